@@ -1,0 +1,50 @@
+"""Everything that Khronika tells its user went wrong.
+
+    KhronikaError                 the root: its text is the sentence the user reads
+    ├── InputRefused              one input cannot be taken; the rest of the batch goes on
+    ├── MalformedReading          a `reading/1` file breaks its form; names the field
+    ├── UnsupportedLanguage       no reader knows the document's language
+    ├── CasebookError             the casebook cannot be opened or written
+    │   ├── WrongPassphrase
+    │   └── CasebookFull
+    └── WrongUse                  the command was called in a way that makes no sense
+
+A message says what is wrong, where, and what to do. It holds no name and no text of a case.
+"""
+
+
+class KhronikaError(Exception):
+    """Something went wrong that the user can be told in one sentence."""
+
+
+class InputRefused(KhronikaError):
+    """One input cannot be taken. The message is the reason, without the input's path."""
+
+
+class MalformedReading(KhronikaError):
+    """A reading breaks the form of `reading/1`. `field` is the path of the field at fault."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}")
+        self.field = field
+        self.problem = problem
+
+
+class UnsupportedLanguage(KhronikaError):
+    """No reader is installed for the language of a document."""
+
+
+class CasebookError(KhronikaError):
+    """The casebook cannot be opened, read or written."""
+
+
+class WrongPassphrase(CasebookError):
+    """The passphrase does not open the casebook."""
+
+
+class CasebookFull(CasebookError):
+    """The disk that holds the casebook has no room left."""
+
+
+class WrongUse(KhronikaError):
+    """The command was called in a way that makes no sense; the message says how to call it."""

@@ -1,0 +1,186 @@
+"""Readings to `reading/1` JSON and back, without loss.
+
+    to_json    Reading → dict that the json module can write, keys in the codebook's order
+    from_json  untrusted JSON value → Reading, or MalformedReading naming the field at fault
+    dumps, loads  the same, to and from text
+
+What a program's reading carries beyond the codebook's fields (`reader`, `confidence`, `decided`,
+`when_text`) is written only where it is set, so that a person's reading comes back as it was.
+"""
+
+import datetime
+import json
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from khronika.errors import MalformedReading
+from khronika.model.check import check
+from khronika.model.nouns import Document, Interval, Item, Reading
+
+FORMAT = "reading/1"
+
+_KEYS = {(Interval, "first"): "from", (Interval, "last"): "to"}
+_WRITTEN_WHEN_SET = frozenset({"confidence", "decided", "when_text"})
+_LAST = ("evidence", "confidence", "decided")
+_LISTS = ("people", "organizations", "incidents", "claims", "instruments", "estimates")
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """Write a reading as a `reading/1` value."""
+    document = _plain(reading.document)
+    document["relevant"] = reading.relevant
+    value: dict[str, Any] = {"format": FORMAT, "document": document}
+    if reading.reader is not None:
+        value["reader"] = _plain(reading.reader)
+    for name in _LISTS:
+        value[name] = [_plain(item) for item in getattr(reading, name)]
+    return value
+
+
+def from_json(untrusted: object) -> Reading:
+    """Read a `reading/1` value.
+
+    Raises:
+        MalformedReading: the value breaks the form; the error names the first field at fault.
+    """
+    value = _mapping(untrusted, "reading")
+    if value.get("format") != FORMAT:
+        raise MalformedReading("format", f"must be {FORMAT!r}, is {value.get('format')!r}")
+    known = {"format", "document", "reader", *_LISTS}
+    _no_strangers(value, known, "")
+    document = dict(_mapping(value.get("document"), "document"))
+    relevant = document.pop("relevant", None)
+    if not isinstance(relevant, bool):
+        raise MalformedReading("document.relevant", "must be true or false")
+    kinds = typing.get_type_hints(Reading)
+    parts = {
+        name: _build(kinds[name], value[name], name)
+        for name in ("reader", *_LISTS)
+        if value.get(name) is not None
+    }
+    reading = Reading(document=_build(Document, document, "document"), relevant=relevant, **parts)
+    check(reading)
+    return reading
+
+
+def dumps(reading: Reading) -> str:
+    """Write a reading as text, the same text for the same reading."""
+    return json.dumps(to_json(reading), ensure_ascii=False, indent=1) + "\n"
+
+
+def loads(untrusted_text: str) -> Reading:
+    """Read a reading from text."""
+    try:
+        value = json.loads(untrusted_text)
+    except ValueError as error:
+        raise MalformedReading("reading", f"is no JSON: {error}") from error
+    except RecursionError as error:
+        raise MalformedReading("reading", "is nested too deeply") from error
+    return from_json(value)
+
+
+def _plain(value: Any) -> Any:
+    """Turn a noun into what the json module can write."""
+    if is_dataclass(value):
+        kind = type(value)
+        names = [f.name for f in fields(value)]
+        if isinstance(value, Item):
+            names = [n for n in names if n not in _LAST] + list(_LAST)
+        return {
+            _KEYS.get((kind, name), name): _plain(getattr(value, name))
+            for name in names
+            if name not in _WRITTEN_WHEN_SET or getattr(value, name) not in (None, ())
+        }
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
+def _build(kind: Any, untrusted: object, where: str) -> Any:
+    """Make a value of the annotated type `kind` from JSON, naming `where` it is at fault."""
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        (inner,) = (part for part in typing.get_args(kind) if part is not type(None))
+        return None if untrusted is None else _build(inner, untrusted, where)
+    if origin is tuple:
+        if not isinstance(untrusted, list):
+            raise MalformedReading(where, "must be a list")
+        inner = typing.get_args(kind)[0]
+        return tuple(_build(inner, part, f"{where}[{n}]") for n, part in enumerate(untrusted))
+    if is_dataclass(kind):
+        return _build_noun(kind, untrusted, where)
+    if issubclass(kind, StrEnum):
+        return _build_code(kind, untrusted, where)
+    if kind is datetime.date:
+        return _build_day(untrusted, where)
+    if kind is float and isinstance(untrusted, int) and not isinstance(untrusted, bool):
+        return float(untrusted)
+    if not isinstance(untrusted, kind) or (kind is int and isinstance(untrusted, bool)):
+        raise MalformedReading(where, f"must be {_IN_WORDS[kind]}, is {_shown(untrusted)}")
+    return untrusted
+
+
+_IN_WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def _build_noun(kind: Any, untrusted: object, where: str) -> Any:
+    value = _mapping(untrusted, where)
+    hints = typing.get_type_hints(kind)
+    keys = {_KEYS.get((kind, f.name), f.name): f for f in fields(kind)}
+    _no_strangers(value, set(keys), f"{where}.")
+    made = {}
+    for key, field in keys.items():
+        required = field.default is MISSING
+        if key not in value or (value[key] is None and not _may_be_none(hints[field.name])):
+            if required:
+                raise MalformedReading(f"{where}.{key}", "is missing")
+            continue
+        made[field.name] = _build(hints[field.name], value[key], f"{where}.{key}")
+    return kind(**made)
+
+
+def _may_be_none(hint: Any) -> bool:
+    return type(None) in typing.get_args(hint)
+
+
+def _build_code(kind: type[StrEnum], untrusted: object, where: str) -> StrEnum:
+    try:
+        return kind(untrusted)
+    except ValueError:
+        known = ", ".join(kind)
+        raise MalformedReading(where, f"{_shown(untrusted)} is none of: {known}") from None
+
+
+def _build_day(untrusted: object, where: str) -> datetime.date:
+    if isinstance(untrusted, str):
+        try:
+            return datetime.date.fromisoformat(untrusted)
+        except ValueError:
+            pass
+    raise MalformedReading(where, f"must be a day such as 2023-08-05, is {_shown(untrusted)}")
+
+
+def _mapping(untrusted: object, where: str) -> Mapping[str, Any]:
+    if not isinstance(untrusted, dict):
+        raise MalformedReading(where, "must be an object")
+    return untrusted
+
+
+def _no_strangers(value: Mapping[str, Any], known: set[str], prefix: str) -> None:
+    for key in value:
+        if key not in known:
+            raise MalformedReading(f"{prefix}{key}", "is no field of the format")
+
+
+def _shown(untrusted: object) -> str:
+    """Show a wrong value briefly; a long one may be text of a case, and is only named."""
+    shown = repr(untrusted)
+    return shown if len(shown) <= 40 else f"a {type(untrusted).__name__} of another kind"

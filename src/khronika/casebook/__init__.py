@@ -1,0 +1,50 @@
+"""The encrypted store of what documents say.
+
+Takes captured documents and their readings, gives rows and cases with the words they were read
+from. Promise: one document is one transaction, nothing stands in the clear on the disk, and what a
+machine read enters as proposed. Importing this room is cheap: Django is loaded by opening a casebook.
+"""
+
+from khronika.casebook.rows import (
+    Case,
+    ClaimRow,
+    DocumentCase,
+    DocumentRef,
+    DocumentRow,
+    EstimateRow,
+    Filter,
+    IncidentCase,
+    IncidentRow,
+    InstrumentRow,
+    ItemRow,
+    OrganizationCase,
+    OrganizationRow,
+    PartyKind,
+    PartyRef,
+    PersonCase,
+    PersonRow,
+    Review,
+)
+from khronika.casebook.store import Casebook
+
+__all__ = [
+    "Case",
+    "Casebook",
+    "ClaimRow",
+    "DocumentCase",
+    "DocumentRef",
+    "DocumentRow",
+    "EstimateRow",
+    "Filter",
+    "IncidentCase",
+    "IncidentRow",
+    "InstrumentRow",
+    "ItemRow",
+    "OrganizationCase",
+    "OrganizationRow",
+    "PartyKind",
+    "PartyRef",
+    "PersonCase",
+    "PersonRow",
+    "Review",
+]

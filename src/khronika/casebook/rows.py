@@ -1,0 +1,262 @@
+"""What the queries of a casebook give: frozen rows, whole enough for a table or a page.
+
+Ids are those of the casebook: a document is `d1`, what was read from it `d1.` and the id in the
+reading (`d1.i3` an incident, `d1.p2` a person). Codes are the model's enumerations; their labels lie in
+`resources/`. Tuples keep the order of the reading unless a row says otherwise.
+
+    DocumentRow                           a document, with counts of what was read from it
+    PersonRow, OrganizationRow            a party of one document; never merged across documents
+    IncidentRow, ClaimRow, InstrumentRow, EstimateRow
+    DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from khronika.model import (
+    Certainty,
+    Decision,
+    EstimateMeasure,
+    Evidence,
+    IncidentType,
+    InstrumentData,
+    InstrumentKind,
+    InstrumentStatus,
+    Interval,
+    OrganizationKind,
+    Role,
+    Stance,
+    Status,
+)
+
+
+class Review(StrEnum):
+    """How far a person has looked at what a machine read."""
+
+    PROPOSED = "proposed"
+
+
+class PartyKind(StrEnum):
+    """Whether a party is a person or a body."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which rows a query gives; a field that is None asks nothing. All that is asked must hold.
+
+    For documents and people, country, type and days are asked of their incidents (of a person:
+    those that hit the person); a document's days are those of its publication.
+    """
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of an incident's host or origin."""
+    type: IncidentType | None = None
+    person: str | None = None
+    """Id of a person, or a part of a name or alias; case, accents and ё are set aside."""
+    first: date | None = None
+    last: date | None = None
+    """Days that the interval of an incident must touch; an undated incident touches none."""
+    document: str | None = None
+    """Id of a document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRef:
+    """The source of a row, as much as stands beside it."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyRef:
+    """A person or body that a row points to."""
+
+    id: str
+    name: str
+    kind: PartyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow(DocumentRef):
+    """A document of the casebook."""
+
+    own_id: str
+    """The id that the document brought along."""
+    path: str
+    """Where the user took it from; `ARCHIVE!member` for a member of an archive."""
+    sha256: str
+    """Of the original bytes, in hexadecimal."""
+    media_type: str
+    extractor: str
+    added: datetime
+    """In UTC."""
+    relevant: bool
+    reader: str | None
+    """Name and version of what read it; None where a person coded the reading."""
+    people: int
+    organizations: int
+    incidents: int
+    claims: int
+    instruments: int
+    estimates: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """What all rows read from a document share."""
+
+    id: str
+    document: DocumentRef
+    evidence: tuple[Evidence, ...]
+    """In the order of the reading; offsets are code points of the document's text."""
+    confidence: float | None
+    decided: tuple[Decision, ...]
+    review: Review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow(ItemRow):
+    """A person as one document has them."""
+
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    citizenship: tuple[str, ...]
+    incidents: tuple[str, ...]
+    """Ids of the incidents that hit the person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationRow(ItemRow):
+    """A body, group or outlet as one document has it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: OrganizationKind
+    country: str | None
+    incidents: tuple[str, ...]
+    """Ids of the incidents that hit the organization."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRow(ItemRow):
+    """One type of act, in one host country, on one occasion."""
+
+    type: IncidentType
+    targets: tuple[PartyRef, ...]
+    host: str | None
+    origin: str | None
+    actors: tuple[PartyRef, ...]
+    when: Interval | None
+    when_text: str | None
+    """The words of a date that could not be resolved; then `when` is None."""
+    status: Status
+    certainty: Certainty
+    charge: str | None
+    max_years: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow(ItemRow):
+    """What one speaker says in one run of sentences."""
+
+    speaker: PartyRef
+    stance: Stance
+    direct: bool
+    incidents: tuple[str, ...]
+    """Ids of the incidents that it bears on."""
+    instruments: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentRow(ItemRow):
+    """An agreement between states, or a state's own law or policy."""
+
+    kind: InstrumentKind
+    parties: tuple[str, ...]
+    """Country codes."""
+    status: InstrumentStatus
+    when: Interval | None
+    when_text: str | None
+    data: tuple[InstrumentData, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateRow(ItemRow):
+    """A number of people, by somebody's count."""
+
+    measure: EstimateMeasure
+    from_country: str | None
+    to_country: str | None
+    low: int | None
+    high: int | None
+    when: Interval | None
+    when_text: str | None
+    by: tuple[PartyRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCase:
+    """A document with its text and everything that was read from it."""
+
+    document: DocumentRow
+    text: str
+    people: tuple[PersonRow, ...]
+    organizations: tuple[OrganizationRow, ...]
+    incidents: tuple[IncidentRow, ...]
+    claims: tuple[ClaimRow, ...]
+    instruments: tuple[InstrumentRow, ...]
+    estimates: tuple[EstimateRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCase:
+    """A person with what happened to them and what is said of it, in one document."""
+
+    person: PersonRow
+    incidents: tuple[IncidentRow, ...]
+    """Those that hit the person, oldest first, the undated last."""
+    claims: tuple[ClaimRow, ...]
+    """Those that the person makes, or that bear on the incidents."""
+    namesakes: tuple[PersonRow, ...]
+    """People of other documents whose name is written the same: perhaps the same person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationCase:
+    """An organization with what happened to it, and what it did and says, in one document."""
+
+    organization: OrganizationRow
+    incidents: tuple[IncidentRow, ...]
+    """Those that hit it or that it took part in, oldest first, the undated last."""
+    claims: tuple[ClaimRow, ...]
+    """Those that it makes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentCase:
+    """An incident with what is said about it."""
+
+    incident: IncidentRow
+    claims: tuple[ClaimRow, ...]
+
+
+Case = (
+    DocumentCase
+    | PersonCase
+    | OrganizationCase
+    | IncidentCase
+    | ClaimRow
+    | InstrumentRow
+    | EstimateRow
+)
+"""What an id opens."""

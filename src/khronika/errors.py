@@ -6,7 +6,8 @@
     ├── UnsupportedLanguage       no reader knows the document's language
     ├── CasebookError             the casebook cannot be opened or written
     │   ├── WrongPassphrase
-    │   └── CasebookFull
+    │   ├── CasebookFull
+    │   └── NotInCasebook
     └── WrongUse                  the command was called in a way that makes no sense
 
 A message says what is wrong, where, and what to do. It holds no name and no text of a case.
@@ -44,6 +45,10 @@ class WrongPassphrase(CasebookError):
 
 class CasebookFull(CasebookError):
     """The disk that holds the casebook has no room left."""
+
+
+class NotInCasebook(CasebookError):
+    """The casebook has nothing under the id that was asked for."""
 
 
 class WrongUse(KhronikaError):

@@ -2,7 +2,7 @@
 
 Takes captured documents and their readings, gives rows and cases with the words they were read
 from. Promise: one document is one transaction, nothing stands in the clear on the disk, and what a
-machine read enters as proposed. Importing this room is cheap: Django is loaded by opening a casebook.
+machine read enters as proposed. Importing this room is cheap: opening a casebook loads Django.
 """
 
 from khronika.casebook.rows import (

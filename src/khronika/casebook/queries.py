@@ -1,31 +1,134 @@
 """Named questions to the open casebook. Casebook's methods of the same names call these.
 
-Rows come in a steady order: documents and parties as they were added, incidents oldest
-first and the undated last.
+Rows come in a steady order: documents and parties as they were added, incidents oldest first and
+the undated last.
 """
 
-from khronika.casebook.rows import Case, DocumentRow, Filter, IncidentRow, PersonRow
+from collections import Counter
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from khronika.casebook import models
+from khronika.casebook.assembling import document_id, document_row, incident_row, person_row
+from khronika.casebook.finding import document_number, find_people
+from khronika.casebook.rows import DocumentRow, Filter, IncidentRow, PersonRow
+
+UNREAD = ("document__text", "document__reading")
+"""Columns that may be large, and that no row holds."""
+
+_COUNTED: dict[str, type[models.Item]] = {
+    "people": models.Person,
+    "organizations": models.Organization,
+    "incidents": models.Incident,
+    "claims": models.Claim,
+    "instruments": models.Instrument,
+    "estimates": models.Estimate,
+}
+
+
+def document_of(sha256: str) -> str | None:
+    """Give the id of the document with these original bytes."""
+    number = models.Document.objects.filter(original=sha256).values_list("pk", flat=True).first()
+    return None if number is None else document_id(number)
 
 
 def documents(asked: Filter) -> list[DocumentRow]:
     """Give the documents of the casebook."""
-    raise NotImplementedError
+    found = models.Document.objects.defer("text", "reading").order_by("pk")
+    if asked.document is not None:
+        found = found.filter(pk=document_number(asked.document))
+    if asked.first is not None:
+        found = found.filter(published__gte=asked.first)
+    if asked.last is not None:
+        found = found.filter(published__lte=asked.last)
+    if asked.person is not None:
+        found = found.filter(items__in=find_people(asked.person)).distinct()
+    if asked.country is not None or asked.type is not None:
+        acts = models.Incident.objects.filter(_is_of_kind(asked))
+        found = found.filter(pk__in=acts.values("document"))
+    return with_counts(found)
+
+
+def with_counts(found: QuerySet[models.Document]) -> list[DocumentRow]:
+    """Make rows of documents, counting what was read from each."""
+    counts = _counts()
+    return [
+        document_row(document, {kind: count[document.pk] for kind, count in counts.items()})
+        for document in found
+    ]
 
 
 def incidents(asked: Filter) -> list[IncidentRow]:
     """Give the incidents, oldest first, the undated last."""
-    raise NotImplementedError
+    return [incident_row(incident) for incident in whole_incidents(_acts(asked))]
 
 
 def people(asked: Filter) -> list[PersonRow]:
     """Give the people, document by document."""
-    raise NotImplementedError
+    found = models.Person.objects.all()
+    if asked.document is not None:
+        found = found.filter(document=document_number(asked.document))
+    if asked.person is not None:
+        found = found.filter(pk__in=find_people(asked.person))
+    if any(part is not None for part in (asked.country, asked.type, asked.first, asked.last)):
+        acts = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked))
+        found = found.filter(suffered__in=acts).distinct()
+    return [person_row(person) for person in whole_parties(found)]
 
 
-def show(row_id: str) -> Case:
-    """Open what an id of the casebook names.
+def whole_incidents(found: QuerySet[models.Incident]) -> QuerySet[models.Incident]:
+    """Fetch along what the rows of incidents need, oldest first."""
+    return (
+        found.select_related("document")
+        .defer(*UNREAD)
+        .prefetch_related("evidence", "targets", "actors")
+        .order_by(F("first").asc(nulls_last=True), "last", "pk")
+    )
 
-    Raises:
-        NotInCasebook: the casebook has nothing under this id.
-    """
-    raise NotImplementedError
+
+def whole_parties(found: QuerySet[Any]) -> QuerySet[Any]:
+    """Fetch along what the rows of people or organizations need."""
+    return (
+        found.select_related("document")
+        .defer(*UNREAD)
+        .prefetch_related("evidence", "suffered")
+        .order_by("pk")
+    )
+
+
+def _acts(asked: Filter) -> QuerySet[models.Incident]:
+    acts = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked))
+    if asked.document is not None:
+        acts = acts.filter(document=document_number(asked.document))
+    if asked.person is not None:
+        involved = find_people(asked.person)
+        acts = acts.filter(Q(targets__in=involved) | Q(actors__in=involved)).distinct()
+    return acts
+
+
+def _is_of_kind(asked: Filter) -> Q:
+    kind = Q()
+    if asked.country is not None:
+        country = asked.country.upper()
+        kind &= Q(host=country) | Q(origin=country)
+    if asked.type is not None:
+        kind &= Q(type=asked.type)
+    return kind
+
+
+def _touches_days(asked: Filter) -> Q:
+    days = Q()
+    if asked.first is not None:
+        days &= Q(last__gte=asked.first)
+    if asked.last is not None:
+        days &= Q(first__lte=asked.last)
+    return days
+
+
+def _counts() -> dict[str, Counter[int]]:
+    """Count what was read from each document, kind by kind."""
+    return {
+        kind: Counter(dict(table.objects.order_by().values_list("document").annotate(Count("pk"))))
+        for kind, table in _COUNTED.items()
+    }

@@ -1,8 +1,8 @@
 """What the queries of a casebook give: frozen rows, whole enough for a table or a page.
 
 Ids are those of the casebook: a document is `d1`, what was read from it `d1.` and the id in the
-reading (`d1.i3` an incident, `d1.p2` a person). Codes are the model's enumerations; their labels lie in
-`resources/`. Tuples keep the order of the reading unless a row says otherwise.
+reading (`d1.i3` an incident, `d1.p2` a person). Codes are the model's enumerations; their labels
+lie in `resources/`. Tuples keep the order of the reading unless a row says otherwise.
 
     DocumentRow                           a document, with counts of what was read from it
     PersonRow, OrganizationRow            a party of one document; never merged across documents
@@ -92,6 +92,8 @@ class DocumentRow(DocumentRef):
     """The id that the document brought along."""
     path: str
     """Where the user took it from; `ARCHIVE!member` for a member of an archive."""
+    author: str | None
+    """Who signed it, as its page says."""
     sha256: str
     """Of the original bytes, in hexadecimal."""
     media_type: str

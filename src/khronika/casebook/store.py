@@ -1,18 +1,39 @@
 """The casebook: one encrypted file, opened with a passphrase."""
 
+# Django is loaded when a casebook is opened, not when this room is imported.
+# ruff: noqa: PLC0415
+
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
-from khronika.capture import Captured
+from khronika.casebook import opening
+from khronika.casebook.faults import told_plainly
 from khronika.casebook.rows import Case, DocumentRow, Filter, IncidentRow, PersonRow
+from khronika.errors import CasebookError
 from khronika.model import Reading
+
+if TYPE_CHECKING:
+    from khronika.capture import Captured
 
 EVERYTHING = Filter()
 
 
 class Casebook:
-    """An open casebook. One process has one open at a time; its threads may share it."""
+    """An open casebook. One process has one open at a time; its threads may share it.
+
+    Every method may raise CasebookError: the disk or the file failed, and the message says how.
+    """
+
+    _open: ClassVar["Casebook | None"] = None
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    @staticmethod
+    def exists(directory: Path) -> bool:
+        """Tell whether a directory holds a casebook."""
+        return opening.exists(directory)
 
     @classmethod
     def open(cls, directory: Path, passphrase: str, *, create: bool = False) -> Self:
@@ -20,34 +41,105 @@ class Casebook:
 
         Raises:
             WrongPassphrase: the passphrase does not open it.
+            WrongUse: the passphrase is empty.
             CasebookError: there is none, or it cannot be read or written.
         """
-        raise NotImplementedError
+        if Casebook._open is not None:
+            raise CasebookError(
+                f"The casebook in {Casebook._open.directory} is still open: close it first."
+            )
+        opening.open_database(directory, passphrase, create=create)
+        casebook = cls(directory)
+        Casebook._open = casebook
+        return casebook
 
     def close(self) -> None:
-        """Close the casebook and forget its key."""
-        raise NotImplementedError
+        """Close the casebook and forget its key; nothing happens if it is closed."""
+        if Casebook._open is self:
+            Casebook._open = None
+            opening.close_database(self.directory)
 
-    def add(self, captured: Captured, reading: Reading) -> Literal["added", "unchanged"]:
-        """Keep a document, its original bytes and its reading, in one transaction."""
-        raise NotImplementedError
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
+        """Keep a document, its original bytes and its reading, in one transaction.
+
+        The same original bytes are kept once: added again they change nothing.
+
+        Raises:
+            MalformedReading: something in the reading cannot be; nothing is kept.
+            CasebookFull: the disk has no room; nothing of this document is kept.
+        """
+        from khronika.casebook.recording import record
+
+        with told_plainly(self.directory):
+            return record(captured, reading)
 
     def holds(self, sha256: str) -> bool:
         """Tell whether these original bytes are in the casebook."""
-        raise NotImplementedError
+        return self.document_of(sha256) is not None
+
+    def document_of(self, sha256: str) -> str | None:
+        """Give the id of the document that was read from these original bytes."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.document_of(sha256)
 
     def documents(self, asked: Filter = EVERYTHING) -> Sequence[DocumentRow]:
         """Give the documents, as they were added."""
-        raise NotImplementedError
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.documents(asked)
 
     def incidents(self, asked: Filter = EVERYTHING) -> Sequence[IncidentRow]:
         """Give the incidents, oldest first, the undated last."""
-        raise NotImplementedError
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.incidents(asked)
 
     def people(self, asked: Filter = EVERYTHING) -> Sequence[PersonRow]:
         """Give the people, document by document."""
-        raise NotImplementedError
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.people(asked)
 
     def show(self, row_id: str) -> Case:
-        """Open what an id names; NotInCasebook where it names nothing."""
-        raise NotImplementedError
+        """Open what an id names.
+
+        Raises:
+            NotInCasebook: it names nothing.
+        """
+        from khronika.casebook import cases
+
+        with told_plainly(self.directory):
+            return cases.show(row_id)
+
+    def reading(self, document_id: str) -> Reading:
+        """Give the whole reading of a document as it was when it was added.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        from khronika.casebook import cases
+
+        with told_plainly(self.directory):
+            return cases.reading(document_id)
+
+    def original(self, document_id: str) -> bytes:
+        """Give the original bytes of a document, as they were captured.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        from khronika.casebook import cases
+
+        with told_plainly(self.directory):
+            return cases.original(document_id)

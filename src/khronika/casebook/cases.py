@@ -1,0 +1,151 @@
+"""Opening what an id names: a row of the casebook and all that stands around it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from khronika.casebook import models
+from khronika.casebook.assembling import (
+    claim_row,
+    estimate_row,
+    incident_row,
+    instrument_row,
+    organization_row,
+    person_row,
+)
+from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
+from khronika.casebook.queries import UNREAD, whole_incidents, whole_parties, with_counts
+from khronika.casebook.rows import (
+    Case,
+    ClaimRow,
+    DocumentCase,
+    EstimateRow,
+    IncidentCase,
+    IncidentRow,
+    InstrumentRow,
+    OrganizationCase,
+    PersonCase,
+)
+from khronika.model import Reading, from_json
+
+
+def show(row_id: str) -> Case:
+    """Open what an id of the casebook names.
+
+    Raises:
+        NotInCasebook: the casebook has nothing under this id.
+    """
+    if "." not in row_id:
+        return _document_case(find_document(row_id))
+    item = find_item(row_id)
+    if item is not None:
+        for table, opened in _OPENED.items():
+            found = table.objects.filter(pk=item.pk).first()
+            if found is not None:
+                return opened(found)
+    raise not_found(row_id)
+
+
+def reading(row_id: str) -> Reading:
+    """Give the whole reading of a document as it was when it was added."""
+    document = find_document(row_id)
+    value = dict(document.reading)
+    value["document"] = {**value["document"], "text": document.text}
+    return from_json(value)
+
+
+def original(row_id: str) -> bytes:
+    """Give the original bytes of a document."""
+    return bytes(find_document(row_id).original.content)
+
+
+def _document_case(document: models.Document) -> DocumentCase:
+    of_document = Q(document=document)
+    people = whole_parties(models.Person.objects.filter(of_document))
+    organizations = whole_parties(models.Organization.objects.filter(of_document))
+    (row,) = with_counts(models.Document.objects.filter(pk=document.pk))
+    return DocumentCase(
+        document=row,
+        text=document.text,
+        people=tuple(person_row(person) for person in people),
+        organizations=tuple(organization_row(organization) for organization in organizations),
+        incidents=_incidents(of_document),
+        claims=_claims(of_document),
+        instruments=_instruments(of_document),
+        estimates=_estimates(of_document),
+    )
+
+
+def _person_case(found: models.Person) -> PersonCase:
+    (person,) = whole_parties(models.Person.objects.filter(pk=found.pk))
+    namesakes = whole_parties(models.Person.objects.filter(pk__in=find_namesakes(person)))
+    acts = models.Incident.objects.filter(targets=found.pk)
+    return PersonCase(
+        person=person_row(person),
+        incidents=_incidents(Q(pk__in=acts)),
+        claims=_claims(Q(speaker=found.pk) | Q(incidents__in=acts)),
+        namesakes=tuple(person_row(namesake) for namesake in namesakes),
+    )
+
+
+def _organization_case(found: models.Organization) -> OrganizationCase:
+    (organization,) = whole_parties(models.Organization.objects.filter(pk=found.pk))
+    return OrganizationCase(
+        organization=organization_row(organization),
+        incidents=_incidents(Q(targets=found.pk) | Q(actors=found.pk)),
+        claims=_claims(Q(speaker=found.pk)),
+    )
+
+
+def _incident_case(found: models.Incident) -> IncidentCase:
+    (incident,) = _incidents(Q(pk=found.pk))
+    return IncidentCase(incident=incident, claims=_claims(Q(incidents=found.pk)))
+
+
+def _claim(found: models.Claim) -> ClaimRow:
+    return _claims(Q(pk=found.pk))[0]
+
+
+def _instrument(found: models.Instrument) -> InstrumentRow:
+    return _instruments(Q(pk=found.pk))[0]
+
+
+def _estimate(found: models.Estimate) -> EstimateRow:
+    return _estimates(Q(pk=found.pk))[0]
+
+
+_OPENED: dict[type[models.Item], Callable[[Any], Case]] = {
+    models.Incident: _incident_case,
+    models.Person: _person_case,
+    models.Organization: _organization_case,
+    models.Claim: _claim,
+    models.Instrument: _instrument,
+    models.Estimate: _estimate,
+}
+
+
+def _incidents(which: Q) -> tuple[IncidentRow, ...]:
+    acts = whole_incidents(models.Incident.objects.filter(which).distinct())
+    return tuple(incident_row(act) for act in acts)
+
+
+def _claims(which: Q) -> tuple[ClaimRow, ...]:
+    found = models.Claim.objects.filter(which).distinct().select_related("document", "speaker")
+    whole = found.defer(*UNREAD).prefetch_related("evidence", "incidents", "instruments")
+    return tuple(claim_row(claim) for claim in whole.order_by("pk"))
+
+
+def _instruments(which: Q) -> tuple[InstrumentRow, ...]:
+    whole = _items(models.Instrument.objects.filter(which), "evidence")
+    return tuple(instrument_row(instrument) for instrument in whole)
+
+
+def _estimates(which: Q) -> tuple[EstimateRow, ...]:
+    whole = _items(models.Estimate.objects.filter(which), "evidence", "by")
+    return tuple(estimate_row(estimate) for estimate in whole)
+
+
+def _items(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
+    whole = found.select_related("document").defer(*UNREAD)
+    return whole.prefetch_related(*along).order_by("pk")

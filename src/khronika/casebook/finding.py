@@ -1,0 +1,68 @@
+"""Finding rows by the ids and names that people type."""
+
+import re
+
+from khronika.casebook import models
+from khronika.errors import NotInCasebook
+from khronika.resolution import name_key, same_name
+
+_DOCUMENT = re.compile(r"d([0-9]{1,18})")
+_ITEM = re.compile(r"d([0-9]{1,18})\.(\S{1,80})")
+
+
+def document_number(row_id: str) -> int:
+    """Give the number of a document from its id.
+
+    Raises:
+        NotInCasebook: it is no id of a document.
+    """
+    match = _DOCUMENT.fullmatch(row_id)
+    if match is None:
+        raise not_found(row_id)
+    return int(match[1])
+
+
+def find_document(row_id: str) -> models.Document:
+    """Find a document by its id; NotInCasebook where there is none."""
+    document = models.Document.objects.filter(pk=document_number(row_id)).first()
+    if document is None:
+        raise not_found(row_id)
+    return document
+
+
+def find_item(row_id: str) -> models.Item | None:
+    """Find what was read from a document by its id; None where there is nothing."""
+    match = _ITEM.fullmatch(row_id)
+    if match is None:
+        return None
+    return models.Item.objects.filter(document=int(match[1]), own_id=match[2]).first()
+
+
+def find_people(asked: str) -> list[int]:
+    """Find people by id, or by a part of a name or alias, as their table's keys."""
+    by_id = find_item(asked)
+    if by_id is not None:
+        return [by_id.pk]
+    wanted = name_key(asked)
+    if not wanted:
+        return []
+    return [
+        key
+        for key, name, aliases in models.Person.objects.values_list("pk", "name", "aliases")
+        if any(wanted in name_key(one) for one in (name, *aliases))
+    ]
+
+
+def find_namesakes(person: models.Person) -> list[int]:
+    """Find the people of other documents whose name is written the same."""
+    others = models.Person.objects.exclude(document=person.document_id)
+    return [key for key, name in others.values_list("pk", "name") if same_name(name, person.name)]
+
+
+def not_found(row_id: str) -> NotInCasebook:
+    """Say that there is nothing under an id, without showing what was typed: it may be a name."""
+    shown = row_id if _DOCUMENT.fullmatch(row_id) or _ITEM.fullmatch(row_id) else "that id"
+    return NotInCasebook(
+        f"The casebook has nothing under {shown}: ids look like d1, d1.i3 or d1.p2 and stand in "
+        "the tables of `khronika documents`, `incidents` and `people`."
+    )

@@ -1,0 +1,41 @@
+"""Casebooks that open fast: their keys cost the least there is, and their tables are made once."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from story import PASSPHRASE, READING, captured
+
+from khronika.casebook import Casebook
+from khronika.casebook.keys import Derivation, write_derivation
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed casebook with nothing in it, to be copied."""
+    directory = tmp_path_factory.mktemp("empty")
+    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
+    write_derivation(cheap, directory / "casebook.toml")
+    Casebook.open(directory, PASSPHRASE, create=True).close()
+    return directory
+
+
+@pytest.fixture
+def home(empty: Path, tmp_path: Path) -> Path:
+    """The directory of a closed, empty casebook."""
+    return shutil.copytree(empty, tmp_path / "casebook")
+
+
+@pytest.fixture
+def casebook(home: Path) -> Iterator[Casebook]:
+    """An open, empty casebook."""
+    with Casebook.open(home, PASSPHRASE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(casebook: Casebook) -> Casebook:
+    """A casebook with the story in it."""
+    assert casebook.add(captured(READING), READING) == "added"
+    return casebook

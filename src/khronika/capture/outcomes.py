@@ -1,0 +1,45 @@
+"""What becomes of one thing that capture was given."""
+
+from dataclasses import dataclass
+
+from khronika.model import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captured:
+    """A document, and the bytes that it was read from."""
+
+    path: str
+    """As the user gave it, or as found in a folder; `ARCHIVE!member` for a member of an archive."""
+    document: Document
+    content: bytes
+    """The original bytes: of the file, or of the member's own line."""
+    sha256: str
+    """Of `content`, in hexadecimal."""
+    media_type: str
+    extractor: str
+    """What made the text from the bytes, with its version where it has one."""
+    author: str | None = None
+    """Who signed the text, as the page says; the codebook's document has no such field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Something that could not be made into a document, and the reason in one sentence."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """An archive whose members were given before it."""
+
+    path: str
+    members: int
+    """How many became documents."""
+    refused: int
+    """How many did not."""
+
+
+Outcome = Captured | Refused | Container

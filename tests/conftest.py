@@ -1,0 +1,20 @@
+"""Every test starts from the same clean place; the network is shut in pyproject.toml."""
+
+import os
+import tempfile
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(tmp_path_factory, monkeypatch):
+    """Give each test its own home and scratch folder, and none of Khronika's settings."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "tmp").mkdir()
+    for name in [name for name in os.environ if name.startswith("KHRONIKA_")]:
+        monkeypatch.delenv(name)
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TMPDIR", str(home / "tmp"))
+    monkeypatch.setattr(tempfile, "tempdir", None)  # forget the folder that was found before

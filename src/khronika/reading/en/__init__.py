@@ -1,0 +1,1 @@
+"""Reading English: its rules, with their knowledge in `resources/lexicon/en/`."""

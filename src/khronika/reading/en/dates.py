@@ -1,0 +1,95 @@
+"""Find the times that an English text names, and resolve them to days.
+
+    find_dates(text, published) → mentions in order, none overlapping
+
+A mention's text keeps its preposition ("since May 10", "by Friday", "before March"): what the time
+bounds is for the caller to judge. Its interval is None where the words leave the time open, or rest
+on a day of publication or an earlier time that is not known.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from khronika.model import Interval
+from khronika.reading.calendar import Days
+from khronika.reading.en.date_forms import LEXICON, FoundTime, find_forms
+from khronika.reading.en.date_parts import Around
+from khronika.reading.en.date_relative import ANCHORED, BY_PUBLICATION
+from khronika.reading.en.date_rules import NAMED
+from khronika.reading.spans import DateMention
+from khronika.resources import load
+
+_RULES = NAMED | BY_PUBLICATION | ANCHORED
+_SHARING = {"day", "days", "month", "months", "season", "feast"}
+"""Rules whose year a neighbouring time may name."""
+_LOOK_BACK = 120
+
+
+def find_dates(text: str, published: date | None) -> list[DateMention]:
+    """Find the times that `text` names; the longest words win. Never raises on any text."""
+    found = find_forms(text)
+    resolved: list[Days] = []
+    mentions = []
+    for n, time in enumerate(found):
+        around = Around(
+            published=published,
+            before=resolved,
+            ahead=_points_ahead(text, time),
+            year=_shared_year(text, found, n),
+        )
+        days = _by_publication(time, around)
+        words = text[time.start : time.end]
+        interval = None
+        if days is not None:
+            resolved.append(days)
+            interval = Interval(first=days[0], last=days[1], text=words)
+        mentions.append(DateMention(start=time.start, end=time.end, text=words, interval=interval))
+    return mentions
+
+
+def _by_publication(time: FoundTime, around: Around) -> Days | None:
+    """The days of a time; an earlier time that it rests on is the last that leaves it past."""
+    days = _resolve(time, around)
+    if time.rule not in ANCHORED or around.published is None:
+        return days
+    while days is not None and days[0] > around.published and around.before:
+        around = replace(around, before=around.before[:-1])
+        days = _resolve(time, around)
+    return days
+
+
+def _resolve(time: FoundTime, around: Around) -> Days | None:
+    try:
+        return _RULES[time.rule](time.parts, around)
+    except (ValueError, OverflowError):  # 30 February, or days outside the calendar
+        return None
+
+
+def _points_ahead(text: str, time: FoundTime) -> bool:
+    lexicon = load(LEXICON)
+    before = text[max(0, time.start - _LOOK_BACK) : time.start]
+    return bool(
+        re.search(lexicon["ahead"], before, re.IGNORECASE)
+        or re.match(lexicon["ahead_prepositions"], text[time.start : time.end], re.IGNORECASE)
+    )
+
+
+def _shared_year(text: str, found: list[FoundTime], n: int) -> int | None:
+    """The year of a neighbour that holds for the n-th time too: "3 March and 5 April 2021"."""
+    lexicon = load(LEXICON)
+    time = found[n]
+    if time.rule not in _SHARING or time.parts.year or time.parts.yearof:
+        return None
+    if n + 1 < len(found):
+        after = found[n + 1]
+        between = text[time.end : after.start]
+        if after.parts.year and re.match(lexicon["shared_year"], between):
+            return after.parts.year1 or after.parts.year
+    if n and found[n - 1].rule == "year":
+        between = text[found[n - 1].end : time.start]
+        if re.match(lexicon["same_clause"], between) and not re.search(
+            lexicon["new_clause"], between
+        ):
+            return found[n - 1].parts.year
+    return None

@@ -7,6 +7,7 @@
     ├── CasebookError             the casebook cannot be opened or written
     │   ├── WrongPassphrase
     │   ├── CasebookFull
+    │   ├── NoCasebook
     │   └── NotInCasebook
     └── WrongUse                  the command was called in a way that makes no sense
 
@@ -45,6 +46,10 @@ class WrongPassphrase(CasebookError):
 
 class CasebookFull(CasebookError):
     """The disk that holds the casebook has no room left."""
+
+
+class NoCasebook(CasebookError):
+    """There is no casebook where one was looked for."""
 
 
 class NotInCasebook(CasebookError):

@@ -12,7 +12,7 @@ from pathlib import Path
 from khronika.casebook.backend import keyring
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.keys import new_derivation, read_derivation, write_derivation
-from khronika.errors import CasebookError, WrongUse
+from khronika.errors import NoCasebook, WrongUse
 
 DATABASE = "casebook.db"
 DERIVATION = "casebook.toml"
@@ -23,6 +23,14 @@ def exists(directory: Path) -> bool:
     return (directory / DATABASE).exists()
 
 
+def no_casebook(directory: Path) -> NoCasebook:
+    """Say that a directory holds no casebook."""
+    return NoCasebook(
+        f"There is no casebook in {directory}: `khronika add` makes one, or name another with "
+        "--casebook."
+    )
+
+
 def open_database(directory: Path, passphrase: str, *, create: bool) -> None:
     """Connect Django to the casebook in a directory; see `Casebook.open` for the errors."""
     if not passphrase:
@@ -30,10 +38,7 @@ def open_database(directory: Path, passphrase: str, *, create: bool) -> None:
     _start_django()
     with told_plainly(directory):
         if not create and not exists(directory):
-            raise CasebookError(
-                f"There is no casebook in {directory}: `khronika add` makes one, "
-                "or name another with --casebook."
-            )
+            raise no_casebook(directory)
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone_in(directory):
             _make_files(directory)

@@ -1,16 +1,11 @@
-"""Django's settings, for the casebook and the pages. They hold no secret that outlives the process.
+"""Django's settings for the casebook; the pages lay theirs over them when serving begins.
 
-The key of the casebook is not here (see `backend.keyring`), nor is its path until one is opened.
+No secret is here: the key of the casebook lies in `backend.keyring`.
 """
 
-import secrets
-
 DEBUG = False
-SECRET_KEY = secrets.token_urlsafe(50)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 USE_TZ = True
 TIME_ZONE = "UTC"
-LANGUAGE_CODE = "en"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Django's own logging would mail and print requests, whose addresses can name a person.
 LOGGING_CONFIG = None
@@ -28,5 +23,3 @@ DATABASES = {
 }
 
 INSTALLED_APPS = ["khronika.casebook"]
-
-# --- the web: kept by the pages -------------------------------------------------------------------

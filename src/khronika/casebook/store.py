@@ -33,7 +33,8 @@ class Casebook:
     @staticmethod
     def exists(directory: Path) -> bool:
         """Tell whether a directory holds a casebook."""
-        return opening.exists(directory)
+        with told_plainly(directory):
+            return opening.exists(directory)
 
     @classmethod
     def open(cls, directory: Path, passphrase: str, *, create: bool = False) -> Self:
@@ -42,7 +43,8 @@ class Casebook:
         Raises:
             WrongPassphrase: the passphrase does not open it.
             WrongUse: the passphrase is empty.
-            CasebookError: there is none, or it cannot be read or written.
+            NoCasebook: there is none, and none was to be made.
+            CasebookError: it cannot be read or written.
         """
         if Casebook._open is not None:
             raise CasebookError(

@@ -1,0 +1,66 @@
+"""`khronika add`: read documents and keep them in the casebook."""
+
+# Django and the readers are loaded when there is something to do, not when --help is asked for.
+# ruff: noqa: PLC0415
+
+from collections.abc import Iterable
+
+import typer
+
+from khronika.cli.intake import Fate, Taken, take_in
+from khronika.cli.opening import open_casebook
+from khronika.cli.options import AsJson, Inputs, Language, Published
+from khronika.cli.output import on_terminal, printable, put, put_json
+from khronika.cli.progress import progress
+
+
+def add(
+    context: typer.Context,
+    inputs: Inputs,
+    *,
+    published: Published = None,
+    language: Language = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read documents and keep them in the casebook.
+
+    The casebook is made if there is none. Tells of each whether it was added, is unchanged (the
+    casebook holds these bytes) or refused.
+    """
+    from khronika.capture import capture
+    from khronika.reading import read
+
+    with open_casebook(context.obj, create=True) as casebook, progress("Reading") as step:
+        outcomes = capture(inputs, published=published, language=language)
+        code = report(take_in(casebook, outcomes, read, step), as_json=as_json)
+    raise typer.Exit(code)
+
+
+def report(taken: Iterable[Taken], *, as_json: bool = False) -> int:
+    """Print a line for each input as it is done, and give the exit code."""
+    code = 0
+    for one in taken:
+        if as_json:
+            put_json(
+                {
+                    "path": one.path,
+                    "status": one.status,
+                    "document": one.document,
+                    "reason": one.reason,
+                }
+            )
+        else:
+            put(_line(one))
+        if one.failed:
+            code = 3
+        elif one.status is Fate.REFUSED:
+            code = max(code, 1)
+    return code
+
+
+def _line(one: Taken) -> str:
+    cells = [printable(cell or "") for cell in (one.status, one.document, one.path, one.reason)]
+    if not on_terminal():
+        return "\t".join(cells)
+    status, document, path, reason = cells
+    return f"{status:<10}{document:<6}{path}{f' ({reason})' if reason else ''}"

@@ -1,0 +1,88 @@
+"""`khronika demo`: the sample corpus in a casebook of its own, summed up and shown."""
+
+# Django and the readers are loaded when there is something to do, not when --help is asked for.
+# ruff: noqa: PLC0415
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from khronika.assessment import HostSummary, Summary, summarise
+from khronika.casebook import Casebook
+from khronika.cli.add import report
+from khronika.cli.intake import take_in
+from khronika.cli.output import put_table, put_text
+from khronika.cli.progress import progress
+from khronika.cli.samples import captured_samples
+from khronika.cli.serve import serve_pages
+
+PASSPHRASE = "nothing here is real"  # noqa: S105 (the samples are public)
+
+
+def demo(
+    directory: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Folder of the casebook to make.")
+    ] = Path("demo-casebook"),
+    *,
+    serve: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Show the pages afterwards.")
+    ] = True,
+) -> None:
+    """Try it on sample documents about invented people.
+
+    Reads them into a casebook of its own, sums it up and shows its pages.
+    """
+    from khronika.reading import read
+
+    put_text(f"A casebook in {directory}; its passphrase is “{PASSPHRASE}”.")
+    with Casebook.open(directory, PASSPHRASE, create=True) as casebook:
+        with progress("Reading") as step:
+            code = report(take_in(casebook, captured_samples("en"), read, step))
+        _tell(summarise(casebook.documents(), casebook.incidents()), directory)
+        if serve:
+            serve_pages(casebook, port=0, open_browser=True)
+    raise typer.Exit(code)
+
+
+def _tell(summary: Summary, directory: Path) -> None:
+    put_text(
+        f"{summary.documents} documents of {len(summary.publishers)} publishers, "
+        f"{summary.relevant} of them about people pursued across borders. "
+        f"They tell {summary.incidents} incidents, {summary.undated} of them without a date. "
+        f"{summary.unreviewed} were read by a machine and reviewed by nobody."
+    )
+    columns = ("host", "incidents", "unsure", "days", "documents", "publishers", "what", "people")
+    put_table(columns, [_row(host) for host in summary.hosts])
+    put_text(
+        "One event told by two documents is counted twice: nothing has been compared yet. "
+        "Counts show what was written about, not where the danger is."
+    )
+    put_text("Look further:")
+    for verb in ("incidents", "people", "documents", "show d1", "serve"):
+        put_text(f"khronika --casebook {directory} {verb}", indent=4)
+
+
+def _row(host: HostSummary) -> list[str]:
+    days = [day.isoformat() for day in (host.first, host.last) if day is not None]
+    return [
+        _country(host.host),
+        str(len(host.incidents)),
+        str(host.unsure),
+        " to ".join(dict.fromkeys(days)),
+        str(len(host.documents)),
+        ", ".join(host.publishers),
+        ", ".join(f"{type_.replace('_', ' ')} {count}" for type_, count in host.types),
+        ", ".join(host.targets),
+    ]
+
+
+def _country(code: str | None) -> str:
+    from khronika.resources import load
+
+    if code is None:
+        return "not said"
+    names = {
+        country["code"]: country["en"]["names"][0] for country in load("places/countries.yaml")
+    }
+    return str(names.get(code, code))

@@ -1,0 +1,95 @@
+"""From what capture found to what stands in the casebook, one file after the other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from khronika.assessment import unresolved_dates
+from khronika.capture import Captured, Container, Outcome, Refused
+from khronika.casebook import Casebook
+from khronika.cli.faults import internal_fault
+from khronika.cli.progress import Step
+from khronika.errors import KhronikaError
+from khronika.model import Document, Reading
+
+Read = Callable[[Document], Reading]
+
+
+class Fate(StrEnum):
+    """What became of an input."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One input and what became of it."""
+
+    path: str
+    status: Fate
+    document: str | None = None
+    """Id in the casebook; None where the input is refused or an archive."""
+    reason: str | None = None
+    failed: bool = False
+    """The program failed on it: a fault of ours, not of the input."""
+
+
+def take_in(
+    casebook: Casebook, outcomes: Iterable[Outcome], read: Read, begun: Step
+) -> Iterator[Taken]:
+    """Read and keep each document that the casebook does not hold yet.
+
+    `begun` is called with the path of each before it is read. Whatever goes wrong with one input
+    is said in its row, and the next one follows.
+    """
+    members: list[Taken] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Container):
+            yield _of_archive(outcome, members)
+            members = []
+            continue
+        begun(outcome.path)
+        taken = _of_one(casebook, outcome, read)
+        members.append(taken)
+        yield taken
+
+
+def undated(reading: Reading) -> str | None:
+    """Say how many dates wait for the day of publication, if any do."""
+    count = unresolved_dates(reading)
+    if not count or reading.document.published is not None:
+        return None
+    dates = "1 date stays" if count == 1 else f"{count} dates stay"
+    return (
+        f"{dates} unresolved: the document does not tell its day of publication; "
+        "give it with --published"
+    )
+
+
+def _of_one(casebook: Casebook, outcome: Captured | Refused, read: Read) -> Taken:
+    if isinstance(outcome, Refused):
+        return Taken(path=outcome.path, status=Fate.REFUSED, reason=outcome.reason)
+    try:
+        held = casebook.document_of(outcome.sha256)
+        if held is not None:
+            return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held)
+        reading = read(outcome.document)
+        fate = Fate(casebook.add(outcome, reading))
+        document = casebook.document_of(outcome.sha256)
+    except KhronikaError as error:
+        return Taken(path=outcome.path, status=Fate.REFUSED, reason=str(error))
+    except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose the others)
+        reason = internal_fault(error)
+        return Taken(path=outcome.path, status=Fate.REFUSED, reason=reason, failed=True)
+    return Taken(path=outcome.path, status=fate, document=document, reason=undated(reading))
+
+
+def _of_archive(archive: Container, before: list[Taken]) -> Taken:
+    """Sum up the members that were taken just before: added if any of them was."""
+    fates = [taken.status for taken in before if taken.path.startswith(f"{archive.path}!")]
+    counts = {fate: fates.count(fate) for fate in Fate}
+    status = next((fate for fate in Fate if counts[fate]), Fate.REFUSED)
+    reason = ", ".join(f"{count} {fate}" for fate, count in counts.items() if count)
+    return Taken(path=archive.path, status=status, reason=reason or None)

@@ -1,0 +1,122 @@
+"""`khronika documents`, `incidents` and `people`: tables of what the casebook holds."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import typer
+
+from khronika.casebook import DocumentRow, IncidentRow, PersonRow
+from khronika.cli.opening import open_casebook
+from khronika.cli.options import AsJson, Country, First, InDocument, Last, Type, Who, asked
+from khronika.cli.output import on_terminal, put_json, put_table, put_text
+from khronika.cli.plain import plain
+from khronika.cli.telling import when_cell
+
+Columns = dict[str, Callable[[Any], str]]
+"""The name of each column, and how its cell is made of a row."""
+
+_DOCUMENTS: Columns = {
+    "id": lambda row: row.id,
+    "published": lambda row: row.published.isoformat() if row.published else "",
+    "publisher": lambda row: row.publisher or "",
+    "title": lambda row: row.title or row.own_id,
+    "language": lambda row: row.language or "",
+    "relevant": lambda row: "yes" if row.relevant else "no",
+    "incidents": lambda row: str(row.incidents),
+    "people": lambda row: str(row.people),
+    "path": lambda row: row.path,
+}
+_INCIDENTS: Columns = {
+    "id": lambda row: row.id,
+    "when": lambda row: when_cell(row.when, row.when_text),
+    "type": lambda row: row.type,
+    "targets": lambda row: ", ".join(target.name for target in row.targets),
+    "host": lambda row: row.host or "",
+    "origin": lambda row: row.origin or "",
+    "status": lambda row: row.status,
+    "certainty": lambda row: row.certainty,
+    "publisher": lambda row: row.document.publisher or "",
+    "review": lambda row: row.review,
+}
+_PEOPLE: Columns = {
+    "id": lambda row: row.id,
+    "name": lambda row: row.name,
+    "aliases": lambda row: ", ".join(row.aliases),
+    "roles": lambda row: ", ".join(row.roles),
+    "citizenship": lambda row: ", ".join(row.citizenship),
+    "incidents": lambda row: ", ".join(row.incidents),
+    "publisher": lambda row: row.document.publisher or "",
+    "review": lambda row: row.review,
+}
+
+
+def documents(  # noqa: PLR0913 (one for each option)
+    context: typer.Context,
+    *,
+    country: Country = None,
+    type_: Type = None,
+    person: Who = None,
+    first: First = None,
+    last: Last = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the documents. Days are those of publication; the other filters ask of what was read."""
+    wanted = asked(country=country, type_=type_, person=person, first=first, last=last)
+    with open_casebook(context.obj) as casebook:
+        _show(casebook.documents(wanted), _DOCUMENTS, as_json=as_json)
+
+
+def incidents(  # noqa: PLR0913 (one for each option)
+    context: typer.Context,
+    *,
+    country: Country = None,
+    type_: Type = None,
+    person: Who = None,
+    first: First = None,
+    last: Last = None,
+    document: InDocument = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the incidents, oldest first, the undated last."""
+    wanted = asked(
+        country=country, type_=type_, person=person, first=first, last=last, document=document
+    )
+    with open_casebook(context.obj) as casebook:
+        _show(casebook.incidents(wanted), _INCIDENTS, as_json=as_json)
+
+
+def people(  # noqa: PLR0913 (one for each option)
+    context: typer.Context,
+    *,
+    country: Country = None,
+    type_: Type = None,
+    person: Who = None,
+    first: First = None,
+    last: Last = None,
+    document: InDocument = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the people, document by document. Country, type and days ask of what hit them."""
+    wanted = asked(
+        country=country, type_=type_, person=person, first=first, last=last, document=document
+    )
+    with open_casebook(context.obj) as casebook:
+        _show(casebook.people(wanted), _PEOPLE, as_json=as_json)
+
+
+def _show(
+    rows: Sequence[DocumentRow] | Sequence[IncidentRow] | Sequence[PersonRow],
+    columns: Columns,
+    *,
+    as_json: bool,
+) -> None:
+    if as_json:
+        put_json([plain(row) for row in rows])
+    elif rows or not on_terminal():
+        put_table(list(columns), _cells(rows, columns))
+    else:
+        put_text("Nothing in the casebook answers to this.")
+
+
+def _cells(rows: Iterable[Any], columns: Columns) -> list[list[str]]:
+    return [[cell(row) for cell in columns.values()] for row in rows]

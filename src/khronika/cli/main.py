@@ -1,0 +1,134 @@
+"""The verbs of `khronika`, and what becomes of an error.
+
+Exit codes: 0 done; 1 some inputs were refused; 2 the command was called in a way that makes no
+sense, or with the wrong passphrase; 3 a fault of the program or the disk; 130 interrupted; 141 the
+program that read the output went away.
+"""
+
+import os
+import resource
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from khronika import __version__
+from khronika.cli import add, demo, evaluate, lists, read, serve, show
+from khronika.cli.faults import internal_fault
+from khronika.cli.options import default_casebook
+from khronika.cli.output import ReaderGone, complain, put
+from khronika.errors import (
+    InputRefused,
+    KhronikaError,
+    NoCasebook,
+    NotInCasebook,
+    WrongPassphrase,
+    WrongUse,
+)
+
+DONE, REFUSED, WRONG_USE, FAULT, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
+
+# Typer exports only this child of the error that a wrong command line raises.
+_CommandLineError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
+
+app = typer.Typer(
+    name="khronika",
+    add_completion=False,
+    no_args_is_help=True,
+    # Its own tracebacks would show the values of variables: names and texts of a case.
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for verb in (
+    read.read,
+    add.add,
+    lists.documents,
+    lists.incidents,
+    lists.people,
+    show.show,
+    serve.serve,
+    evaluate.evaluate,
+    demo.demo,
+):
+    app.command()(verb)
+
+
+def _show_version(asked: bool) -> None:  # noqa: FBT001 (the framework calls it so)
+    if asked:
+        put(f"khronika {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def khronika(
+    context: typer.Context,
+    casebook: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Folder of the casebook; else KHRONIKA_CASEBOOK, else a folder in your home.",
+        ),
+    ] = None,
+    *,
+    version: Annotated[  # noqa: ARG001 (its callback has answered)
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """The casebook of transnational repression.
+
+    Reads documents, keeps what they say beside the words they say it in. Everything stays on this
+    machine. Set KHRONIKA_PASSPHRASE, or be asked.
+    """
+    context.obj = casebook or default_casebook()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code; every error is told on standard error."""
+    try:
+        code = typer.main.get_command(app).main(
+            list(arguments), prog_name="khronika", standalone_mode=False
+        )
+    except ReaderGone:
+        return READER_GONE
+    except KhronikaError as error:
+        complain(str(error))
+        return _code(error)
+    except (KeyboardInterrupt, typer.Abort):
+        complain("Stopped. What was done before is kept.")
+        return INTERRUPTED
+    except _CommandLineError as error:
+        error.show()
+        return WRONG_USE
+    except Exception as error:  # noqa: BLE001 (the last door: nothing may leave as a traceback)
+        complain(internal_fault(error))
+        return FAULT
+    return code if isinstance(code, int) else DONE
+
+
+def _code(error: KhronikaError) -> int:
+    match error:
+        case WrongUse() | WrongPassphrase() | NoCasebook() | NotInCasebook():
+            return WRONG_USE
+        case InputRefused():
+            return REFUSED
+        case _:
+            return FAULT
+
+
+def main() -> None:
+    """Be the command `khronika`."""
+    # A crash in native code would write the memory, and in it the key, to the disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = run(sys.argv[1:])
+    if code == READER_GONE:
+        # What is left in the buffer has no reader; Python would complain of it while ending.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,50 @@
+"""Opening the casebook that the options name, its passphrase taken or asked for."""
+
+import getpass
+import os
+from pathlib import Path
+
+from khronika.casebook import Casebook
+from khronika.casebook.opening import no_casebook
+from khronika.errors import WrongUse
+
+VARIABLE = "KHRONIKA_PASSPHRASE"
+
+
+def open_casebook(directory: Path, *, create: bool = False) -> Casebook:
+    """Open a casebook; a new one is made with `create`, its passphrase asked for twice."""
+    directory = directory.expanduser()
+    is_new = not Casebook.exists(directory)
+    if is_new and not create:
+        # Told before anybody types a passphrase in vain.
+        raise no_casebook(directory)
+    return Casebook.open(directory, passphrase(is_new=is_new), create=create)
+
+
+def passphrase(*, is_new: bool) -> str:
+    """Take the passphrase from the environment, or ask for it on the terminal.
+
+    Raises:
+        WrongUse: there is no terminal to ask on; or a new passphrase was typed in two ways.
+    """
+    # Taken out, so that no program started from here inherits it.
+    given = os.environ.pop(VARIABLE, None)
+    if given is not None:
+        return given
+    if not is_new:
+        return _ask("Passphrase: ")
+    first = _ask("A passphrase for the new casebook (nobody can recover it): ")
+    if first and _ask("The same again: ") != first:
+        raise WrongUse("The two passphrases differ: nothing was made, try again.")
+    return first
+
+
+def _ask(prompt: str) -> str:
+    """Ask on the terminal itself; standard input may hold a document."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR))
+    except OSError as error:
+        raise WrongUse(
+            f"There is no terminal to ask for the passphrase on: set {VARIABLE}."
+        ) from error
+    return getpass.getpass(prompt)

@@ -1,0 +1,21 @@
+"""Rows of the casebook as values that the json module can write."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from khronika.model import Interval
+
+
+def plain(value: Any) -> Any:
+    """Turn a row into objects with its fields' names; intervals look as in a reading."""
+    if isinstance(value, Interval):
+        return {"from": value.first.isoformat(), "to": value.last.isoformat(), "text": value.text}
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value

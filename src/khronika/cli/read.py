@@ -1,0 +1,121 @@
+"""`khronika read`: read documents without keeping them."""
+
+# The readers are loaded when there is something to read, not when --help is asked for.
+# ruff: noqa: PLC0415
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from khronika.capture import Captured, Container, Outcome, Refused
+from khronika.cli.faults import internal_fault
+from khronika.cli.intake import undated
+from khronika.cli.options import AsJson, Inputs, Language, Published
+from khronika.cli.output import ReaderGone, complain, put, put_json, put_text
+from khronika.cli.progress import progress
+from khronika.cli.telling import (
+    tell_claim,
+    tell_estimate,
+    tell_incident,
+    tell_instrument,
+    tell_party,
+)
+from khronika.errors import KhronikaError
+from khronika.model import Reading, to_json
+
+
+def read(
+    inputs: Inputs,
+    *,
+    published: Published = None,
+    language: Language = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write a reading/1 file for each document into it."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read documents without keeping them, and print what they say.
+
+    With --json each document's reading is one line.
+    """
+    from khronika.capture import capture
+
+    code = 0
+    with progress("Reading") as step:
+        for outcome in capture(inputs, published=published, language=language):
+            step(outcome.path)
+            code = max(code, _read_one(outcome, out, as_json=as_json))
+    raise typer.Exit(code)
+
+
+def _read_one(outcome: Outcome, out: Path | None, *, as_json: bool) -> int:
+    """Read one document and give the exit code it calls for."""
+    match outcome:
+        case Refused(path=path, reason=reason):
+            complain(f"{path} is refused: {reason}")
+            return 1
+        case Container():
+            return 0
+    try:
+        _give(outcome, out, as_json=as_json)
+    except KhronikaError as error:
+        complain(f"{outcome.path} is refused: {error}")
+        return 1
+    except OSError as error:
+        complain(f"{outcome.path}: the reading could not be written to {out}: {error.strerror}.")
+        return 3
+    except ReaderGone:
+        raise
+    except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose the others)
+        complain(f"{outcome.path}: {internal_fault(error)}")
+        return 3
+    return 0
+
+
+def _give(captured: Captured, out: Path | None, *, as_json: bool) -> None:
+    """Read a document and put the reading where the user wants it."""
+    from khronika.publishing import write_reading
+    from khronika.reading import read as read_document
+
+    reading = read_document(captured.document)
+    note = undated(reading)
+    if note is not None:
+        complain(f"{captured.path}: {note}")
+    if out is not None:
+        written = write_reading(reading, out)
+        if not as_json:
+            put(f"{captured.path}\t{written}")
+    elif not as_json:
+        tell(reading, captured.path)
+    if as_json:
+        put_json(to_json(reading))
+
+
+def tell(reading: Reading, path: str) -> None:
+    """Print what a reading holds, each thing with the words it was read from."""
+    document = reading.document
+    facts = [document.publisher, document.published and document.published.isoformat()]
+    put_text(document.title or path, style="bold underline")
+    put_text(", ".join(str(fact) for fact in (*facts, document.language) if fact))
+    if not reading.relevant:
+        put_text("Not about people pursued across borders.")
+    parties = reading.parties()
+
+    def named(party_id: str) -> str:
+        return parties[party_id].name
+
+    for person in reading.people:
+        tell_party(person.id, person.name, ", ".join(person.roles))
+    for body in reading.organizations:
+        tell_party(body.id, body.name, body.kind.replace("_", " "))
+    for act in reading.incidents:
+        tell_incident(act, named)
+    for claim in reading.claims:
+        tell_claim(claim, named)
+    for instrument in reading.instruments:
+        tell_instrument(instrument)
+    for estimate in reading.estimates:
+        tell_estimate(estimate, named)
+    put("")

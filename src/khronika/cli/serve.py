@@ -1,0 +1,48 @@
+"""`khronika serve`: show the casebook's pages in a browser on this machine."""
+
+# Django is loaded when there is something to serve, not when --help is asked for.
+# ruff: noqa: PLC0415
+
+from typing import Annotated
+
+import typer
+
+from khronika.casebook import Casebook
+from khronika.cli.opening import open_casebook
+from khronika.cli.output import put
+
+
+def serve(
+    context: typer.Context,
+    *,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="Port; 0 takes any free one.")
+    ] = 0,
+    open_: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the pages in the browser.")
+    ] = True,
+) -> None:
+    """Show the pages in a browser on this machine.
+
+    They are served until interrupted, and no other machine can see them.
+    """
+    with open_casebook(context.obj) as casebook:
+        serve_pages(casebook, port=port, open_browser=open_)
+
+
+def serve_pages(casebook: Casebook, *, port: int, open_browser: bool) -> None:
+    """Serve until interrupted; the address carries the token that lets the browser in."""
+    from khronika.web import serve as serve_casebook
+
+    def announce(address: str) -> None:
+        put(f"The pages are at {address}")
+        put("Press Ctrl-C to stop.")
+        if open_browser:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    try:
+        serve_casebook(casebook, host="127.0.0.1", port=port, announce=announce)
+    except KeyboardInterrupt:
+        put("Stopped.")

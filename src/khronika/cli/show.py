@@ -1,0 +1,108 @@
+"""`khronika show`: open what an id names."""
+
+from typing import Annotated
+
+import typer
+
+from khronika.casebook import (
+    Case,
+    ClaimRow,
+    DocumentCase,
+    EstimateRow,
+    IncidentCase,
+    IncidentRow,
+    InstrumentRow,
+    ItemRow,
+    OrganizationCase,
+    PartyRef,
+    PersonCase,
+)
+from khronika.cli.opening import open_casebook
+from khronika.cli.options import AsJson
+from khronika.cli.output import put_json, put_text
+from khronika.cli.plain import plain
+from khronika.cli.telling import (
+    tell_claim,
+    tell_estimate,
+    tell_incident,
+    tell_instrument,
+    tell_party,
+)
+
+
+def show(
+    context: typer.Context,
+    row_id: Annotated[str, typer.Argument(metavar="ID", help="Such as d1, d1.i3 or d1.p2.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show what an id names, with its evidence."""
+    with open_casebook(context.obj) as casebook:
+        case = casebook.show(row_id)
+    if as_json:
+        put_json([plain(case)])
+    else:
+        _tell(case)
+
+
+def _tell(case: Case) -> None:
+    match case:
+        case DocumentCase():
+            _tell_document(case)
+        case PersonCase():
+            _tell_person(case)
+        case OrganizationCase(organization=body):
+            tell_party(body.id, body.name, body.kind.replace("_", " "), body.country or "")
+            _tell_rows(*case.incidents, *case.claims)
+        case IncidentCase():
+            put_text(_source(case.incident))
+            _tell_rows(case.incident, *case.claims)
+        case _:
+            put_text(_source(case))
+            _tell_rows(case)
+
+
+def _tell_document(case: DocumentCase) -> None:
+    document = case.document
+    put_text(f"{document.id}  {document.title or document.own_id}", style="bold underline")
+    facts = (document.publisher, document.published, document.language, document.path)
+    put_text(", ".join(str(fact) for fact in facts if fact))
+    put_text(f"Read by {document.reader or 'a person'}; nothing here has been reviewed.")
+    for person in case.people:
+        tell_party(person.id, person.name, ", ".join(person.roles))
+    for body in case.organizations:
+        tell_party(body.id, body.name, body.kind.replace("_", " "))
+    _tell_rows(*case.incidents, *case.claims, *case.instruments, *case.estimates)
+
+
+def _tell_person(case: PersonCase) -> None:
+    person = case.person
+    tell_party(person.id, person.name, ", ".join(person.aliases), ", ".join(person.roles))
+    put_text(_source(person))
+    _tell_rows(*case.incidents, *case.claims)
+    for namesake in case.namesakes:
+        put_text(f"The same name stands in {_source(namesake)} ({namesake.id}).")
+
+
+def _tell_rows(*rows: IncidentRow | ClaimRow | InstrumentRow | EstimateRow) -> None:
+    for row in rows:
+        match row:
+            case IncidentRow():
+                tell_incident(row, _name)
+            case ClaimRow():
+                tell_claim(row, _name)
+            case InstrumentRow():
+                tell_instrument(row)
+            case EstimateRow():
+                tell_estimate(row, _name)
+
+
+def _name(party: PartyRef) -> str:
+    return party.name
+
+
+def _source(row: ItemRow) -> str:
+    """Name the document that a row was read from."""
+    source = row.document
+    facts = (source.title, source.publisher, source.published)
+    return f"{source.id}: {', '.join(str(fact) for fact in facts if fact)}"

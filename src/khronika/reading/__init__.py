@@ -1,0 +1,45 @@
+"""A document in, a reading out: what it says about transnational repression, with the words it says it in.
+
+Takes a `Document`, gives a `Reading`. Promises: every item has verbatim evidence; the same document and reader version give the
+same reading; what cannot be decided is left out; nothing is read but the room's own resources, and nothing is written.
+"""
+
+from functools import cache
+
+from khronika import __version__
+from khronika.errors import UnsupportedLanguage
+from khronika.model import Document, Reader, Reading
+from khronika.reading.pipeline import Language, read_in
+
+READER = Reader(name="khronika-rules", version=__version__)
+"""How the built-in reader signs what it reads."""
+
+__all__ = ["READER", "languages", "read"]
+
+
+@cache
+def _languages() -> dict[str, Language]:
+    from khronika.reading.en.language import English
+
+    return {language.code: language for language in (English(),)}
+
+
+def languages() -> tuple[str, ...]:
+    """Give the codes of the languages that can be read."""
+    return tuple(_languages())
+
+
+def read(document: Document) -> Reading:
+    """Read one document.
+
+    Raises:
+        UnsupportedLanguage: no reader knows the document's language; the message names it.
+    """
+    language = _languages().get(document.language or "")
+    if language is None:
+        what = f"the language {document.language!r}" if document.language else "an unknown language"
+        known = ", ".join(languages())
+        raise UnsupportedLanguage(
+            f"this version reads {known} only, and the document is in {what}; give its language with --language"
+        )
+    return read_in(language, document, READER)

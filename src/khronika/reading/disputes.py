@@ -1,0 +1,34 @@
+"""Which acts somebody in the document says did not happen (codebook, hard cases 7 and 25)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khronika.model import Certainty, Incident, Stance
+from khronika.reading.claim import ClaimDraft
+from khronika.reading.frames import Frame
+from khronika.reading.modality import Mood
+
+
+def mark_disputed(
+    incidents: Sequence[Incident], frames: Sequence[Frame], drafts: Sequence[ClaimDraft]
+) -> list[Incident]:
+    """Mark an incident as disputed where an act of its type is denied by a speaker, and no other of that type is nearer."""
+    marked = list(incidents)
+    for frame in frames:
+        if not _denied(frame, drafts):
+            continue
+        fitting = [n for n, i in enumerate(marked) if i.type in frame.types]
+        if fitting:
+            here = frame.trigger.start
+            nearest = min(fitting, key=lambda n: min(abs(e.start - here) for e in marked[n].evidence))
+            marked[nearest] = replace(marked[nearest], certainty=Certainty.DISPUTED)
+    return marked
+
+
+def _denied(frame: Frame, drafts: Sequence[ClaimDraft]) -> bool:
+    if frame.mood is Mood.DENIED:
+        return True
+    return frame.mood is Mood.NEGATED and any(
+        draft.stance is Stance.DENIES and any(run.touches(frame.clause) for run in draft.runs)
+        for draft in drafts
+    )

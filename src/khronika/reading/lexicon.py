@@ -1,0 +1,107 @@
+"""The lexicon of acts: which words tell which act, and where its target stands.
+
+The data lies in `resources/lexicon/<language>/acts.yaml`, which explains its own form. Here it is compiled once.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from khronika import resources
+from khronika.model import IncidentType, Status
+from khronika.reading.syntax import Word
+
+_PARTS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"}), "adj": frozenset({"ADJ"})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way to tell an act."""
+
+    type: IncidentType
+    part: str
+    within: re.Pattern[str] | None
+    lacks: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+    target: tuple[str, ...]
+    negated: bool
+    status: Status | None
+    at_home: bool
+    official: bool
+    source: str
+    """How the rule is named among the decisions of a reading."""
+
+    def fits(self, word: Word, clause: str, paragraph: str) -> bool:
+        """Whether the word tells the act, given its clause and the paragraph up to its sentence's end."""
+        if word.pos not in _PARTS[self.part] and not (self.part == "verb" and word.form in {"participle", "past"}):
+            return False
+        if self.within is not None and not self.within.search(clause):
+            return False
+        if self.lacks is not None and self.lacks.search(clause):
+            return False
+        return self.near is None or self.near.search(paragraph) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The rules of one language by the dictionary form of their word."""
+
+    acts: Mapping[str, tuple[Rule, ...]]
+    proxy: Mapping[str, tuple[Rule, ...]]
+    """What counts only where it strikes a relative of the one abroad."""
+    proxy_types: frozenset[IncidentType]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Give the lexicon of a language."""
+    data = resources.load(f"lexicon/{language}/acts.yaml")
+    words = {name: "|".join([pattern]) for name, pattern in data["words"].items()}
+    acts: dict[str, list[Rule]] = defaultdict(list)
+    for code, records in data["acts"].items():
+        for number, record in enumerate(records):
+            _enter(acts, record, IncidentType(code), words, f"{code} {number + 1}")
+    proxy: dict[str, list[Rule]] = defaultdict(list)
+    for number, record in enumerate(data["proxy"]["verbs"]):
+        _enter(proxy, record, IncidentType.PROXY_PRESSURE, words, f"proxy_pressure {number + 1}")
+    return Lexicon(
+        acts={lemma: tuple(rules) for lemma, rules in acts.items()},
+        proxy={lemma: tuple(rules) for lemma, rules in proxy.items()},
+        proxy_types=frozenset(IncidentType(t) for t in data["proxy"]["types"]),
+    )
+
+
+def _enter(
+    table: dict[str, list[Rule]],
+    record: Mapping[str, Any],
+    kind: IncidentType,
+    words: Mapping[str, str],
+    source: str,
+) -> None:
+    part = next(p for p in _PARTS if p in record)
+    rule = Rule(
+        type=kind,
+        part=part,
+        within=_pattern(record.get("with"), words),
+        lacks=_pattern(record.get("without"), words),
+        near=_pattern(record.get("near"), words),
+        target=tuple(record.get("target", ("patient",))),
+        negated=bool(record.get("negated", False)),
+        status=Status(record["status"]) if "status" in record else None,
+        at_home=record.get("host") == "origin",
+        official=bool(record.get("official", False)),
+        source=source,
+    )
+    for lemma in record[part].split():
+        table[lemma].append(rule)
+
+
+def _pattern(text: str | None, words: Mapping[str, str]) -> re.Pattern[str] | None:
+    if text is None:
+        return None
+    for name, alternatives in words.items():
+        text = text.replace("{" + name + "}", alternatives)
+    return re.compile(text, re.IGNORECASE)

@@ -1,0 +1,141 @@
+"""Whether an act that a word tells was done: fact, attempt, threat, undecided, denied, or only thought of.
+
+Decided from the word upward: its own negation and auxiliaries, then each governor until one settles it. This comes before
+everything else, since an act that somebody only fears is no incident.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from khronika import resources
+from khronika.reading.syntax import Tree, Word
+
+_CLAUSAL = frozenset({"complement", "clause", "adverbial", "relative", "participle"})
+
+
+class Mood(StrEnum):
+    """How an act stands to the facts."""
+
+    FACT = "fact"
+    ATTEMPTED = "attempted"
+    THREATENED = "threatened"
+    FUTURE = "future"
+    NEGATED = "negated"
+    DENIED = "denied"
+    UNREAL = "unreal"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of one language that decide."""
+
+    possible: frozenset[str]
+    future: frozenset[str]
+    conditional: frozenset[str]
+    unreal_verbs: frozenset[str]
+    unreal_nouns: frozenset[str]
+    unreal_adjectives: frozenset[str]
+    unreal_prepositions: frozenset[str]
+    attempted: frozenset[str]
+    nearly: frozenset[str]
+    threatened: frozenset[str]
+    denied: frozenset[str]
+    general: frozenset[str]
+    rumoured: re.Pattern[str]
+    reported: re.Pattern[str]
+    pending: re.Pattern[str]
+
+
+@cache
+def cues(language: str) -> Cues:
+    """Give the cues of a language."""
+    data = resources.load(f"lexicon/{language}/modality.yaml")
+    patterns = {"rumoured", "reported", "pending"}
+    return Cues(
+        **{n: re.compile(data[n], re.IGNORECASE) for n in patterns},
+        **{n: frozenset(data[n]) for n in Cues.__slots__ if n not in patterns},
+    )
+
+
+def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
+    """Say how the act told by `trigger` stands to the facts."""
+    own = _own(tree, trigger, words)
+    if own is not Mood.FACT:
+        return own
+    below = trigger
+    for above in tree.ancestors(trigger):
+        told = _under(tree, below, above, words)
+        if told is not None:
+            return told
+        below = above
+    return Mood.FACT
+
+
+def _own(tree: Tree, word: Word, words: Cues) -> Mood:
+    """Judge by what stands directly below a word, or below the verb with which it is coordinated."""
+    below = tree.children(word)
+    auxiliaries = {w.lemma for w in below if w.rel in {"auxiliary", "passive"}}
+    shared = tree.head(word)
+    if word.rel == "conjunct" and shared is not None and not auxiliaries and word.pos == shared.pos:
+        auxiliaries = {w.lemma for w in tree.children(shared, "auxiliary")}
+    if any(w.rel == "marker" and w.lemma in words.conditional for w in below):
+        return Mood.UNREAL
+    if any(w.lemma in words.conditional and w.rel in {"advmod", "case"} for w in below):
+        return Mood.UNREAL
+    if any(w.rel == "negation" for w in below) or any(
+        w.lemma in {"nobody", "none", "nothing", "never"} and w.rel in {"subject", "passive_subject", "advmod", "object"}
+        for w in below
+    ):
+        return Mood.NEGATED
+    if word.pos in {"NOUN", "PROPN"} and any(w.rel == "det" and w.lemma in {"no", "any"} for w in below):
+        return Mood.NEGATED
+    if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
+        return Mood.ATTEMPTED
+    if auxiliaries & words.possible:
+        return Mood.UNREAL
+    if auxiliaries & words.future:
+        return Mood.FUTURE
+    return Mood.FACT
+
+
+def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
+    """Judge an act by the governor of the word that tells it; None where that settles nothing."""
+    if below.rel in {"subject", "passive_subject"} and above.pos in {"VERB", "AUX", "ADJ"}:
+        return None if below.pos in {"NOUN", "PROPN"} else None
+    if above.lemma in words.denied and below.rel in {"clause", "complement", "object", "adverbial"}:
+        return Mood.DENIED
+    linked = below.rel in _CLAUSAL or below.rel in {"object", "oblique", "predicate"}
+    if below.rel == "conjunct" or not linked:
+        return _above_itself(tree, above, words) if below.rel != "relative" else None
+    if below.rel == "relative":
+        return None
+    if above.pos in {"VERB", "AUX"}:
+        if above.lemma in words.attempted and below.rel == "complement":
+            return Mood.ATTEMPTED
+        if above.lemma in words.threatened and below.rel in {"complement", "object", "oblique", "adverbial"}:
+            return Mood.THREATENED
+        if above.lemma in words.unreal_verbs and _wishes(below, above):
+            return Mood.UNREAL
+    if above.pos in {"NOUN", "PROPN"} and above.lemma in words.unreal_nouns and below.rel != "relative":
+        return Mood.UNREAL
+    if above.pos == "ADJ" and above.lemma in words.unreal_adjectives:
+        return Mood.UNREAL
+    if below.prep in words.unreal_prepositions and below.pos in {"NOUN", "VERB"} and below.prep != "from":
+        return Mood.UNREAL
+    return _above_itself(tree, above, words) if below.rel in {"complement", "clause", "object", "predicate"} else None
+
+
+def _wishes(below: Word, above: Word) -> bool:
+    """Whether the governor thinks of the act, rather than following it: "feared being sent" but not "feared after"."""
+    if below.rel == "adverbial":
+        return below.prep in {"", "of", "about", "for", "against", "from", "on"} and below.form == "gerund"
+    if below.rel == "oblique":
+        return below.prep in {"of", "about", "for", "against", "from"}
+    return not (below.rel == "clause" and below.form in {"past", "participle"} and above.lemma in {"tell", "believe", "think"})
+
+
+def _above_itself(tree: Tree, above: Word, words: Cues) -> Mood | None:
+    told = _own(tree, above, words)
+    return told if told in {Mood.UNREAL, Mood.FUTURE} else None

@@ -1,0 +1,147 @@
+"""The people and bodies of a document while it is being read, and where each is mentioned."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from khronika.model import Evidence, Organization, OrganizationKind, Person, Role
+from khronika.reading.spans import PartyMention, Span
+
+
+@dataclass(slots=True, kw_only=True)
+class Party:
+    """A person or body as known so far."""
+
+    id: str
+    name: str
+    first: Span
+    """Where it is first mentioned."""
+    is_person: bool
+    aliases: list[str] = field(default_factory=list)
+    kind: OrganizationKind = OrganizationKind.OTHER
+    country: str | None = None
+    citizenship: list[str] = field(default_factory=list)
+    gender: str = ""
+    """"m", "f", or nothing where unknown."""
+    roles: list[Role] = field(default_factory=list)
+    unnamed: bool = False
+    """True where `name` is only the phrase that the document uses: "two activists"."""
+    kin: str | None = None
+    """Id of the person whose relative or colleague this is."""
+    nouns: list[str] = field(default_factory=list)
+    """Words that the document uses for it: blogger, lawyer, ministry."""
+
+    def play(self, role: Role) -> None:
+        """Note that the person is this in the document."""
+        if self.is_person and role not in self.roles:
+            self.roles.append(role)
+
+    def call(self, alias: str) -> None:
+        """Note that the document also uses this name."""
+        if alias != self.name and alias not in self.aliases:
+            self.aliases.append(alias)
+
+    def belongs(self, country: str) -> None:
+        """Note a citizenship that the document gives."""
+        if country not in self.citizenship:
+            self.citizenship.append(country)
+
+
+class Parties:
+    """All parties of one document with their mentions, in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._parties: dict[str, Party] = {}
+        self._starts: list[tuple[int, int]] = []
+        self._mentions: dict[int, PartyMention] = {}
+
+    def __getitem__(self, ref: str) -> Party:
+        return self._parties[ref]
+
+    def all(self) -> list[Party]:
+        """Give all parties in the order in which they were found."""
+        return list(self._parties.values())
+
+    def people(self) -> list[Party]:
+        """Give the persons among the parties."""
+        return [p for p in self._parties.values() if p.is_person]
+
+    def add(self, name: str, where: Span, *, is_person: bool, unnamed: bool = False) -> Party:
+        """Add a party that is first mentioned at `where`."""
+        prefix = "p" if is_person else "o"
+        number = 1 + sum(p.is_person == is_person for p in self._parties.values())
+        party = Party(
+            id=f"{prefix}{number}", name=name, first=where, is_person=is_person, unnamed=unnamed
+        )
+        self._parties[party.id] = party
+        return party
+
+    def mention(self, party: Party, where: Span, *, named: bool) -> None:
+        """Note that the words at `where` mean the party; words that are taken stay as they are."""
+        if self.at(where) is not None:
+            return
+        insort(self._starts, (where.start, where.end))
+        self._mentions[where.start] = PartyMention(
+            start=where.start, end=where.end, party=party.id, named=named
+        )
+        if named and where.start < party.first.start:
+            party.first = where
+
+    def at(self, where: Span) -> PartyMention | None:
+        """Give the mention that shares a character with `where`."""
+        n = bisect_left(self._starts, (where.end, 0)) - 1
+        if n >= 0:
+            start, end = self._starts[n]
+            if start < where.end and where.start < end:
+                return self._mentions[start]
+        return None
+
+    def within(self, where: Span) -> list[PartyMention]:
+        """Give the mentions inside a stretch of text, in order."""
+        low, high = bisect_left(self._starts, (where.start, 0)), bisect_left(self._starts, (where.end, 0))
+        return [self._mentions[start] for start, end in self._starts[low:high] if end <= where.end]
+
+    def mentions(self) -> list[PartyMention]:
+        """Give all mentions in the order of the text."""
+        return [self._mentions[start] for start, _ in self._starts]
+
+    def of(self, ref: str) -> list[PartyMention]:
+        """Give the mentions of one party."""
+        return [m for m in self.mentions() if m.party == ref]
+
+    def as_people(self, used: set[str]) -> tuple[Person, ...]:
+        """Make the people of the reading: those who are named, and others only if `used`."""
+        return tuple(
+            Person(
+                id=p.id,
+                name=p.name,
+                aliases=tuple(p.aliases),
+                roles=tuple(p.roles) or (Role.OTHER,),
+                citizenship=tuple(p.citizenship),
+                evidence=(self._evidence(p),),
+            )
+            for p in self._parties.values()
+            if p.is_person and (p.id in used or not p.unnamed)
+        )
+
+    def as_organizations(self, used: set[str]) -> tuple[Organization, ...]:
+        """Make the organizations of the reading: those with a name, and others only if `used`."""
+        return tuple(
+            Organization(
+                id=p.id,
+                name=p.name,
+                aliases=tuple(p.aliases),
+                kind=p.kind,
+                country=p.country,
+                evidence=(self._evidence(p),),
+            )
+            for p in self._parties.values()
+            if not p.is_person and (p.id in used or not p.unnamed)
+        )
+
+    def _evidence(self, party: Party) -> Evidence:
+        first = party.first
+        return Evidence(
+            start=first.start, end=first.end, quote=self._text[first.start : first.end]
+        )

@@ -1,0 +1,213 @@
+"""One document through all steps of reading, in order. What differs between languages comes in as a `Language`."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from khronika.model import Document, Estimate, Instrument, Reader, Reading, Role
+from khronika.reading.claim import ClaimDraft, as_claims
+from khronika.reading.confidence import with_confidence
+from khronika.reading.disputes import mark_disputed
+from khronika.reading.frames import find_frames
+from khronika.reading.incidents import IncidentReader, merge
+from khronika.reading.lexicon import lexicon
+from khronika.reading.modality import cues
+from khronika.reading.parties import Parties, Party
+from khronika.reading.people import PersonNouns
+from khronika.reading.places import find_places
+from khronika.reading.relevance import is_relevant
+from khronika.reading.spans import DateMention, PlaceMention, Sentence, Span
+from khronika.reading.syntax import Tree, Word
+from khronika.reading.whereabouts import Whereabouts
+
+
+class Language(Protocol):
+    """What reading needs to know of a language; each lies in a folder of its own, with the same file names."""
+
+    code: str
+    nouns: PersonNouns
+    reporting: frozenset[str]
+
+    def parse(self, text: str) -> list[Tree]:
+        """Cut the text into sentences and parse each."""
+
+    def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
+        """Find the people and bodies that are named."""
+
+    def point_back(self, text: str, trees: Sequence[Tree], parties: Parties) -> None:
+        """Resolve pronouns and phrases that point back."""
+
+    def dates(self, text: str, published: date | None) -> list[DateMention]:
+        """Find the times that are named."""
+
+    def claims(
+        self, text: str, trees: Sequence[Tree], parties: Parties, bears: Callable[[Sentence], bool]
+    ) -> list[ClaimDraft]:
+        """Find who says what."""
+
+    def first_person(
+        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
+    ) -> None:
+        """Resolve "I" and "me" to the one who speaks."""
+
+    def body_of(
+        self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
+    ) -> Party | None:
+        """Give the body that a noun phrase means."""
+
+    def charge_of(self, text: str, tree: Tree, trigger: Word) -> str | None:
+        """Give the accusation beside a word that tells a prosecution."""
+
+    def instruments(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+    ) -> list[Instrument]:
+        """Find agreements, laws and policies."""
+
+    def estimates(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        parties: Parties,
+    ) -> list[Estimate]:
+        """Find numbers of people."""
+
+
+def read_in(language: Language, document: Document, reader: Reader) -> Reading:
+    """Read a document in one language.
+
+    Args:
+        language: what to know of the document's language.
+        document: the document; its text is never altered.
+        reader: name and version to sign the reading with.
+    """
+    text = document.text
+    trees = language.parse(text)
+    sentences = [tree.sentence for tree in trees]
+    places = find_places(text, language.code)
+    parties = language.names(text, trees, places)
+    places = _outside_names(places, parties)
+    language.point_back(text, trees, parties)
+    _citizenships(trees, places, parties)
+    dates = language.dates(text, document.published)
+    words, acts = cues(language.code), lexicon(language.code)
+    frames = find_frames(text, trees, acts, words)
+    telling = {f.tree.sentence.number for f in frames if f.rules}
+    drafts = language.claims(text, trees, parties, lambda s: s.number in telling)
+    language.first_person(trees, parties, drafts)
+    reader_of_acts = IncidentReader(
+        text=text,
+        trees=trees,
+        parties=parties,
+        places=places,
+        dates=dates,
+        where=Whereabouts(text, trees, places, parties),
+        lexicon=acts,
+        cues=words,
+        nouns=language.nouns,
+        reporting=language.reporting,
+        body_of=lambda tree, word: language.body_of(text, tree, word, parties, places),
+        spoken=_speaker_at(drafts, parties),
+        charge_of=lambda tree, word: language.charge_of(text, tree, word),
+    )
+    incidents = merge(reader_of_acts.read(frames))
+    instruments = language.instruments(text, sentences, places, dates)
+    relevant = is_relevant(
+        f"{document.title or ''}\n{text}",
+        language.code,
+        acts=len(incidents),
+        instruments=len(instruments),
+    )
+    if not relevant:
+        return Reading(
+            document=document,
+            relevant=False,
+            people=parties.as_people(set()),
+            organizations=parties.as_organizations(set()),
+            reader=reader,
+        )
+    incidents = mark_disputed(incidents, frames, drafts)
+    claims = as_claims(text, drafts, incidents, instruments, places)
+    for claim in claims:
+        parties[claim.speaker].play(Role.SPEAKER)
+    estimates = language.estimates(text, sentences, places, dates, parties)
+    used = {r for i in incidents for r in (*i.targets, *i.actors)}
+    used |= {c.speaker for c in claims} | {r for e in estimates for r in e.by}
+    return with_confidence(
+        Reading(
+            document=document,
+            relevant=True,
+            people=parties.as_people(used),
+            organizations=parties.as_organizations(used),
+            incidents=tuple(incidents),
+            claims=tuple(claims),
+            instruments=tuple(instruments),
+            estimates=tuple(estimates),
+            reader=reader,
+        )
+    )
+
+
+def _outside_names(places: Sequence[PlaceMention], parties: Parties) -> list[PlaceMention]:
+    """Leave out places that are part of a person's name."""
+    kept = []
+    for place in places:
+        mention = parties.at(place)
+        if mention is None or not parties[mention.party].is_person:
+            kept.append(place)
+    return kept
+
+
+def _citizenships(
+    trees: Sequence[Tree], places: Sequence[PlaceMention], parties: Parties
+) -> None:
+    """Note the citizenship that words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
+    peoples = {p.start: p for p in places if p.kind == "people"}
+    for tree in trees:
+        for mention in parties.within(tree.sentence):
+            party = parties[mention.party]
+            top = tree.top(mention.start, mention.end)
+            if top is None or not party.is_person:
+                continue
+            beside = [top, *tree.children(top, "apposition", "compound", "modifier", "nmod")]
+            head = tree.head(top)
+            if head is not None and (top.rel == "apposition" or (top.rel == "compound" and head.pos == "NOUN")):
+                beside.append(head)
+            if head is not None and top.rel in {"subject", "passive_subject"}:
+                beside.extend(tree.children(head, "predicate"))
+            for word in beside:
+                for near in (word, *tree.children(word, "modifier", "compound", "nmod")):
+                    place = peoples.get(near.start)
+                    if place is not None and not _qualifies_a_body(tree, near):
+                        party.belongs(place.country)
+
+
+def _qualifies_a_body(tree: Tree, adjective: Word) -> bool:
+    """Whether the adjective belongs to an office: "Kyrgyz lawyer" tells a citizenship, "Kyrgyz police spokesman" none."""
+    head = tree.head(adjective)
+    return head is not None and head.lemma in {"police", "government", "ministry", "embassy", "army"}
+
+
+def _speaker_at(
+    drafts: Sequence[ClaimDraft], parties: Parties
+) -> Callable[[Span], tuple[str, bool] | None]:
+    def speaker(where: Span) -> tuple[str, bool] | None:
+        for draft in drafts:
+            if any(run.holds(where) for run in draft.runs):
+                party = parties[draft.speaker]
+                of_state = Role.OFFICIAL in party.roles or party.kind in {
+                    "state_body",
+                    "court",
+                    "police",
+                    "security_service",
+                    "diplomatic_mission",
+                }
+                return draft.speaker, of_state
+        return None
+
+    return speaker

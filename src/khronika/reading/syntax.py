@@ -1,0 +1,100 @@
+"""A parsed sentence, in relations that do not depend on the parser or the language.
+
+Each language's `nlp.py` turns its parser's output into these. Prepositions are folded into the word that they
+govern: in "deported to Moscow" the word "Moscow" is an `oblique` of "deported" with `prep` "to".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from khronika.reading.spans import Sentence
+
+SUBJECTS = ("subject", "passive_subject")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a sentence. `head` is the index of its governor in the tree, its own for the root."""
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    """Universal part of speech: VERB, NOUN, PROPN, PRON, ADJ, NUM …"""
+    form: str
+    """Of a verb: past, present, infinitive, participle (of the past), gerund; else nothing."""
+    start: int
+    end: int
+    head: int
+    rel: str
+    """subject, passive_subject, object, indirect, agent, oblique, possessor, modifier, apposition, clause,
+    complement, participle, relative, adverbial, conjunct, predicate, negation, auxiliary, passive, marker,
+    case, compound, or the parser's own name for the rest."""
+    prep: str = ""
+    entity: str = ""
+    """What a named-entity recogniser took the word for: PERSON, ORG, GPE … or nothing."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The words of one sentence with their relations."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Word, ...], ...]:
+        below: list[list[Word]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.i:
+                below[word.head].append(word)
+        return tuple(tuple(part) for part in below)
+
+    def children(self, word: Word, *rels: str) -> tuple[Word, ...]:
+        """Words governed by `word`, those of the named relations if any are named."""
+        below = self._children[word.i]
+        return tuple(w for w in below if w.rel in rels) if rels else below
+
+    def child(self, word: Word, *rels: str) -> Word | None:
+        """Give the first word of one of the relations below `word`."""
+        return next(iter(self.children(word, *rels)), None)
+
+    def head(self, word: Word) -> Word | None:
+        """Give the governor of a word; None for the root."""
+        return None if word.head == word.i else self.words[word.head]
+
+    def ancestors(self, word: Word) -> Iterator[Word]:
+        """Give the governors of a word, from the nearest to the root."""
+        above = self.head(word)
+        seen = {word.i}
+        while above is not None and above.i not in seen:
+            seen.add(above.i)
+            yield above
+            above = self.head(above)
+
+    def subtree(self, word: Word) -> list[Word]:
+        """Give a word and all below it, in the order of the sentence."""
+        found, waiting = [], [word]
+        while waiting:
+            one = waiting.pop()
+            found.append(one)
+            waiting.extend(self._children[one.i])
+        return sorted(found, key=lambda w: w.i)
+
+    def conjuncts(self, word: Word) -> list[Word]:
+        """Give a word and those coordinated with it: "A, B and C"."""
+        found = [word]
+        for one in found:
+            found.extend(self.children(one, "conjunct"))
+        return found
+
+    def at(self, start: int, end: int) -> list[Word]:
+        """Give the words that share a character with the text from `start` to `end`."""
+        return [w for w in self.words if w.start < end and start < w.end]
+
+    def top(self, start: int, end: int) -> Word | None:
+        """Give the word of a stretch of text that governs the others."""
+        inside = self.at(start, end)
+        indexes = {w.i for w in inside}
+        return next((w for w in inside if w.head not in indexes or w.head == w.i), None)

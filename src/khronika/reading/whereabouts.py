@@ -1,0 +1,213 @@
+"""In which country an act happened, and which state wanted it.
+
+Both are read from the words nearest to the act outward: its own adverbials, its clause, the one who did it, the sentence,
+the paragraph, what is known of the target, the document. A destination ("deported to Moscow") is never the place of
+the act. What the words leave open is taken from the document's account of the same people, and else stays open.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from khronika import resources
+from khronika.model import IncidentType
+from khronika.reading.frames import Frame
+from khronika.reading.parties import Parties
+from khronika.reading.spans import PlaceKind, PlaceMention, Span
+from khronika.reading.syntax import Tree, Word
+
+_AT = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "by", "on"})
+_TOWARD = frozenset({"to", "into", "for", "toward", "towards", "back to", "onto"})
+_AWAY = frozenset({"from", "out of", "off"})
+_SENT = frozenset(
+    {
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.ABDUCTION,
+    }
+)
+HOME = frozenset(
+    {
+        IncidentType.PROSECUTION,
+        IncidentType.CONVICTION,
+        IncidentType.DESIGNATION,
+        IncidentType.PASSPORT_DENIAL,
+        IncidentType.PROXY_PRESSURE,
+    }
+)
+"""Acts that happen in the origin state unless the document places them elsewhere."""
+
+
+@cache
+def _standing() -> dict[str, float]:
+    data = resources.load("states/origins.yaml")
+    return {**dict.fromkeys(data["weak"], 0.4), **dict.fromkeys(data["strong"], 1.0)}
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """What is known of countries while the acts of one document are read, in order."""
+
+    text: str
+    trees: Sequence[Tree]
+    places: Sequence[PlaceMention]
+    parties: Parties
+    last_host: dict[str, str] = field(default_factory=dict)
+    """Party → the host country of the last act against them."""
+    origins: Counter[str] = field(default_factory=Counter)
+    _by_paragraph: dict[int, list[PlaceMention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        paragraph_of = [(t.sentence, t.sentence.paragraph) for t in self.trees]
+        n = 0
+        for place in self.places:
+            while n + 1 < len(paragraph_of) and paragraph_of[n][0].end <= place.start:
+                n += 1
+            self._by_paragraph.setdefault(paragraph_of[n][1] if paragraph_of else 0, []).append(place)
+        self.origins = self._weigh(self.places, self.parties)
+
+    def _weigh(self, places: Iterable[PlaceMention], parties: Parties) -> Counter[str]:
+        """Weigh countries as the state fled: those whose people are spoken of, those returned to."""
+        weights: Counter[str] = Counter()
+        standing = _standing()
+        for place in places:
+            before = self.text[max(0, place.start - 24) : place.start].lower()
+            weight = 2.0 if place.kind is PlaceKind.PEOPLE else 1.0
+            if before.endswith((" to ", "fled ", " flee ", "return to ", "left ", "back to ")):
+                weight += 1.0
+            if before.endswith((" in ", " at ")):
+                weight -= 0.5
+            weights[place.country] += weight * standing.get(place.country, 0.1)  # type: ignore[assignment]
+        for party in parties.people():
+            for country in party.citizenship:
+                weights[country] += 3.0 * standing.get(country, 0.1)  # type: ignore[assignment]
+        weights.pop("EU", None)
+        return weights
+
+    def origin(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> str | None:
+        """Name the state whose act or interest the act is; None if no state can be known."""
+        for target in targets:
+            party = self.parties[target]
+            known = party.citizenship or ([party.country] if party.country and party.kin is None and not party.is_person else [])
+            if party.is_person and known:
+                return known[0]
+        if kind in _SENT:
+            for place in self._under(frame.tree, frame.trigger, _TOWARD):
+                return place.country
+        here = self._weigh(self._by_paragraph.get(frame.tree.sentence.paragraph, ()), Parties(""))
+        best = max(self.origins.values(), default=0.0)
+        combined = Counter({c: self.origins[c] / best + 0.6 * here[c] for c in self.origins}) if best else Counter()
+        top = combined.most_common(1)
+        return top[0][0] if top and top[0][1] >= 0.3 else None
+
+    def host(
+        self, frame: Frame, kind: IncidentType, targets: Sequence[str], origin: str | None, actor: str | None
+    ) -> str | None:
+        """Name the country where the act happened; None where the document leaves it open."""
+        tree, trigger = frame.tree, frame.trigger
+        if kind in HOME:
+            return self._at_home(frame, kind, targets, origin)
+        avoid = {origin} if origin else set()
+        steps = [
+            [p.country for p in self._under(tree, trigger, _AWAY if kind in _SENT else _AT)],
+            [p.country for p in self._under(tree, trigger, _AT)],
+            [p.country for p in self._under(tree, trigger, _TOWARD)] if kind is IncidentType.ENTRY_REFUSAL else [],
+            [actor] if actor else [],
+            [p.country for p in self._under(tree, trigger, _AWAY)],
+            self._near(frame, avoid),
+            [self.last_host[t] for t in targets if t in self.last_host],
+            self._before(frame, avoid),
+            self._overall(avoid),
+        ]
+        for n, step in enumerate(steps):
+            for country in step:
+                if country not in avoid or (n == 0 and kind not in _SENT):
+                    return country
+        return None
+
+    def _at_home(
+        self, frame: Frame, kind: IncidentType, targets: Sequence[str], origin: str | None
+    ) -> str | None:
+        placed = [
+            p for p in self._under(frame.tree, frame.trigger, _AT) if p.kind is not PlaceKind.PEOPLE
+        ]
+        if kind is IncidentType.PASSPORT_DENIAL:
+            return self._consulate(frame, targets, origin)
+        if kind is IncidentType.PROXY_PRESSURE:
+            return placed[0].country if placed else origin
+        return origin
+
+    def _consulate(self, frame: Frame, targets: Sequence[str], origin: str | None) -> str | None:
+        """Name the country of the consulate that refused, or the state at home where none is told."""
+        sentence = frame.tree.sentence
+        words = self.text[sentence.start : sentence.end].lower()
+        if not any(w in words for w in ("consul", "embassy", "mission")):
+            return origin
+        for place in self._inside(sentence):
+            if place.country != origin and place.kind is not PlaceKind.PEOPLE:
+                return place.country
+        for target in targets:
+            if target in self.last_host:
+                return self.last_host[target]
+        found = [*self._before(frame, {origin} if origin else set()), *self._overall({origin} if origin else set())]
+        return found[0] if found else origin
+
+    def _under(self, tree: Tree, word: Word, preps: frozenset[str]) -> list[PlaceMention]:
+        """Give the places in the adverbials of a word, with a preposition of the set."""
+        found = []
+        for below in tree.subtree(word):
+            if below.i == word.i or not self._adverbial_of(tree, below, word):
+                continue
+            if below.prep in preps:
+                stretch = tree.subtree(below)
+                span = Span(start=below.start, end=below.end)
+                mine = self._inside(span) or self._inside(Span(start=stretch[0].start, end=stretch[-1].end))
+                found.extend(mine)
+        return found
+
+    def _adverbial_of(self, tree: Tree, below: Word, word: Word) -> bool:
+        """Whether `below` stands under `word` with no other clause between."""
+        for above in tree.ancestors(below):
+            if above.i == word.i:
+                return True
+            if above.rel in {"relative", "clause", "adverbial"} or (
+                above.rel == "conjunct" and above.pos == "VERB"
+            ):
+                return False
+        return False
+
+    def _inside(self, span: Span) -> list[PlaceMention]:
+        return [p for p in self.places if span.start <= p.start and p.end <= span.end]
+
+    def _near(self, frame: Frame, avoid: set[str]) -> list[str]:
+        """Give the countries of the sentence, the nearest to the act first, destinations left out."""
+        sentence, trigger = frame.tree.sentence, frame.trigger
+        found = []
+        for place in self._inside(sentence):
+            if place.country in avoid or place.country == "EU":
+                continue
+            before = self.text[max(sentence.start, place.start - 6) : place.start].lower()
+            away = abs(place.start - trigger.start) + (200 if before.endswith((" to ", "from ")) else 0)
+            away += 120 if place.kind is PlaceKind.PEOPLE else 0
+            found.append((away, place.country))
+        return [country for _, country in sorted(found)]
+
+    def _before(self, frame: Frame, avoid: set[str]) -> list[str]:
+        """Give the countries of the paragraph, then of those before it, the nearest first."""
+        paragraph, start = frame.tree.sentence.paragraph, frame.tree.sentence.start
+        found: list[str] = []
+        for number in range(paragraph, max(-1, paragraph - 4), -1):
+            earlier = [p for p in self._by_paragraph.get(number, ()) if p.start < start]
+            found.extend(
+                p.country
+                for p in reversed(earlier)
+                if p.country not in avoid and p.country != "EU" and p.kind is not PlaceKind.PEOPLE
+            )
+        return found
+
+    def _overall(self, avoid: set[str]) -> list[str]:
+        counts = Counter(p.country for p in self.places if p.country not in avoid and p.country != "EU")
+        return [country for country, _ in counts.most_common(1)]

@@ -1,0 +1,57 @@
+# Every verb does its own set-up: in a fresh clone `make demo` or `make test` is all there is to type.
+# Needed: Python 3.11 or 3.12 with its venv module, git, make and a compiler.
+
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+PYTHONS := python3.11 python3.12 python3
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+export PIP_ROOT_USER_ACTION := ignore
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench docs reference browser clean
+
+help: ## Show what can be made
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-10s %s\n' "$$verb" "$$what"; done
+
+setup: $(INSTALLED) ## Make .venv, with the command .venv/bin/khronika
+	@:
+
+demo: setup ## Read the samples into a casebook, print what they tell, serve the pages (SERVE=no: do not)
+	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve)
+
+test: setup browser ## Run all tests
+	@$(BIN)/pytest
+
+check: setup ## Do all that CI does: format, lint, types, imports, docs, tests
+	@tools/stage format $(BIN)/ruff format --check --quiet .
+	@tools/stage lint $(BIN)/ruff check --quiet .
+	@tools/stage types $(BIN)/mypy
+	@tools/stage imports $(BIN)/lint-imports
+	@tools/stage docs $(MAKE) --no-print-directory docs
+	@tools/stage tests $(MAKE) --no-print-directory test
+
+bench: setup ## Measure the speed of reading, the start-up time and the memory
+	@$(BIN)/pytest benchmarks -q -s
+
+docs: setup ## Build the documentation into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
+reference: setup ## Write the generated pages of docs/reference/ anew
+	@$(BIN)/python tools/write_reference.py
+
+browser: ## Install chromium for the tests of the pages, where a package manager serves
+	@tools/browser
+
+clean: ## Remove what was made, but for casebooks
+	@rm -rf .venv site dist test-results .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): requirements/dev.txt pyproject.toml
+	@echo "Setting up .venv; this takes a minute or two."
+	@tools/venv $(PYTHONS)
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,17 @@
+"""The pages: a casebook to read in a browser on the same machine.
+
+Takes an open casebook, gives pages on the loopback interface. Promise: no rule lives here (a view
+reads the request, asks the casebook once, shows the answer), no page asks anything of another
+host, and nothing is shown to a browser that did not enter by the address printed.
+
+    server     the verb: serve a casebook until it is interrupted
+    door       who may enter, and what every answer carries
+    views      one function per page;  asked: the filters of a list
+    passages   a text cut into runs of words, each with what was read from it
+    chronicle  acts in order of time, and what they rest on
+    labels     codes, days and countries in words, for the templates
+"""
+
+from khronika.web.server import serve
+
+__all__ = ["serve"]

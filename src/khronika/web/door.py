@@ -1,0 +1,139 @@
+"""Who may enter, and what every answer carries.
+
+A browser enters once by an address that holds the key of this serving, and is then known by a
+cookie that holds another secret. Everything else is answered 403. Other sites open in the same
+browser are strangers, too: the Host must be ours (a name re-bound to 127.0.0.1 is not), and a
+request that another site made is refused whatever it carries.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+DOOR = "khronika.door"
+"""Key of the door in the environment of a request."""
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), clipboard-read=(), display-capture=(), geolocation=(), hid=(), "
+        "microphone=(), midi=(), payment=(), serial=(), usb=()"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_OURS = frozenset({"none", "same-origin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The secrets of one serving, and the authority under which it is reached."""
+
+    authority: str
+    """Host and port, as the Host header must give them."""
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    """Stands in the address printed."""
+    known: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    """Stands in the cookie of a browser that has entered."""
+
+    @property
+    def origin(self) -> str:
+        """The origin of the pages, as browsers write it."""
+        return f"http://{self.authority}"
+
+    @property
+    def address(self) -> str:
+        """The address by which a browser enters."""
+        return f"{self.origin}/enter?token={self.key}"
+
+    @property
+    def cookie(self) -> str:
+        """Name of the cookie. Cookies ignore ports: two servings must not take each other's."""
+        return f"khronika-{self.authority.rpartition(':')[2]}"
+
+    def admits(self, request: HttpRequest) -> bool:
+        """Tell whether the request comes from a browser that has entered."""
+        return _same(request.COOKIES.get(self.cookie, ""), self.known)
+
+    def opens(self, key: str) -> bool:
+        """Tell whether this is the key of the serving."""
+        return _same(key, self.key)
+
+
+def door_of(request: HttpRequest) -> Door:
+    """Give the door through which a request came."""
+    door: Door = request.META[DOOR]
+    return door
+
+
+def guard(answer: Answer) -> Answer:
+    """Middleware: answer only those who have entered, or are entering."""
+
+    def guarded(request: HttpRequest) -> HttpResponse:
+        door = door_of(request)
+        if request.META.get("HTTP_HOST") != door.authority:
+            return refusal(request, 400)
+        if _from_elsewhere(request, door):
+            return refusal(request, 403)
+        if request.path == "/enter" or door.admits(request) or _for_our_page(request):
+            return answer(request)
+        return refusal(request, 403)
+
+    return guarded
+
+
+def seal(answer: Answer) -> Answer:
+    """Middleware: put the headers on every answer that keep it from caches and strangers."""
+
+    def sealed(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
+
+    return sealed
+
+
+def enter(request: HttpRequest) -> HttpResponse:
+    """Let a browser in that brings the key, and lead it on so that the key leaves the address."""
+    door = door_of(request)
+    if request.method != "GET" or not door.opens(request.GET.get("token", "")):
+        return refusal(request, 403)
+    response = HttpResponseRedirect("/", status=303)
+    response.set_cookie(door.cookie, door.known, httponly=True, samesite="Strict", path="/")
+    return response
+
+
+def refusal(request: HttpRequest, status: int) -> HttpResponse:
+    """Give the page of an error. It holds nothing of the casebook and nothing of the request."""
+    return render(request, f"{status}.html", status=status)
+
+
+def _from_elsewhere(request: HttpRequest, door: Door) -> bool:
+    """Tell whether another site made the request, or may have made one that changes something."""
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    if (site and site not in _OURS) or (origin and origin != door.origin):
+        return True
+    return request.method not in _SAFE and not (site or origin)
+
+
+def _for_our_page(request: HttpRequest) -> bool:
+    """Tell whether the page that says 'no entry' asks for its style sheet, which has no data."""
+    same = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    return same and request.path.startswith("/static/")
+
+
+def _same(given: str, secret: str) -> bool:
+    return secrets.compare_digest(given.encode(errors="backslashreplace"), secret.encode())

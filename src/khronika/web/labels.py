@@ -1,0 +1,150 @@
+"""Codes, days and countries in words: the filters of the templates.
+
+code|label, code|definition   from the vocabulary
+"KG"|country                  from the gazetteer
+incident.when|days            6 June 2023 · June 2023 · 21–31 July 2023
+type|mark                     the family of an act, which names its small sign
+text|exact                    text of a document that a browser gives back unchanged
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from khronika.casebook import EstimateRow
+from khronika.model import IncidentType, Interval
+from khronika.resources import load, vocabulary
+
+register = template.Library()
+
+LANGUAGE: Final = "en"
+
+_T = IncidentType
+_MARKS = {
+    "border": (_T.ENTRY_REFUSAL, _T.EXIT_BAN, _T.RESIDENCE_REFUSAL, _T.PASSPORT_DENIAL),
+    "protection": (_T.ASYLUM_CLAIM, _T.ASYLUM_GRANT, _T.RELEASE, _T.EXTRADITION_REFUSAL),
+    "custody": (_T.DETENTION, _T.DISAPPEARANCE),
+    "return": (_T.EXTRADITION_REQUEST, _T.EXTRADITION, _T.DEPORTATION, _T.ABDUCTION),
+    "violence": (_T.KILLING, _T.ASSAULT),
+    "pressure": (
+        _T.THREAT,
+        _T.SURVEILLANCE,
+        _T.DIGITAL_ATTACK,
+        _T.PROXY_PRESSURE,
+        _T.ORGANIZATION_PRESSURE,
+    ),
+    "law": (_T.ASYLUM_REFUSAL, _T.INTERPOL_ALERT, _T.PROSECUTION, _T.CONVICTION, _T.DESIGNATION),
+}
+_MARK_OF = {kind: mark for mark, kinds in _MARKS.items() for kind in kinds}
+
+
+@register.filter
+def label(code: StrEnum | None) -> str:
+    """Give the word for a code; nothing for none."""
+    return vocabulary.label(code, LANGUAGE) if code else ""
+
+
+@register.filter
+def definition(code: StrEnum) -> str:
+    """Give the codebook's definition of a code."""
+    return vocabulary.definition(code, LANGUAGE)
+
+
+@register.filter
+def mark(code: IncidentType) -> str:
+    """Name the sign that stands beside an act."""
+    return _MARK_OF[code]
+
+
+@register.filter
+def country(code: str | None) -> str:
+    """Give the usual name of a country; a code that the gazetteer lacks stays as it is."""
+    return _countries().get(code, code) if code else ""
+
+
+@register.filter
+def days(when: Interval | None) -> str:
+    """Write an interval as briefly as it can be said without loss."""
+    return written(when.first, when.last) if when else ""
+
+
+@register.filter
+def day(when: date | None) -> str:
+    """Write a day."""
+    return written(when, when) if when else ""
+
+
+@register.filter
+def amount(estimate: EstimateRow) -> str:
+    """Write the number of an estimate with its bounds."""
+    bounds = (estimate.low, estimate.high)
+    low, high = ("" if bound is None else f"{bound:,}" for bound in bounds)
+    if low == high:
+        return low or _("no number")
+    if not high:
+        return _("at least %(low)s") % {"low": low}
+    return _("up to %(high)s") % {"high": high} if not low else f"{low}–{high}"
+
+
+@register.filter
+def at(values: Mapping[str, int], key: str) -> int | None:
+    """Look up a key that is itself a variable."""
+    return values.get(key)
+
+
+@register.filter
+def alone(value: object) -> tuple[object]:
+    """Make a list of one."""
+    return (value,)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """Write a share of one in hundredths."""
+    return f"{share:.0%}"
+
+
+@register.filter
+def exact(text: str) -> SafeString:
+    """Escape text so that the browser's text is the same to the character.
+
+    A carriage return would come back as a line feed. What HTML cannot carry, a NUL or half a
+    surrogate pair, is shown as the replacement character.
+    """
+    shown = text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
+    whole = shown.decode("utf-16", "replace")
+    return mark_safe(escape(whole).replace("\r", "&#13;"))  # noqa: S308 (escaped just before)
+
+
+def written(first: date, last: date) -> str:
+    """Write the days from first to last, both included."""
+    if first == last:
+        return date_format(first, "j F Y")
+    month = (first.year, first.month)
+    if (first.day, last) == (1, date(*month, monthrange(*month)[1])):
+        return date_format(first, "F Y")
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year != last.year:
+        return f"{date_format(first, 'j F Y')} – {date_format(last, 'j F Y')}"
+    if first.month != last.month:
+        return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
+    return f"{first.day}–{date_format(last, 'j F Y')}"
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {
+        entry["code"]: entry[LANGUAGE]["names"][0]
+        for entry in load("places/countries.yaml")
+        if entry.get(LANGUAGE, {}).get("names")
+    }

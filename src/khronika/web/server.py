@@ -1,0 +1,114 @@
+"""The verb: serve an open casebook to a browser on the same machine.
+
+Threads share the casebook, each with its own connection to the encrypted file. Nothing is logged
+but the place in the code of a page that failed: addresses name people, and messages hold text.
+"""
+
+import ipaddress
+import logging
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.core.signals import got_request_exception
+from django.core.wsgi import get_wsgi_application
+from waitress.server import create_server
+
+from khronika.casebook import Casebook
+from khronika.errors import WrongUse
+from khronika.web.door import DOOR, Door
+from khronika.web.settings import lay_over
+from khronika.web.views import CASEBOOK
+
+THREADS = 4
+
+_log = logging.getLogger("khronika.web")
+
+
+def serve(
+    casebook: Casebook,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    announce: Callable[[str], None],
+) -> None:
+    """Serve the casebook's pages until interrupted.
+
+    Args:
+        casebook: an open one, which its threads share.
+        host: an address of the loopback interface.
+        port: 0 takes any free one.
+        announce: is called once, when the pages can be reached, with the address to enter by.
+
+    Raises:
+        WrongUse: the host is not of the loopback interface, or the port is taken.
+    """
+    listening = _listen(host, port)
+    door = Door(_authority(*listening.getsockname()[:2]))
+    _silence()
+    server = create_server(
+        application(casebook, door),
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=65536,
+    )
+    announce(door.address)
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def application(casebook: Casebook, door: Door) -> Callable[..., Any]:
+    """Make the WSGI application that shows a casebook to those whom a door admits."""
+    lay_over(door.authority)
+    pages = get_wsgi_application()
+
+    def with_casebook(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        environ[CASEBOOK] = casebook
+        environ[DOOR] = door
+        return pages(environ, start_response)
+
+    return with_casebook
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
+    except ValueError as error:
+        raise WrongUse(f"{host} is no IP address: leave it out, or give 127.0.0.1.") from error
+    if not address.is_loopback:
+        raise WrongUse(
+            f"{host} can be reached from other machines; the pages are served on 127.0.0.1 only."
+        )
+    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
+    try:
+        return socket.create_server((str(address), port), family=family)
+    except (OSError, OverflowError) as error:
+        raise WrongUse(f"Port {port} is taken or out of range: choose another, or 0.") from error
+
+
+def _authority(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _silence() -> None:
+    """Keep what was asked for and what it held out of every log."""
+    for name in ("django", "waitress"):
+        logger = logging.getLogger(name)
+        logger.handlers = [logging.NullHandler()]
+        logger.propagate = False
+    got_request_exception.connect(_tell_of_failure)
+
+
+def _tell_of_failure(**_: object) -> None:
+    """Say which line of the code failed, and nothing of what it was working on."""
+    kind, _error, trace = sys.exc_info()
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if kind is not None and trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__')}, line {trace.tb_lineno}"
+        _log.error("A page could not be shown: %s in %s.", kind.__name__, place)

@@ -1,0 +1,59 @@
+"""The settings of the pages, laid over those of the casebook when serving begins."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.conf import settings
+
+_HERE = Path(__file__).parent
+
+PAGES: dict[str, Any] = {
+    "DEBUG": False,
+    "ROOT_URLCONF": "khronika.web.urls",
+    "APPEND_SLASH": False,
+    "MIDDLEWARE": [
+        "khronika.web.door.seal",
+        "csp.middleware.CSPMiddleware",
+        "khronika.web.door.guard",
+        "django.middleware.csrf.CsrfViewMiddleware",
+    ],
+    "TEMPLATES": [
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "DIRS": [_HERE / "templates"],
+            "OPTIONS": {
+                "context_processors": ["django.template.context_processors.request"],
+                "libraries": {"khronika": "khronika.web.labels"},
+                "builtins": ["django.templatetags.i18n", "khronika.web.labels"],
+            },
+        }
+    ],
+    "USE_I18N": True,
+    "LANGUAGE_CODE": "en",
+    "CSRF_COOKIE_HTTPONLY": True,
+    "CSRF_COOKIE_SAMESITE": "Strict",
+    "CSRF_FAILURE_VIEW": "khronika.web.views.forbidden",
+    "DATA_UPLOAD_MAX_MEMORY_SIZE": 65536,
+    "CONTENT_SECURITY_POLICY": {
+        "DIRECTIVES": {
+            "default-src": [NONE],
+            "script-src": [SELF],
+            "style-src": [SELF],
+            "img-src": [SELF, "data:"],
+            "font-src": [SELF],
+            "form-action": [SELF],
+            "base-uri": [NONE],
+            "frame-ancestors": [NONE],
+        }
+    },
+}
+
+
+def lay_over(authority: str) -> None:
+    """Lay the pages' settings over the open casebook's, for the authority that is served."""
+    for name, value in PAGES.items():
+        setattr(settings, name, value)
+    settings.SECRET_KEY = secrets.token_urlsafe(32)
+    settings.ALLOWED_HOSTS = [authority.rpartition(":")[0]]

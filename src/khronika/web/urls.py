@@ -1,0 +1,22 @@
+"""The addresses of the pages."""
+
+from django.urls import path
+
+from khronika.web import views
+from khronika.web.door import enter
+
+urlpatterns = [
+    path("enter", enter),
+    path("", views.incidents, name="incidents"),
+    path("incidents/<path:row_id>", views.incident, name="incident"),
+    path("people", views.people, name="people"),
+    path("people/<path:row_id>", views.person, name="person"),
+    path("documents", views.documents, name="documents"),
+    path("documents/<path:row_id>", views.document, name="document"),
+    path("static/<name>", views.static, name="static"),
+]
+
+handler400 = "khronika.web.views.bad_request"
+handler403 = "khronika.web.views.forbidden"
+handler404 = "khronika.web.views.not_found"
+handler500 = "khronika.web.views.failed"

@@ -1,0 +1,160 @@
+"""One function per page: read the request, ask the casebook, show what it says."""
+
+import mimetypes
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from typing import TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from khronika.casebook import (
+    Case,
+    Casebook,
+    DocumentCase,
+    Filter,
+    IncidentCase,
+    PersonCase,
+)
+from khronika.errors import NotInCasebook
+from khronika.web import chronicle
+from khronika.web.asked import asked
+from khronika.web.door import refusal
+from khronika.web.layout import lay_out
+
+CASEBOOK = "khronika.casebook"
+"""Key of the casebook in the environment of a request."""
+
+ROWS_PER_PAGE = 100
+
+C = TypeVar("C", bound=Case)
+R = TypeVar("R")
+
+_STATIC = {file.name: file for file in files(__package__).joinpath("static").iterdir()}
+
+
+@require_safe
+def incidents(request: HttpRequest) -> HttpResponse:
+    """Show the incidents, by the filters of the address."""
+    casebook, wanted = _casebook(request), asked(request.GET)
+    everything = casebook.incidents()
+    rows = casebook.incidents(wanted.filter) if wanted.anything else everything
+    page = _page(request, rows)
+    context = {
+        "asked": wanted,
+        "choices": chronicle.choices(everything, wanted.filter),
+        "coverage": chronicle.coverage(rows),
+        "page": page,
+        "years": chronicle.by_year(list(page)),
+    }
+    return render(request, "incidents.html", context)
+
+
+@require_safe
+def incident(request: HttpRequest, row_id: str) -> HttpResponse:
+    """Show one incident with all its fields and the words it was read from."""
+    case = _open(request, row_id, IncidentCase)
+    return render(request, "incident.html", {"incident": case.incident, "claims": case.claims})
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Show the people, document by document."""
+    return _list(request, "people.html", _casebook(request).people)
+
+
+@require_safe
+def person(request: HttpRequest, row_id: str) -> HttpResponse:
+    """Show a person's case as a timeline."""
+    case = _open(request, row_id, PersonCase)
+    said_by = [claim for claim in case.claims if claim.speaker.id == case.person.id]
+    context = {
+        "case": case,
+        "person": case.person,
+        "years": chronicle.by_year(case.incidents),
+        "said_by": said_by,
+        "said_about": [claim for claim in case.claims if claim not in said_by],
+    }
+    return render(request, "person.html", context)
+
+
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """Show the documents."""
+    return _list(request, "documents.html", _casebook(request).documents)
+
+
+@require_safe
+def document(request: HttpRequest, row_id: str) -> HttpResponse:
+    """Show a document's text with its evidence marked, beside what was read from it."""
+    case = _open(request, row_id, DocumentCase)
+    return render(request, "document.html", {"case": case, "laid": lay_out(case)})
+
+
+@require_safe
+def static(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 (a view takes one)
+    """Give a file of the pages' own folder, which holds nothing of a casebook."""
+    if name not in _STATIC:
+        raise Http404
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return HttpResponse(_STATIC[name].read_bytes(), content_type=kind)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Say that an address or a request cannot be understood."""
+    return refusal(request, 400)
+
+
+def forbidden(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001
+    reason: str = "",  # noqa: ARG001
+) -> HttpResponse:
+    """Say how to enter."""
+    return refusal(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Say that the casebook has nothing here."""
+    return refusal(request, 404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is ours and that nothing was lost."""
+    return refusal(request, 500)
+
+
+def _casebook(request: HttpRequest) -> Casebook:
+    casebook: Casebook = request.META[CASEBOOK]
+    return casebook
+
+
+def _list(
+    request: HttpRequest, template: str, rows: Callable[[Filter], Sequence[object]]
+) -> HttpResponse:
+    """Show a list by the filters of the address."""
+    wanted = asked(request.GET)
+    context = {
+        "asked": wanted,
+        "choices": chronicle.choices(_casebook(request).incidents(), wanted.filter),
+        "page": _page(request, rows(wanted.filter)),
+    }
+    return render(request, template, context)
+
+
+def _open(request: HttpRequest, row_id: str, kind: type[C]) -> C:
+    """Open what an id names, if it is of the kind that the page shows; otherwise 404."""
+    try:
+        case = _casebook(request).show(row_id)
+    except NotInCasebook as error:
+        raise Http404 from error
+    if not isinstance(case, kind):
+        raise Http404
+    return case
+
+
+def _page(request: HttpRequest, rows: Sequence[R]) -> Page[R]:
+    """Cut a long list into pages; a number that is no page gives the nearest."""
+    return Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))

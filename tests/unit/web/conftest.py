@@ -1,0 +1,69 @@
+"""An open casebook with the story in it, the door to its pages, and browsers before and in it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from pages_story import HOSTILE_READING, PASSPHRASE, PLAIN_READING, captured
+
+from khronika.casebook import Casebook
+from khronika.casebook.keys import Derivation, write_derivation
+from khronika.web.door import DOOR, Door
+from khronika.web.server import application
+from khronika.web.views import CASEBOOK
+
+AUTHORITY = "127.0.0.1:8765"
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed casebook with the story in it, to be copied."""
+    directory = tmp_path_factory.mktemp("kept")
+    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
+    write_derivation(cheap, directory / "casebook.toml")
+    with Casebook.open(directory, PASSPHRASE, create=True) as casebook:
+        for reading in (HOSTILE_READING, PLAIN_READING):
+            casebook.add(captured(reading), reading)
+    return directory
+
+
+@pytest.fixture
+def casebook(kept: Path, tmp_path: Path) -> Iterator[Casebook]:
+    with Casebook.open(shutil.copytree(kept, tmp_path / "casebook"), PASSPHRASE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def door(casebook: Casebook) -> Door:
+    door = Door(AUTHORITY)
+    application(casebook, door)
+    return door
+
+
+@pytest.fixture
+def stranger(casebook: Casebook, door: Door) -> Client:
+    """A browser that has not entered."""
+    environment: dict[str, Any] = {CASEBOOK: casebook, DOOR: door, "HTTP_HOST": AUTHORITY}
+    return Client(enforce_csrf_checks=True, raise_request_exception=False, **environment)
+
+
+@pytest.fixture
+def browser(stranger: Client, door: Door) -> Client:
+    """A browser that came in by the address printed."""
+    assert stranger.get("/enter", {"token": door.key}).status_code == 303
+    return stranger
+
+
+@pytest.fixture
+def read(browser: Client) -> Callable[..., str]:
+    """Read a page that must be there."""
+
+    def read(path: str, **query: str) -> str:
+        response = browser.get(path, query)
+        assert response.status_code == 200, path
+        return str(response.content.decode())
+
+    return read

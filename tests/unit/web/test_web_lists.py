@@ -1,0 +1,115 @@
+"""The lists: what they show of each row, and how the filters of the address narrow them."""
+
+import re
+
+import pytest
+from pages_story import PLAIN_READING, captured, retitled
+
+from khronika.web import views
+
+
+def rows(page):
+    return len(re.findall(r"<tr role=\"row\">\s*<td", page))
+
+
+def test_incidents_stand_in_order_of_time_with_the_undated_last(read):
+    page = read("/")
+    assert rows(page) == 3
+    places = [page.index(words) for words in ("March 2023", "3 May 2024", "Without a date")]
+    assert places == sorted(places)
+    assert "<q>later</q>" in page
+    assert "day not known" in page
+
+
+def test_an_incident_tells_who_where_how_sure_and_that_nobody_reviewed_it(read):
+    page = read("/", type="deportation")
+    assert rows(page) == 1
+    for words in ("Georgia", "Belarus", "Completed", "Disputed", "Lantern &amp; Sons Bureau"):
+        assert words in page
+    assert page.count("machine-read, not reviewed") == 1
+
+
+def test_coverage_stands_beside_the_count(read):
+    told = re.sub(r"<[^>]+>|\s+", " ", read("/"))
+    told = re.sub(r" +", " ", told)
+    assert "3 incidents from 2 documents of 1 publisher (1 names none)" in told
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ({"country": "BY"}, 2),
+        ({"country": "by"}, 2),
+        ({"country": "GE"}, 3),
+        ({"type": "detention"}, 1),
+        ({"person": "dreval"}, 3),
+        ({"person": "d1.p1"}, 2),
+        ({"person": "nobody"}, 0),
+        ({"from": "2024-01-01"}, 1),
+        ({"to": "2023-12-31"}, 1),
+        ({"from": "2023-03-31", "to": "2024-05-03"}, 2),
+        ({"country": "BY", "type": "deportation", "from": "2024-01-01"}, 0),
+    ],
+)
+def test_filters_narrow_the_incidents(read, query, count):
+    assert rows(read("/", **query)) == count
+
+
+def test_filters_keep_what_was_asked(read):
+    page = read("/", country="KZ", type="killing", person='"><script>', **{"from": "2024-01-01"})
+    assert '<option value="KZ" selected>Kazakhstan</option>' in page
+    assert '<option value="killing" selected>' in page
+    assert "&quot;&gt;&lt;script&gt;" in page
+    assert 'value="2024-01-01"' in page
+    assert "No incident answers all of these filters" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "fault"),
+    [
+        ({"from": "2024-13-01"}, "no day of the calendar"),
+        ({"to": "yesterday"}, "no day of the calendar"),
+        ({"type": "kidnap"}, "no such type"),
+        ({"from": "2024-02-01", "to": "2024-01-01"}, "before the first"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/people", "/documents"])
+def test_what_cannot_be_understood_is_told(read, path, query, fault):
+    page = read(path, **query)
+    assert fault in page
+    assert 'aria-invalid="true"' in page
+
+
+def test_people_are_listed_document_by_document(read):
+    page = read("/people")
+    assert rows(page) == 3
+    assert "nobody is merged" in page
+    assert rows(read("/people", person="lawyer")) == 1
+
+
+def test_documents_tell_what_was_read_from_them(read):
+    page = read("/documents")
+    assert rows(page) == 2
+    assert "2 incidents" in page
+    assert "Untitled document d2" in page
+    assert rows(read("/documents", country="BY")) == 1
+
+
+def test_a_long_list_is_cut_into_pages_that_keep_the_filters(read, casebook, monkeypatch):
+    monkeypatch.setattr(views, "ROWS_PER_PAGE", 2)
+    again = retitled("again", PLAIN_READING)
+    casebook.add(captured(again), again)
+    page = read("/", country="GE")
+    assert rows(page) == 2
+    assert "Page 1 of 2" in page
+    assert 'href="?country=GE&amp;page=2"' in page
+    assert "<strong>4</strong> incidents" in page
+    assert rows(read("/", country="GE", page="2")) == 2
+    assert rows(read("/", country="GE", page="none")) == 2
+
+
+def test_an_empty_casebook_says_what_to_do(read, casebook, monkeypatch):
+    for verb in ("incidents", "people", "documents"):
+        monkeypatch.setattr(type(casebook), verb, lambda *_: [])
+    for path in ("/", "/people", "/documents"):
+        assert "khronika add" in read(path)

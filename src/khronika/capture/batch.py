@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import BinaryIO
 
 from khronika.capture import lines, page, plain
@@ -14,7 +13,7 @@ from khronika.capture.extract import Extract, refuse_unreadable
 from khronika.capture.language import guess_language
 from khronika.capture.names import Ids, printable, safe_name
 from khronika.capture.outcomes import Captured, Container, Outcome, Refused
-from khronika.capture.places import files, open_file, read_all
+from khronika.capture.places import Place, cause, files, open_file, read_all
 from khronika.capture.sniff import Kind, kind_of_bytes, kind_of_name
 from khronika.errors import InputRefused
 from khronika.model import Document
@@ -48,9 +47,9 @@ def capture(
     batch = _Batch(published=published, language=language)
     for given in inputs:
         if given == _STANDARD_INPUT:
-            yield from batch.standard_input(sys.stdin.buffer if stdin is None else stdin)
+            yield from batch.standard_input(stdin or sys.stdin.buffer)
             continue
-        for place in files(Path(given)):
+        for place in files(given):
             yield from [place] if isinstance(place, Refused) else batch.file(place)
 
 
@@ -62,19 +61,20 @@ class _Batch:
     language: str | None
     ids: Ids = field(default_factory=Ids)
 
-    def file(self, path: Path) -> Iterator[Outcome]:
-        shown = printable(str(path))
+    def file(self, place: Place) -> Iterator[Outcome]:
         try:
-            kind = kind_of_name(path.name)
-            with open_file(path) as handle:
+            kind = kind_of_name(place.path.name)
+            with open_file(place.path) as handle:
                 if kind is Kind.LINES:
-                    yield from self._archive(shown, handle)
+                    yield from self._archive(place.shown, handle)
                 else:
                     content = read_all(handle)
-                    wanted = safe_name(printable(path.stem))
-                    yield self._captured(shown, wanted, content, _EXTRACTORS[kind](content))
+                    wanted = safe_name(printable(place.path.stem))
+                    yield self._captured(place.shown, wanted, content, _EXTRACTORS[kind](content))
         except InputRefused as error:
-            yield Refused(path=shown, reason=str(error))
+            yield Refused(path=place.shown, reason=str(error))
+        except OSError as error:
+            yield Refused(path=place.shown, reason=cause(error))
 
     def standard_input(self, handle: BinaryIO) -> Iterator[Outcome]:
         try:
@@ -87,6 +87,8 @@ class _Batch:
                 yield self._captured(_STANDARD_INPUT, "standard-input", content, extract)
         except InputRefused as error:
             yield Refused(path=_STANDARD_INPUT, reason=str(error))
+        except OSError as error:
+            yield Refused(path=_STANDARD_INPUT, reason=cause(error))
 
     def _archive(self, path: str, handle: BinaryIO) -> Iterator[Outcome]:
         members = refused = 0

@@ -32,13 +32,19 @@ class Line:
 
 
 def lines(handle: BinaryIO) -> Iterator[Line]:
-    """Give the lines of an archive but for blank ones. One too long is cut: `parse` refuses it."""
+    """Give the lines of an archive but for blank ones. One too long is cut: `parse` refuses it.
+
+    Raises:
+        InputRefused: the file is binary, or in UTF-16.
+    """
     number = 0
     while untrusted := handle.readline(MAX_FILE_BYTES + 1):
         number += 1
         content = untrusted.removeprefix(b"\xef\xbb\xbf") if number == 1 else untrusted
         while len(untrusted) > MAX_FILE_BYTES and not untrusted.endswith(b"\n"):
             untrusted = handle.readline(MAX_FILE_BYTES + 1)
+        if number == 1 and b"\0" in content:
+            raise InputRefused("it is no UTF-8 text, as JSON lines must be")
         content = content.removesuffix(b"\n").removesuffix(b"\r")
         if content.strip():
             yield Line(number=number, content=content)

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,46 +29,54 @@ _CAUSES = {
 }
 
 
-def files(given: Path) -> Iterator[Path | Refused]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file, and its path as the user would write it."""
+
+    path: Path
+    shown: str
+
+
+def files(given: str) -> Iterator[Place | Refused]:
     """Give the file itself, or the files of a folder and its subfolders in order of their names.
 
     In a folder hidden files are passed over, and links are refused: they may lead out of it.
     """
     try:
-        is_folder = stat.S_ISDIR(given.stat().st_mode)
+        is_folder = stat.S_ISDIR(os.stat(given).st_mode)  # noqa: PTH116 (a Path would take "" for ".")
     except (OSError, ValueError) as error:
-        yield Refused(path=printable(str(given)), reason=cause(error))
+        yield Refused(path=printable(given), reason=cause(error))
         return
     if not is_folder:
-        yield given
+        yield Place(Path(given), printable(given))
         return
     found = False
-    for place in _walk(given):
+    for place in _walk(Path(given), given):
         found = True
         yield place
     if not found:
-        yield Refused(path=printable(str(given)), reason="the folder holds no files")
+        yield Refused(path=printable(given), reason="the folder holds no files")
 
 
-def _walk(folder: Path) -> Iterator[Path | Refused]:
+def _walk(folder: Path, given: str) -> Iterator[Place | Refused]:
     waiting = [folder]
     while waiting:
-        place = waiting.pop()
+        path = waiting.pop()
+        shown = printable(os.path.join(given, path.relative_to(folder)))  # noqa: PTH118 (keeps "./")
         try:
-            mode = place.lstat().st_mode if place != folder else stat.S_IFDIR
+            mode = stat.S_IFDIR if path == folder else path.lstat().st_mode
             if stat.S_ISDIR(mode):
-                inside = [e for e in place.iterdir() if not e.name.startswith(".")]
+                inside = [entry for entry in path.iterdir() if not entry.name.startswith(".")]
                 waiting.extend(sorted(inside, reverse=True))
                 continue
         except OSError as error:
-            yield Refused(path=printable(str(place)), reason=cause(error))
+            yield Refused(path=shown, reason=cause(error))
             continue
-        yield _refused_link(place) if stat.S_ISLNK(mode) else place
-
-
-def _refused_link(place: Path) -> Refused:
-    reason = "it is a link, and links in a folder are not followed: name the file itself"
-    return Refused(path=printable(str(place)), reason=reason)
+        if stat.S_ISLNK(mode):
+            reason = "it is a link, and links in a folder are not followed: name the file itself"
+            yield Refused(path=shown, reason=reason)
+        else:
+            yield Place(path, shown)
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -93,12 +102,9 @@ def read_all(handle: BinaryIO) -> bytes:
     """Read a file to its end.
 
     Raises:
-        InputRefused: it holds more than the limit, or reading fails.
+        InputRefused: it holds more than the limit.
     """
-    try:
-        content = handle.read(MAX_FILE_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise InputRefused(cause(error)) from error
+    content = handle.read(MAX_FILE_BYTES + 1)
     if len(content) > MAX_FILE_BYTES:
         raise InputRefused(
             f"it holds more than {megabytes(MAX_FILE_BYTES)}: split it into smaller files"

@@ -1,5 +1,6 @@
 """What kind of input it is: a file by the ending of its name, standard input by its first bytes."""
 
+import codecs
 import re
 from enum import Enum, auto
 from pathlib import PurePath
@@ -18,6 +19,7 @@ class Kind(Enum):
 
 _ENDINGS = {".txt": Kind.TEXT, ".html": Kind.PAGE, ".htm": Kind.PAGE, ".jsonl": Kind.LINES}
 
+_HEAD_BYTES = 1000  # what a page begins with stands in its first line, after blank ones at most
 _MARK = rb"(?:\xef\xbb\xbf)?\s*"
 _OBJECT = re.compile(_MARK + rb"\{\s*[\"}]")
 _PAGE = re.compile(
@@ -45,6 +47,9 @@ def kind_of_name(name: str) -> Kind:
 
 def kind_of_bytes(content: bytes) -> Kind:
     """Tell the kind of standard input by its first bytes; what is neither of the others is text."""
-    if _OBJECT.match(content):
+    head = content[:_HEAD_BYTES]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "ignore").encode()
+    if _OBJECT.match(head):
         return Kind.LINES
-    return Kind.PAGE if _PAGE.match(content) else Kind.TEXT
+    return Kind.PAGE if _PAGE.match(head) else Kind.TEXT

@@ -109,6 +109,8 @@ def test_text_in_each_encoding(tmp_path, content, text):
         ("report", b"text", "web pages (.html, .htm)"),
         ("empty.jsonl", b"", "empty"),
         ("blank.jsonl", b"\n\n", "empty"),
+        ("picture.jsonl", b"\x89PNG\r\x1a\x00\n" * 9, "no UTF-8 text"),
+        ("wide.jsonl", json.dumps({"text": ENGLISH}).encode("utf-16"), "no UTF-8 text"),
     ],
 )
 def test_refused_in_one_sentence(tmp_path, name, content, words):
@@ -257,6 +259,7 @@ def test_language_and_day_are_filled_where_missing(tmp_path):
         (PAGE.encode(), "text/html"),
         (b"\n  " + PAGE.encode(), "text/html"),
         (f"<p>{ENGLISH}</p>".encode(), "text/html"),
+        (PAGE.encode("utf-16"), "text/html"),
         (b"<Danil Orlov> a text that begins with a bracket", "text/plain"),
         (b"{a text that begins with a brace}", "text/plain"),
     ],
@@ -296,3 +299,46 @@ def test_nothing_reaches_the_log(tmp_path):
     finally:
         logging.getLogger().removeHandler(ear)
     assert not heard
+
+
+def test_paths_are_shown_as_the_user_wrote_them(tmp_path, monkeypatch):
+    write(tmp_path, "case/deep/a.txt", ENGLISH)
+    monkeypatch.chdir(tmp_path / "case")
+    inputs = ["./deep/a.txt", "../case/deep", ".", "./", "", "./no"]
+    assert [outcome.path for outcome in capture(inputs)] == [
+        "./deep/a.txt",
+        "../case/deep/a.txt",
+        "./deep/a.txt",
+        "./deep/a.txt",
+        "",
+        "./no",
+    ]
+
+
+def test_disk_that_fails_while_it_is_read(tmp_path, monkeypatch):
+    paths = [write(tmp_path, "a.txt", ENGLISH), write(tmp_path, "a.jsonl", '{"text": "x"}')]
+
+    class Failing(io.BytesIO):
+        def read(self, *_):
+            raise OSError(5, "Input/output error")
+
+        readline = read
+
+    monkeypatch.setattr("khronika.capture.batch.open_file", lambda _path: Failing())
+    outcomes = list(capture(paths))
+    assert [outcome.path for outcome in outcomes] == paths
+    for outcome in outcomes:
+        assert isinstance(outcome, Refused)
+        assert "Input/output error" in outcome.reason
+
+
+@pytest.mark.parametrize("source", ["&#xD800;", "&#x200B;", "\N{REPLACEMENT CHARACTER}"])
+def test_page_with_characters_that_are_none(tmp_path, source):
+    page = PAGE.replace("Activist held", f"Activist {source} held").replace(
+        ENGLISH, source + ENGLISH
+    )
+    captured = one(write(tmp_path, "page.html", page))
+    assert ENGLISH in captured.document.text
+    for text in (captured.document.text, captured.document.title or ""):
+        assert text.encode()
+        assert "\0" not in text

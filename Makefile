@@ -29,7 +29,7 @@ check: setup ## Do all that CI does: format, lint, types, imports, docs, tests
 	@tools/stage format $(BIN)/ruff format --check --quiet .
 	@tools/stage lint $(BIN)/ruff check --quiet .
 	@tools/stage types $(BIN)/mypy
-	@tools/stage imports $(BIN)/lint-imports
+	@tools/stage imports $(BIN)/lint-imports --no-logo
 	@tools/stage docs $(MAKE) --no-print-directory docs
 	@tools/stage tests $(MAKE) --no-print-directory test
 
@@ -52,6 +52,6 @@ clean: ## Remove what was made, but for casebooks
 $(INSTALLED): requirements/dev.txt pyproject.toml
 	@echo "Setting up .venv; this takes a minute or two."
 	@tools/venv $(PYTHONS)
-	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -47,7 +47,7 @@ def capture(
     batch = _Batch(published=published, language=language)
     for given in inputs:
         if given == _STANDARD_INPUT:
-            yield from batch.standard_input(stdin or sys.stdin.buffer)
+            yield from batch.standard_input(stdin or _own_standard_input())
             continue
         for place in files(given):
             yield from [place] if isinstance(place, Refused) else batch.file(place)
@@ -139,3 +139,8 @@ def _refuse_second(member: str, seen: set[str]) -> None:
     if member in seen:
         raise InputRefused("its id stands on an earlier line too")
     seen.add(member)
+
+
+def _own_standard_input() -> BinaryIO:
+    """Give the process's standard input; one that was closed before the start is empty."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()

@@ -282,6 +282,11 @@ def test_standard_input_without_end_is_refused():
     assert "20 MB" in reason("-", stdin=io.BytesIO(b"a" * 20_000_001))
 
 
+def test_standard_input_that_is_closed(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "empty" in reason("-")
+
+
 def test_importing_the_room_loads_no_parser():
     heavy = "{'trafilatura', 'py3langid', 'charset_normalizer', 'numpy', 'spacy', 'yaml', 'lxml'}"
     code = f"import sys, khronika.capture; print(sorted({heavy} & set(sys.modules)))"

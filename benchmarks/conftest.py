@@ -36,7 +36,7 @@ def measured(pytestconfig: pytest.Config) -> Rows:
     return pytestconfig.stash[_ROWS]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def documents() -> list[Document]:
     """The English samples, as capture gives them."""
     return list(_documents())

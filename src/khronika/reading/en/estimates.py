@@ -1,0 +1,185 @@
+"""Find numbers of people in English text: who left, fled, was deported, by whose count.
+
+A figure is given only where its measure and a country are plain; a group of people that an act hit
+on one occasion is an incident and no figure (codebook, hard case 24).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from khronika.model import Estimate, EstimateMeasure, Evidence
+from khronika.reading.en.figures import (
+    LEXICON,
+    Clause,
+    Direction,
+    Surroundings,
+    cue,
+    days_of,
+    direction,
+    sources_of,
+    time_of,
+)
+from khronika.reading.en.numbers import CountMention, find_counts
+from khronika.reading.spans import DateMention, PartyMention, PlaceMention, Sentence
+from khronika.resources import load
+
+_OVER_TIME = {EstimateMeasure.DEPORTED, EstimateMeasure.DETAINED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure before it is told for each of its countries."""
+
+    measure: EstimateMeasure
+    low: int | None
+    high: int | None
+    way: Direction
+    when: DateMention | None
+    by: tuple[str, ...]
+
+
+def find_estimates(  # noqa: PLR0913 (all that a text was found to hold)
+    sentences: Sequence[Sentence],
+    text: str,
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    parties: Sequence[PartyMention],
+    *,
+    published: date | None = None,
+) -> list[Estimate]:
+    """Find the figures of a text, in order, with ids e1, e2 ...; each told once.
+
+    A time "since ..." runs to the day of publication, where that is known.
+    """
+    found: dict[tuple[object, ...], Estimate] = {}
+    last: tuple[int, _Figure | None] = (-1, None)
+    for sentence in sentences:
+        before = last[1] if last[0] == sentence.paragraph else None
+        here = Surroundings(text, sentence, places, dates, published)
+        by = sources_of(here, parties, before.by if before else ())
+        for figure in _figures(here, before):
+            named = replace(figure, by=by)
+            last = (sentence.paragraph, named)
+            for item in _items(named, sentence, text):
+                key = (item.measure, item.from_country, item.to_country, item.low, item.high)
+                found.setdefault(key, replace(item, id=f"e{len(found) + 1}"))
+    return list(found.values())
+
+
+def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:
+    """The figures of one sentence; `before` is the last one of the sentences before it."""
+    counts = _counts(here)
+    previous: _Figure | None = None
+    for n, count in enumerate(counts):
+        end = counts[n + 1].start if n + 1 < len(counts) else here.sentence.end
+        clause = Clause(here, count, end)
+        measure = _carried(clause, previous) or _measure(clause)
+        if measure is None:
+            continue
+        earlier = previous or before
+        when = time_of(clause) or (earlier.when if earlier else None)
+        way = direction(clause, measure)
+        if previous and cue("compared").search(clause.before):
+            way = previous.way
+        elif way.origin is None and earlier and earlier.measure is measure:
+            way = replace(way, origin=earlier.way.origin)
+        copied = previous if count.low is None and count.high is None else None
+        low, high = (copied.low, copied.high) if copied else (count.low, count.high)
+        figure = _Figure(measure, low, high, way, when, ())
+        if _is_plain(figure, clause):
+            yield figure
+            previous = figure
+
+
+def _counts(here: Surroundings) -> list[CountMention]:
+    """The counts of a sentence that are no dates; "a similar figure" has both its ends open."""
+    start, words = here.sentence.start, here.words
+    same = [
+        CountMention(start=m.start(), end=m.end(), low=None, high=None)
+        for m in cue("same_again").finditer(words)
+    ]
+    moved = [
+        replace(c, start=c.start + start, end=c.end + start) for c in (*find_counts(words), *same)
+    ]
+    counts = (c for c in moved if not any(c.touches(d) for d in here.dates))
+    return sorted(counts, key=lambda c: c.start)
+
+
+def _carried(clause: Clause, previous: _Figure | None) -> EstimateMeasure | None:
+    """The measure of the figure before in the sentence, where this one goes on from it."""
+    if previous is None:
+        return None
+    goes_on = cue("bare").match(clause.after) or cue("compared").search(clause.before)
+    again = cue("same_again").match(clause.here.text, clause.count.start)
+    return previous.measure if goes_on or again else None
+
+
+def _measure(clause: Clause) -> EstimateMeasure | None:
+    """What a figure counts, by the words around it; nothing if it counts no people, or too few."""
+    if not (
+        cue("people").match(clause.after)
+        or cue("bare").match(clause.after)
+        or clause.counted_near()
+    ):
+        return None
+    least = load(LEXICON)["least"]
+    if max(clause.count.low or 0, clause.count.high or 0) < least:
+        return None
+    for measure, before, after in _measures():
+        if before.search(clause.before) or after.search(clause.after):
+            return measure
+    return None
+
+
+def _is_plain(figure: _Figure, clause: Clause) -> bool:
+    """Whether a figure says enough to be told: its countries, and for acts a stretch of time."""
+    way = figure.way
+    if figure.measure in _OVER_TIME:
+        interval = figure.when.interval if figure.when else None
+        long = days_of(interval) >= load(LEXICON)["stretch_days"]
+        if not (long or cue("aggregate").search(clause.here.words)):
+            return False
+    if len(way.goals) > 1 and not cue("each").search(clause.after):
+        return False
+    if figure.measure is EstimateMeasure.EMIGRANTS:
+        return bool(way.origin and (way.goals or cue("away").search(clause.here.words)))
+    if figure.measure is EstimateMeasure.REQUESTED:
+        return bool(way.origin)
+    if figure.measure is EstimateMeasure.DEPORTED:
+        return bool(way.origin or way.goals)
+    return bool(way.goals)
+
+
+def _items(figure: _Figure, sentence: Sentence, text: str) -> Iterator[Estimate]:
+    """A figure told once for each country it holds for."""
+    quote = text[sentence.start : sentence.end]
+    when = figure.when
+    for goal in figure.way.goals or (None,):
+        yield Estimate(
+            id="e0",
+            measure=figure.measure,
+            from_country=figure.way.origin,
+            to_country=goal,
+            low=figure.low,
+            high=figure.high,
+            when=when.interval if when else None,
+            when_text=when.text if when and when.interval is None else None,
+            by=figure.by,
+            evidence=(Evidence(start=sentence.start, end=sentence.end, quote=quote),),
+        )
+
+
+@cache
+def _measures() -> tuple[tuple[EstimateMeasure, re.Pattern[str], re.Pattern[str]], ...]:
+    """Each measure with what stands before and after its figure, the most telling first."""
+    return tuple(
+        (
+            EstimateMeasure(entry["measure"]),
+            re.compile(entry["before"], re.IGNORECASE),
+            re.compile(entry["after"], re.IGNORECASE),
+        )
+        for entry in load(LEXICON)["measures"]
+    )

@@ -1,0 +1,163 @@
+"""Find the agreements, laws and policies that English text says make return easier or harder.
+
+Cues are data (`lexicon/en/instruments.yaml`). One whose parties are not plain is left out.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from khronika.model import (
+    Evidence,
+    Instrument,
+    InstrumentData,
+    InstrumentKind,
+    InstrumentStatus,
+)
+from khronika.reading.en.states import LEXICON, States, cue
+from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.resources import load
+
+_TELLS_DATA = {InstrumentKind.DATA_EXCHANGE_AGREEMENT, InstrumentKind.POLICE_COOPERATION}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    kind: InstrumentKind
+    states: str
+    """between, rule, own or people: how many states it takes, and whose it is."""
+    words: re.Pattern[str]
+
+
+def find_instruments(
+    sentences: Sequence[Sentence],
+    text: str,
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+) -> list[Instrument]:
+    """Find the instruments of a text in order, ids n1, n2 ...; kind and parties told once."""
+    found: dict[tuple[InstrumentKind, frozenset[str]], Instrument] = {}
+    last: tuple[Sentence, Instrument] | None = None
+    for n, sentence in enumerate(sentences):
+        states = States(text, sentence, places)
+        before = last[1] if last and last[0].paragraph >= sentence.paragraph - 1 else None
+        item = _told(states, before)
+        if item is None:
+            continue
+        following = sentences[n + 1] if n + 1 < len(sentences) else None
+        run = _evidence(sentence, following, text)
+        when = _time(states, [d for d in dates if sentence.holds(d)])
+        item = replace(
+            item,
+            evidence=(run,),
+            data=_data(run.quote) if item.kind in _TELLS_DATA else (),
+            when=when.interval if when else None,
+            when_text=when.text if when and when.interval is None else None,
+        )
+        last = (sentence, item)
+        _add(found, item)
+    return [replace(item, id=f"n{n}") for n, item in enumerate(found.values(), 1)]
+
+
+def _told(states: States, before: Instrument | None) -> Instrument | None:
+    """The instrument that a sentence tells of; `before` is one told shortly before it."""
+    for kind in _kinds():
+        match = kind.words.search(states.words)
+        if match and not _is_absent(states.words, match):
+            parties = _parties(kind, states, match)
+            if parties:
+                return Instrument(
+                    id="n0", kind=kind.kind, parties=parties, status=_status(states.words)
+                )
+    if before and len(before.parties) > 1 and cue("goes_on").search(states.words):
+        others = [c for c in states.named() if c != before.parties[0]]
+        if others and " with " in states.words:
+            negotiating = cue("negotiations").match(states.words)
+            status = InstrumentStatus.NEGOTIATING if negotiating else before.status
+            return replace(before, parties=(before.parties[0], *others), status=status)
+    return None
+
+
+def _parties(kind: _Kind, states: States, match: re.Match[str]) -> tuple[str, ...]:
+    """The states of an instrument, the one named first in front; none where they are not plain."""
+    if kind.states == "between":
+        parties = states.between(match.end())
+        return parties if len(parties) > 1 else ()
+    if kind.states == "rule":
+        parties = states.rule()
+        return parties if len(parties) == 2 else ()
+    if not cue("rule_holds").search(states.words):
+        return ()
+    return states.own() if kind.states == "own" else states.own_people()
+
+
+def _is_absent(words: str, match: re.Match[str]) -> bool:
+    """Whether the words before a treaty say that there is none, and nothing that one is made."""
+    negotiating = _statuses()[InstrumentStatus.NEGOTIATING].search(words)
+    return bool(cue("absent").search(words[: match.start()]) and not negotiating)
+
+
+def _status(words: str) -> InstrumentStatus:
+    found = (status for status, cues in _statuses().items() if cues.search(words))
+    return next(found, InstrumentStatus.IN_FORCE)
+
+
+def _time(states: States, dates: Sequence[DateMention]) -> DateMention | None:
+    """When the instrument was made: "of 1957", or a time beside a word for making it."""
+    of = [d for d in dates if d.text.casefold().startswith("of ")]
+    if of:
+        return of[0]
+    return dates[0] if dates and cue("made").search(states.words) else None
+
+
+def _evidence(sentence: Sentence, following: Sentence | None, text: str) -> Evidence:
+    """The sentence, with the next one where that tells what the instrument does."""
+    end = sentence.end
+    goes_on = following and following.paragraph == sentence.paragraph
+    if following and goes_on and cue("sequel").match(text[following.start : following.end]):
+        end = following.end
+    return Evidence(start=sentence.start, end=end, quote=text[sentence.start : end])
+
+
+def _data(words: str) -> tuple[InstrumentData, ...]:
+    return tuple(
+        InstrumentData(code)
+        for code, cues in load(LEXICON)["data"].items()
+        if re.search(cues, words, re.IGNORECASE)
+    )
+
+
+def _add(found: dict[tuple[InstrumentKind, frozenset[str]], Instrument], item: Instrument) -> None:
+    """Add an instrument, or its evidence and data to the one of its kind and parties."""
+    key = (item.kind, frozenset(item.parties))
+    known = found.get(key)
+    if known is None:
+        found[key] = item
+        return
+    data = dict.fromkeys((*known.data, *item.data))
+    dated = known if known.when else item
+    found[key] = replace(
+        known,
+        evidence=(*known.evidence, *item.evidence),
+        data=tuple(data),
+        when=dated.when,
+        when_text=dated.when_text,
+    )
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(
+        _Kind(InstrumentKind(e["kind"]), e["states"], re.compile(e["words"], re.IGNORECASE))
+        for e in load(LEXICON)["kinds"]
+    )
+
+
+@cache
+def _statuses() -> Mapping[InstrumentStatus, re.Pattern[str]]:
+    """The words of each status, the most telling first."""
+    return {
+        InstrumentStatus(e["status"]): re.compile(e["words"], re.IGNORECASE)
+        for e in load(LEXICON)["statuses"]
+    }

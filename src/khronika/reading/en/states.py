@@ -1,0 +1,129 @@
+"""Which states an English sentence means as parties: by name, people, or "both countries"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from khronika.reading.spans import PlaceKind, PlaceMention, Sentence
+from khronika.resources import load
+
+LEXICON = "lexicon/en/instruments.yaml"
+_STATES = {PlaceKind.COUNTRY, PlaceKind.GOVERNMENT}
+_NEAR = 40
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The expression of the lexicon's entry `name`."""
+    return re.compile(load(LEXICON)[name], re.IGNORECASE)
+
+
+class States:
+    """A sentence, the places in it, and the places of the text before it."""
+
+    def __init__(self, text: str, sentence: Sentence, places: Sequence[PlaceMention]) -> None:
+        self._text = text
+        self._sentence = sentence
+        self._places = [p for p in places if sentence.holds(p)]
+        self._earlier = [p for p in places if p.end <= sentence.start]
+        self.words = text[sentence.start : sentence.end]
+
+    def named(self) -> list[str]:
+        """The countries that the sentence names as states, each once, in order."""
+        return _once(p for p in self._places if self._is_state(p))
+
+    def between(self, end: int) -> tuple[str, ...]:
+        """The states of an agreement whose words end at `end` of the sentence."""
+        listed = self._listed(end)
+        if listed:
+            return listed
+        named = self.named()
+        if len(named) < 2 and cue("both").search(self.words):
+            return self._two(named)
+        return tuple(named)
+
+    def _two(self, named: list[str]) -> tuple[str, ...]:
+        """The two states that "both countries" means: the last that the text speaks of again."""
+        often = Counter(p.country for p in self._earlier)
+        last = _once(p for p in reversed(self._earlier) if p.kind in _STATES)
+        last.sort(key=lambda country: often[country] < 2)
+        two = [*named, *(c for c in last if c not in named)][:2]
+        return tuple(two) if len(two) == 2 else ()
+
+    def rule(self) -> tuple[str, ...]:
+        """The state of a rule on another's people, and that people's state."""
+        named = _once(p for p in self._places)
+        if len(named) == 1 and cue("the_country").search(self.words):
+            host = next((p for p in reversed(self._earlier) if self._is_host(p, named[0])), None)
+            return (host.country, named[0]) if host else ()
+        return tuple(named)
+
+    def own(self) -> tuple[str, ...]:
+        """The state whose law the sentence tells of, else the one that the text spoke of last."""
+        named = self._lawgivers()
+        if named:
+            return (named[0],) if len(named) == 1 else ()
+        bodies = [p for p in self._earlier if p.kind in _STATES or self._has_body(p)]
+        return (bodies[-1].country,) if bodies else ()
+
+    def own_people(self) -> tuple[str, ...]:
+        """The state whose law on its people a sentence tells of, or of the people last named."""
+        named = self._lawgivers()
+        if named:
+            return (named[0],) if len(named) == 1 else ()
+        people = [p for p in self._earlier if p.kind is PlaceKind.PEOPLE]
+        return (people[-1].country,) if people else ()
+
+    def _lawgivers(self) -> list[str]:
+        """The states whose own law the sentence may tell of."""
+        states = (p for p in self._places if self._is_state(p))
+        return _once(p for p in states if not cue("law_on").search(self._before(p)))
+
+    def _listed(self, end: int) -> tuple[str, ...]:
+        """The states right after "between" or "with" behind the words of an agreement."""
+        start = self._sentence.start
+        after = re.match(r"[^.;]{0,40}?\bbetween (?:the )?", self.words[end:], re.IGNORECASE)
+        if not after:
+            return ()
+        at = start + end + after.end()
+        run: list[PlaceMention] = []
+        for place in self._places:
+            if place.start < at:
+                continue
+            between = self._text[run[-1].end if run else at : place.start]
+            if not re.fullmatch(r"(?:,|,? and)? ?(?:the )?", between):
+                break
+            run.append(place)
+        states = _once(run)
+        return tuple(states) if len(states) > 1 else ()
+
+    def _is_state(self, place: PlaceMention) -> bool:
+        """Whether a place stands for a state here, not for where something happens."""
+        if place.kind in _STATES:
+            return not cue("place_only").search(self._before(place))
+        return place.kind is PlaceKind.PEOPLE and (self._has_body(place) or self._is_joined(place))
+
+    def _before(self, place: PlaceMention) -> str:
+        """The words of the sentence that lead to a place."""
+        return self._text[max(self._sentence.start, place.start - _NEAR) : place.start]
+
+    def _has_body(self, place: PlaceMention) -> bool:
+        return place.kind is PlaceKind.PEOPLE and bool(
+            cue("bodies").match(self._text[place.end : place.end + _NEAR])
+        )
+
+    def _is_joined(self, place: PlaceMention) -> bool:
+        """Whether a people's name is one of a pair: Russian-Kazakh."""
+        others = (p for p in self._places if p.kind is PlaceKind.PEOPLE and p is not place)
+        return any(
+            cue("joined").match(self._text[min(p.end, place.end) : max(p.start, place.start)])
+            for p in others
+        )
+
+    def _is_host(self, place: PlaceMention, origin: str) -> bool:
+        return place.country != origin and place.kind is not PlaceKind.PEOPLE
+
+
+def _once(places: Iterable[PlaceMention]) -> list[str]:
+    return list(dict.fromkeys(p.country for p in places))

@@ -1,0 +1,159 @@
+"""Numbers of people in English text: measure, direction, ends, time and source."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khronika.model import Estimate
+from khronika.reading.en.dates import find_dates
+from khronika.reading.en.estimates import find_estimates
+from khronika.reading.places import find_places
+from khronika.reading.segment import sentences
+from khronika.reading.spans import PartyMention
+
+PUBLISHED = date(2023, 8, 2)
+
+
+def estimates(text: str, **parties: str) -> list[Estimate]:
+    """The estimates of a text; `parties` maps an id to the words that name it."""
+    mentions = [
+        PartyMention(start=m.start(), end=m.end(), party=ref, named=True)
+        for ref, name in parties.items()
+        for m in re.finditer(re.escape(name), text)
+    ]
+    return find_estimates(
+        sentences(text, abbreviated=lambda _word, _next: False),
+        text,
+        find_places(text, "en"),
+        find_dates(text, PUBLISHED),
+        sorted(mentions, key=lambda m: m.start),
+        published=PUBLISHED,
+    )
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None, int | None, int | None]]:
+    return [(e.measure.value, e.from_country, e.to_country, e.low, e.high) for e in estimates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 12,000 Tajiks moved to Poland.", ("emigrants", "TJ", "PL", 12000, 12000)),
+        (
+            "At least 3,000 Belarusian citizens live in Latvia with residence permits.",
+            ("emigrants", "BY", "LV", 3000, None),
+        ),
+        (
+            "The exodus from Nicaragua is put at between 200,000 and 300,000 people.",
+            ("emigrants", "NI", None, 200000, 300000),
+        ),
+        ("Kenya hosts 70,000 Eritrean refugees.", ("refugees", "ER", "KE", 70000, 70000)),
+        ("Up to 900 Uyghur refugees live in Turkey.", ("refugees", "CN", "TR", None, 900)),
+        (
+            "Iranians filed 2,400 asylum applications in Sweden in 2021.",
+            ("asylum seekers", "IR", "SE", 2400, 2400),
+        ),
+        (
+            "Turkey asked Kosovo for information on more than 700 people.",
+            ("requested", "TR", "XK", 700, None),
+        ),
+        (
+            "Since January, 140 Tajiks have been deported from Germany.",
+            ("deported", "DE", "TJ", 140, 140),
+        ),
+    ],
+)
+def test_figure_has_measure_direction_and_ends(
+    text: str, expected: tuple[str, str | None, str | None, int | None, int | None]
+) -> None:
+    assert told(text) == [expected]
+
+
+def test_list_gives_one_figure_for_each_country() -> None:
+    text = (
+        "About 9,000 Belarusians left for Georgia, with a similar figure departing for Serbia. "
+        "At least 4,000 went to Latvia; 2,500 to Estonia; and more than 1,000 each to Spain, "
+        "Italy, and the countries of the Caucasus."
+    )
+    assert told(text) == [
+        ("emigrants", "BY", "GE", 9000, 9000),
+        ("emigrants", "BY", "RS", 9000, 9000),
+        ("emigrants", "BY", "LV", 4000, None),
+        ("emigrants", "BY", "EE", 2500, 2500),
+        ("emigrants", "BY", "ES", 1000, None),
+        ("emigrants", "BY", "IT", 1000, None),
+    ]
+
+
+def test_one_figure_for_several_countries_together_is_left_out() -> None:
+    assert told("Some 9,000 Belarusians left for Georgia and Serbia.") == []
+
+
+def test_second_figure_for_another_time_is_compared() -> None:
+    one, other = estimates(
+        "Russians filed 800 asylum claims in Norway in 2022, against 90 in 2020."
+    )
+    assert (one.low, other.low) == (800, 90)
+    assert (other.from_country, other.to_country) == ("RU", "NO")
+    assert one.when is not None
+    assert other.when is not None
+    assert (one.when.first.year, other.when.first.year) == (2022, 2020)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Turkey detained 60 Tajiks in May.",  # an incident, not a figure
+        "Eleven Tajik students were deported from Turkey in May.",
+        "He was sent from Turkey to Tajikistan and faces 15 years in prison.",
+        "The family paid 5,000 euros to leave Turkey for Poland.",
+        "She is 62 and moved to Poland in 2021.",
+        "Poland has 38 million people.",
+    ],
+)
+def test_groups_of_an_incident_and_other_numbers_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+def test_source_is_the_party_that_gives_the_figure_and_holds_for_the_next() -> None:
+    text = (
+        "Ana Petrik and Jon Valk estimate that 8,000 Belarusians moved to Spain. "
+        "Another 2,000 moved to Italy."
+    )
+    one, other = estimates(text, p1="Ana Petrik", p2="Jon Valk")
+    assert one.by == other.by == ("p1", "p2")
+    (figure,) = estimates("Some 800 Tajiks live in Spain, according to Open Door.", o1="Open Door")
+    assert figure.by == ("o1",)
+
+
+def test_time_since_runs_to_publication() -> None:
+    (figure,) = estimates("Some 800 Tajiks have moved to Spain since May 10.")
+    assert figure.when is not None
+    assert (figure.when.first, figure.when.last) == (date(2023, 5, 10), PUBLISHED)
+
+
+def test_evidence_is_the_whole_sentence() -> None:
+    text = "It is cold. Some 800 Tajiks live in Spain. It rains."
+    (figure,) = estimates(text)
+    (proof,) = figure.evidence
+    assert proof.quote == text[proof.start : proof.end] == "Some 800 Tajiks live in Spain."
+
+
+_WORDS = (
+    "some 800 Tajiks 1,200 to Spain from Turkey refugees moved deported asked for since 2021 each "
+    "and ; , . in May asylum seekers against the year before a similar figure 90 here people"
+)
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=40).map(" ".join))
+def test_any_text_gives_figures_with_proof_and_an_end(text: str) -> None:
+    found = estimates(text)
+    assert [e.id for e in found] == [f"e{n}" for n in range(1, len(found) + 1)]
+    for figure in found:
+        assert figure.low is not None or figure.high is not None
+        assert figure.from_country or figure.to_country
+        assert all(text[p.start : p.end] == p.quote for p in figure.evidence)
+    assert estimates(text) == found

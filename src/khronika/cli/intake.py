@@ -9,7 +9,7 @@ from khronika.capture import Captured, Container, Outcome, Refused
 from khronika.casebook import Casebook
 from khronika.cli.faults import internal_fault
 from khronika.cli.progress import Step
-from khronika.errors import KhronikaError
+from khronika.errors import KhronikaError, MalformedReading
 from khronika.model import Document, Reading
 
 Read = Callable[[Document], Reading]
@@ -78,6 +78,9 @@ def _of_one(casebook: Casebook, outcome: Captured | Refused, read: Read) -> Take
         reading = read(outcome.document)
         fate = Fate(casebook.add(outcome, reading))
         document = casebook.document_of(outcome.sha256)
+    except MalformedReading as error:
+        reason = f"the reading breaks its form ({error}): a fault of the program, please report it"
+        return Taken(path=outcome.path, status=Fate.REFUSED, reason=reason, failed=True)
     except KhronikaError as error:
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=str(error))
     except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose the others)

@@ -98,15 +98,16 @@ def run(arguments: Sequence[str]) -> int:
     except KhronikaError as error:
         complain(str(error))
         return _code(error)
-    except (KeyboardInterrupt, typer.Abort):
-        complain("Stopped. What was done before is kept.")
-        return INTERRUPTED
+    except typer.Abort:
+        code = INTERRUPTED
     except _CommandLineError as error:
         error.show()
         return WRONG_USE
     except Exception as error:  # noqa: BLE001 (the last door: nothing may leave as a traceback)
         complain(internal_fault(error))
         return FAULT
+    if code == INTERRUPTED:
+        complain("Stopped. What was done before is kept.")
     return code if isinstance(code, int) else DONE
 
 

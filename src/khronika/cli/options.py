@@ -84,7 +84,9 @@ Country = Annotated[
 ]
 Type = Annotated[
     IncidentType | None,
-    typer.Option(parser=read_type, metavar="TYPE", help="Type of incident, such as detention."),
+    typer.Option(
+        "--type", parser=read_type, metavar="TYPE", help="Type of incident, such as detention."
+    ),
 ]
 Who = Annotated[
     str | None, typer.Option(metavar="NAME", help="Part of a name or alias, or an id like d1.p2.")

@@ -21,7 +21,7 @@ from khronika.cli.telling import (
     tell_instrument,
     tell_party,
 )
-from khronika.errors import KhronikaError
+from khronika.errors import InputRefused, KhronikaError
 from khronika.model import Reading, to_json
 
 
@@ -63,9 +63,6 @@ def _read_one(outcome: Outcome, out: Path | None, *, as_json: bool) -> int:
     except KhronikaError as error:
         complain(f"{outcome.path} is refused: {error}")
         return 1
-    except OSError as error:
-        complain(f"{outcome.path}: the reading could not be written to {out}: {error.strerror}.")
-        return 3
     except ReaderGone:
         raise
     except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose the others)
@@ -84,7 +81,12 @@ def _give(captured: Captured, out: Path | None, *, as_json: bool) -> None:
     if note is not None:
         complain(f"{captured.path}: {note}")
     if out is not None:
-        written = write_reading(reading, out)
+        try:
+            written = write_reading(reading, out)
+        except OSError as error:
+            raise InputRefused(
+                f"its reading could not be written to {out}: {error.strerror}"
+            ) from error
         if not as_json:
             put(f"{captured.path}\t{written}")
     elif not as_json:

@@ -3,6 +3,7 @@
 # Django is loaded when there is something to serve, not when --help is asked for.
 # ruff: noqa: PLC0415
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -42,7 +43,6 @@ def serve_pages(casebook: Casebook, *, port: int, open_browser: bool) -> None:
 
             webbrowser.open(address)
 
-    try:
+    with suppress(KeyboardInterrupt):
         serve_casebook(casebook, host="127.0.0.1", port=port, announce=announce)
-    except KeyboardInterrupt:
-        put("Stopped.")
+    put("Stopped.")

@@ -1,0 +1,123 @@
+"""Killed at any moment, a casebook keeps every document it told of, and no half one.
+
+The command runs with a reader that does next to nothing, so that the kills fall into the writing.
+"""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from khronika.casebook import Casebook
+
+UNIT_TESTS = Path(__file__).parents[1] / "unit" / "cli"
+COUNT = 20
+PASSPHRASE = "seven quiet herons"
+DRIVER = f"""
+import os, signal, sys
+sys.path.insert(0, {str(UNIT_TESTS)!r})
+import khronika.reading
+from simple_reader import read_simply
+khronika.reading.read = read_simply
+from khronika.casebook import Casebook
+add = Casebook.add
+def add_and_die(self, captured, reading):
+    if captured.document.id == os.environ.get("DIE_AT"):
+        from khronika.casebook import recording
+        recording._Recording._record_claims = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+    return add(self, captured, reading)
+Casebook.add = add_and_die
+from khronika.cli.main import main
+main()
+"""
+
+
+@pytest.fixture
+def folder(place: Path) -> Path:
+    """Many documents, each of some pages of the database."""
+    folder = place / "notes"
+    folder.mkdir()
+    for number in range(COUNT):
+        text = f"Ruslan Ovcharuk was detained in Bishkek on Tuesday, note {number} says. " * 800
+        (folder / f"note-{number:02}.txt").write_text(text)
+    return folder
+
+
+def start(environment: dict[str, str], *arguments: object, **more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", DRIVER, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**environment, **more},
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> list[dict]:
+    output, errors = process.communicate(timeout=120)
+    assert process.returncode == 0, errors
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def assert_whole(environment: dict[str, str]) -> list[str]:
+    """Look at every document of the casebook; give their own ids."""
+    with Casebook.open(Path(environment["KHRONIKA_CASEBOOK"]), PASSPHRASE) as casebook:
+        documents = casebook.documents()
+        for row in documents:
+            case = casebook.show(row.id)
+            (person,), (incident,) = case.people, case.incidents
+            assert person.evidence == incident.evidence
+            assert casebook.reading(row.id).document.text == case.text
+            assert hashlib.sha256(casebook.original(row.id)).hexdigest() == row.sha256
+    return [row.own_id for row in documents]
+
+
+@pytest.mark.parametrize("told", [1, 9])
+def test_a_kill_loses_nothing_that_was_told(
+    environment: dict[str, str], folder: Path, told: int
+) -> None:
+    process = start(environment, "add", "--json", "--language", "en", folder)
+    assert process.stdout is not None
+    lines = [json.loads(process.stdout.readline()) for _ in range(told)]
+    time.sleep(0.02 * told)  # somewhere in one of the next documents
+    os.kill(process.pid, signal.SIGKILL)
+    rest, _ = process.communicate(timeout=60)
+    lines += [json.loads(line) for line in rest.splitlines() if line.endswith("}")]
+    assert process.returncode == -signal.SIGKILL
+
+    kept = assert_whole(environment)
+    promised = [Path(line["path"]).stem for line in lines if line["status"] == "added"]
+    assert kept[: len(promised)] == promised
+    assert len(kept) <= len(promised) + 1
+
+    again = finish(start(environment, "add", "--json", "--language", "en", folder))
+    assert [line["status"] for line in again] == ["unchanged"] * len(kept) + ["added"] * (
+        COUNT - len(kept)
+    )
+
+
+def test_a_kill_inside_a_transaction_leaves_no_half(
+    environment: dict[str, str], folder: Path
+) -> None:
+    process = start(environment, "add", "--json", "--language", "en", folder, DIE_AT="note-03")
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    assert len(output.splitlines()) == 3
+    assert assert_whole(environment) == ["note-00", "note-01", "note-02"]
+    (row,) = finish(start(environment, "add", "--json", "--language", "en", folder / "note-03.txt"))
+    assert (row["status"], row["document"]) == ("added", "d4")
+
+
+def test_two_that_add_at_once_lose_and_double_nothing(
+    environment: dict[str, str], folder: Path
+) -> None:
+    both = [start(environment, "add", "--json", "--language", "en", folder) for _ in range(2)]
+    rows = [row for process in both for row in finish(process)]
+    assert sorted(row["status"] for row in rows) == ["added"] * COUNT + ["unchanged"] * COUNT
+    assert sorted(assert_whole(environment)) == [f"note-{n:02}" for n in range(COUNT)]

@@ -1,0 +1,99 @@
+"""`khronika read`, `evaluate`, `demo` and `serve`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from khronika.model import loads
+from khronika.web import serve
+
+
+def test_read_prints_what_it_found_with_its_words(khronika, notes: Path) -> None:
+    code, output, errors = khronika("read", notes / "a.txt")
+    assert code == 0
+    assert "i1  detention  Ruslan Ovcharuk  in KG, for RU" in output
+    assert "“Ruslan Ovcharuk”" in output
+    assert "1 date stays unresolved" in errors
+
+
+def test_read_json_is_a_line_for_each_document(khronika, notes: Path) -> None:
+    code, output, _ = khronika("read", "--json", notes)
+    assert code == 0
+    readings = [loads(line) for line in output.splitlines()]
+    assert [reading.document.id for reading in readings] == ["a", "b", "c"]
+
+
+def test_read_out_writes_a_file_for_each_document(khronika, notes: Path, tmp_path: Path) -> None:
+    code, output, _ = khronika("read", "--out", tmp_path / "out", notes, notes / "none.txt")
+    assert code == 1
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "a.json", "b.json", "c.json",
+    ]  # fmt: skip
+    assert loads((tmp_path / "out" / "b.json").read_text()).people[0].name == "Timofei Birkavs"
+    assert output.splitlines()[0] == f"{notes / 'a.txt'}\t{tmp_path / 'out' / 'a.json'}"
+
+
+def test_read_stores_nothing(khronika, notes: Path) -> None:
+    khronika("read", notes)
+    assert khronika("documents", "--json")[1] == "[]\n"
+
+
+def test_read_goes_on_after_a_refusal(khronika, notes: Path) -> None:
+    code, output, errors = khronika("read", "--json", notes / "none.txt", notes / "a.txt")
+    assert code == 1
+    assert len(output.splitlines()) == 1
+    assert f"{notes / 'none.txt'} is refused: " in errors
+
+
+def test_a_folder_that_takes_no_reading_is_told(khronika, notes: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    code, _, errors = khronika("read", "--out", tmp_path / "file", notes / "a.txt")
+    assert code == 1
+    assert "could not be written to" in errors
+    assert "Traceback" not in errors
+
+
+def test_evaluate_prints_all_figures(khronika, notes: Path, tmp_path: Path) -> None:
+    khronika("read", "--out", tmp_path / "gold", notes)
+    code, output, _ = khronika("evaluate", tmp_path / "gold")
+    assert code == 0
+    assert "3 documents" in output
+    assert any(
+        line.startswith("core\t1.000\t1.000\t1.000\t3\t3\t3") for line in output.splitlines()
+    )
+    figures = json.loads(khronika("evaluate", "--json", tmp_path / "gold")[1])
+    assert figures["core"]["f1"] == 1.0
+
+
+def test_the_demo_reads_the_samples_and_sums_them_up(khronika, tmp_path: Path) -> None:
+    code, output, _ = khronika("demo", tmp_path / "demo", "--no-serve")
+    assert code == 0
+    assert "its passphrase is “nothing here is real”" in output
+    assert "Kyrgyzstan\t" in output
+    assert "publishers" in output
+    listed = khronika(
+        "--casebook", tmp_path / "demo", "documents", "--json", passphrase="nothing here is real"
+    )[1]
+    documents = json.loads(listed)
+    assert len(documents) >= 14
+    assert all(document["publisher"] for document in documents)
+
+
+def test_serve_announces_where_the_pages_are(khronika, monkeypatch: pytest.MonkeyPatch) -> None:
+    def served(casebook, *, host, port, announce):
+        assert (host, port) == ("127.0.0.1", 8123)
+        assert casebook.documents() == []
+        announce("http://127.0.0.1:8123/enter/token")
+        raise KeyboardInterrupt
+
+    assert serve
+    opened: list[str] = []
+    monkeypatch.setattr("khronika.web.serve", served)
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    code, output, _ = khronika("serve", "--port", "8123")
+    assert code == 0
+    assert "http://127.0.0.1:8123/enter/token" in output
+    assert opened == ["http://127.0.0.1:8123/enter/token"]
+    khronika("serve", "--port", "8123", "--no-open")
+    assert len(opened) == 1

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khronika.reading.en.dates import find_dates
@@ -181,6 +181,7 @@ _WORDS = (
 )
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(
     st.one_of(
         st.text(), st.lists(st.sampled_from([*_WORDS.split(), "\n\n"]), max_size=30).map(" ".join)

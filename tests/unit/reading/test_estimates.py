@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khronika.model import Estimate
@@ -148,6 +148,7 @@ _WORDS = (
 )
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=40).map(" ".join))
 def test_any_text_gives_figures_with_proof_and_an_end(text: str) -> None:
     found = estimates(text)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khronika.model import Instrument
@@ -141,6 +141,7 @@ _WORDS = (
 )
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=40).map(" ".join))
 def test_any_text_gives_instruments_with_parties_and_proof(text: str) -> None:
     found = instruments(text)

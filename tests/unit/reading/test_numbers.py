@@ -1,7 +1,7 @@
 """Counts in English text, as the codebook's section 6 wants them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khronika.reading.en.numbers import find_counts
@@ -59,6 +59,7 @@ def test_range_that_runs_backwards_is_dropped() -> None:
     assert find_counts("between 800 and 400 people") == []
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(st.text(alphabet=st.sampled_from("0123456789,.- andtoMm%bewhousrd"), max_size=60))
 def test_any_text_gives_counts_that_run_forward(text: str) -> None:
     for count in find_counts(text):

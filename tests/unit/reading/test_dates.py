@@ -42,7 +42,7 @@ def days(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str |
         ("04/05/2023", None),  # either order could be meant
         ("on 30 February", None),
         ("since May 10", "2023-05-10"),
-        ("on the night of 14 December", "2022-12-14"),
+        ("on the night of 17 December", "2022-12-17"),
         ("on the morning of 2 March 2021", "2021-03-02"),
         ("on New Year's Eve", "2022-12-31"),
         # runs of days

@@ -74,9 +74,9 @@ def test_figure_has_measure_direction_and_ends(
 
 def test_list_gives_one_figure_for_each_country() -> None:
     text = (
-        "About 9,000 Belarusians left for Georgia, with a similar figure departing for Serbia. "
-        "At least 4,000 went to Latvia; 2,500 to Estonia; and more than 1,000 each to Spain, "
-        "Italy, and the countries of the Caucasus."
+        "Some 9,000 Belarusians went to Georgia, and the same number to Serbia. "
+        "More than 4,000 relocated to Latvia, 2,500 to Estonia, and at least 1,000 each to "
+        "Spain and Italy."
     )
     assert told(text) == [
         ("emigrants", "BY", "GE", 9000, 9000),

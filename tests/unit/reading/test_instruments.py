@@ -83,7 +83,7 @@ def test_instrument_has_kind_parties_and_status(text: str, expected: tuple[str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "Thailand has no extradition treaty with Belarus.",
+        "Norway has no extradition treaty with Belarus.",
         "There was an extradition treaty, his lawyer said.",  # between whom?
         "He was extradited from Serbia to Belarus.",
         "He lost his passport in Georgia.",
@@ -103,17 +103,16 @@ def test_both_countries_are_the_last_two_that_the_text_spoke_of() -> None:
 
 def test_statement_may_go_on_with_other_states() -> None:
     text = (
-        "Moscow has agreed on mechanisms for the return of activists with Serbia, the channels "
-        "reported.\nThe mechanisms will soon work with Georgia and Turkey. "
-        "Talks are under way with Thailand."
+        "Minsk reportedly has an agreement to hand over dissidents with Serbia.\nSimilar deals "
+        "exist with Georgia and Turkey. Talks have begun with Thailand."
     )
-    assert [parties for _, parties, _ in told(text)] == ["RS RU", "GE RU TR", "RU TH"]
+    assert [parties for _, parties, _ in told(text)] == ["BY RS", "BY GE TR", "BY TH"]
 
 
 def test_next_sentence_tells_what_data_are_exchanged() -> None:
     text = (
-        "Serbia and Russia in May signed an agreement on the exchange of personal data. Under the "
-        "agreement, each side gives the other the citizenship, fingerprints and debts of a person."
+        "Serbia and Russia signed a data-sharing pact in May. Under the "
+        "pact, each side gives the other the citizenship, fingerprints and debts of a person."
     )
     (item,) = instruments(text)
     assert [d.value for d in item.data] == ["citizenship", "obligations", "biometrics"]

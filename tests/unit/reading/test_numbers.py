@@ -20,7 +20,7 @@ from khronika.reading.en.numbers import find_counts
         ("100 or more", 100, None),
         ("up to 500", None, 500),
         ("fewer than 500", None, 500),
-        ("between 400,000 and 800,000", 400000, 800000),
+        ("between 300,000 and 900,000", 300000, 900000),
         ("5,000 to 6,000", 5000, 6000),
         ("20-30", 20, 30),
         ("1 to 1.5 million", 1000000, 1500000),

@@ -1,4 +1,4 @@
-"""Read counts in English text: "some 40,000", "at least a dozen", "between 400,000 and 800,000"."""
+"""Read counts in English text: "some 40,000", "at least a dozen", "between 300,000 and 900,000"."""
 
 import re
 from collections.abc import Iterator

@@ -52,6 +52,8 @@ def _frames(
         proxy = lexicon.proxy.get(word.lemma, ())
         if not (acts or proxy) or _only_qualifies(word):
             continue
+        if word.lemma in cues.denied and tree.child(word, "clause"):
+            continue  # "denied that he was held" refuses nobody anything
         where = clause(tree, word)
         words = text[where.start : where.end]
         how = mood(tree, word, cues)

@@ -103,6 +103,8 @@ class IncidentReader:
     charge_of: Callable[[Tree, Word], str | None]
     recent: list[str] = field(default_factory=list)
     """Targets so far, the last one last."""
+    last_group: list[str] = field(default_factory=list)
+    """The targets of the last act that struck several, whom "they" then means."""
 
     def read(self, frames: Sequence[Frame]) -> list[Telling]:
         """Read all frames."""
@@ -112,7 +114,23 @@ class IncidentReader:
             telling = self._telling(frame, triggers)
             if telling is not None:
                 found.append(telling)
+                found.extend(self._with_it(telling))
         return found
+
+    def _with_it(self, telling: Telling) -> Iterator[Telling]:
+        """Give the acts that the same words tell along with an act: a request, an alert."""
+        sentence = telling.frame.tree.sentence
+        words = self.text[sentence.start : sentence.end]
+        for companion in self.lexicon.companions:
+            if telling.incident.type in companion.of and companion.when.search(words):
+                incident = replace(
+                    telling.incident,
+                    type=companion.type,
+                    actors=(),
+                    when=telling.incident.when if companion.type is IncidentType.INTERPOL_ALERT else None,
+                    decided=(Decision(field="type", by=f"told with {telling.incident.type}"),),
+                )
+                yield replace(telling, incident=incident)
 
     def _telling(self, frame: Frame, triggers: frozenset[int]) -> Telling | None:
         if frame.mood in {Mood.UNREAL, Mood.FUTURE, Mood.DENIED}:
@@ -128,19 +146,25 @@ class IncidentReader:
         for rule in frame.rules:
             struck = self._struck(frame, rule)
             near = [m.exile for m in struck if m.exile and m.exile != m.party]
-            if near and rule.type in self.lexicon.proxy_types | {IncidentType.ORGANIZATION_PRESSURE}:
+            if near and rule.type in self.lexicon.proxy_types and not self._abroad(frame, near[0]):
                 yield (
                     replace(rule, type=IncidentType.PROXY_PRESSURE, at_home=True),
                     _unique([*near, *(m.party for m in struck if m.party)]),
                 )
             targets = self._allowed(rule.type, _unique(m.party for m in struck if m.party))
-            if targets and not near:
+            if targets:
                 yield rule, targets
         for rule in frame.proxy:
             struck = self._struck(frame, replace(rule, target=("patient", "owner", "subject", "to", "on", "with", "at", "of")))
             near = [m.exile for m in struck if m.exile and m.exile != m.party]
-            if near and frame.mood is not Mood.NEGATED:
+            if near and frame.mood is not Mood.NEGATED and not self._abroad(frame, near[0]):
                 yield rule, _unique([*near, *(m.party for m in struck if m.party)])
+
+    def _abroad(self, frame: Frame, exile: str) -> bool:
+        """Whether the words place an act outside the state fled, so that it strikes the relative as an exile too."""
+        origin = self.where.origin(frame, IncidentType.PROXY_PRESSURE, [exile])
+        placed = self.where.placed(frame)
+        return placed is not None and placed != origin
 
     def _struck(self, frame: Frame, rule: Rule) -> list[Meant]:
         for role in rule.target:
@@ -150,19 +174,40 @@ class IncidentReader:
                     return [Meant(one)]
                 continue
             words = find_role(frame.tree, frame.trigger, role)
-            found = [
-                m
-                for w in words
-                for m in meant(
-                    frame.tree, w, self.parties, self.nouns, self.text, phrases=role in {"patient", "subject"}
-                )
-            ]
+            phrases = role in {"patient", "subject", "owner"}
+            found = [m for w in words for m in self._meant(frame.tree, w, phrases=phrases)]
             found = self._named_ahead(frame, words, found)
             named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
             found = named or found
             if self._allowed(rule.type, [m.party for m in found if m.party]) or any(m.exile for m in found):
                 return found
         return []
+
+    def _meant(self, tree: Tree, word: Word, *, phrases: bool) -> list[Meant]:
+        """Give whom a noun phrase means, "they" and "the men, among them A and B" included."""
+        where = Span(start=word.start, end=word.end)
+        if self.parties.at(where) is None:
+            if word.lemma in self.nouns.plurals and self.last_group:
+                return [Meant(ref) for ref in self.last_group]
+            listed = self._listed(tree, word)
+            if listed:
+                return [Meant(ref) for ref in listed]
+        return meant(tree, word, self.parties, self.nouns, self.text, phrases=phrases)
+
+    def _listed(self, tree: Tree, word: Word) -> list[str]:
+        """Give those whom the sentence lists by name as part of a group."""
+        cue = self.nouns.listing.search(self.text, word.end, tree.sentence.end)
+        if cue is None or word.pos != "NOUN" or cue.start() - word.end > 60:
+            return []
+        listed: list[str] = []
+        end = cue.end()
+        for mention in self.parties.within(Span(start=cue.end(), end=tree.sentence.end)):
+            if len(self.text[end : mention.start]) > (45 if not listed else 8):
+                break
+            if self.parties[mention.party].is_person:
+                listed.append(mention.party)
+                end = mention.end
+        return listed
 
     def _named_ahead(self, frame: Frame, words: Sequence[Word], found: list[Meant]) -> list[Meant]:
         """Let "a Tajik blogger" of one sentence be whom the next sentence names."""
@@ -234,6 +279,8 @@ class IncidentReader:
         if kind is None:
             return None
         date = date_of(frame, self.dates, triggers, self.reporting)
+        if len(targets) > 1 or self.parties[targets[0]].unnamed:
+            self.last_group = list(targets)
         for target in targets:
             self.recent.append(target)
             self.parties[target].play(Role.TARGET)

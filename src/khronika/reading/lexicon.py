@@ -46,6 +46,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """An act that the words of another tell with it: "arrested at Moscow's request"."""
+
+    type: IncidentType
+    of: frozenset[IncidentType]
+    when: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The rules of one language by the dictionary form of their word."""
 
@@ -53,6 +62,7 @@ class Lexicon:
     proxy: Mapping[str, tuple[Rule, ...]]
     """What counts only where it strikes a relative of the one abroad."""
     proxy_types: frozenset[IncidentType]
+    companions: tuple[Companion, ...]
 
 
 @cache
@@ -71,6 +81,14 @@ def lexicon(language: str) -> Lexicon:
         acts={lemma: tuple(rules) for lemma, rules in acts.items()},
         proxy={lemma: tuple(rules) for lemma, rules in proxy.items()},
         proxy_types=frozenset(IncidentType(t) for t in data["proxy"]["types"]),
+        companions=tuple(
+            Companion(
+                IncidentType(record["type"]),
+                frozenset(IncidentType(t) for t in record["of"]),
+                re.compile(record["when"], re.IGNORECASE),
+            )
+            for record in data["with_others"]
+        ),
     )
 
 

@@ -38,6 +38,7 @@ class Cues:
     unreal_nouns: frozenset[str]
     unreal_adjectives: frozenset[str]
     unreal_prepositions: frozenset[str]
+    factual: frozenset[str]
     attempted: frozenset[str]
     nearly: frozenset[str]
     threatened: frozenset[str]
@@ -66,11 +67,26 @@ def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
         return own
     below = trigger
     for above in tree.ancestors(trigger):
+        if _stands_alone(tree, below, words):
+            return Mood.FACT
         told = _under(tree, below, above, words)
         if told is not None:
             return told
         below = above
     return Mood.FACT
+
+
+def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
+    """Whether what governs a clause says nothing of its truth: "who was detained", "after he was detained"."""
+    if word.rel in {"relative", "participle"} and word.pos in {"VERB", "AUX", "ADJ"}:
+        return word.form in {"past", "participle", "present", "gerund"}
+    if word.prep in words.factual:
+        return True
+    marker = tree.child(word, "marker")
+    opener = next((w for w in tree.children(word, "advmod") if w.lemma == "when"), None)
+    return word.rel == "adverbial" and (
+        opener is not None or (marker is not None and marker.lemma in words.factual)
+    )
 
 
 def _own(tree: Tree, word: Word, words: Cues) -> Mood:
@@ -102,8 +118,6 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
 
 def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act by the governor of the word that tells it; None where that settles nothing."""
-    if below.rel in {"subject", "passive_subject"} and above.pos in {"VERB", "AUX", "ADJ"}:
-        return None if below.pos in {"NOUN", "PROPN"} else None
     if above.lemma in words.denied and below.rel in {"clause", "complement", "object", "adverbial"}:
         return Mood.DENIED
     linked = below.rel in _CLAUSAL or below.rel in {"object", "oblique", "predicate"}

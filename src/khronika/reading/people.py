@@ -1,5 +1,6 @@
 """Which parties a noun phrase means: named ones, relatives of the one abroad, groups without names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ class PersonNouns:
     groups: frozenset[str]
     numbers: frozenset[str]
     """Words that count or only point, left off the name of a group: two, several, the."""
+    plurals: frozenset[str]
+    """Dictionary forms that mean the group spoken of last: they, both, couple."""
+    listing: re.Pattern[str]
+    """Words before the names of some of a group: among them, including."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ class Phrasebook(Generic[Value]):
         while n < len(words):
             for length in range(min(self._longest, len(words) - n), 0, -1):
                 run = words[n : n + length]
-                value = self._entries.get(_key(text, run))
+                key = _key(text, run)
+                value = self._entries.get(key)
+                if value is None and key and all(w.isupper() and len(w) > 3 for w in key):
+                    value = self._entries.get(tuple(w.title() for w in key))
                 if value is not None:
                     end = run[-1].start() + len(_bare(run[-1].group()))
                     yield Span(start=run[0].start(), end=end), value

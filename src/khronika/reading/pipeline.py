@@ -106,7 +106,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         parties=parties,
         places=places,
         dates=dates,
-        where=Whereabouts(text, trees, places, parties),
+        where=Whereabouts(text, trees, places, parties, frames),
         lexicon=acts,
         cues=words,
         nouns=language.nouns,

@@ -21,7 +21,7 @@ def is_passive(tree: Tree, verb: Word) -> bool:
 def _shares_passive(tree: Tree, verb: Word) -> bool:
     """Whether a coordinated participle shares the "was" of the verb before it."""
     head = tree.head(verb)
-    if verb.rel != "conjunct" or head is None or verb.form != "participle":
+    if verb.rel != "conjunct" or head is None or verb.form not in {"participle", "past"}:
         return False
     if tree.child(verb, "auxiliary", "passive", "subject", "object"):
         return False

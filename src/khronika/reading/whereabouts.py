@@ -14,12 +14,19 @@ from khronika import resources
 from khronika.model import IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties
+from khronika.reading.roles import agents
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "by", "on"})
 _TOWARD = frozenset({"to", "into", "for", "toward", "towards", "back to", "onto"})
 _AWAY = frozenset({"from", "out of", "off"})
+_NO_PLACE = frozenset(
+    """request order demand behalf charge charges suspicion basis case connection absence response return accordance
+    pressure favour favor view statement report message interview post language exchange front protest eve warrant notice
+    strength invitation initiative instruction instructions insistence ground grounds way list newspaper channel""".split()
+)
+"""Nouns whose phrase names no place, whatever place stands in it: "at the request of Moscow"."""
 _SENT = frozenset(
     {
         IncidentType.DEPORTATION,
@@ -29,6 +36,21 @@ _SENT = frozenset(
         IncidentType.ABDUCTION,
     }
 )
+_BY_HOSTS = frozenset(
+    {
+        IncidentType.DETENTION,
+        IncidentType.ENTRY_REFUSAL,
+        IncidentType.RESIDENCE_REFUSAL,
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.RELEASE,
+    }
+)
+"""Acts of a host country; the state that does them is seldom the state fled."""
 HOME = frozenset(
     {
         IncidentType.PROSECUTION,
@@ -55,6 +77,7 @@ class Whereabouts:
     trees: Sequence[Tree]
     places: Sequence[PlaceMention]
     parties: Parties
+    frames: Sequence[Frame]
     last_host: dict[str, str] = field(default_factory=dict)
     """Party → the host country of the last act against them."""
     origins: Counter[str] = field(default_factory=Counter)
@@ -68,6 +91,23 @@ class Whereabouts:
                 n += 1
             self._by_paragraph.setdefault(paragraph_of[n][1] if paragraph_of else 0, []).append(place)
         self.origins = self._weigh(self.places, self.parties)
+        for frame in self.frames:
+            self._vote(frame)
+
+    def _vote(self, frame: Frame) -> None:
+        """Let an act speak for who is pursued by whom: who prosecutes or asks, who holds, where the returned are sent."""
+        kinds = set(frame.types)
+        doers = [p.country for w in agents(frame.tree, frame.trigger) for p in self._named_by(frame.tree, w)]
+        if kinds & {IncidentType.EXTRADITION_REQUEST, IncidentType.PROSECUTION, IncidentType.CONVICTION, IncidentType.DESIGNATION}:
+            for country in doers:
+                self.origins[country] += 3
+        elif kinds & _BY_HOSTS:
+            held = [p.country for p in self._under(frame.tree, frame.trigger, _AT)]
+            for country in (*doers, *held):
+                self.origins[country] -= 2
+        if kinds & _SENT:
+            for place in self._under(frame.tree, frame.trigger, _TOWARD):
+                self.origins[place.country] += 3
 
     def _weigh(self, places: Iterable[PlaceMention], parties: Parties) -> Counter[str]:
         """Weigh countries as the state fled: those whose people are spoken of, those returned to."""
@@ -111,6 +151,9 @@ class Whereabouts:
         if kind in HOME:
             return self._at_home(frame, kind, targets, origin)
         avoid = {origin} if origin else set()
+        caught = [self.last_host[t] for t in targets if t in self.last_host]
+        if kind is IncidentType.INTERPOL_ALERT:
+            return caught[0] if caught else origin
         steps = [
             [p.country for p in self._under(tree, trigger, _AWAY if kind in _SENT else _AT)],
             [p.country for p in self._under(tree, trigger, _AT)],
@@ -118,7 +161,7 @@ class Whereabouts:
             [actor] if actor else [],
             [p.country for p in self._under(tree, trigger, _AWAY)],
             self._near(frame, avoid),
-            [self.last_host[t] for t in targets if t in self.last_host],
+            caught,
             self._before(frame, avoid),
             self._overall(avoid),
         ]
@@ -127,6 +170,11 @@ class Whereabouts:
                 if country not in avoid or (n == 0 and kind not in _SENT):
                     return country
         return None
+
+    def placed(self, frame: Frame) -> str | None:
+        """Name the country in which the act's own words place it; None where they do not."""
+        found = self._under(frame.tree, frame.trigger, _AT)
+        return found[0].country if found else None
 
     def _at_home(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str], origin: str | None
@@ -159,14 +207,27 @@ class Whereabouts:
         """Give the places in the adverbials of a word, with a preposition of the set."""
         found = []
         for below in tree.subtree(word):
-            if below.i == word.i or not self._adverbial_of(tree, below, word):
-                continue
-            if below.prep in preps:
-                stretch = tree.subtree(below)
-                span = Span(start=below.start, end=below.end)
-                mine = self._inside(span) or self._inside(Span(start=stretch[0].start, end=stretch[-1].end))
-                found.extend(mine)
+            if below.prep in preps and below.i != word.i and self._adverbial_of(tree, below, word):
+                found.extend(self._named_by(tree, below))
         return found
+
+    def _named_by(self, tree: Tree, word: Word) -> list[PlaceMention]:
+        """Give the places that a noun phrase is or lies in: "Bishkek", "a suburb of Istanbul", "the Serbian capital"."""
+        own = self._touching(word)
+        if own:
+            return own
+        if word.pos not in {"NOUN", "PROPN"} or word.lemma in _NO_PLACE:
+            return []
+        stretch = [
+            w
+            for w in tree.subtree(word)
+            if w.rel in {"compound", "modifier", "apposition", "possessor", "nmod", "oblique"}
+            and w.prep in {"", "of", "in", "near"}
+        ]
+        return [p for w in stretch for p in self._touching(w)]
+
+    def _touching(self, word: Word) -> list[PlaceMention]:
+        return [p for p in self.places if p.start < word.end and word.start < p.end]
 
     def _adverbial_of(self, tree: Tree, below: Word, word: Word) -> bool:
         """Whether `below` stands under `word` with no other clause between."""
@@ -189,8 +250,10 @@ class Whereabouts:
         for place in self._inside(sentence):
             if place.country in avoid or place.country == "EU":
                 continue
-            before = self.text[max(sentence.start, place.start - 6) : place.start].lower()
-            away = abs(place.start - trigger.start) + (200 if before.endswith((" to ", "from ")) else 0)
+            before = self.text[max(sentence.start, place.start - 8) : place.start].lower()
+            if before.endswith((" to ", " for ", " into ", " via ", "request of ", "request of", " from ")):
+                continue
+            away = abs(place.start - trigger.start)
             away += 120 if place.kind is PlaceKind.PEOPLE else 0
             found.append((away, place.country))
         return [country for _, country in sorted(found)]

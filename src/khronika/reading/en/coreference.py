@@ -175,6 +175,7 @@ def _by_pronoun(
     here = tree.sentence
     if any(w.lemma in _GENERIC and w.rel in SUBJECTS and w.i < pronoun.i for w in tree.words):
         return None
+    before = {s.mention.party for s in seen if s.sentence == here.number - 1 and s.mention.named and parties[s.mention.party].is_person}
     best: tuple[float, Party] | None = None
     for rank, one in enumerate(reversed(seen)):
         distance = here.number - one.sentence
@@ -185,6 +186,8 @@ def _by_pronoun(
             continue
         score = 4.0 - 1.2 * distance - 0.15 * rank
         score += 1.5 if one.subject else 0.0
+        # Somebody whom the sentence before introduces alone is its topic, subject or not.
+        score += 1.0 if before == {party.id} and one.mention.named and distance == 1 else 0.0
         score -= 0.3 if one.possessor else 0.0
         score += 0.5 if party.gender == gender else 0.0
         score -= 0.5 if one.paragraph != here.paragraph else 0.0

@@ -1,5 +1,6 @@
 """English, as the pipeline needs it."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
@@ -31,6 +32,8 @@ class English:
             companions=words.companions,
             groups=words.groups,
             numbers=frozenset({"other", "some", "several", "more", "at", "least", "about", "around", "dozen"}),
+            plurals=frozenset({"they", "them", "both", "pair", "couple", "trio", "men", "man", "two", "all", "duo"}),
+            listing=re.compile(r"among (?:them|whom)|including|included|namely|identified as|named as|:", re.IGNORECASE),
         )
 
     @cached_property

@@ -102,10 +102,10 @@ def _candidates(
         if not tokens[n].capital or parties.at(_span(tokens[n : n + 1])):
             n += 1
             continue
-        run = _body_run(text, tokens, n)
+        run = _body_run(text, tokens, n, here)
         if run:
             yield _body(run)
-            n += len(run)
+            n = tokens.index(run[-1]) + 1
             continue
         run = _name_run(text, tokens, n)
         candidate = _person_or_body(text, tree, tokens, n, run, here)
@@ -125,13 +125,15 @@ def _adjacent(text: str, one: _Token, other: _Token) -> bool:
     return between in {" ", "\u00a0", "", "-", " & "}
 
 
-def _body_run(text: str, tokens: list[_Token], n: int) -> list[_Token]:
+def _body_run(
+    text: str, tokens: list[_Token], n: int, places: Sequence[PlaceMention]
+) -> list[_Token]:
     """Give the capitalised run from token `n` that names a body, or nothing."""
     heads, words = body_heads(), people_words()
     run = [tokens[n]]
     for k in range(n + 1, len(tokens)):
         token = tokens[k]
-        if not _adjacent(text, tokens[k - 1], token):
+        if not _adjacent(text, tokens[k - 1], token) and not _owned(text, tokens[k - 1], token, places):
             break
         if token.capital:
             if token.low in words.titles or (token.low in words.occupations and token.low not in heads):
@@ -145,12 +147,19 @@ def _body_run(text: str, tokens: list[_Token], n: int) -> list[_Token]:
         run.pop()
     while run and run[0].low in FUNCTION_WORDS:
         run.pop(0)
-    headed = [i for i, t in enumerate(run) if t.low in heads and (i > 0 or len(run) > 1)]
-    if not headed or len(run) < 2 or tokens[n] is not run[0]:
+    if len(run) < 2 or not any(t.low in heads for t in run):
         return []
     if any(t.low in words.occupations or t.low in words.titles for t in run[:1]):
         return []
     return run
+
+
+def _owned(text: str, one: _Token, other: _Token, places: Sequence[PlaceMention]) -> bool:
+    """Whether a possessive stands inside a name: "Prosecutor General's Office", not "Mongolia's Agency"."""
+    between = text[one.end : other.start]
+    if between not in {"'s ", "’s ", "' ", "’ "} or not other.capital:
+        return False
+    return not any(p.start <= one.start < p.end for p in places) and one.low not in name_words().given
 
 
 def _joins_body(tokens: list[_Token], k: int, run: list[_Token]) -> bool:
@@ -176,7 +185,7 @@ def _body(run: list[_Token]) -> _Candidate:
 
 def _name_run(text: str, tokens: list[_Token], n: int) -> list[_Token]:
     """Give the capitalised run from token `n`, with the particles inside it ("Abdullah bin Omar")."""
-    particles = name_words().particles
+    particles, kinship = name_words().particles, name_words().kinship
     run = [tokens[n]]
     k = n + 1
     while k < len(tokens) and _adjacent(text, tokens[k - 1], tokens[k]):
@@ -188,8 +197,8 @@ def _name_run(text: str, tokens: list[_Token], n: int) -> list[_Token]:
             and not token.capital
             and k + 1 < len(tokens)
             and _adjacent(text, token, tokens[k + 1])
-            and (tokens[k + 1].capital or tokens[k + 1].low in particles)
-        ) or (token.low in {"uulu", "kyzy", "ogly", "qizi", "oglu"} and len(run) > 0):
+            and (tokens[k + 1].capital or tokens[k + 1].low in particles | kinship)
+        ) or token.low in kinship:
             run.append(token)
         else:
             break
@@ -220,6 +229,8 @@ def _person_or_body(
     body, kind = _body_score(tree, run, before if close else "", after)
     if is_place:
         person, body = person - 3.0, 0.0
+    elif before in {"in", "at", "near"} and close:
+        person, body = person - 2.0, body - 1.0
     return _Candidate(tuple(t.text for t in run), where, person, body, kind)
 
 
@@ -288,6 +299,9 @@ def _body_score(
     labels = [w.entity for t in run for w in tree.at(t.start, t.end)]
     if labels and labels.count("ORG") * 2 >= len(labels):
         score += 1.5
+    top = tree.top(run[0].start, run[-1].end)
+    if top is not None and any(w.lemma in heads for w in tree.children(top, "apposition")):
+        score += 2.5
     if before in heads or before in {"called", "named"}:
         score, kind = score + 2.5, heads.get(before, kind)
     if after in heads:

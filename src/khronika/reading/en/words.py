@@ -38,23 +38,34 @@ def people_words() -> PeopleWords:
     occupations: dict[str, Role | None] = {}
     for record in data["occupations"]:
         role = Role(record["role"]) if record.get("role") else None
-        word = record["word"].lower()
-        occupations[word] = role
-        occupations[record.get("plural", word + "s").lower()] = role
+        noun = record["noun"].lower()
+        occupations[noun] = role
+        occupations[_plural(record)] = role
     return PeopleWords(
         titles={
-            r["word"].lower().rstrip("."): Role(r["role"]) if r.get("role") else None
+            r["title"].lower().rstrip("."): Role(r["role"]) if r.get("role") else None
             for r in data["titles"]
         },
         occupations=occupations,
         relatives={
-            r["word"].lower(): r["gender"] if r["gender"] in {"m", "f"} else ""
+            r["noun"].lower(): r["gender"] if r["gender"] in {"m", "f"} else ""
             for r in data["relatives"]
         },
-        companions=_lower(data["companions"]),
+        companions=_lower([r["noun"] for r in data["companions"]])
+        | frozenset(_plural(r) for r in data["companions"]),
         groups=_lower(data["groups"]),
         never=_lower(data["never_names"]),
     )
+
+
+def _plural(record: dict[str, str]) -> str:
+    """Give the plural of a noun; the data names the irregular ones."""
+    noun = record["noun"].lower()
+    if record.get("plural"):
+        return record["plural"].lower()
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _lower(words: list[str]) -> frozenset[str]:
@@ -72,6 +83,9 @@ class NameWords:
     endings: tuple[tuple[str, str, bool], ...]
     """Ending, gender ("" for both), whether it is strong; longest first."""
     particles: frozenset[str]
+    """Small words inside a name: bin, van."""
+    kinship: frozenset[str]
+    """Small words that may end a name: uulu, kyzy."""
 
     def gender(self, words: list[str]) -> str:
         """Tell the gender of a name from its given name, else from its surname; "" if unsure."""
@@ -94,6 +108,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Give the words that tell a name."""
+    particles = resources.load("names/particles.yaml")
     given: dict[str, str] = {}
     ambiguous: set[str] = set()
     for fields in _rows("names/given.tsv"):
@@ -111,7 +126,8 @@ def name_words() -> NameWords:
         ambiguous=frozenset(ambiguous),
         surnames=frozenset(f[0].casefold() for f in _rows("names/surnames.tsv") if len(f) < 3 or not f[2]),
         endings=tuple(sorted(endings, key=lambda e: -len(e[0]))),
-        particles=frozenset(resources.load("names/particles.yaml")),
+        particles=frozenset(particles["joining"]),
+        kinship=frozenset(r["word"] for r in particles["kinship"]),
     )
 
 

@@ -1,0 +1,46 @@
+"""Interviews: which paragraphs are a person's answers though nothing is quoted.
+
+A paragraph that is one or two questions is followed by an answer, up to the next question. Turns may also be
+marked, as in "Q:" and "A:". The interviewee is the first person whom the text names.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from khronika.reading.parties import Parties
+from khronika.reading.syntax import Tree
+
+_LEAST_QUESTIONS = 2
+_LONGEST_QUESTION = 3
+"""Most sentences of a paragraph that asks."""
+_MARKED_QUESTION = re.compile(r"[*_—–\s-]*Q(?:uestion)?\s*[:.]")
+_QUOTED = re.compile(r"[\"“«]")
+
+
+def find_answers(text: str, trees: Sequence[Tree], parties: Parties) -> dict[int, str]:
+    """Find the answers of an interview: paragraph → id of the interviewee; empty for other texts."""
+    paragraphs = [list(group) for _, group in groupby(trees, key=lambda t: t.sentence.paragraph)]
+    asks = [_asks(text, paragraph) for paragraph in paragraphs]
+    first = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
+    if sum(asks) < _LEAST_QUESTIONS or first is None or _answers(asks) < _LEAST_QUESTIONS:
+        return {}
+    begin = asks.index(True)
+    return {
+        paragraph[0].sentence.paragraph: first
+        for paragraph, question in zip(paragraphs[begin:], asks[begin:], strict=True)
+        if not question
+    }
+
+
+def _asks(text: str, paragraph: Sequence[Tree]) -> bool:
+    start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
+    if _MARKED_QUESTION.match(text, start):
+        return True
+    ends = text[start:end].rstrip("*_ ").endswith("?")
+    return ends and len(paragraph) <= _LONGEST_QUESTION and not _QUOTED.search(text, start, end)
+
+
+def _answers(asks: Sequence[bool]) -> int:
+    """Count the questions that a paragraph without one follows."""
+    return sum(one and not other for one, other in zip(asks, asks[1:], strict=False))

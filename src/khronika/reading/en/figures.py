@@ -1,13 +1,14 @@
 """What stands around a figure in an English sentence: which way people went, who says so, when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from khronika.model import EstimateMeasure, Interval
 from khronika.reading.en.numbers import CountMention
+from khronika.reading.en.within import backwards, within
 from khronika.reading.spans import DateMention, PartyMention, PlaceKind, PlaceMention, Sentence
 from khronika.resources import load
 
@@ -36,10 +37,14 @@ class Surroundings:
         self.text = text
         self.sentence = sentence
         self.words = text[sentence.start : sentence.end]
-        self.places = [p for p in places if sentence.holds(p)]
-        self.earlier = [p for p in places if p.end <= sentence.start]
-        self.dates = [d for d in dates if sentence.holds(d)]
+        self.places = within(places, sentence)
+        self.dates = within(dates, sentence)
         self.published = published
+        self._all = places
+
+    def earlier(self) -> Iterator[PlaceMention]:
+        """The places of the text before the sentence, the nearest first."""
+        return backwards(self._all, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class Clause:
         """What "the country" or "here" means: the country named last that is not the origin."""
         if not cue("the_country").search(self.after):
             return None
-        named = (p.country for p in reversed(self.here.earlier) if p.kind is not PlaceKind.PEOPLE)
+        named = (p.country for p in self.here.earlier() if p.kind is not PlaceKind.PEOPLE)
         return next((country for country in named if country != origin), None)
 
 
@@ -173,7 +178,7 @@ def sources_of(
     if cue("our_own").search(here.words):
         return ()
     found: list[str] = []
-    inside = [p for p in parties if sentence.holds(p)]
+    inside = within(parties, sentence)
     for n, party in enumerate(inside):
         lead, after = text[sentence.start : party.start], text[party.end : sentence.end]
         if cue("said_after").match(after) or cue("said_before").search(lead):

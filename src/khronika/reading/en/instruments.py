@@ -16,6 +16,7 @@ from khronika.model import (
     InstrumentStatus,
 )
 from khronika.reading.en.states import LEXICON, States, cue
+from khronika.reading.en.within import within
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.resources import load
 
@@ -47,7 +48,7 @@ def find_instruments(
             continue
         following = sentences[n + 1] if n + 1 < len(sentences) else None
         run = _evidence(sentence, following, text)
-        when = _time(states, [d for d in dates if sentence.holds(d)])
+        when = _time(states, within(dates, sentence))
         item = replace(
             item,
             evidence=(run,),

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
+from khronika.reading.en.within import backwards, within
 from khronika.reading.spans import PlaceKind, PlaceMention, Sentence
 from khronika.resources import load
 
@@ -25,8 +27,8 @@ class States:
     def __init__(self, text: str, sentence: Sentence, places: Sequence[PlaceMention]) -> None:
         self._text = text
         self._sentence = sentence
-        self._places = [p for p in places if sentence.holds(p)]
-        self._earlier = [p for p in places if p.end <= sentence.start]
+        self._all = places
+        self._places = within(places, sentence)
         self.words = text[sentence.start : sentence.end]
 
     def named(self) -> list[str]:
@@ -45,8 +47,8 @@ class States:
 
     def _two(self, named: list[str]) -> tuple[str, ...]:
         """The two states that "both countries" means: the last that the text speaks of again."""
-        often = Counter(p.country for p in self._earlier)
-        last = _once(p for p in reversed(self._earlier) if p.kind in _STATES)
+        often = Counter(p.country for p in self._earlier())
+        last = _once(p for p in self._earlier() if p.kind in _STATES)
         last.sort(key=lambda country: often[country] < 2)
         two = [*named, *(c for c in last if c not in named)][:2]
         return tuple(two) if len(two) == 2 else ()
@@ -55,7 +57,7 @@ class States:
         """The state of a rule on another's people, and that people's state."""
         named = _once(p for p in self._places)
         if len(named) == 1 and cue("the_country").search(self.words):
-            host = next((p for p in reversed(self._earlier) if self._is_host(p, named[0])), None)
+            host = next((p for p in self._earlier() if self._is_host(p, named[0])), None)
             return (host.country, named[0]) if host else ()
         return tuple(named)
 
@@ -64,16 +66,20 @@ class States:
         named = self._lawgivers()
         if named:
             return (named[0],) if len(named) == 1 else ()
-        bodies = [p for p in self._earlier if p.kind in _STATES or self._has_body(p)]
-        return (bodies[-1].country,) if bodies else ()
+        bodies = (p for p in self._earlier() if p.kind in _STATES or self._has_body(p))
+        return tuple(p.country for p in islice(bodies, 1))
 
     def own_people(self) -> tuple[str, ...]:
         """The state whose law on its people a sentence tells of, or of the people last named."""
         named = self._lawgivers()
         if named:
             return (named[0],) if len(named) == 1 else ()
-        people = [p for p in self._earlier if p.kind is PlaceKind.PEOPLE]
-        return (people[-1].country,) if people else ()
+        people = (p for p in self._earlier() if p.kind is PlaceKind.PEOPLE)
+        return tuple(p.country for p in islice(people, 1))
+
+    def _earlier(self) -> Iterator[PlaceMention]:
+        """The places of the text before the sentence, the nearest first."""
+        return backwards(self._all, self._sentence)
 
     def _lawgivers(self) -> list[str]:
         """The states whose own law the sentence may tell of."""

@@ -1,4 +1,4 @@
-"""The mentions inside a sentence and those before it, found without going through the whole text."""
+"""The mentions inside a sentence and those before it, without going through the whole text."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -9,6 +9,7 @@ import logging
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.core.signals import got_request_exception
@@ -55,9 +56,10 @@ def serve(
         clear_untrusted_proxy_headers=True,
         max_request_body_size=65536,
     )
-    announce(door.address)
     try:
-        server.run()
+        with suppress(KeyboardInterrupt):
+            announce(door.address)
+            server.run()
     finally:
         server.close()
 

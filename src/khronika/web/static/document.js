@@ -17,9 +17,10 @@ const runs = [...text.querySelectorAll(".words")];
 const items = [...panel.querySelectorAll(".item")];
 const itemsOf = (run) => run.dataset.items.split(" ");
 const runsOf = (item) => runs.filter((run) => itemsOf(run).includes(item.id));
+const itemAt = (hash) => items.find((item) => `#${item.id}` === hash);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const scroll = (element, block) =>
-  element.scrollIntoView({ block, behavior: still.matches ? "auto" : "smooth" });
+const scroll = (element, block, behavior = still.matches ? "instant" : "smooth") =>
+  element.scrollIntoView({ block, behavior });
 
 function light(lit) {
   for (const run of runs) run.classList.toggle("lit", lit.includes(run));
@@ -46,7 +47,7 @@ function stopAt(run) {
   for (const other of runs) other.tabIndex = other === run ? 0 : -1;
 }
 
-function chooseItem(item) {
+function chooseItem(item, behavior) {
   const lit = runsOf(item);
   if (!panel.classList.contains("open") || item.hidden) show(items);
   panel.classList.remove("open");
@@ -55,7 +56,7 @@ function chooseItem(item) {
   history.replaceState(null, "", `#${item.id}`);
   if (!lit.length) return;
   stopAt(lit[0]);
-  scroll(lit[0], "center");
+  scroll(lit[0], "center", behavior);
   told.textContent = `${lit.length} ${told.dataset.words}`;
 }
 
@@ -113,10 +114,8 @@ text.addEventListener("click", (event) => {
 panel.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
   if (!link) return;
-  const item = link.matches(".to-words")
-    ? link.closest(".item")
-    : document.getElementById(link.hash.slice(1));
-  if (!items.includes(item)) return;
+  const item = link.matches(".to-words") ? link.closest(".item") : itemAt(link.hash);
+  if (!item) return;
   event.preventDefault();
   chooseItem(item);
   if (!link.matches(".to-words")) item.querySelector(".to-words").focus();
@@ -125,9 +124,13 @@ panel.addEventListener("click", (event) => {
 showAll.addEventListener("click", putBack);
 
 /* An address that names an item opens with its words lit. */
-const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-stopAt(runs[0]);
-if (items.includes(named)) {
-  chooseItem(named);
+function open() {
+  const named = itemAt(location.hash);
+  if (!named) return;
+  chooseItem(named, "instant");
   panel.scrollTop = named.offsetTop - panel.clientHeight / 3;
 }
+
+stopAt(runs[0]);
+/* The browser scrolls to the address's anchor by itself until it has loaded all: ours comes after. */
+addEventListener("load", () => requestAnimationFrame(open));

@@ -1,0 +1,81 @@
+"""Serve the samples, and one hostile document, as `khronika serve` would; prints the address.
+
+Run as a process of its own: `python serving.py DIRECTORY`, which it fills with a casebook.
+"""
+
+import hashlib
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from khronika.capture import Captured
+from khronika.casebook import Casebook
+from khronika.casebook.keys import Derivation, write_derivation
+from khronika.model import Document, Evidence, Incident, Item, Person, Reader, Reading, loads
+from khronika.model.codes import IncidentType
+from khronika.web import serve
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "readings"
+FEATURE = "vedenskaya-feature"
+LISTS = ("people", "organizations", "incidents", "claims", "instruments", "estimates")
+SCRIPT = "<script>document.title = 'taken over'</script><img src=x onerror=alert(1)>"
+
+
+def machine_read(reading: Reading) -> Reading:
+    """The correct reading of a sample, as if a program had made it."""
+
+    def sure(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(replace(item, confidence=0.8) for item in items)
+
+    lists = {name: sure(getattr(reading, name)) for name in LISTS}
+    return replace(reading, reader=Reader(name="samples", version="1"), **lists)
+
+
+def hostile() -> Reading:
+    text = f"Jaromir Testov was detained in Riga.\n\n{SCRIPT}"
+    whole = (Evidence(start=0, end=len(text), quote=text),)
+    return Reading(
+        document=Document(id="hostile", title=f"Hostile {SCRIPT}", text=text, language="en"),
+        relevant=True,
+        people=(Person(id="p1", name=f"Jaromir {SCRIPT}"),),
+        incidents=(
+            Incident(
+                id="i1", type=IncidentType.DETENTION, targets=("p1",), host="LV", evidence=whole
+            ),
+        ),
+    )
+
+
+def fill(casebook: Casebook) -> None:
+    """Keep the feature that the tests read most as d1, the hostile document as d2, then others."""
+    readings = [loads(file.read_text(encoding="utf-8")) for file in sorted(SAMPLES.glob("*.json"))]
+    readings.sort(key=lambda reading: reading.document.id != FEATURE)
+    feature, *rest = [machine_read(r) for r in readings if r.document.language == "en"]
+    for reading in (feature, hostile(), *rest):
+        content = f"{reading.document.id}\n{reading.document.text}".encode()
+        captured = Captured(
+            path=f"{reading.document.id}.txt",
+            document=reading.document,
+            content=content,
+            sha256=hashlib.sha256(content).hexdigest(),
+            media_type="text/plain",
+            extractor="plain",
+        )
+        casebook.add(captured, reading)
+
+
+def announce(address: str) -> None:
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+
+
+def main(directory: Path) -> None:
+    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
+    write_derivation(cheap, directory / "casebook.toml")
+    with Casebook.open(directory, "four grey cranes", create=True) as casebook:
+        fill(casebook)
+        serve(casebook, announce=announce)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -12,10 +12,11 @@ from khronika.assessment import HostSummary, Summary, summarise
 from khronika.casebook import Casebook
 from khronika.cli.add import report
 from khronika.cli.intake import take_in
-from khronika.cli.output import put_table, put_text
+from khronika.cli.output import put, put_text
 from khronika.cli.progress import progress
 from khronika.cli.samples import captured_samples
 from khronika.cli.serve import serve_pages
+from khronika.model import IncidentType
 
 PASSPHRASE = "nothing here is real"  # noqa: S105 (the samples are public)
 
@@ -46,14 +47,17 @@ def demo(
 
 
 def _tell(summary: Summary, directory: Path) -> None:
+    put("")
     put_text(
         f"{summary.documents} documents of {len(summary.publishers)} publishers, "
         f"{summary.relevant} of them about people pursued across borders. "
-        f"They tell {summary.incidents} incidents, {summary.undated} of them without a date. "
-        f"{summary.unreviewed} were read by a machine and reviewed by nobody."
+        f"They tell {summary.incidents} incidents, {summary.undated} of them without a date; "
+        f"{summary.unreviewed} are proposed by a machine and reviewed by nobody.",
+        style="bold",
     )
-    columns = ("host", "incidents", "unsure", "days", "documents", "publishers", "what", "people")
-    put_table(columns, [_row(host) for host in summary.hosts])
+    for host in summary.hosts:
+        _tell_host(host)
+    put("")
     put_text(
         "One event told by two documents is counted twice: nothing has been compared yet. "
         "Counts show what was written about, not where the danger is."
@@ -63,25 +67,34 @@ def _tell(summary: Summary, directory: Path) -> None:
         put_text(f"khronika --casebook {directory} {verb}", indent=4)
 
 
-def _row(host: HostSummary) -> list[str]:
-    days = [day.isoformat() for day in (host.first, host.last) if day is not None]
-    return [
-        _country(host.host),
-        str(len(host.incidents)),
-        str(host.unsure),
-        " to ".join(dict.fromkeys(days)),
-        str(len(host.documents)),
-        ", ".join(host.publishers),
-        ", ".join(f"{type_.replace('_', ' ')} {count}" for type_, count in host.types),
-        ", ".join(host.targets),
-    ]
+def _tell_host(host: HostSummary) -> None:
+    count = len(host.incidents)
+    kinds = ", ".join(f"{_words(type_)} {number}" for type_, number in host.types)
+    days = dict.fromkeys(day.isoformat() for day in (host.first, host.last) if day is not None)
+    put("")
+    put_text(f"{_country(host.host)}: {count} incident{'' if count == 1 else 's'}", style="bold")
+    put_text(kinds, indent=4)
+    put_text(f"against {', '.join(host.targets)}", indent=4)
+    if days:
+        put_text(f"dated {' to '.join(days)}", indent=4)
+    if host.unsure:
+        put_text(f"{host.unsure} disputed or rumoured", indent=4)
+    put_text(
+        f"told by {len(host.documents)} document{'' if len(host.documents) == 1 else 's'}: "
+        f"{', '.join(host.documents)}; publishers: {', '.join(host.publishers) or 'not known'}",
+        indent=4,
+    )
+
+
+def _words(type_: IncidentType) -> str:
+    return type_.replace("_", " ")
 
 
 def _country(code: str | None) -> str:
     from khronika.resources import load
 
     if code is None:
-        return "not said"
+        return "Country not said"
     names = {
         country["code"]: country["en"]["names"][0] for country in load("places/countries.yaml")
     }

@@ -70,7 +70,7 @@ def put_text(text: str, *, style: str = "", indent: int = 0) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    Console().print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+    Console().print(Padding(Text(printable(text), style=style), (0, 0, 0, indent), expand=False))
 
 
 def _draw(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:

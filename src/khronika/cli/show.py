@@ -16,6 +16,7 @@ from khronika.casebook import (
     OrganizationCase,
     PartyRef,
     PersonCase,
+    Review,
 )
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson
@@ -53,12 +54,16 @@ def _tell(case: Case) -> None:
             _tell_person(case)
         case OrganizationCase(organization=body):
             tell_party(body.id, body.name, body.kind.replace("_", " "), body.country or "")
+            put_text(_source(body))
+            put_text(_standing(body))
             _tell_rows(*case.incidents, *case.claims)
         case IncidentCase():
             put_text(_source(case.incident))
+            put_text(_standing(case.incident))
             _tell_rows(case.incident, *case.claims)
         case _:
             put_text(_source(case))
+            put_text(_standing(case))
             _tell_rows(case)
 
 
@@ -79,6 +84,7 @@ def _tell_person(case: PersonCase) -> None:
     person = case.person
     tell_party(person.id, person.name, ", ".join(person.aliases), ", ".join(person.roles))
     put_text(_source(person))
+    put_text(_standing(person))
     _tell_rows(*case.incidents, *case.claims)
     for namesake in case.namesakes:
         put_text(f"The same name stands in {_source(namesake)} ({namesake.id}).")
@@ -106,3 +112,10 @@ def _source(row: ItemRow) -> str:
     source = row.document
     facts = (source.title, source.publisher, source.published)
     return f"{source.id}: {', '.join(str(fact) for fact in facts if fact)}"
+
+
+def _standing(row: ItemRow) -> str:
+    """Say how far a person has looked at a row."""
+    match row.review:
+        case Review.PROPOSED:
+            return "Proposed by a machine, reviewed by nobody."

@@ -70,7 +70,7 @@ def test_the_demo_reads_the_samples_and_sums_them_up(khronika, tmp_path: Path) -
     code, output, _ = khronika("demo", tmp_path / "demo", "--no-serve")
     assert code == 0
     assert "its passphrase is “nothing here is real”" in output
-    assert "Kyrgyzstan\t" in output
+    assert "Kyrgyzstan: " in output
     assert "publishers" in output
     listed = khronika(
         "--casebook", tmp_path / "demo", "documents", "--json", passphrase="nothing here is real"

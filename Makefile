@@ -39,8 +39,9 @@ bench: setup ## Measure the speed of reading, the start-up time and the memory
 docs: setup ## Build the documentation into site/
 	@$(BIN)/mkdocs build --strict --quiet
 
-reference: setup ## Write the generated pages of docs/reference/ anew
+reference: setup ## Write anew what the documentation takes from the program
 	@$(BIN)/python tools/write_reference.py
+	@$(BIN)/python tools/write_tutorial.py
 
 browser: ## Install chromium for the tests of the pages, where a package manager serves
 	@tools/browser

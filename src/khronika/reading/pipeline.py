@@ -74,6 +74,7 @@ class Language(Protocol):
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
         parties: Parties,
+        published: date | None,
     ) -> list[Estimate]:
         """Find numbers of people."""
 
@@ -117,12 +118,11 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     )
     incidents = merge(reader_of_acts.read(frames))
     instruments = language.instruments(text, sentences, places, dates)
-    relevant = is_relevant(
-        f"{document.title or ''}\n{text}",
-        language.code,
-        acts=len(incidents),
-        instruments=len(instruments),
+    estimates = language.estimates(
+        text, sentences, places, dates, parties, document.published
     )
+    titled = f"{document.title or ''}\n{text}"
+    relevant = is_relevant(titled, language.code, incidents, instruments, estimates)
     if not relevant:
         return Reading(
             document=document,
@@ -135,7 +135,6 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     claims = as_claims(text, drafts, incidents, instruments, places)
     for claim in claims:
         parties[claim.speaker].play(Role.SPEAKER)
-    estimates = language.estimates(text, sentences, places, dates, parties)
     used = {r for i in incidents for r in (*i.targets, *i.actors)}
     used |= {c.speaker for c in claims} | {r for e in estimates for r in e.by}
     return with_confidence(

@@ -1,15 +1,25 @@
 """Whether a document is about people pursued across a border for what they think, write or are (codebook, section 2).
 
-Words speak for persecution, for a border, and for ordinary crime, labour migration, sport or fiction; acts that the reading
-found speak for relevance too. The words and weights are data.
+Words speak for persecution, for a border, and for ordinary crime, labour migration, sport or fiction; the acts, agreements
+and counts that the reading found speak too. The words and weights are data.
 """
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from khronika import resources
+from khronika.model import Estimate, Incident, Instrument
+
+_PERSECUTION_COUNTS = 8.0
+_BORDER_COUNTS = 8.0
+_ACTS_COUNT = 6.0
+"""Most that each kind of sign can add, so that a long text is not relevant by its length."""
+_AGAINST = 1.2
+_FROM = 4.0
+"""How much an ordinary word weighs, and the sum from which a document is relevant; set on documents of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class _Topic:
 
 
 @cache
-def _topics(language: str) -> dict[str, _Topic]:
+def _topics(language: str) -> Mapping[str, _Topic]:
     data = resources.load(f"lexicon/{language}/relevance.yaml")
     return {
         name: _Topic(
@@ -38,17 +48,29 @@ def _topics(language: str) -> dict[str, _Topic]:
     }
 
 
-def is_relevant(text: str, language: str, *, acts: int, instruments: int) -> bool:
+def is_relevant(
+    text: str,
+    language: str,
+    incidents: Sequence[Incident],
+    instruments: Sequence[Instrument],
+    estimates: Sequence[Estimate],
+) -> bool:
     """Judge relevance.
 
     Args:
         text: title and text of the document.
         language: its code.
-        acts: how many acts against somebody the reading found, before judging.
-        instruments: how many agreements or laws it found.
+        incidents: the acts that the reading found, before judging.
+        instruments: the agreements and laws that it found.
+        estimates: the counts of people that it found.
     """
+    data = resources.load(f"lexicon/{language}/relevance.yaml")
     topics = _topics(language)
     persecution, border, ordinary = (topics[n].weigh(text) for n in ("persecution", "border", "ordinary"))
-    if not (acts or instruments) and persecution + border < 8:
-        return False
-    return min(persecution, 8) + min(border, 5) + min(acts, 5) * 0.4 - 1.2 * ordinary >= 4.5 and persecution >= 1.5
+    found = sum(data["acts"][i.type] for i in incidents)
+    found += sum(data["instruments"][n.kind] for n in instruments)
+    found += sum(data["estimates"][e.measure] for e in estimates[:2])
+    crosses = border >= 1 or any(i.host != i.origin for i in incidents)
+    total = min(persecution, _PERSECUTION_COUNTS) + 0.5 * min(border, _BORDER_COUNTS)
+    total += min(found, _ACTS_COUNT) - _AGAINST * ordinary
+    return crosses and persecution + found >= 1.5 and total >= _FROM

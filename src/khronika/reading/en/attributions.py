@@ -16,8 +16,8 @@ from khronika.reading.en.quotes import Quotation
 from khronika.reading.roles import is_passive, subject
 from khronika.reading.syntax import Tree, Word
 
-_TIGHT = frozenset({"conjunct"})
 _LOOSE_PLACES = frozenset({"parataxis", "dep", "intj"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
 
 
@@ -132,13 +132,28 @@ def _may_attribute(tree: Tree, verb: Word) -> bool:
             verb.lemma == "complain"
         )
     if tree.child(verb, "passive") or (verb.form == "participle" and is_passive(tree, verb)):
-        return False
-    if any(w.lemma in {"if", "unless", "whether"} for w in tree.children(verb, "marker")):
+        return _is_misread_past(tree, verb)
+    if _is_conditional(tree, verb):
         return False
     if verb.rel == "relative":
         own = tree.child(verb, "subject")
         return own is not None and bool(tree.child(own, "possessor"))
     return True
+
+
+def _is_misread_past(tree: Tree, verb: Word) -> bool:
+    """Whether a sentence without another verb hides its past tense: 'The ministry called it "a lie".'"""
+    head = tree.head(verb)
+    if verb.rel != "participle" or head is None or head.rel != "ROOT" or tree.child(verb, "agent", "passive"):
+        return False
+    return head.pos in {"NOUN", "PROPN"} and head.i < verb.i
+
+
+def _is_conditional(tree: Tree, verb: Word) -> bool:
+    head = tree.head(verb)
+    if verb.rel == "conjunct" and head is not None and _is_conditional(tree, head):
+        return True
+    return any(w.lemma in _CONDITIONS for w in tree.children(verb, "marker"))
 
 
 def _inverted(tree: Tree, verb: Word) -> Word | None:
@@ -149,6 +164,8 @@ def _inverted(tree: Tree, verb: Word) -> Word | None:
 
 def _may_speak(tree: Tree, verb: Word, speaker: Word) -> bool:
     known = words()
+    if tree.child(speaker, "apposition") and speaker.lemma == "one":
+        return True
     if speaker.pos not in _NOUNS or speaker.lemma in known.no_one | known.not_speakers:
         return False
     told = tree.child(verb, "object", "indirect")
@@ -218,6 +235,7 @@ def _by_colon(
             continue
         nouns = [w for w in before if w.pos in {"NOUN", "PROPN"}]
         if nouns and not any(w.form in {"past", "present"} for w in before):
-            named = next((w for w in nouns if w.pos == "PROPN" and w.rel != "possessor"), nouns[0])
-            yield Attribution(before[-1], (named,), Stance.ASSERTS)
+            named = next((w for w in nouns if w.pos == "PROPN" and w.rel != "possessor"), None)
+            if named is not None:
+                yield Attribution(before[-1], (named,), Stance.ASSERTS)
             return

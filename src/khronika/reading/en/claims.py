@@ -21,6 +21,10 @@ from khronika.reading.spans import Sentence, Span
 from khronika.reading.syntax import Tree
 
 
+_FIRST = frozenset({"i", "we"})
+_MARKS = frozenset("\"“«„‘'")
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """One sentence as one speaker's."""
@@ -29,6 +33,8 @@ class _Said:
     speaker: str
     stance: Stance
     direct: bool
+    quoted: bool
+    """Whether it begins or ends within a quotation of more than a few words."""
     bears: bool
 
 
@@ -81,9 +87,11 @@ class _Reader:
     def read(self, paragraph: Sequence[Tree]) -> Iterator[_Said]:
         """Give the statements of one paragraph."""
         found = [self._attributed(tree) for tree in paragraph]
+        attributed = list(found)
         for n, tree in enumerate(paragraph):
             if not found[n]:
-                found[n] = self._continued(tree, found[:n], found[n + 1 :])
+                found[n] = self._continued(tree, attributed[:n], attributed[n + 1 :])
+        _agree(found)
         self._goes_on = None
         quotations = self._within(paragraph[-1].sentence)
         if found[-1] and quotations and self._leads_on(quotations[-1], paragraph[-1].sentence):
@@ -100,9 +108,14 @@ class _Reader:
         found: dict[str, _Said] = {}
         for one in find_attributions(self._text, tree, self._within(tree.sentence)):
             for word in one.speakers:
+                if word.lemma in _FIRST and one.stance is not Stance.ADVISES:
+                    continue  # an author's own views are no claims, only demands and advice
                 speaker = self._speakers.resolve(tree, word)
-                if speaker is not None and speaker not in found:
+                if speaker is None:
+                    continue
+                if speaker not in found or found[speaker].stance is Stance.ASSERTS:
                     found[speaker] = self._said(tree, speaker, one.stance)
+        self._speakers.enter(tree)
         return list(found.values())
 
     def _continued(
@@ -121,9 +134,20 @@ class _Reader:
         return _Said(
             sentence=sentence,
             speaker=speaker,
-            stance=stance_of(words, verb, self._parties[speaker]),
+            stance=stance_of(self._spoken(sentence), verb, self._parties[speaker]),
             direct=bool(self._within(sentence)),
+            quoted=any(not q.scare for q in self._within(sentence)),
             bears=self._bears(sentence) or not only_counts(words),
+        )
+
+    def _spoken(self, sentence: Sentence) -> str:
+        """Give the speaker's own words of a sentence where all is quoted, else the sentence."""
+        quoted = [q for q in self._within(sentence) if not q.scare]
+        whole = any(self._text[max(q.start, sentence.start)] in _MARKS and q.start <= sentence.start + 2 for q in quoted)
+        if not whole:
+            return self._text[sentence.start : sentence.end]
+        return " ".join(
+            self._text[max(q.start, sentence.start) : min(q.end, sentence.end)] for q in quoted
         )
 
     def _within(self, where: Span) -> list[Quotation]:
@@ -144,6 +168,34 @@ class _Reader:
     def _leads_on(self, quotation: Quotation, sentence: Sentence) -> bool:
         """Whether the next paragraph may be a quotation of the same speaker."""
         return quotation.goes_on or self._text[sentence.end - 1] == ":"
+
+
+def _agree(paragraph: list[list[_Said]]) -> None:
+    """Give neighbouring sentences of one quotation one stance: the first that is more than an assertion.
+
+    Advice stays apart, since speakers often end with it.
+    """
+    for n in range(1, len(paragraph)):
+        run = _quotation_until(paragraph, n)
+        stances = [s[0].stance for s in run]
+        told = next((s for s in stances if s not in {Stance.ASSERTS, Stance.ADVISES}), None)
+        if told is None:
+            continue
+        for m, said in enumerate(run, start=n + 1 - len(run)):
+            if said[0].stance is not Stance.ADVISES:
+                paragraph[m] = [replace(said[0], stance=told)]
+
+
+def _quotation_until(paragraph: Sequence[list[_Said]], n: int) -> Sequence[list[_Said]]:
+    """Give the sentences up to number `n` that one speaker says in quotation marks."""
+    begin = n
+    while begin >= 0 and _is_quote_of_one(paragraph[begin]) and paragraph[begin][0].speaker == paragraph[n][0].speaker:
+        begin -= 1
+    return paragraph[begin + 1 : n + 1]
+
+
+def _is_quote_of_one(said: Sequence[_Said]) -> bool:
+    return len(said) == 1 and said[0].quoted
 
 
 def _runs(said: Sequence[_Said]) -> Iterator[ClaimDraft]:

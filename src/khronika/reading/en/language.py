@@ -96,6 +96,9 @@ class English:
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
         parties: Parties,
+        published: date | None,
     ) -> list[Estimate]:
         """Find numbers of people."""
-        return estimates.find_estimates(sentences, text, places, dates, parties.mentions())
+        return estimates.find_estimates(
+            sentences, text, places, dates, parties.mentions(), published=published
+        )

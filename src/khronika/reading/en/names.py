@@ -24,6 +24,7 @@ from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import Tree
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‘ʻ`\-][^\W\d_]+)*")
+_PREFIXED = re.compile(r"(?:al|ad|an|ar|as|ash|at|az|el|ul|ol|bin|abu|d|o)['’\-](?=[A-ZÀ-Þ])")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)]|\(\d{2}\))")
 _CONNECTORS = frozenset({"of", "for", "on", "the", "against", "and", "&", "de", "du"})
@@ -41,7 +42,7 @@ class _Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        return self.text[0].isupper() or _PREFIXED.match(self.text) is not None
 
     @property
     def acronym(self) -> bool:

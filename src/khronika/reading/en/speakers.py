@@ -12,7 +12,7 @@ from khronika.model import OrganizationKind, Role
 from khronika.reading.en.words import body_heads, people_words
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _PHRASE = ("compound", "modifier", "possessor", "nummod", "quantmod", "nmod", "amod", "advmod")
 _BESIDE = ("compound", "possessor", "modifier", "nmod", "oblique")
@@ -34,8 +34,18 @@ class Speakers:
         self._author = author
         self._unnamed: dict[str, Party] = {}
         self._by_noun = _by_noun(parties)
+        self._subject: tuple[str, int] | None = None
+        """The body that was last the subject of a sentence, with the sentence's number."""
         self._spoke: dict[bool, tuple[str, int]] = {}
         """Who spoke last, a person (True) and a body (False), with the paragraph."""
+
+    def enter(self, tree: Tree) -> None:
+        """Note the subjects of a sentence, to which "it" may point back."""
+        for word in tree.words:
+            if word.rel in SUBJECTS:
+                party = self._at(word)
+                if party is not None and not party.is_person:
+                    self._subject = (party.id, tree.sentence.number)
 
     def resolve(self, tree: Tree, word: Word) -> str | None:
         """Give the id of the party that a speaker's noun means; None where nobody is meant."""
@@ -58,7 +68,7 @@ class Speakers:
         if named is not None:
             return named
         if low in _IT or low in _HE:
-            return self._last(tree, person=low in _HE, body=low == "it")
+            return self._it(tree) if low == "it" else self._last(tree, person=low in _HE)
         if word.pos == "PRON" and low not in {"some", "many", "others", "several", "few", "both"}:
             return None
         return self._described(tree, word) or self._add(tree, word)
@@ -71,6 +81,8 @@ class Speakers:
         """Give the party that the word, or the name beside it, mentions."""
         own = self._at(word)
         if own is not None and (own.is_person or word.lemma not in people_words().occupations):
+            if not own.is_person and any(w.prep == "in" for w in tree.children(word, "oblique")):
+                own.call(self._phrase(tree, word))
             return own
         for beside in tree.children(word, "apposition"):
             party = self._at(beside)
@@ -95,6 +107,14 @@ class Speakers:
         owners = [w for w in tree.children(carrier, "possessor", "oblique", "compound")
                   if w.rel != "oblique" or w.prep in {"of", "by", "from"}]
         return next((party for w in owners if (party := self._named(tree, w))), None)
+
+    def _it(self, tree: Tree) -> Party | None:
+        """Give the body that is "it": who spoke last, else the subject before."""
+        spoke = self._last(tree, body=True)
+        if self._subject is None or tree.sentence.number - self._subject[1] > 1:
+            return spoke
+        here = self._subject[1] == tree.sentence.number
+        return self._parties[self._subject[0]] if here or spoke is None else spoke
 
     def _last(self, tree: Tree, *, person: bool = False, body: bool = False) -> Party | None:
         """Give who spoke last, not too far back."""
@@ -132,7 +152,7 @@ class Speakers:
                 tail = [other, *_left(tree, other)]
                 between = self._text[end : min(w.start for w in tail)]
                 if between.strip().casefold().split(" ")[0] in _JOINTS and "," not in between:
-                    end = max(w.end for w in tail)
+                    end = max(w.end for w in (*tail, *tree.children(other, "nummod")))
         written = self._text[start:end]
         first, _, rest = written.partition(" ")
         return rest if first.casefold() in _ARTICLES and rest else written

@@ -29,7 +29,7 @@ from khronika.reading.roles import agents, find_role
 from khronika.reading.spans import DateMention, PlaceKind, PlaceMention, Sentence, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.when import date_of
-from khronika.reading.whereabouts import Whereabouts
+from khronika.reading.whereabouts import HOME, Whereabouts
 
 _OF_THE_STATE = frozenset(
     {
@@ -107,7 +107,13 @@ class IncidentReader:
     """The targets of the last act that struck several, whom "they" then means."""
 
     def read(self, frames: Sequence[Frame]) -> list[Telling]:
-        """Read all frames."""
+        """Read all frames, twice: what the first reading tells of each person's state fled, the second builds on."""
+        draft = self._read(frames)
+        self.recent, self.last_group = [], []
+        self.where.learn([(t.frame, t.incident.type, t.incident.targets) for t in draft])
+        return self._read(frames)
+
+    def _read(self, frames: Sequence[Frame]) -> list[Telling]:
         triggers = frozenset(f.trigger.start for f in frames if f.rules)
         found = []
         for frame in frames:
@@ -157,8 +163,18 @@ class IncidentReader:
         for rule in frame.proxy:
             struck = self._struck(frame, replace(rule, target=("patient", "owner", "subject", "to", "on", "with", "at", "of")))
             near = [m.exile for m in struck if m.exile and m.exile != m.party]
-            if near and frame.mood is not Mood.NEGATED and not self._abroad(frame, near[0]):
+            doers = {m.party for m in self._agents(frame)} & {*near, *(m.party for m in struck)}
+            if near and not doers and frame.mood is not Mood.NEGATED and not self._abroad(frame, near[0]):
                 yield rule, _unique([*near, *(m.party for m in struck if m.party)])
+
+    def _agents(self, frame: Frame) -> list[Meant]:
+        if frame.trigger.pos not in {"VERB", "AUX"}:
+            return []
+        return [
+            m
+            for w in agents(frame.tree, frame.trigger)
+            for m in meant(frame.tree, w, self.parties, self.nouns, self.text, phrases=False)
+        ]
 
     def _abroad(self, frame: Frame, exile: str) -> bool:
         """Whether the words place an act outside the state fled, so that it strikes the relative as an exile too."""
@@ -284,7 +300,7 @@ class IncidentReader:
         for target in targets:
             self.recent.append(target)
             self.parties[target].play(Role.TARGET)
-            if kind not in {IncidentType.PROSECUTION, IncidentType.CONVICTION, IncidentType.DESIGNATION} and host != origin:
+            if rule.type not in HOME:
                 self.where.last_host[target] = host
         sentence = frame.tree.sentence
         with_charge = kind in {IncidentType.PROSECUTION, IncidentType.CONVICTION}

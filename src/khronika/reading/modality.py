@@ -32,6 +32,8 @@ class Cues:
     """The words of one language that decide."""
 
     possible: frozenset[str]
+    ability: frozenset[str]
+    """Those of the possible whose negation is a fact: "cannot leave"."""
     future: frozenset[str]
     conditional: frozenset[str]
     unreal_verbs: frozenset[str]
@@ -99,6 +101,8 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     if any(w.rel == "marker" and w.lemma in words.conditional for w in below):
         return Mood.UNREAL
     if any(w.lemma in words.conditional and w.rel in {"advmod", "case"} for w in below):
+        return Mood.UNREAL
+    if auxiliaries & words.possible - words.ability:
         return Mood.UNREAL
     if any(w.rel == "negation" for w in below) or any(
         w.lemma in {"nobody", "none", "nothing", "never"} and w.rel in {"subject", "passive_subject", "advmod", "object"}

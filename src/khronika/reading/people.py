@@ -53,7 +53,8 @@ def meant(
     if mention is not None:
         party = parties[mention.party]
         return [Meant(party.id, party.kin)]
-    for beside in tree.children(word, "apposition"):
+    called = [n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)]
+    for beside in (*tree.children(word, "apposition"), *called):
         mention = parties.at(Span(start=beside.start, end=beside.end))
         if mention is not None:
             return [Meant(mention.party, parties[mention.party].kin)]
@@ -88,10 +89,17 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns) -> Meant 
 def _is_people(tree: Tree, word: Word, nouns: PersonNouns) -> bool:
     if word.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
-    counted = any(w.pos == "NUM" for w in tree.children(word))
-    if word.lemma in nouns.groups or word.text.lower() in nouns.groups:
+    before = [w.text.lower() for w in tree.children(word, "compound")][-1:]
+    phrases = {word.lemma, word.text.lower(), " ".join([*before, word.text.lower()]), " ".join([*before, word.lemma])}
+    if phrases & (nouns.groups | nouns.occupations):
         return True
-    return word.lemma in nouns.occupations or (counted and word.lemma in {"people", "person", "national", "citizen", "member", "man", "woman"})
+    # "sixty Uyghurs": a people with a number.
+    counted = any(w.pos == "NUM" for w in tree.children(word))
+    return counted and (word.lemma in _PLAIN or (word.pos == "PROPN" and word.text.endswith("s")))
+
+
+_CALLED = frozenset({"call", "name", "know", "dub"})
+_PLAIN = frozenset({"people", "person", "national", "citizen", "member", "man", "woman"})
 
 
 def _group(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns, text: str) -> Party:

@@ -4,12 +4,15 @@ The gazetteer is data (`resources/places/`, from CLDR and GeoNames). Capital let
 country and "turkey" is not.
 """
 
+from collections import Counter
 from functools import cache
 
 from khronika import resources
 from khronika.reading.phrases import Phrasebook
 from khronika.reading.spans import PlaceKind, PlaceMention
 
+_SURE_FROM = 200_000
+"""Inhabitants from which a town's name is taken for that town without more."""
 _KINDS = (
     ("names", PlaceKind.COUNTRY),
     ("government", PlaceKind.GOVERNMENT),
@@ -22,25 +25,31 @@ _KINDS = (
 
 
 @cache
-def _gazetteer(language: str) -> Phrasebook[tuple[str, PlaceKind]]:
-    book: Phrasebook[tuple[str, PlaceKind]] = Phrasebook()
+def _gazetteer(language: str) -> Phrasebook[tuple[str, PlaceKind, bool]]:
+    book: Phrasebook[tuple[str, PlaceKind, bool]] = Phrasebook()
     for record in resources.load("places/countries.yaml"):
         names = record.get(language, {})
         if names.get("capital"):
-            book.add(names["capital"], (record["code"], PlaceKind.GOVERNMENT))
+            book.add(names["capital"], (record["code"], PlaceKind.GOVERNMENT, False))
         for key, kind in _KINDS:
             for name in names.get(key, ()):
-                book.add(name, (record["code"], kind))
+                book.add(name, (record["code"], kind, False))
     for line in resources.path("places/cities.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            name, country, *_ = line.split("\t")
-            book.add(name, (country, PlaceKind.CITY))
+            name, country, population = line.split("\t")
+            book.add(name, (country, PlaceKind.CITY, int(population) < _SURE_FROM))
     return book
 
 
 def find_places(text: str, language: str) -> list[PlaceMention]:
-    """Find the words of a text that point to a country, in order, none within another."""
-    return [
-        PlaceMention(start=span.start, end=span.end, country=country, kind=kind)
-        for span, (country, kind) in _gazetteer(language).find(text)
+    """Find the words of a text that point to a country, in order, none within another.
+
+    A small town counts only where the text names its country, or another of its towns, too.
+    """
+    found = [
+        PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
+        for span, (country, kind, small) in _gazetteer(language).find(text)
     ]
+    names = {(p.country, text[p.start : p.end]) for p in found}
+    spoken_of = Counter(country for country, _ in names)
+    return [p for p in found if not p.small or spoken_of[p.country] > 1]

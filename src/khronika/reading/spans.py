@@ -52,6 +52,8 @@ class PlaceMention(Span):
 
     country: str
     kind: PlaceKind
+    small: bool = False
+    """True for a town so small that the name may well be another's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

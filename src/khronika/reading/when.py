@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from khronika.model import IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.spans import DateMention, Span
 from khronika.reading.syntax import Tree, Word
 
 _VERBS = frozenset({"VERB", "AUX"})
+_ACCUSES = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
+"""Acts that name another act: a date inside the accusation is not theirs."""
 
 
 def date_of(
@@ -25,14 +28,19 @@ def date_of(
     for date in dates:
         if not tree.sentence.holds(date):
             continue
-        score = _closeness(tree, frame.trigger, date, triggers, reporting)
+        score = _closeness(tree, frame.trigger, date, triggers, reporting, frame.types)
         if score > 0 and (best is None or score > best[0]):
             best = (score, date)
     return best[1] if best else None
 
 
 def _closeness(
-    tree: Tree, trigger: Word, date: Span, triggers: frozenset[int], reporting: frozenset[str]
+    tree: Tree,
+    trigger: Word,
+    date: Span,
+    triggers: frozenset[int],
+    reporting: frozenset[str],
+    kinds: Sequence[IncidentType],
 ) -> float:
     """Say how closely a date belongs to the trigger, from 0 (to something else) upward."""
     top = tree.top(date.start, date.end)
@@ -43,21 +51,18 @@ def _closeness(
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
     if trigger in governors:
         between = governors[: governors.index(trigger)]
-        if any(w.start in triggers for w in between):
-            return 0.2 - distance / 10
+        if any(w.start in triggers for w in between) or (between and _ACCUSES & set(kinds)):
+            return 0.0
         return 5.0 - len(between) - distance
     nearest = next((w for w in governors if w.pos in _VERBS), None)
     if nearest is None:
         return 1.0 - distance
-    if nearest.start in triggers and nearest.i != trigger.i and not _shares(tree, nearest, trigger):
-        return 0.0
-    if nearest.lemma in reporting:
-        return 0.4 - distance if date.start < trigger.start and nearest.start > trigger.start else 0.0
-    if _shares(tree, nearest, trigger):
+    if _shares(tree, nearest, trigger) and not nearest.start < date.start < trigger.start:
         return 3.0 - distance
     if nearest in list(tree.ancestors(trigger)):
-        return 2.0 - distance
-    return 1.0 - distance
+        # Where only the day of an announcement is given, that day is taken (codebook, hard case 10).
+        return (0.5 if nearest.lemma in reporting else 2.0) - distance
+    return 0.0
 
 
 def _shares(tree: Tree, verb: Word, trigger: Word) -> bool:

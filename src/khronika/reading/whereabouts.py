@@ -21,6 +21,8 @@ from khronika.reading.syntax import Tree, Word
 _AT = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "by", "on"})
 _TOWARD = frozenset({"to", "into", "for", "toward", "towards", "back to", "onto"})
 _AWAY = frozenset({"from", "out of", "off"})
+_MAY_BE_HOME = frozenset({0, 1, 5, 6})
+"""Steps of looking for a host that may find the state fled itself: the act's own words, the sentence, the last act."""
 _NO_PLACE = frozenset(
     """request order demand behalf charge charges suspicion basis case connection absence response return accordance
     pressure favour favor view statement report message interview post language exchange front protest eve warrant notice
@@ -36,6 +38,15 @@ _SENT = frozenset(
         IncidentType.ABDUCTION,
     }
 )
+_BY_ORIGINS = frozenset(
+    {
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.PROSECUTION,
+        IncidentType.CONVICTION,
+        IncidentType.DESIGNATION,
+    }
+)
+"""Acts of the state fled."""
 _BY_HOSTS = frozenset(
     {
         IncidentType.DETENTION,
@@ -81,6 +92,7 @@ class Whereabouts:
     last_host: dict[str, str] = field(default_factory=dict)
     """Party → the host country of the last act against them."""
     origins: Counter[str] = field(default_factory=Counter)
+    _fled: dict[str, Counter[str]] = field(default_factory=dict)
     _by_paragraph: dict[int, list[PlaceMention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -92,22 +104,32 @@ class Whereabouts:
             self._by_paragraph.setdefault(paragraph_of[n][1] if paragraph_of else 0, []).append(place)
         self.origins = self._weigh(self.places, self.parties)
         for frame in self.frames:
-            self._vote(frame)
+            self.origins.update(self._votes(frame, set(frame.types)))
 
-    def _vote(self, frame: Frame) -> None:
-        """Let an act speak for who is pursued by whom: who prosecutes or asks, who holds, where the returned are sent."""
-        kinds = set(frame.types)
+    def learn(self, tellings: Iterable[tuple[Frame, IncidentType, Sequence[str]]]) -> None:
+        """Take from acts already read which state each of their targets fled."""
+        self.last_host.clear()
+        self._fled.clear()
+        for frame, kind, targets in tellings:
+            votes = self._votes(frame, {kind})
+            for target in targets:
+                self._fled.setdefault(target, Counter()).update(votes)
+
+    def _votes(self, frame: Frame, kinds: set[IncidentType]) -> Counter[str]:
+        """Let an act speak for the state fled: who prosecutes or asks, who holds, where the returned are sent."""
+        votes: Counter[str] = Counter()
         doers = [p.country for w in agents(frame.tree, frame.trigger) for p in self._named_by(frame.tree, w)]
-        if kinds & {IncidentType.EXTRADITION_REQUEST, IncidentType.PROSECUTION, IncidentType.CONVICTION, IncidentType.DESIGNATION}:
+        if kinds & _BY_ORIGINS:
             for country in doers:
-                self.origins[country] += 3
+                votes[country] += 3
         elif kinds & _BY_HOSTS:
             held = [p.country for p in self._under(frame.tree, frame.trigger, _AT)]
             for country in (*doers, *held):
-                self.origins[country] -= 2
+                votes[country] -= 2
         if kinds & _SENT:
             for place in self._under(frame.tree, frame.trigger, _TOWARD):
-                self.origins[place.country] += 3
+                votes[place.country] += 3
+        return votes
 
     def _weigh(self, places: Iterable[PlaceMention], parties: Parties) -> Counter[str]:
         """Weigh countries as the state fled: those whose people are spoken of, those returned to."""
@@ -139,7 +161,10 @@ class Whereabouts:
                 return place.country
         here = self._weigh(self._by_paragraph.get(frame.tree.sentence.paragraph, ()), Parties(""))
         best = max(self.origins.values(), default=0.0)
-        combined = Counter({c: self.origins[c] / best + 0.6 * here[c] for c in self.origins}) if best else Counter()
+        told: Counter[str] = Counter()
+        for target in targets:
+            told.update(self._fled.get(target, Counter()))
+        combined = Counter({c: self.origins[c] / best + 0.6 * here[c] + told[c] for c in {*self.origins, *told}}) if best else told
         top = combined.most_common(1)
         return top[0][0] if top and top[0][1] >= 0.3 else None
 
@@ -167,7 +192,7 @@ class Whereabouts:
         ]
         for n, step in enumerate(steps):
             for country in step:
-                if country not in avoid or (n == 0 and kind not in _SENT):
+                if country not in avoid or (n in _MAY_BE_HOME and kind not in _SENT):
                     return country
         return None
 
@@ -234,7 +259,7 @@ class Whereabouts:
         for above in tree.ancestors(below):
             if above.i == word.i:
                 return True
-            if above.rel in {"relative", "clause", "adverbial"} or (
+            if above.rel in {"relative", "clause", "adverbial", "participle", "apposition"} or (
                 above.rel == "conjunct" and above.pos == "VERB"
             ):
                 return False
@@ -244,19 +269,17 @@ class Whereabouts:
         return [p for p in self.places if span.start <= p.start and p.end <= span.end]
 
     def _near(self, frame: Frame, avoid: set[str]) -> list[str]:
-        """Give the countries of the sentence, the nearest to the act first, destinations left out."""
-        sentence, trigger = frame.tree.sentence, frame.trigger
+        """Give the countries in which the sentence places something, the nearest to the act first."""
+        tree, trigger = frame.tree, frame.trigger
         found = []
-        for place in self._inside(sentence):
-            if place.country in avoid or place.country == "EU":
-                continue
-            before = self.text[max(sentence.start, place.start - 8) : place.start].lower()
-            if before.endswith((" to ", " for ", " into ", " via ", "request of ", "request of", " from ")):
-                continue
-            away = abs(place.start - trigger.start)
-            away += 120 if place.kind is PlaceKind.PEOPLE else 0
-            found.append((away, place.country))
-        return [country for _, country in sorted(found)]
+        for word in tree.words:
+            located = word.prep in _AT and word.lemma not in _NO_PLACE
+            if located:
+                found.extend((abs(p.start - trigger.start), p.country) for p in self._named_by(tree, word))
+            elif word.rel in {"modifier", "compound", "possessor"}:
+                places = [p for p in self._touching(word) if p.country not in avoid]
+                found.extend((abs(p.start - trigger.start) + 120, p.country) for p in places)
+        return [country for _, country in sorted(found) if country != "EU"]
 
     def _before(self, frame: Frame, avoid: set[str]) -> list[str]:
         """Give the countries of the paragraph, then of those before it, the nearest first."""

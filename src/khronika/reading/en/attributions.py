@@ -17,6 +17,8 @@ from khronika.reading.roles import is_passive, subject
 from khronika.reading.syntax import Tree, Word
 
 _LOOSE_PLACES = frozenset({"parataxis", "dep", "intj"})
+_LONGEST_TAIL = 5
+"""Most words of a sentence from an attributing verb that closes it: "announced on Saturday."."""
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
 
@@ -37,6 +39,7 @@ class Words:
 
     verbs: dict[str, tuple[Rule, ...]]
     according: re.Pattern[str]
+    beside: re.Pattern[str]
     may_be_negated: frozenset[str]
     threatening_to: frozenset[str]
     not_speakers: frozenset[str]
@@ -63,6 +66,7 @@ def words() -> Words:
     return Words(
         verbs={verb: tuple(rules) for verb, rules in verbs.items()},
         according=re.compile("|".join(data["according"]), re.IGNORECASE),
+        beside=re.compile("|".join(data["beside"]), re.IGNORECASE),
         may_be_negated=frozenset(data["may_be_negated"]),
         threatening_to=frozenset(data["threatening_to"]),
         not_speakers=frozenset(data["not_speakers"]),
@@ -75,13 +79,14 @@ def _rule(record: dict[str, Any]) -> Rule:
         return re.compile(record[key], re.IGNORECASE) if key in record else None
 
     return Rule(
-        Stance(record["stance"]), record.get("needs") == "content", pattern("with"), pattern("without")
+        Stance(record["stance"]),
+        record.get("needs") == "content",
+        pattern("with"),
+        pattern("without"),
     )
 
 
-def find_attributions(
-    text: str, tree: Tree, quotations: Sequence[Quotation]
-) -> list[Attribution]:
+def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) -> list[Attribution]:
     """Find the attributions of a sentence, outermost only, in order.
 
     Args:
@@ -93,11 +98,9 @@ def find_attributions(
     free = [w for w in tree.words if not any(q.start <= w.start < q.end for q in speech)]
     found = [a for w in free if (a := _by_verb(text, tree, w, quotations))]
     found = _outermost(tree, found)
-    if not found:
-        found = [*_by_phrase(text, tree, free)]
-    if not found:
-        found = [*_by_colon(text, tree, free, speech)]
-    return found
+    phrases = words().beside if found else words().according
+    found.extend(_by_phrase(text, tree, free, phrases))
+    return found or [*_by_colon(text, tree, free, speech)]
 
 
 def _by_verb(
@@ -106,7 +109,7 @@ def _by_verb(
     rules = words().verbs.get(verb.lemma) if verb.pos in {"VERB", "AUX"} else None
     if not rules or not _may_attribute(tree, verb):
         return None
-    speaker = subject(tree, verb) or _inverted(tree, verb)
+    speaker = _subject(tree, verb)
     if speaker is None or not _may_speak(tree, verb, speaker):
         return None
     rest = text[verb.start : tree.sentence.end]
@@ -119,6 +122,14 @@ def _by_verb(
     return None
 
 
+def _subject(tree: Tree, verb: Word) -> Word | None:
+    """Give who does the verb: of several subjects that the parser gives it, the nearest."""
+    own = [w for w in tree.children(verb, "subject") if w.i < verb.i]
+    if len(own) > 1:
+        return own[-1]
+    return subject(tree, verb) or _inverted(tree, verb)
+
+
 def _may_attribute(tree: Tree, verb: Word) -> bool:
     """Whether the verb's own form lets it attribute: told as done, by somebody."""
     if verb.form == "infinitive" and not tree.child(verb, "auxiliary"):
@@ -128,8 +139,10 @@ def _may_attribute(tree: Tree, verb: Word) -> bool:
     if tree.child(verb, "negation") and verb.lemma not in words().may_be_negated:
         return False
     if verb.form == "gerund" and not tree.child(verb, "auxiliary"):
-        return verb.rel in {"adverbial", "complement"} and bool(tree.child(verb, "clause")) or (
-            verb.lemma == "complain"
+        return (
+            verb.rel in {"adverbial", "complement"}
+            and bool(tree.child(verb, "clause"))
+            or (verb.lemma == "complain")
         )
     if tree.child(verb, "passive") or (verb.form == "participle" and is_passive(tree, verb)):
         return _is_misread_past(tree, verb)
@@ -142,11 +155,15 @@ def _may_attribute(tree: Tree, verb: Word) -> bool:
 
 
 def _is_misread_past(tree: Tree, verb: Word) -> bool:
-    """Whether a sentence without another verb hides its past tense: 'The ministry called it "a lie".'"""
+    """Whether a past tense was taken for a participle: 'The ministry called it "a lie"', '…, the army announced.'"""
     head = tree.head(verb)
-    if verb.rel != "participle" or head is None or head.rel != "ROOT" or tree.child(verb, "agent", "passive"):
+    if verb.rel != "participle" or head is None or tree.child(verb, "agent", "passive"):
         return False
-    return head.pos in {"NOUN", "PROPN"} and head.i < verb.i
+    if head.pos not in {"NOUN", "PROPN"} or head.i != verb.i - 1:
+        return False
+    first = min(w.i for w in tree.subtree(head) if w.i <= head.i)
+    closes = len(tree.words) - verb.i <= _LONGEST_TAIL and tree.words[first - 1].text == ","
+    return head.rel == "ROOT" or (first > 0 and closes)
 
 
 def _is_conditional(tree: Tree, verb: Word) -> bool:
@@ -198,9 +215,11 @@ def _outermost(tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
     return [a for a in found if a.cue.i not in inner]
 
 
-def _by_phrase(text: str, tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
+def _by_phrase(
+    text: str, tree: Tree, free: Sequence[Word], phrases: re.Pattern[str]
+) -> Iterator[Attribution]:
     """Find "according to X", "in the view of X", "by X's count"."""
-    for match in words().according.finditer(text, tree.sentence.start, tree.sentence.end):
+    for match in phrases.finditer(text, tree.sentence.start, tree.sentence.end):
         behind = [w for w in free if w.start >= match.end()]
         cue = next((w for w in free if w.end > match.start()), None)
         if not behind or cue is None or cue.start >= match.end():
@@ -215,9 +234,20 @@ def _head_from(tree: Tree, behind: Sequence[Word]) -> Word | None:
     word = behind[0]
     while True:
         head = tree.head(word)
-        if head is None or head.start < behind[0].start or word.rel not in {
-            "det", "compound", "modifier", "nummod", "possessor", "case", "nmod",
-        }:
+        if (
+            head is None
+            or head.start < behind[0].start
+            or word.rel
+            not in {
+                "det",
+                "compound",
+                "modifier",
+                "nummod",
+                "possessor",
+                "case",
+                "nmod",
+            }
+        ):
             break
         if word.rel == "possessor" and head.lemma in {"count", "view", "word", "account", "tally"}:
             break

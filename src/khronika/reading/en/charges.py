@@ -18,7 +18,11 @@ def charge_of(text: str, tree: Tree, trigger: Word) -> str | None:
         if told:
             return told
         if word.lemma in {"charge", "charges", "case"}:
-            before = [w for w in tree.children(word, "compound", "modifier") if w.lemma not in {"criminal", "new", "serious"}]
+            before = [
+                w
+                for w in tree.children(word, "compound", "modifier")
+                if w.lemma not in {"criminal", "new", "serious"} and w.entity not in {"NORP", "GPE"}
+            ]
             if before:
                 return text[before[0].start : before[-1].end].strip(_QUOTES)
     quoted = _QUOTED.search(text, trigger.end, tree.sentence.end)

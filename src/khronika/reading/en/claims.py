@@ -5,7 +5,7 @@ interview. Neighbouring sentences of one speaker and stance in one paragraph are
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -22,7 +22,6 @@ from khronika.reading.syntax import Tree
 
 
 _FIRST = frozenset({"i", "we"})
-_MARKS = frozenset("\"“«„‘'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ def find_claims(
     text: str,
     trees: Sequence[Tree],
     parties: Parties,
-    bears: Callable[[Sentence], bool],
     author: str | None = None,
 ) -> list[ClaimDraft]:
     """Find the statements that the text attributes, in order.
@@ -51,11 +49,10 @@ def find_claims(
         text: the document's text.
         trees: its sentences.
         parties: who is mentioned where; unnamed speakers are added.
-        bears: whether a sentence tells an act.
         author: id of the named author or group that says "we" outside quotations, if any.
     """
     quotations = find_quotations(text, [t.sentence for t in trees])
-    reader = _Reader(text, parties, quotations, bears, author)
+    reader = _Reader(text, parties, quotations, author)
     answers = find_answers(text, trees, parties)
     said: list[_Said] = []
     for _, group in groupby(trees, key=lambda t: t.sentence.paragraph):
@@ -73,14 +70,12 @@ class _Reader:
         text: str,
         parties: Parties,
         quotations: Sequence[Quotation],
-        bears: Callable[[Sentence], bool],
         author: str | None,
     ) -> None:
         self._text = text
         self._parties = parties
         self._quotations = quotations
         self._starts = [q.start for q in quotations]
-        self._bears = bears
         self._speakers = Speakers(text, parties, author)
         self._goes_on: str | None = None
 
@@ -91,13 +86,11 @@ class _Reader:
         for n, tree in enumerate(paragraph):
             if not found[n]:
                 found[n] = self._continued(tree, attributed[:n], attributed[n + 1 :])
-        _agree(found)
         self._goes_on = None
         quotations = self._within(paragraph[-1].sentence)
         if found[-1] and quotations and self._leads_on(quotations[-1], paragraph[-1].sentence):
             self._goes_on = found[-1][0].speaker
-        for said in found:
-            yield from said
+        yield from _agree(found)
 
     def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[_Said]:
         """Give the sentences of an interview's answer, which stand without quotation marks."""
@@ -110,7 +103,7 @@ class _Reader:
             for word in one.speakers:
                 if word.lemma in _FIRST and one.stance is not Stance.ADVISES:
                     continue  # an author's own views are no claims, only demands and advice
-                speaker = self._speakers.resolve(tree, word)
+                speaker = self._speakers.resolve(tree, word, one.cue)
                 if speaker is None:
                     continue
                 if speaker not in found or found[speaker].stance is Stance.ASSERTS:
@@ -137,14 +130,13 @@ class _Reader:
             stance=stance_of(self._spoken(sentence), verb, self._parties[speaker]),
             direct=bool(self._within(sentence)),
             quoted=any(not q.scare for q in self._within(sentence)),
-            bears=self._bears(sentence) or not only_counts(words),
+            bears=not only_counts(words),
         )
 
     def _spoken(self, sentence: Sentence) -> str:
-        """Give the speaker's own words of a sentence where all is quoted, else the sentence."""
+        """Give the speaker's own words where the sentence begins with them, else the sentence."""
         quoted = [q for q in self._within(sentence) if not q.scare]
-        whole = any(self._text[max(q.start, sentence.start)] in _MARKS and q.start <= sentence.start + 2 for q in quoted)
-        if not whole:
+        if not quoted or quoted[0].start > sentence.start:
             return self._text[sentence.start : sentence.end]
         return " ".join(
             self._text[max(q.start, sentence.start) : min(q.end, sentence.end)] for q in quoted
@@ -170,32 +162,31 @@ class _Reader:
         return quotation.goes_on or self._text[sentence.end - 1] == ":"
 
 
-def _agree(paragraph: list[list[_Said]]) -> None:
-    """Give neighbouring sentences of one quotation one stance: the first that is more than an assertion.
+def _agree(paragraph: Sequence[list[_Said]]) -> Iterator[_Said]:
+    """Give the sentences of a paragraph, those that one speaker says in quotation marks with one stance.
 
-    Advice stays apart, since speakers often end with it.
+    Fear and denial colour the whole; anything else only what follows. Advice stays apart: speakers end with it.
     """
-    for n in range(1, len(paragraph)):
-        run = _quotation_until(paragraph, n)
-        stances = [s[0].stance for s in run]
-        told = next((s for s in stances if s not in {Stance.ASSERTS, Stance.ADVISES}), None)
-        if told is None:
+    for _, group in groupby(paragraph, key=_one_speaker):
+        run = [said for sentence in group for said in sentence]
+        if not _one_speaker(run):
+            yield from run
             continue
-        for m, said in enumerate(run, start=n + 1 - len(run)):
-            if said[0].stance is not Stance.ADVISES:
-                paragraph[m] = [replace(said[0], stance=told)]
+        told = {said.stance for said in run}
+        current = next((s for s in (Stance.FEARS, Stance.DENIES) if s in told), Stance.ASSERTS)
+        for said in run:
+            if said.stance is Stance.ADVISES:
+                yield said
+                continue
+            if current is Stance.ASSERTS:
+                current = said.stance
+            yield replace(said, stance=current)
 
 
-def _quotation_until(paragraph: Sequence[list[_Said]], n: int) -> Sequence[list[_Said]]:
-    """Give the sentences up to number `n` that one speaker says in quotation marks."""
-    begin = n
-    while begin >= 0 and _is_quote_of_one(paragraph[begin]) and paragraph[begin][0].speaker == paragraph[n][0].speaker:
-        begin -= 1
-    return paragraph[begin + 1 : n + 1]
-
-
-def _is_quote_of_one(said: Sequence[_Said]) -> bool:
-    return len(said) == 1 and said[0].quoted
+def _one_speaker(said: Sequence[_Said]) -> str:
+    """Give the speaker of a sentence in quotation marks; nothing where there are none or several."""
+    speakers = {s.speaker for s in said if s.quoted}
+    return speakers.pop() if len(speakers) == 1 else ""
 
 
 def _runs(said: Sequence[_Said]) -> Iterator[ClaimDraft]:

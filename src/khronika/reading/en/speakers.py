@@ -19,10 +19,13 @@ _BESIDE = ("compound", "possessor", "modifier", "nmod", "oblique")
 _JOINTS = frozenset({"of", "in", "for", "from", "with", "at", "on"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _IT = frozenset({"it", "they"})
-_HE = frozenset({"he", "she"})
+_HE = frozenset({"he", "she", "him", "her"})
 _WE = frozenset({"i", "we"})
 _REACH = 2
 """Paragraphs back within which "it" or "a spokeswoman" may look for the one who spoke last."""
+
+_LONGEST_AUXILIARY = 20
+"""Most characters between the comma behind a name and the verb: ", has also said"."""
 
 
 class Speakers:
@@ -34,22 +37,27 @@ class Speakers:
         self._author = author
         self._unnamed: dict[str, Party] = {}
         self._by_noun = _by_noun(parties)
-        self._subject: tuple[str, int] | None = None
-        """The body that was last the subject of a sentence, with the sentence's number."""
+        self._subjects: dict[bool, tuple[str, int]] = {}
+        """The person (True) and the body (False) that was last a subject, with the sentence's number."""
         self._spoke: dict[bool, tuple[str, int]] = {}
         """Who spoke last, a person (True) and a body (False), with the paragraph."""
 
     def enter(self, tree: Tree) -> None:
         """Note the subjects of a sentence, to which "it" may point back."""
         for word in tree.words:
-            if word.rel in SUBJECTS:
-                party = self._at(word)
-                if party is not None and not party.is_person:
-                    self._subject = (party.id, tree.sentence.number)
+            party = self._at(word) if word.rel in SUBJECTS else None
+            if party is not None:
+                self._subjects[party.is_person] = (party.id, tree.sentence.number)
 
-    def resolve(self, tree: Tree, word: Word) -> str | None:
-        """Give the id of the party that a speaker's noun means; None where nobody is meant."""
-        party = self._find(tree, word)
+    def resolve(self, tree: Tree, word: Word, cue: Word) -> str | None:
+        """Give the id of the party that a speaker's noun means; None where nobody is meant.
+
+        Args:
+            tree: the sentence.
+            word: the noun or pronoun that speaks.
+            cue: the word that attributes; a name set off by commas before it is the speaker's.
+        """
+        party = self._set_off(word, cue) or self._find(tree, word)
         if party is None:
             return None
         self._spoke[party.is_person] = (party.id, tree.sentence.paragraph)
@@ -59,7 +67,9 @@ class Speakers:
         low = word.text.lower()
         if word.lemma in _nouns("spokespeople"):
             named = self._named(tree, word)
-            return named if named and named.is_person else self._sends(tree, word) or self._last(tree, body=True)
+            if named and named.is_person:
+                return named
+            return self._sends(tree, word) or self._last(tree, body=True) or self._add(tree, word)
         if word.lemma in _nouns("carriers") and not self._at(word):
             return self._owner(tree, word) or self._last(tree)
         if low in _WE:
@@ -68,7 +78,7 @@ class Speakers:
         if named is not None:
             return named
         if low in _IT or low in _HE:
-            return self._it(tree) if low == "it" else self._last(tree, person=low in _HE)
+            return self._pointed_at(tree, word, person=low in _HE, body=low == "it")
         if word.pos == "PRON" and low not in {"some", "many", "others", "several", "few", "both"}:
             return None
         return self._described(tree, word) or self._add(tree, word)
@@ -76,6 +86,18 @@ class Speakers:
     def _at(self, word: Word) -> Party | None:
         mention = self._parties.at(Span(start=word.start, end=word.end))
         return self._parties[mention.party] if mention else None
+
+    def _set_off(self, word: Word, cue: Word) -> Party | None:
+        """Give the person whose name stands between commas before the cue: "the head of X, A B, has said"."""
+        comma = self._text.rfind(", ", max(cue.start - _LONGEST_AUXILIARY, 0), cue.start)
+        if comma <= word.end or len(self._text[comma + 2 : cue.start].split()) > 2:
+            return None
+        mention = self._parties.at(Span(start=comma - 1, end=comma))
+        if mention is None or not mention.named or not self._parties[mention.party].is_person:
+            return None
+        own = self._at(word)
+        opens = self._text[max(mention.start - 2, 0) : mention.start] == ", "
+        return self._parties[mention.party] if opens and not (own and own.is_person) else None
 
     def _named(self, tree: Tree, word: Word) -> Party | None:
         """Give the party that the word, or the name beside it, mentions."""
@@ -104,17 +126,24 @@ class Speakers:
         return None
 
     def _owner(self, tree: Tree, carrier: Word) -> Party | None:
-        owners = [w for w in tree.children(carrier, "possessor", "oblique", "compound")
-                  if w.rel != "oblique" or w.prep in {"of", "by", "from"}]
+        owners = [
+            w
+            for w in tree.children(carrier, "possessor", "oblique", "compound")
+            if w.rel != "oblique" or w.prep in {"of", "by", "from"}
+        ]
         return next((party for w in owners if (party := self._named(tree, w))), None)
 
-    def _it(self, tree: Tree) -> Party | None:
-        """Give the body that is "it": who spoke last, else the subject before."""
-        spoke = self._last(tree, body=True)
-        if self._subject is None or tree.sentence.number - self._subject[1] > 1:
-            return spoke
-        here = self._subject[1] == tree.sentence.number
-        return self._parties[self._subject[0]] if here or spoke is None else spoke
+    def _pointed_at(self, tree: Tree, pronoun: Word, *, person: bool, body: bool) -> Party | None:
+        """Give whom a pronoun means: a subject in its sentence or the one before, else who spoke last."""
+        if body:
+            for word in reversed(tree.words[: pronoun.i]):
+                party = self._at(word) if word.rel in SUBJECTS else None
+                if party is not None and not party.is_person:
+                    return party
+        ref, number = self._subjects.get(person, ("", -2))
+        if (person or body) and tree.sentence.number - number <= 1:
+            return self._parties[ref]
+        return self._last(tree, person=person, body=body)
 
     def _last(self, tree: Tree, *, person: bool = False, body: bool = False) -> Party | None:
         """Give who spoke last, not too far back."""
@@ -122,7 +151,8 @@ class Speakers:
             (paragraph, ref)
             for is_person, (ref, paragraph) in self._spoke.items()
             if tree.sentence.paragraph - paragraph <= _REACH
-            and not (person and not is_person) and not (body and is_person)
+            and not (person and not is_person)
+            and not (body and is_person)
         ]
         return self._parties[max(found)[1]] if found else None
 
@@ -133,7 +163,9 @@ class Speakers:
             return self._unnamed[key]
         definite = any(w.lemma in {"the", "this", "that"} for w in tree.children(word, "det"))
         owned = any(w.pos in {"PRON", "DET"} for w in tree.children(word, "possessor"))
-        plain = not any(w.pos in {"NOUN", "PROPN"} for w in tree.children(word, *_BESIDE) if w.rel != "modifier")
+        plain = not any(
+            w.pos in {"NOUN", "PROPN"} for w in tree.children(word, *_BESIDE) if w.rel != "modifier"
+        )
         if not ((definite or owned) and plain) or _is_plural(word):
             return None
         called = self._by_noun.get(word.lemma, [])
@@ -166,7 +198,11 @@ class Speakers:
         if known is not None:
             return known
         start = self._text.find(name, tree.sentence.start)
-        where = Span(start=start, end=start + len(name)) if start >= 0 else Span(start=word.start, end=word.end)
+        where = (
+            Span(start=start, end=start + len(name))
+            if start >= 0
+            else Span(start=word.start, end=word.end)
+        )
         kind = _kind(word)
         party = self._parties.add(name, where, is_person=kind is None, unnamed=True)
         party.nouns.append(word.lemma)

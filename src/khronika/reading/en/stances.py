@@ -8,7 +8,9 @@ from khronika import resources
 from khronika.model import Role, Stance
 from khronika.reading.parties import Party
 
-_OF_STATE = frozenset({"state_body", "court", "police", "security_service", "diplomatic_mission", "party"})
+_OF_STATE = frozenset(
+    {"state_body", "court", "police", "security_service", "diplomatic_mission", "party"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,10 @@ def _content() -> _Content:
     said = data["content"]
     return _Content(
         by_bodies=_pattern(said["denies_said_by_bodies"]),
-        rest=tuple((Stance(name), _pattern(said[name])) for name in ("advises", "denies", "fears", "predicts")),
+        rest=tuple(
+            (Stance(name), _pattern(said[name]))
+            for name in ("advises", "denies", "fears", "predicts")
+        ),
         counting=re.compile(data["counting"]),
     )
 
@@ -53,7 +58,7 @@ def stance_of(said: str, verb: Stance, speaker: Party) -> Stance:
     if verb is Stance.FEARS:
         return verb
     for stance, pattern in content.rest:
-        if of_state and stance is Stance.FEARS:
+        if not speaker.is_person and stance is Stance.FEARS:
             continue
         if verb is Stance.PREDICTS and stance in {Stance.ADVISES, Stance.DENIES}:
             continue

@@ -84,10 +84,6 @@ def test_an_incident_shows_every_field_and_its_words(read):
         assert words in page, words
 
 
-def test_what_a_person_coded_is_not_called_machine_read(read):
-    assert "coded by a person, not reviewed" in read("/incidents/d2.i1")
-
-
 def test_a_document_shows_everything_that_was_read_from_it(read):
     page = Page(read("/documents/d1"))
     items = {f"d1.{item}" for item in ("i1", "i2", "c1", "n1", "e1", "p1", "o1")}

@@ -1,0 +1,59 @@
+"""Take the pictures of the documentation: `python tests/pages/pictures.py docs/images`.
+
+They show what `khronika demo` makes of the samples, so that they hold invented people only.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from conftest import QUIET
+from khronika.cli.demo import PASSPHRASE
+
+KHRONIKA = str(Path(sys.executable).with_name("khronika"))
+SCREEN = {"width": 1280, "height": 880}
+STORY = "Bishkek admits it put anti-war electrician on Moscow flight"
+
+
+def take(page: Page, pictures: Path) -> None:
+    page.goto("/?country=RU")
+    page.screenshot(path=pictures / "incidents.png")
+    page.goto("/documents")
+    page.get_by_role("link", name=STORY).click()
+    page.locator(".item", has_text="Deportation").locator(".to-words").first.click()
+    page.evaluate("scrollTo(0, 0)")
+    page.mouse.move(0, 0)
+    page.screenshot(path=pictures / "document.png")
+
+
+def main(pictures: Path) -> None:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with tempfile.TemporaryDirectory() as directory:
+        subprocess.run([KHRONIKA, "demo", directory, "--no-serve"], check=True)
+        with subprocess.Popen(
+            [KHRONIKA, "--casebook", directory, "serve", "--no-open"],
+            env={**os.environ, "KHRONIKA_PASSPHRASE": PASSPHRASE},
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as serving:
+            address = re.search(r"http://\S+", serving.stdout.readline())[0]
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+                origin = address.partition("/enter")[0]
+                page = browser.new_page(
+                    base_url=origin, viewport=SCREEN, reduced_motion="reduce", locale="en-GB"
+                )
+                page.goto(address)
+                take(page, pictures)
+                browser.close()
+            serving.terminate()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.reading.parties import Parties, Party
-from khronika.reading.spans import Span
+from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import Tree, Word
 
 
@@ -23,6 +23,10 @@ class PersonNouns:
     """Dictionary forms that mean the group spoken of last: they, both, couple."""
     listing: re.Pattern[str]
     """Words before the names of some of a group: among them, including."""
+    doers: frozenset[str]
+    """Dictionary forms for those who do the deed, who are no targets under a phrase: suspect, agent."""
+    plain: frozenset[str]
+    """Words that mean people where a number stands before them: nationals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +53,89 @@ def meant(
     close = _kin(tree, word, parties, nouns)
     if close is not None:
         return [close]
-    mention = parties.at(Span(start=word.start, end=word.end))
+    mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(tree, word, parties)
     if mention is not None:
         party = parties[mention.party]
         return [Meant(party.id, party.kin)]
-    called = [n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)]
-    for beside in (*tree.children(word, "apposition"), *called):
-        mention = parties.at(Span(start=beside.start, end=beside.end))
-        if mention is not None:
-            return [Meant(mention.party, parties[mention.party].kin)]
     if phrases and _is_people(tree, word, nouns):
         return [Meant(_group(tree, word, parties, nouns, text).id)]
     return []
 
 
+def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PersonNouns) -> None:
+    """Note of each named relative or colleague whose they are, so that a later mention alone tells it too."""
+    for tree in trees:
+        for word in tree.words:
+            close = _kin(tree, word, parties, nouns)
+            if close is not None and close.party is not None and close.party != close.exile:
+                parties[close.party].kin = parties[close.party].kin or close.exile
+
+
+def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | None:
+    """Find the name that stands in apposition to a noun or right behind it: "the vlogger Maral X"."""
+    called = [n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)]
+    for beside in (*tree.children(word, "apposition"), *called):
+        mention = parties.at(Span(start=beside.start, end=beside.end))
+        if mention is not None:
+            return mention
+    for noun in (word, *tree.children(word, "conjunct")):
+        mention = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
+        if mention is not None and mention.named and noun.pos == "NOUN" and mention.start == noun.end + 1:
+            return mention
+    return None
+
+
 def _kin(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns) -> Meant | None:
-    """Read "his brother", "Ivanova's colleagues", "the mother of Ivanov"."""
-    if word.lemma not in nouns.relatives and word.lemma not in nouns.companions:
+    """Read "his brother", "Ivanova's colleagues", "the mother of Ivanov", "her brother Aimable"."""
+    close_words = nouns.relatives | nouns.companions
+    beside = [w for w in tree.children(word, "compound", "apposition", "nmod") if w.lemma in close_words]
+    if word.lemma not in close_words and not beside:
         return None
-    owners = [*tree.children(word, "possessor"), *(w for w in tree.children(word, "oblique") if w.prep == "of")]
+    kin = word if word.lemma in close_words else beside[0]
+    owners = [
+        *tree.children(kin, "possessor"),
+        *tree.children(word, "possessor"),
+        *(w for w in tree.children(kin, "oblique") if w.prep == "of"),
+    ]
     for owner in owners:
         mention = parties.at(Span(start=owner.start, end=owner.end))
-        if mention is not None and parties[mention.party].is_person:
-            exile = parties[mention.party]
-            if exile.kin is not None:  # "her" is the relative: the exile is the one she belongs to
-                exile = parties[exile.kin]
-            named = next(
-                (
-                    m
-                    for w in tree.children(word, "apposition", "compound")
-                    if (m := parties.at(Span(start=w.start, end=w.end))) is not None
-                ),
-                None,
-            )
-            return Meant(named.party if named else None, exile.id)
+        if mention is None or not parties[mention.party].is_person:
+            continue
+        exile = parties[mention.party]
+        if exile.kin is not None:  # "her" is the relative: the exile is the one she belongs to
+            exile = parties[exile.kin]
+        named = parties.at(Span(start=word.start, end=word.end)) or _name_beside(tree, word, parties)
+        if named is not None and (not named.named or named.party == exile.id):
+            named = None
+        return Meant(named.party if named else None, exile.id)
     return None
 
 
 def _is_people(tree: Tree, word: Word, nouns: PersonNouns) -> bool:
     if word.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
+    if word.lemma in nouns.doers or _many(tree, word):
+        return False
     before = [w.text.lower() for w in tree.children(word, "compound")][-1:]
-    phrases = {word.lemma, word.text.lower(), " ".join([*before, word.text.lower()]), " ".join([*before, word.lemma])}
-    if phrases & (nouns.groups | nouns.occupations):
+    low = word.text.lower()
+    if {word.lemma, low, " ".join([*before, low]), " ".join([*before, word.lemma])} & (
+        nouns.groups | nouns.occupations
+    ):
         return True
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
-    return counted and (word.lemma in _PLAIN or (word.pos == "PROPN" and word.text.endswith("s")))
+    return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
+
+
+def _many(tree: Tree, word: Word) -> bool:
+    """Whether the number before a group is one of a statistic rather than of an occasion."""
+    return any(
+        w.pos == "NUM" and (len(w.text.replace(",", "")) > 3 and w.text[0].isdigit() or w.lemma in {"thousand", "million"})
+        for w in tree.children(word)
+    )
 
 
 _CALLED = frozenset({"call", "name", "know", "dub"})
-_PLAIN = frozenset({"people", "person", "national", "citizen", "member", "man", "woman"})
 
 
 def _group(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns, text: str) -> Party:

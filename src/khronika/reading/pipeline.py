@@ -13,7 +13,7 @@ from khronika.reading.incidents import IncidentReader, merge
 from khronika.reading.lexicon import lexicon
 from khronika.reading.modality import cues
 from khronika.reading.parties import Parties, Party
-from khronika.reading.people import PersonNouns
+from khronika.reading.people import PersonNouns, note_kin
 from khronika.reading.places import find_places
 from khronika.reading.relevance import is_relevant
 from khronika.reading.spans import DateMention, PlaceMention, Sentence, Span
@@ -94,6 +94,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     parties = language.names(text, trees, places)
     places = _outside_names(places, parties)
     language.point_back(text, trees, parties)
+    note_kin(trees, parties, language.nouns)
     _citizenships(trees, places, parties)
     dates = language.dates(text, document.published)
     words, acts = cues(language.code), lexicon(language.code)

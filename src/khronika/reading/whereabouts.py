@@ -18,9 +18,10 @@ from khronika.reading.roles import agents
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 
-_AT = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "by", "on"})
+_AT = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "on"})
 _TOWARD = frozenset({"to", "into", "for", "toward", "towards", "back to", "onto"})
 _AWAY = frozenset({"from", "out of", "off"})
+_COMING_AND_GOING = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN})
 _MAY_BE_HOME = frozenset({0, 1, 5, 6})
 """Steps of looking for a host that may find the state fled itself: the act's own words, the sentence, the last act."""
 _NO_PLACE = frozenset(
@@ -175,14 +176,15 @@ class Whereabouts:
         tree, trigger = frame.tree, frame.trigger
         if kind in HOME:
             return self._at_home(frame, kind, targets, origin)
-        avoid = {origin} if origin else set()
+        # Coming and going are hindered at home as well as abroad.
+        avoid = {origin} if origin and kind not in _COMING_AND_GOING else set()
         caught = [self.last_host[t] for t in targets if t in self.last_host]
         if kind is IncidentType.INTERPOL_ALERT:
             return caught[0] if caught else origin
         steps = [
             [p.country for p in self._under(tree, trigger, _AWAY if kind in _SENT else _AT)],
             [p.country for p in self._under(tree, trigger, _AT)],
-            [p.country for p in self._under(tree, trigger, _TOWARD)] if kind is IncidentType.ENTRY_REFUSAL else [],
+            self._entered(frame) if kind is IncidentType.ENTRY_REFUSAL else [],
             [actor] if actor else [],
             [p.country for p in self._under(tree, trigger, _AWAY)],
             self._near(frame, avoid),
@@ -267,6 +269,14 @@ class Whereabouts:
 
     def _inside(self, span: Span) -> list[PlaceMention]:
         return [p for p in self.places if span.start <= p.start and p.end <= span.end]
+
+    def _entered(self, frame: Frame) -> list[str]:
+        """Give the countries that the clause says somebody enters: "into Georgia", "re-entering Serbia"."""
+        found = []
+        for word in frame.tree.subtree(frame.trigger):
+            if word.prep in {"into", "back into"} or (word.rel == "object" and word.pos == "PROPN"):
+                found.extend(p.country for p in self._touching(word))
+        return found
 
     def _near(self, frame: Frame, avoid: set[str]) -> list[str]:
         """Give the countries in which the sentence places something, the nearest to the act first."""

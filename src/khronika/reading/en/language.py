@@ -25,15 +25,17 @@ class English:
     @cached_property
     def nouns(self) -> PersonNouns:
         """Words for people."""
-        words = people_words()
+        words, pointing = people_words(), resources.load("lexicon/en/pointing.yaml")
         return PersonNouns(
             occupations=frozenset(words.occupations),
             relatives=frozenset(words.relatives),
             companions=words.companions,
             groups=words.groups,
-            numbers=frozenset({"other", "some", "several", "more", "at", "least", "about", "around", "dozen"}),
-            plurals=frozenset({"they", "them", "both", "pair", "couple", "trio", "men", "man", "two", "all", "duo"}),
-            listing=re.compile(r"among (?:them|whom)|including|included|namely|identified as|named as|:", re.IGNORECASE),
+            numbers=frozenset(pointing["numbers"]),
+            plurals=frozenset(pointing["plurals"]),
+            listing=re.compile(pointing["listing"], re.IGNORECASE),
+            doers=frozenset(pointing["doers"]),
+            plain=frozenset(pointing["plain"]),
         )
 
     @cached_property

@@ -40,9 +40,7 @@ class Language(Protocol):
     def dates(self, text: str, published: date | None) -> list[DateMention]:
         """Find the times that are named."""
 
-    def claims(
-        self, text: str, trees: Sequence[Tree], parties: Parties, bears: Callable[[Sentence], bool]
-    ) -> list[ClaimDraft]:
+    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
         """Find who says what."""
 
     def first_person(
@@ -99,8 +97,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     dates = language.dates(text, document.published)
     words, acts = cues(language.code), lexicon(language.code)
     frames = find_frames(text, trees, acts, words)
-    telling = {f.tree.sentence.number for f in frames if f.rules}
-    drafts = language.claims(text, trees, parties, lambda s: s.number in telling)
+    drafts = language.claims(text, trees, parties)
     language.first_person(trees, parties, drafts)
     reader_of_acts = IncidentReader(
         text=text,
@@ -119,9 +116,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     )
     incidents = merge(reader_of_acts.read(frames))
     instruments = language.instruments(text, sentences, places, dates)
-    estimates = language.estimates(
-        text, sentences, places, dates, parties, document.published
-    )
+    estimates = language.estimates(text, sentences, places, dates, parties, document.published)
     titled = f"{document.title or ''}\n{text}"
     relevant = is_relevant(titled, language.code, incidents, instruments, estimates)
     if not relevant:
@@ -163,9 +158,7 @@ def _outside_names(places: Sequence[PlaceMention], parties: Parties) -> list[Pla
     return kept
 
 
-def _citizenships(
-    trees: Sequence[Tree], places: Sequence[PlaceMention], parties: Parties
-) -> None:
+def _citizenships(trees: Sequence[Tree], places: Sequence[PlaceMention], parties: Parties) -> None:
     """Note the citizenship that words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
     peoples = {p.start: p for p in places if p.kind == "people"}
     for tree in trees:
@@ -176,7 +169,9 @@ def _citizenships(
                 continue
             beside = [top, *tree.children(top, "apposition", "compound", "modifier", "nmod")]
             head = tree.head(top)
-            if head is not None and (top.rel == "apposition" or (top.rel == "compound" and head.pos == "NOUN")):
+            if head is not None and (
+                top.rel == "apposition" or (top.rel == "compound" and head.pos == "NOUN")
+            ):
                 beside.append(head)
             if head is not None and top.rel in {"subject", "passive_subject"}:
                 beside.extend(tree.children(head, "predicate"))
@@ -190,7 +185,13 @@ def _citizenships(
 def _qualifies_a_body(tree: Tree, adjective: Word) -> bool:
     """Whether the adjective belongs to an office: "Kyrgyz lawyer" tells a citizenship, "Kyrgyz police spokesman" none."""
     head = tree.head(adjective)
-    return head is not None and head.lemma in {"police", "government", "ministry", "embassy", "army"}
+    return head is not None and head.lemma in {
+        "police",
+        "government",
+        "ministry",
+        "embassy",
+        "army",
+    }
 
 
 def _speaker_at(

@@ -1,14 +1,25 @@
 """English, as the pipeline needs it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from khronika import resources
 from khronika.model import Estimate, Instrument
 from khronika.reading.claim import ClaimDraft
-from khronika.reading.en import bodies, charges, coreference, dates, estimates, first_person, instruments, names, nlp
+from khronika.reading.en import (
+    bodies,
+    charges,
+    claims,
+    coreference,
+    dates,
+    estimates,
+    first_person,
+    instruments,
+    names,
+    nlp,
+)
 from khronika.reading.en.words import people_words
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PersonNouns
@@ -59,11 +70,9 @@ class English:
         """Find the times that are named."""
         return dates.find_dates(text, published)
 
-    def claims(
-        self, text: str, trees: Sequence[Tree], parties: Parties, bears: Callable[[Sentence], bool]
-    ) -> list[ClaimDraft]:
+    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
         """Find who says what."""
-        return []
+        return claims.find_claims(text, trees, parties)
 
     def first_person(
         self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,6 +42,16 @@ def test_the_address_lets_in_and_only_it(served):
     rebound, page = get(served, "/", Cookie=cookie, Host="khronika.example")
     assert rebound.status == 400
     assert "Tarusin" not in page
+
+
+def test_many_readers_at_once_are_all_answered(served):
+    entered, _ = get(served, served.address.removeprefix(served.origin))
+    cookie = entered.headers["Set-Cookie"].partition(";")[0]
+    paths = ["/", "/people", "/documents/d1", "/people/d1.p1"] * 6
+    with ThreadPoolExecutor(8) as readers:
+        answers = list(readers.map(lambda path: get(served, path, Cookie=cookie), paths))
+    assert {response.status for response, _ in answers} == {200}
+    assert len({page for _, page in answers}) == 4
 
 
 def test_nothing_is_said_of_who_asked_for_what(served):

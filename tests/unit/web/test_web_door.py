@@ -6,6 +6,7 @@ import pytest
 from pages_story import NAME
 
 from khronika.web.door import HEADERS, Door
+from khronika.web.server import _tell_of_failure
 
 PATHS = ["/", "/people", "/documents", "/documents/d1", "/incidents/d1.i1", "/people/d1.p1"]
 CLOSED = [
@@ -146,6 +147,22 @@ def test_a_page_asks_nothing_of_another_host_and_runs_nothing_inline(read, path)
     assert "<style" not in markup
     assert not re.search(r'<[^>]*\s(?:style|on\w+)="', markup)
     assert all('src="/static/' in tag for tag in re.findall(r"<script[^>]*>", markup))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_title_that_a_browser_keeps_holds_no_name(read, path):
+    title = re.search(r"<title>(.*)</title>", read(path))[1]
+    assert "Dreval" not in title
+    assert "Title" not in title
+
+
+def test_a_failure_is_told_by_its_place_alone(caplog):
+    try:
+        int(NAME)
+    except ValueError:
+        _tell_of_failure()
+    (told,) = caplog.messages
+    assert re.fullmatch(rf"A page could not be shown: ValueError in {__name__}, line \d+\.", told)
 
 
 def test_a_page_that_fails_is_calm_and_holds_nothing(browser, casebook, monkeypatch):

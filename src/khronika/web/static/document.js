@@ -132,5 +132,6 @@ function open() {
 }
 
 stopAt(runs[0]);
+document.getElementById("keys").hidden = !runs.length;
 /* The browser scrolls to the address's anchor by itself until it has loaded all: ours comes after. */
 addEventListener("load", () => requestAnimationFrame(open));

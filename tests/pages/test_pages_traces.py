@@ -1,0 +1,29 @@
+"""What a browser keeps of the pages on its disk after it was closed: nothing that names anybody."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from conftest import QUIET
+
+pytestmark = pytest.mark.pages
+
+NAMES = ("Vedenskaya", "Tarusin", "The night voice", "plastic bag and a cold")
+
+
+def test_no_name_is_left_in_the_profile_of_the_browser(chromium, served, tmp_path):
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path, executable_path=chromium, args=QUIET, base_url=served.origin
+        )
+        page = context.new_page()
+        page.goto(served.address)
+        for path in ("/people", "/documents", "/people/d1.p1", "/incidents/d1.i1", "/documents/d1"):
+            page.goto(path)
+        page.locator(".to-words").first.click()
+        page.wait_for_timeout(1000)
+        context.close()
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    kept = {file: file.read_bytes() for file in files}
+    assert any(served.origin.encode() in content for content in kept.values())  # it did keep some
+    wanted = [name.encode(form) for name in NAMES for form in ("utf-8", "utf-16-le")]
+    assert [f.name for f, content in kept.items() if any(w in content for w in wanted)] == []

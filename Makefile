@@ -23,7 +23,7 @@ demo: setup ## Read the samples into a casebook, print what they tell, serve the
 	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve)
 
 test: setup browser ## Run all tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -rs
 
 check: setup ## Do all that CI does: format, lint, types, imports, docs, tests
 	@tools/stage format $(BIN)/ruff format --check --quiet .

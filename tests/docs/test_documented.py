@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,15 @@ def test_every_error_is_documented():
 def test_the_example_of_the_format_is_a_reading():
     example = re.search(r"```json\n(.*?)```", _page("reading-1.md"), re.DOTALL)[1]
     assert loads(example).incidents
+
+
+def test_every_dependency_has_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"].values()
+    wanted = [*project["project"]["dependencies"], *(one for group in groups for one in group)]
+    names = {re.split(r"[<>=]", one)[0] for one in wanted if isinstance(one, str)}
+    page = (DOCS / "explanation" / "dependencies.md").read_text(encoding="utf-8")
+    assert names <= set(re.findall(r"[a-z0-9-]+", page))
 
 
 def test_every_decision_is_listed():

@@ -1,12 +1,13 @@
 """Who says what in English text (codebook, section 4).
 
-Sentence by sentence: attributions first, then what goes on without one: further sentences of a quotation, the answers of an
-interview. Neighbouring sentences of one speaker and stance in one paragraph are one run.
+Sentence by sentence: attributions first, then what goes on without one, such as further sentences
+of a quotation and the answers of an interview. Neighbouring sentences of one speaker and stance in
+one paragraph are one run.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from khronika.model import Stance
@@ -15,26 +16,13 @@ from khronika.reading.en.attributions import find_attributions
 from khronika.reading.en.interviews import find_answers
 from khronika.reading.en.quotes import Quotation, find_quotations
 from khronika.reading.en.speakers import Speakers
-from khronika.reading.en.stances import only_counts, stance_of
+from khronika.reading.en.stances import makes_no_claim, stance_of
+from khronika.reading.en.statements import Said, agree, runs
 from khronika.reading.parties import Parties
 from khronika.reading.spans import Sentence, Span
 from khronika.reading.syntax import Tree
 
-
 _FIRST = frozenset({"i", "we"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One sentence as one speaker's."""
-
-    sentence: Sentence
-    speaker: str
-    stance: Stance
-    direct: bool
-    quoted: bool
-    """Whether it begins or ends within a quotation of more than a few words."""
-    bears: bool
 
 
 def find_claims(
@@ -54,12 +42,12 @@ def find_claims(
     quotations = find_quotations(text, [t.sentence for t in trees])
     reader = _Reader(text, parties, quotations, author)
     answers = find_answers(text, trees, parties)
-    said: list[_Said] = []
+    said: list[Said] = []
     for _, group in groupby(trees, key=lambda t: t.sentence.paragraph):
         paragraph = list(group)
         answerer = answers.get(paragraph[0].sentence.paragraph)
         said.extend(reader.answer(paragraph, answerer) if answerer else reader.read(paragraph))
-    return list(_runs(said))
+    return runs(said)
 
 
 class _Reader:
@@ -79,26 +67,24 @@ class _Reader:
         self._speakers = Speakers(text, parties, author)
         self._goes_on: str | None = None
 
-    def read(self, paragraph: Sequence[Tree]) -> Iterator[_Said]:
+    def read(self, paragraph: Sequence[Tree]) -> Iterator[Said]:
         """Give the statements of one paragraph."""
         found = [self._attributed(tree) for tree in paragraph]
-        attributed = list(found)
+        speakers = _nearest([said[0].speaker if said else None for said in found], self._goes_on)
         for n, tree in enumerate(paragraph):
-            if not found[n]:
-                found[n] = self._continued(tree, attributed[:n], attributed[n + 1 :])
-        self._goes_on = None
-        quotations = self._within(paragraph[-1].sentence)
-        if found[-1] and quotations and self._leads_on(quotations[-1], paragraph[-1].sentence):
-            self._goes_on = found[-1][0].speaker
-        yield from _agree(found)
+            speaker = speakers[n]
+            if not found[n] and speaker is not None and self._is_quoted(tree.sentence):
+                found[n] = [self._said(tree, speaker, Stance.ASSERTS)]
+        self._goes_on = found[-1][0].speaker if self._leads_on(paragraph[-1], found[-1]) else None
+        yield from agree(found)
 
-    def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[_Said]:
+    def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
         """Give the sentences of an interview's answer, which stand without quotation marks."""
         for tree in paragraph:
             yield replace(self._said(tree, speaker, Stance.ASSERTS), direct=False)
 
-    def _attributed(self, tree: Tree) -> list[_Said]:
-        found: dict[str, _Said] = {}
+    def _attributed(self, tree: Tree) -> list[Said]:
+        found: dict[str, Said] = {}
         for one in find_attributions(self._text, tree, self._within(tree.sentence)):
             for word in one.speakers:
                 if word.lemma in _FIRST and one.stance is not Stance.ADVISES:
@@ -111,26 +97,16 @@ class _Reader:
         self._speakers.enter(tree)
         return list(found.values())
 
-    def _continued(
-        self, tree: Tree, before: Sequence[list[_Said]], after: Sequence[list[_Said]]
-    ) -> list[_Said]:
-        """Give a sentence that is all quotation to who spoke beside it."""
-        if not self._is_quoted(tree.sentence):
-            return []
-        nearest = [*reversed(before), *after]
-        speaker = next((said[0].speaker for said in nearest if said), self._goes_on)
-        return [self._said(tree, speaker, Stance.ASSERTS)] if speaker else []
-
-    def _said(self, tree: Tree, speaker: str, verb: Stance) -> _Said:
+    def _said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
         sentence = tree.sentence
         words = self._text[sentence.start : sentence.end]
-        return _Said(
+        return Said(
             sentence=sentence,
             speaker=speaker,
             stance=stance_of(self._spoken(sentence), verb, self._parties[speaker]),
             direct=bool(self._within(sentence)),
             quoted=any(not q.scare for q in self._within(sentence)),
-            bears=not only_counts(words),
+            bears=not makes_no_claim(words),
         )
 
     def _spoken(self, sentence: Sentence) -> str:
@@ -157,61 +133,21 @@ class _Reader:
         quoted = [q for q in self._within(sentence) if not q.scare]
         return any(q.start <= sentence.start + 2 and sentence.end - 2 <= q.end for q in quoted)
 
-    def _leads_on(self, quotation: Quotation, sentence: Sentence) -> bool:
-        """Whether the next paragraph may be a quotation of the same speaker."""
-        return quotation.goes_on or self._text[sentence.end - 1] == ":"
+    def _leads_on(self, tree: Tree, said: Sequence[Said]) -> bool:
+        """Whether the next paragraph, if it is a quotation, is the same speaker's."""
+        quotations = self._within(tree.sentence)
+        spoke = any(not q.scare for q in quotations)
+        return bool(said) and (spoke or self._text[tree.sentence.end - 1] == ":")
 
 
-def _agree(paragraph: Sequence[list[_Said]]) -> Iterator[_Said]:
-    """Give the sentences of a paragraph, those that one speaker says in quotation marks with one stance.
-
-    Fear and denial colour the whole; anything else only what follows. Advice stays apart: speakers end with it.
-    """
-    for _, group in groupby(paragraph, key=_one_speaker):
-        run = [said for sentence in group for said in sentence]
-        if not _one_speaker(run):
-            yield from run
-            continue
-        told = {said.stance for said in run}
-        current = next((s for s in (Stance.FEARS, Stance.DENIES) if s in told), Stance.ASSERTS)
-        for said in run:
-            if said.stance is Stance.ADVISES:
-                yield said
-                continue
-            if current is Stance.ASSERTS:
-                current = said.stance
-            yield replace(said, stance=current)
-
-
-def _one_speaker(said: Sequence[_Said]) -> str:
-    """Give the speaker of a sentence in quotation marks; nothing where there are none or several."""
-    speakers = {s.speaker for s in said if s.quoted}
-    return speakers.pop() if len(speakers) == 1 else ""
-
-
-def _runs(said: Sequence[_Said]) -> Iterator[ClaimDraft]:
-    """Join neighbouring sentences of one speaker and stance."""
-    waiting: dict[str, list[_Said]] = {}
-    for one in said:
-        run = waiting.get(one.speaker)
-        if run and not _joins(run[-1], one):
-            yield _draft(waiting.pop(one.speaker))
-        waiting.setdefault(one.speaker, []).append(one)
-    for run in waiting.values():
-        yield _draft(run)
-
-
-def _joins(one: _Said, other: _Said) -> bool:
-    near = other.sentence.number - one.sentence.number == 1
-    same_paragraph = other.sentence.paragraph == one.sentence.paragraph
-    return near and same_paragraph and (one.stance, one.bears) == (other.stance, other.bears)
-
-
-def _draft(run: Sequence[_Said]) -> ClaimDraft:
-    return ClaimDraft(
-        speaker=run[0].speaker,
-        stance=run[0].stance,
-        direct=any(s.direct for s in run),
-        runs=tuple(Span(start=s.sentence.start, end=s.sentence.end) for s in run),
-        bears=run[0].bears,
-    )
+def _nearest(speakers: Sequence[str | None], earlier: str | None) -> list[str | None]:
+    """Give for each sentence who spoke last before it in the paragraph, else who speaks next."""
+    before, last = [], None
+    for speaker in speakers:
+        last = speaker or last
+        before.append(last)
+    following: list[str | None] = []
+    for speaker in reversed(speakers):
+        earlier = speaker or earlier
+        following.append(earlier)
+    return [one or other for one, other in zip(before, reversed(following), strict=True)]

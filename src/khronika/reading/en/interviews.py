@@ -1,12 +1,12 @@
 """Interviews: which paragraphs are a person's answers though nothing is quoted.
 
-A paragraph that is one or two questions is followed by an answer, up to the next question. Turns may also be
+A paragraph that only asks is followed by an answer, up to the next question. Turns may also be
 marked, as in "Q:" and "A:". The interviewee is the first person whom the text names.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from khronika.reading.parties import Parties
 from khronika.reading.syntax import Tree
@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"[\"“«]")
 
 
 def find_answers(text: str, trees: Sequence[Tree], parties: Parties) -> dict[int, str]:
-    """Find the answers of an interview: paragraph → id of the interviewee; empty for other texts."""
+    """Find an interview's answers: paragraph → id of the interviewee; empty for other texts."""
     paragraphs = [list(group) for _, group in groupby(trees, key=lambda t: t.sentence.paragraph)]
     asks = [_asks(text, paragraph) for paragraph in paragraphs]
     first = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
@@ -43,4 +43,4 @@ def _asks(text: str, paragraph: Sequence[Tree]) -> bool:
 
 def _answers(asks: Sequence[bool]) -> int:
     """Count the questions that a paragraph without one follows."""
-    return sum(one and not other for one, other in zip(asks, asks[1:], strict=False))
+    return sum(one and not other for one, other in pairwise(asks))

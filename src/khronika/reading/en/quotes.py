@@ -1,8 +1,8 @@
 """Direct quotations in English text.
 
-Quotation marks are paired within a paragraph. A mark that finds no partner ends with its sentence, so that one slip
-of a typist does not turn the rest of an article into speech; only where the next paragraph opens with the same mark,
-as the press prints a long quotation, does it reach the paragraph's end.
+Quotation marks are paired within a paragraph. A mark that finds no partner ends with its sentence,
+so that one slip of a typist does not turn the rest of an article into speech; only where the next
+paragraph opens with the same mark, as the press prints a long quotation, does it reach the end.
 """
 
 import re
@@ -13,6 +13,7 @@ from itertools import groupby
 from khronika.reading.spans import Sentence, Span
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"”', "‘": "’", "'": "'"}
+_SINGLE = frozenset("'‘")
 _MARK = re.compile(r"[\"“”„«»‘’']")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SPEECH_ENDS = re.compile(r"[.,!?…]\s*\Z")
@@ -45,22 +46,22 @@ def find_quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]
 def _in_paragraph(text: str, inside: Sequence[Sentence], following: str) -> Iterator[Quotation]:
     """Pair the marks of one paragraph; `following` is the first character of the next."""
     at, end = inside[0].start, inside[-1].end
+    lost: set[str] = set()
     for match in _MARK.finditer(text, at, end):
         start, mark = match.start(), match.group()
         if start < at or mark not in _CLOSING or not _opens(text, start):
             continue
-        closed = _closing(text, start, end)
-        goes_on = closed is None and following == mark and mark not in "'‘"
+        closed = None if mark in lost else _closing(text, start, end)
         if closed is not None:
             at = closed
-        elif goes_on:
-            at = end
-        elif mark in "'‘":
+            yield Quotation(start=start, end=at, scare=_is_scare(text[start + 1 : at - 1]))
             continue
-        else:
-            at = next(s.end for s in inside if start < s.end)
-        scare = closed is not None and _is_scare(text[start + 1 : at - 1])
-        yield Quotation(start=start, end=at, scare=scare, goes_on=goes_on)
+        lost.add(mark)
+        if mark in _SINGLE:
+            continue
+        goes_on = following == mark
+        at = end if goes_on else next(s.end for s in inside if start < s.end)
+        yield Quotation(start=start, end=at, scare=False, goes_on=goes_on)
 
 
 def _opens(text: str, at: int) -> bool:

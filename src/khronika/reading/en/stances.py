@@ -1,6 +1,7 @@
-"""What a speaker does with a statement: asserts, denies, fears, predicts, advises; and whether it bears on the subject."""
+"""What a speaker does with a statement: asserts, denies, fears, predicts or advises."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,18 +9,16 @@ from khronika import resources
 from khronika.model import Role, Stance
 from khronika.reading.parties import Party
 
-_OF_STATE = frozenset(
-    {"state_body", "court", "police", "security_service", "diplomatic_mission", "party"}
-)
+_ASKED = (Stance.ADVISES, Stance.DENIES, Stance.FEARS, Stance.PREDICTS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
     """What the words of a statement tell, compiled."""
 
-    by_bodies: re.Pattern[str]
-    rest: tuple[tuple[Stance, re.Pattern[str]], ...]
-    counting: re.Pattern[str]
+    denies_of_bodies: re.Pattern[str]
+    stances: tuple[tuple[Stance, re.Pattern[str]], ...]
+    no_claim: re.Pattern[str]
 
 
 @cache
@@ -27,46 +26,46 @@ def _content() -> _Content:
     data = resources.load("lexicon/en/claims.yaml")
     said = data["content"]
     return _Content(
-        by_bodies=_pattern(said["denies_said_by_bodies"]),
-        rest=tuple(
-            (Stance(name), _pattern(said[name]))
-            for name in ("advises", "denies", "fears", "predicts")
-        ),
-        counting=re.compile(data["counting"]),
+        denies_of_bodies=re.compile("|".join(said["denies_of_bodies"]), re.IGNORECASE),
+        stances=tuple((s, re.compile("|".join(said[s]), re.IGNORECASE)) for s in _ASKED),
+        no_claim=re.compile("|".join(data["no_claim"])),  # capital letters tell a people
     )
-
-
-def _pattern(folded: str) -> re.Pattern[str]:
-    """Compile a pattern that the file folds over several lines."""
-    return re.compile(re.sub(r"\|\s+", "|", folded.strip()).replace("\n", " "), re.IGNORECASE)
 
 
 def stance_of(said: str, verb: Stance, speaker: Party) -> Stance:
     """Decide the stance of a sentence.
 
     Args:
-        said: the sentence.
-        verb: what the attributing verb alone says; it stands unless it only asserts or predicts.
-        speaker: who speaks; a body that says that nothing happened denies.
+        said: the sentence, or what of it the speaker's own words are.
+        verb: what the attributing verb alone says; it stands unless it asserts or predicts.
+        speaker: who speaks; a body, or its official, that says that nothing happened denies.
     """
+    if verb not in {Stance.ASSERTS, Stance.PREDICTS}:
+        return verb
     content = _content()
-    of_state = not speaker.is_person or Role.OFFICIAL in speaker.roles
-    if verb in {Stance.DENIES, Stance.ADVISES}:
-        return verb
-    if of_state and verb is not Stance.FEARS and content.by_bodies.search(said):
+    for_body = not speaker.is_person or Role.OFFICIAL in speaker.roles
+    if for_body and content.denies_of_bodies.search(said):
         return Stance.DENIES
-    if verb is Stance.FEARS:
-        return verb
-    for stance, pattern in content.rest:
-        if not speaker.is_person and stance is Stance.FEARS:
-            continue
-        if verb is Stance.PREDICTS and stance in {Stance.ADVISES, Stance.DENIES}:
-            continue
-        if pattern.search(said):
-            return stance
-    return verb
+    return _told(said, content.stances, open_to=_open_to(verb, speaker)) or verb
 
 
-def only_counts(said: str) -> bool:
-    """Whether a statement only counts people, and so is an estimate."""
-    return bool(_content().counting.search(said))
+def _open_to(verb: Stance, speaker: Party) -> frozenset[Stance]:
+    """Give the stances that the words may tell."""
+    stances = set(_ASKED) if verb is Stance.ASSERTS else {Stance.FEARS}
+    if not speaker.is_person:
+        stances.discard(Stance.FEARS)
+    return frozenset(stances)
+
+
+def _told(
+    said: str,
+    stances: Sequence[tuple[Stance, re.Pattern[str]]],
+    *,
+    open_to: frozenset[Stance],
+) -> Stance | None:
+    return next((s for s, pattern in stances if s in open_to and pattern.search(said)), None)
+
+
+def makes_no_claim(said: str) -> bool:
+    """Whether a statement only counts people, which is an estimate, or refuses to speak."""
+    return bool(_content().no_claim.search(said))

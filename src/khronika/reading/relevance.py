@@ -15,10 +15,11 @@ from khronika.model import Estimate, Incident, Instrument
 
 _PERSECUTION_COUNTS = 8.0
 _BORDER_COUNTS = 8.0
+_BORDER_WEIGHS = 0.25
 _ACTS_COUNT = 6.0
 """Most that each kind of sign can add, so that a long text is not relevant by its length."""
-_AGAINST = 1.2
-_FROM = 4.0
+_AGAINST = 2.0
+_FROM = 2.5
 """How much an ordinary word weighs, and the sum from which a document is relevant; set on documents of our own."""
 
 
@@ -41,7 +42,10 @@ def _topics(language: str) -> Mapping[str, _Topic]:
     data = resources.load(f"lexicon/{language}/relevance.yaml")
     return {
         name: _Topic(
-            tuple((r["weight"], re.compile(rf"\b(?:{r['words']})\b", re.IGNORECASE)) for r in data[name]),
+            tuple(
+                (r["weight"], re.compile(rf"\b(?:{r['words']})\b", re.IGNORECASE))
+                for r in data[name]
+            ),
             data["cap"],
         )
         for name in ("persecution", "border", "ordinary")
@@ -66,11 +70,13 @@ def is_relevant(
     """
     data = resources.load(f"lexicon/{language}/relevance.yaml")
     topics = _topics(language)
-    persecution, border, ordinary = (topics[n].weigh(text) for n in ("persecution", "border", "ordinary"))
+    persecution, border, ordinary = (
+        topics[n].weigh(text) for n in ("persecution", "border", "ordinary")
+    )
     found = sum(data["acts"][i.type] for i in incidents)
     found += sum(data["instruments"][n.kind] for n in instruments)
     found += sum(data["estimates"][e.measure] for e in estimates[:2])
     crosses = border >= 1 or any(i.host != i.origin for i in incidents)
-    total = min(persecution, _PERSECUTION_COUNTS) + 0.5 * min(border, _BORDER_COUNTS)
+    total = min(persecution, _PERSECUTION_COUNTS) + _BORDER_WEIGHS * min(border, _BORDER_COUNTS)
     total += min(found, _ACTS_COUNT) - _AGAINST * ordinary
     return crosses and persecution + found >= 1.5 and total >= _FROM

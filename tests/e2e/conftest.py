@@ -2,14 +2,11 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-PASSPHRASE = "seven quiet herons"
-COMMAND = Path(sys.executable).with_name("khronika")
+from installed import COMMAND, PASSPHRASE
 
 Khronika = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -13,12 +13,12 @@ import time
 from pathlib import Path
 
 import pytest
+from installed import PASSPHRASE
 
 from khronika.casebook import Casebook
 
 UNIT_TESTS = Path(__file__).parents[1] / "unit" / "cli"
 COUNT = 20
-PASSPHRASE = "seven quiet herons"
 DRIVER = f"""
 import os, signal, sys
 sys.path.insert(0, {str(UNIT_TESTS)!r})

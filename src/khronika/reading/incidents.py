@@ -133,7 +133,9 @@ class IncidentReader:
                     telling.incident,
                     type=companion.type,
                     actors=(),
-                    when=telling.incident.when if companion.type is IncidentType.INTERPOL_ALERT else None,
+                    when=telling.incident.when
+                    if companion.type is IncidentType.INTERPOL_ALERT
+                    else None,
                     decided=(Decision(field="type", by=f"told with {telling.incident.type}"),),
                 )
                 yield replace(telling, incident=incident)
@@ -161,10 +163,20 @@ class IncidentReader:
             if targets:
                 yield rule, targets
         for rule in frame.proxy:
-            struck = self._struck(frame, replace(rule, target=("patient", "owner", "subject", "to", "on", "with", "at", "of")))
+            struck = self._struck(
+                frame,
+                replace(
+                    rule, target=("patient", "owner", "subject", "to", "on", "with", "at", "of")
+                ),
+            )
             near = [m.exile for m in struck if m.exile and m.exile != m.party]
             doers = {m.party for m in self._agents(frame)} & {*near, *(m.party for m in struck)}
-            if near and not doers and frame.mood is not Mood.NEGATED and not self._abroad(frame, near[0]):
+            if (
+                near
+                and not doers
+                and frame.mood is not Mood.NEGATED
+                and not self._abroad(frame, near[0])
+            ):
                 yield rule, _unique([*near, *(m.party for m in struck if m.party)])
 
     def _agents(self, frame: Frame) -> list[Meant]:
@@ -195,7 +207,9 @@ class IncidentReader:
             found = self._named_ahead(frame, words, found)
             named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
             found = named or found
-            if self._allowed(rule.type, [m.party for m in found if m.party]) or any(m.exile for m in found):
+            if self._allowed(rule.type, [m.party for m in found if m.party]) or any(
+                m.exile for m in found
+            ):
                 return found
         return []
 
@@ -203,12 +217,26 @@ class IncidentReader:
         """Give whom a noun phrase means, "they" and "the men, among them A and B" included."""
         where = Span(start=word.start, end=word.end)
         if self.parties.at(where) is None:
-            if word.lemma in self.nouns.plurals and self.last_group:
-                return [Meant(ref) for ref in self.last_group]
+            if word.lemma in self.nouns.plurals or any(
+                w.lemma in self.nouns.plurals for w in tree.children(word)
+            ):
+                group = self.last_group or self._last_two(tree, word)
+                if group:
+                    return [Meant(ref) for ref in group]
             listed = self._listed(tree, word)
             if listed:
                 return [Meant(ref) for ref in listed]
         return meant(tree, word, self.parties, self.nouns, self.text, phrases=phrases)
+
+    def _last_two(self, tree: Tree, word: Word) -> list[str]:
+        """Give the two people named last, where "both" or "they" has no group spoken of before."""
+        found: list[str] = []
+        start = self.trees[max(0, tree.sentence.number - 4)].sentence.start
+        for mention in reversed(self.parties.within(Span(start=start, end=word.start))):
+            party = self.parties[mention.party]
+            if party.is_person and not party.unnamed and not _has_office(party) and party.id not in found:
+                found.append(party.id)
+        return found[1::-1] if len(found) >= 2 and word.pos == "NOUN" else []
 
     def _listed(self, tree: Tree, word: Word) -> list[str]:
         """Give those whom the sentence lists by name as part of a group."""
@@ -227,10 +255,17 @@ class IncidentReader:
 
     def _named_ahead(self, frame: Frame, words: Sequence[Word], found: list[Meant]) -> list[Meant]:
         """Let "a Tajik blogger" of one sentence be whom the next sentence names."""
-        if len(found) != 1 or found[0].party is None or not self.parties[found[0].party].unnamed or len(words) != 1:
+        if (
+            len(found) != 1
+            or found[0].party is None
+            or not self.parties[found[0].party].unnamed
+            or len(words) != 1
+        ):
             return found
         head = words[0]
-        if frame.tree.child(head, "det") is None or any(w.pos == "NUM" for w in frame.tree.children(head)):
+        if frame.tree.child(head, "det") is None or any(
+            w.pos == "NUM" for w in frame.tree.children(head)
+        ):
             return found
         if head.text.lower() != head.lemma:
             return found
@@ -238,7 +273,12 @@ class IncidentReader:
         for tree in self.trees[after : after + 2]:
             for mention in self.parties.within(tree.sentence):
                 party = self.parties[mention.party]
-                if mention.named and party.is_person and party.first.start == mention.start and not _has_office(party):
+                if (
+                    mention.named
+                    and party.is_person
+                    and party.first.start == mention.start
+                    and not _has_office(party)
+                ):
                     return [Meant(party.id)]
         return found
 
@@ -252,7 +292,9 @@ class IncidentReader:
         if here:
             nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
             return nearest.party
-        for number in range(frame.tree.sentence.number - 1, max(-1, frame.tree.sentence.number - 4), -1):
+        for number in range(
+            frame.tree.sentence.number - 1, max(-1, frame.tree.sentence.number - 4), -1
+        ):
             earlier = [
                 m
                 for m in self.parties.within(self.trees[number].sentence)
@@ -287,7 +329,9 @@ class IncidentReader:
             return None
         actors = self._actors(frame)
         origin = self.where.origin(frame, kind, targets)
-        actor_country = next((c for c in (self._country_of(frame, a) for a in actors) if c), None) or self._actor_place(frame)
+        actor_country = next(
+            (c for c in (self._country_of(frame, a) for a in actors) if c), None
+        ) or self._actor_place(frame)
         host = self.where.host(frame, kind, targets, origin, actor_country)
         if host is None:
             return None
@@ -353,7 +397,11 @@ class IncidentReader:
             words = self.text[frame.trigger.start : sentence.end]
             if rule.type is IncidentType.ASYLUM_CLAIM and sentence.number + 1 < len(self.trees):
                 after = self.trees[sentence.number + 1].sentence
-                words += self.text[sentence.end : after.end] if after.paragraph == sentence.paragraph else ""
+                words += (
+                    self.text[sentence.end : after.end]
+                    if after.paragraph == sentence.paragraph
+                    else ""
+                )
             if self.cues.pending.search(words):
                 return Status.PENDING
         return Status.COMPLETED
@@ -374,7 +422,11 @@ class IncidentReader:
         """Give the bodies and people that the sentence names as doing the act."""
         verb = frame.trigger
         words = agents(frame.tree, verb) if verb.pos in {"VERB", "AUX"} else []
-        words += [w for w in frame.tree.children(verb, "agent", "oblique") if w.prep == "by" and w not in words]
+        words += [
+            w
+            for w in frame.tree.children(verb, "agent", "oblique")
+            if w.prep == "by" and w not in words
+        ]
         found = []
         for word in words:
             mention = self.parties.at(Span(start=word.start, end=word.end))
@@ -387,13 +439,21 @@ class IncidentReader:
         party = self.parties[ref]
         if party.country or party.is_person:
             return party.country
-        inside = [p for p in self.places if party.first.start <= p.start and p.end <= party.first.end]
+        inside = [
+            p for p in self.places if party.first.start <= p.start and p.end <= party.first.end
+        ]
         return inside[0].country if inside else None
 
     def _actor_place(self, frame: Frame) -> str | None:
         """Give the country that acts itself ("Germany deported"), or whose people do ("Kyrgyz police")."""
-        for word in agents(frame.tree, frame.trigger) if frame.trigger.pos in {"VERB", "AUX"} else []:
-            stretch = [w for w in frame.tree.subtree(word) if w.i <= word.i or w.prep in {"in", "of", "from"}]
+        for word in (
+            agents(frame.tree, frame.trigger) if frame.trigger.pos in {"VERB", "AUX"} else []
+        ):
+            stretch = [
+                w
+                for w in frame.tree.subtree(word)
+                if w.i <= word.i or w.prep in {"in", "of", "from"}
+            ]
             for inside in stretch:
                 for place in self.places:
                     if place.start <= inside.start < place.end and place.kind in set(PlaceKind):
@@ -473,7 +533,11 @@ def _joined(one: Incident, other: Incident) -> Incident:
         when = min(one.when, other.when, key=_length)
     status = one.status
     if Status.COMPLETED in {one.status, other.status} and one.type is not IncidentType.ASYLUM_CLAIM:
-        status = Status.COMPLETED if one.type in {IncidentType.KILLING, IncidentType.ASSAULT} else one.status
+        status = (
+            Status.COMPLETED
+            if one.type in {IncidentType.KILLING, IncidentType.ASSAULT}
+            else one.status
+        )
     seen = {(e.start, e.end) for e in one.evidence}
     return replace(
         one,

@@ -27,6 +27,8 @@ class PersonNouns:
     """Dictionary forms for those who do the deed, who are no targets under a phrase: suspect, agent."""
     plain: frozenset[str]
     """Words that mean people where a number stands before them: nationals."""
+    there: frozenset[str]
+    """Words that mean the place spoken of last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,21 @@ def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PersonNouns) -> Non
 
 def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | None:
     """Find the name that stands in apposition to a noun or right behind it: "the vlogger Maral X"."""
-    called = [n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)]
+    called = [
+        n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)
+    ]
     for beside in (*tree.children(word, "apposition"), *called):
         mention = parties.at(Span(start=beside.start, end=beside.end))
         if mention is not None:
             return mention
     for noun in (word, *tree.children(word, "conjunct")):
         mention = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
-        if mention is not None and mention.named and noun.pos == "NOUN" and mention.start == noun.end + 1:
+        if (
+            mention is not None
+            and mention.named
+            and noun.pos == "NOUN"
+            and mention.start == noun.end + 1
+        ):
             return mention
     return None
 
@@ -88,7 +97,9 @@ def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | Non
 def _kin(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns) -> Meant | None:
     """Read "his brother", "Ivanova's colleagues", "the mother of Ivanov", "her brother Aimable"."""
     close_words = nouns.relatives | nouns.companions
-    beside = [w for w in tree.children(word, "compound", "apposition", "nmod") if w.lemma in close_words]
+    beside = [
+        w for w in tree.children(word, "compound", "apposition", "nmod") if w.lemma in close_words
+    ]
     if word.lemma not in close_words and not beside:
         return None
     kin = word if word.lemma in close_words else beside[0]
@@ -104,7 +115,9 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns) -> Meant 
         exile = parties[mention.party]
         if exile.kin is not None:  # "her" is the relative: the exile is the one she belongs to
             exile = parties[exile.kin]
-        named = parties.at(Span(start=word.start, end=word.end)) or _name_beside(tree, word, parties)
+        named = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
+            tree, word, parties
+        )
         if named is not None and (not named.named or named.party == exile.id):
             named = None
         return Meant(named.party if named else None, exile.id)
@@ -130,7 +143,12 @@ def _is_people(tree: Tree, word: Word, nouns: PersonNouns) -> bool:
 def _many(tree: Tree, word: Word) -> bool:
     """Whether the number before a group is one of a statistic rather than of an occasion."""
     return any(
-        w.pos == "NUM" and (len(w.text.replace(",", "")) > 3 and w.text[0].isdigit() or w.lemma in {"thousand", "million"})
+        w.pos == "NUM"
+        and (
+            len(w.text.replace(",", "")) > 3
+            and w.text[0].isdigit()
+            or w.lemma in {"thousand", "million"}
+        )
         for w in tree.children(word)
     )
 
@@ -143,9 +161,14 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns, text: s
     inside = [
         w
         for w in tree.subtree(word)
-        if w.i <= word.i and not any(a.rel in {"relative", "participle", "apposition"} for a in _between(tree, w, word))
+        if w.i <= word.i
+        and not any(
+            a.rel in {"relative", "participle", "apposition"} for a in _between(tree, w, word)
+        )
     ]
-    while inside and (inside[0].lemma in nouns.numbers or inside[0].pos in {"NUM", "DET", "PUNCT", "ADP", "ADV"}):
+    while inside and (
+        inside[0].lemma in nouns.numbers or inside[0].pos in {"NUM", "DET", "PUNCT", "ADP", "ADV"}
+    ):
         inside.pop(0)
     start = inside[0].start if inside else word.start
     where = Span(start=start, end=word.end)

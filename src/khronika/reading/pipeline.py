@@ -105,7 +105,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         parties=parties,
         places=places,
         dates=dates,
-        where=Whereabouts(text, trees, places, parties, frames),
+        where=Whereabouts(text, trees, places, parties, frames, language.nouns.there),
         lexicon=acts,
         cues=words,
         nouns=language.nouns,

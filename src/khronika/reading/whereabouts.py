@@ -18,11 +18,13 @@ from khronika.reading.roles import agents
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 
-_AT = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "on"})
+_AT = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "on"}
+)
 _TOWARD = frozenset({"to", "into", "for", "toward", "towards", "back to", "onto"})
 _AWAY = frozenset({"from", "out of", "off"})
 _COMING_AND_GOING = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN})
-_MAY_BE_HOME = frozenset({0, 1, 5, 6})
+_MAY_BE_HOME = frozenset({1, 2, 6, 7})
 """Steps of looking for a host that may find the state fled itself: the act's own words, the sentence, the last act."""
 _NO_PLACE = frozenset(
     """request order demand behalf charge charges suspicion basis case connection absence response return accordance
@@ -90,6 +92,8 @@ class Whereabouts:
     places: Sequence[PlaceMention]
     parties: Parties
     frames: Sequence[Frame]
+    there: frozenset[str]
+    """Words that mean the place spoken of last."""
     last_host: dict[str, str] = field(default_factory=dict)
     """Party → the host country of the last act against them."""
     origins: Counter[str] = field(default_factory=Counter)
@@ -102,7 +106,9 @@ class Whereabouts:
         for place in self.places:
             while n + 1 < len(paragraph_of) and paragraph_of[n][0].end <= place.start:
                 n += 1
-            self._by_paragraph.setdefault(paragraph_of[n][1] if paragraph_of else 0, []).append(place)
+            self._by_paragraph.setdefault(paragraph_of[n][1] if paragraph_of else 0, []).append(
+                place
+            )
         self.origins = self._weigh(self.places, self.parties)
         for frame in self.frames:
             self.origins.update(self._votes(frame, set(frame.types)))
@@ -119,7 +125,11 @@ class Whereabouts:
     def _votes(self, frame: Frame, kinds: set[IncidentType]) -> Counter[str]:
         """Let an act speak for the state fled: who prosecutes or asks, who holds, where the returned are sent."""
         votes: Counter[str] = Counter()
-        doers = [p.country for w in agents(frame.tree, frame.trigger) for p in self._named_by(frame.tree, w)]
+        doers = [
+            p.country
+            for w in agents(frame.tree, frame.trigger)
+            for p in self._named_by(frame.tree, w)
+        ]
         if kinds & _BY_ORIGINS:
             for country in doers:
                 votes[country] += 3
@@ -154,7 +164,11 @@ class Whereabouts:
         """Name the state whose act or interest the act is; None if no state can be known."""
         for target in targets:
             party = self.parties[target]
-            known = party.citizenship or ([party.country] if party.country and party.kin is None and not party.is_person else [])
+            known = party.citizenship or (
+                [party.country]
+                if party.country and party.kin is None and not party.is_person
+                else []
+            )
             if party.is_person and known:
                 return known[0]
         if kind in _SENT:
@@ -165,12 +179,29 @@ class Whereabouts:
         told: Counter[str] = Counter()
         for target in targets:
             told.update(self._fled.get(target, Counter()))
-        combined = Counter({c: self.origins[c] / best + 0.6 * here[c] + told[c] for c in {*self.origins, *told}}) if best else told
+        combined = (
+            Counter(
+                {
+                    c: self.origins[c] / best + 0.6 * here[c] + told[c]
+                    for c in {*self.origins, *told}
+                }
+            )
+            if best
+            else told
+        )
+        if kind not in HOME | _COMING_AND_GOING:
+            for place in self._under(frame.tree, frame.trigger, _AT | _AWAY):
+                combined.pop(place.country, None)
         top = combined.most_common(1)
         return top[0][0] if top and top[0][1] >= 0.3 else None
 
     def host(
-        self, frame: Frame, kind: IncidentType, targets: Sequence[str], origin: str | None, actor: str | None
+        self,
+        frame: Frame,
+        kind: IncidentType,
+        targets: Sequence[str],
+        origin: str | None,
+        actor: str | None,
     ) -> str | None:
         """Name the country where the act happened; None where the document leaves it open."""
         tree, trigger = frame.tree, frame.trigger
@@ -182,6 +213,7 @@ class Whereabouts:
         if kind is IncidentType.INTERPOL_ALERT:
             return caught[0] if caught else origin
         steps = [
+            self._there(frame),
             [p.country for p in self._under(tree, trigger, _AWAY if kind in _SENT else _AT)],
             [p.country for p in self._under(tree, trigger, _AT)],
             self._entered(frame) if kind is IncidentType.ENTRY_REFUSAL else [],
@@ -227,7 +259,10 @@ class Whereabouts:
         for target in targets:
             if target in self.last_host:
                 return self.last_host[target]
-        found = [*self._before(frame, {origin} if origin else set()), *self._overall({origin} if origin else set())]
+        found = [
+            *self._before(frame, {origin} if origin else set()),
+            *self._overall({origin} if origin else set()),
+        ]
         return found[0] if found else origin
 
     def _under(self, tree: Tree, word: Word, preps: frozenset[str]) -> list[PlaceMention]:
@@ -270,6 +305,15 @@ class Whereabouts:
     def _inside(self, span: Span) -> list[PlaceMention]:
         return [p for p in self.places if span.start <= p.start and p.end <= span.end]
 
+    def _there(self, frame: Frame) -> list[str]:
+        """Give the country that "there" beside the act means: the one named last before it."""
+        tree = frame.tree
+        pointers = [w for w in tree.children(frame.trigger) if w.lemma in self.there]
+        if not pointers:
+            return []
+        before = [p for p in self.places if p.end <= pointers[0].start and p.kind is not PlaceKind.PEOPLE]
+        return [before[-1].country] if before else []
+
     def _entered(self, frame: Frame) -> list[str]:
         """Give the countries that the clause says somebody enters: "into Georgia", "re-entering Serbia"."""
         found = []
@@ -285,7 +329,9 @@ class Whereabouts:
         for word in tree.words:
             located = word.prep in _AT and word.lemma not in _NO_PLACE
             if located:
-                found.extend((abs(p.start - trigger.start), p.country) for p in self._named_by(tree, word))
+                found.extend(
+                    (abs(p.start - trigger.start), p.country) for p in self._named_by(tree, word)
+                )
             elif word.rel in {"modifier", "compound", "possessor"}:
                 places = [p for p in self._touching(word) if p.country not in avoid]
                 found.extend((abs(p.start - trigger.start) + 120, p.country) for p in places)
@@ -305,5 +351,7 @@ class Whereabouts:
         return found
 
     def _overall(self, avoid: set[str]) -> list[str]:
-        counts = Counter(p.country for p in self.places if p.country not in avoid and p.country != "EU")
+        counts = Counter(
+            p.country for p in self.places if p.country not in avoid and p.country != "EU"
+        )
         return [country for country, _ in counts.most_common(1)]

@@ -47,6 +47,7 @@ class English:
             listing=re.compile(pointing["listing"], re.IGNORECASE),
             doers=frozenset(pointing["doers"]),
             plain=frozenset(pointing["plain"]),
+            there=frozenset(pointing["there"]),
         )
 
     @cached_property

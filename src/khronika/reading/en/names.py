@@ -230,7 +230,7 @@ def _person_or_body(
     body, kind = _body_score(tree, run, before if close else "", after)
     if is_place:
         person, body = person - 3.0, 0.0
-    elif before in {"in", "at", "near"} and close:
+    elif before in {"in", "at", "near"} and close and run[0].low not in name_words().given:
         person, body = person - 2.0, body - 1.0
     return _Candidate(tuple(t.text for t in run), where, person, body, kind)
 
@@ -333,7 +333,8 @@ def _decide(
             people.add(key)
         elif body.body >= 1.5:
             bodies[key] = body.kind
-    return people, bodies
+    # The recogniser takes many a lone surname for a body; beside the full name it is the person's.
+    return people, {k: kind for k, kind in bodies.items() if len(k) > 1 or not _longer(k, people)}
 
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:

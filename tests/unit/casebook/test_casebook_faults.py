@@ -98,13 +98,6 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
             Casebook.open(place, PASSPHRASE, create=True)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not stop root")
-def test_a_folder_of_somebody_else_is_told(tmp_path: Path) -> None:
-    (tmp_path / "shut").mkdir(mode=0o500)
-    with pytest.raises(CasebookError, match="permissions"):
-        Casebook.open(tmp_path / "shut" / "casebook", PASSPHRASE, create=True)
-
-
 def test_another_writer_is_waited_for_and_then_told(
     filled: Casebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,10 +21,8 @@ def read(text: str, *people: str, author: str | None = None) -> tuple[Parties, l
         party = parties.add(name, where[0], is_person=True)
         for one in where:
             parties.mention(party, one, named=True)
-    if author:
-        parties.add(author, Span(start=0, end=0), is_person=False)
     trees = parse(text, sentences(text, abbreviated=is_abbreviation))
-    return parties, find_claims(text, trees, parties, author="o1" if author else None)
+    return parties, find_claims(text, trees, parties, author=author)
 
 
 def told(text: str, *people: str) -> list[tuple[str, str, bool, str]]:

@@ -37,7 +37,7 @@ def find_claims(
         text: the document's text.
         trees: its sentences.
         parties: who is mentioned where; unnamed speakers are added.
-        author: id of the named author or group that says "we" outside quotations, if any.
+        author: name of the group or person who publishes the text, and is "we" outside quotations.
     """
     quotations = find_quotations(text, [t.sentence for t in trees])
     reader = _Reader(text, parties, quotations, author)
@@ -87,7 +87,7 @@ class _Reader:
         found: dict[str, Said] = {}
         for one in find_attributions(self._text, tree, self._within(tree.sentence)):
             for word in one.speakers:
-                if word.lemma in _FIRST and one.stance is not Stance.ADVISES:
+                if word.text.lower() in _FIRST and one.stance is not Stance.ADVISES:
                     continue  # an author's own views are no claims, only demands and advice
                 speaker = self._speakers.resolve(tree, word, one.cue)
                 if speaker is None:
@@ -129,9 +129,11 @@ class _Reader:
         return found
 
     def _is_quoted(self, sentence: Sentence) -> bool:
-        """Whether all of a sentence, save its marks, lies in quotations."""
+        """Whether all of a sentence, save its marks, lies in quotations; a quoted heading does not."""
         quoted = [q for q in self._within(sentence) if not q.scare]
-        return any(q.start <= sentence.start + 2 and sentence.end - 2 <= q.end for q in quoted)
+        closes = any(mark in self._text[sentence.end - 2 : sentence.end] for mark in ".!?…,")
+        begins, ends = sentence.start + 2, sentence.end - 2
+        return closes and any(q.start <= begins and ends <= q.end for q in quoted)
 
     def _leads_on(self, tree: Tree, said: Sequence[Said]) -> bool:
         """Whether the next paragraph, if it is a quotation, is the same speaker's."""

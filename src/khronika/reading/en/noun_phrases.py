@@ -8,8 +8,8 @@ from khronika.reading.syntax import Tree, Word
 BESIDE = ("compound", "possessor", "modifier", "nmod", "oblique")
 """Relations of the words that say whose, or of which body, somebody is."""
 _BEFORE = ("compound", "modifier", "possessor", "nummod", "quantmod", "nmod", "advmod", "det")
-_JOINTS = frozenset({"of", "in", "for", "from", "with", "at", "on"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_JOINTS = frozenset({"of", "in", "for", "from", "with", "at", "on", "near", "behind", "inside"})
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def phrase(text: str, tree: Tree, noun: Word) -> str:

@@ -71,12 +71,23 @@ class Speakers:
         """Give who is meant by a word that the document's names do not explain."""
         low = word.text.lower()
         if low in _WE:
-            return self._parties[self._author] if self._author else None
+            return self._as_author(word)
         if low in _IT or low in _HE:
             return self._pointed_at(tree, word)
         if word.pos == "PRON" and low not in _COUNTED:
             return None
         return self._described(tree, word) or self._add(tree, word)
+
+    def _as_author(self, word: Word) -> Party | None:
+        """Give the author of the document, entered where the text first says "we"."""
+        if self._author is None:
+            return None
+        low = self._author.casefold()
+        for party in self._parties.all():
+            if low in {n.casefold() for n in (party.name, *party.aliases)}:
+                return party
+        where = Span(start=word.start, end=word.end)
+        return self._parties.add(self._author, where, is_person=False)
 
     def _at(self, word: Word) -> Party | None:
         mention = self._parties.at(Span(start=word.start, end=word.end))
@@ -106,7 +117,18 @@ class Speakers:
             if party is not None and (party.is_person or word.lemma in body_heads()):
                 return party
         head = tree.head(word)
-        return self._at(head) if word.rel == "apposition" and head is not None else None
+        if word.rel == "apposition" and head is not None:
+            return self._at(head)
+        return self._explained(word) if points_back(tree, word) else None
+
+    def _explained(self, noun: Word) -> Party | None:
+        """Give the person whose name between commas explains a noun: "his cousin, A B, "."""
+        if noun.lemma in body_heads() or self._text[noun.end : noun.end + 2] != ", ":
+            return None
+        mention = self._parties.at(Span(start=noun.end + 2, end=noun.end + 3))
+        closes = mention is not None and self._text[mention.end : mention.end + 1] in {",", "."}
+        party = self._parties[mention.party] if mention and mention.named and closes else None
+        return party if party and party.is_person else None
 
     def _sends(self, tree: Tree, spokesman: Word) -> Party | None:
         """Give the body, or the person, for whom a spokesperson speaks."""
@@ -137,7 +159,16 @@ class Speakers:
         ref, number = self._subjects.get(person, ("", -2))
         if (person or body) and tree.sentence.number - number <= 1:
             return self._parties[ref]
-        return self._last(tree, person=person, body=body)
+        last = self._last(tree, person=person, body=body)
+        return last or (self._mentioned_before(tree, pronoun) if person else None)
+
+    def _mentioned_before(self, tree: Tree, pronoun: Word) -> Party | None:
+        """Give the person last named before a pronoun in its sentence, if the gender may fit."""
+        here = self._parties.within(Span(start=tree.sentence.start, end=pronoun.start))
+        people = [p for m in here if (p := self._parties[m.party]).is_person]
+        gender = "f" if pronoun.text.lower() in {"she", "her"} else "m"
+        fitting = [p for p in people if p.gender in {"", gender}]
+        return fitting[-1] if fitting else None
 
     def _last(self, tree: Tree, *, person: bool = False, body: bool = False) -> Party | None:
         """Give who spoke last, not too far back."""

@@ -129,7 +129,7 @@ class _Reader:
         return found
 
     def _is_quoted(self, sentence: Sentence) -> bool:
-        """Whether all of a sentence, save its marks, lies in quotations; a quoted heading does not."""
+        """Whether all of a sentence, save its marks, is quoted; a quoted heading is none."""
         quoted = [q for q in self._within(sentence) if not q.scare]
         closes = any(mark in self._text[sentence.end - 2 : sentence.end] for mark in ".!?…,")
         begins, ends = sentence.start + 2, sentence.end - 2

@@ -67,8 +67,8 @@ def document_row(document: models.Document, counts: Mapping[str, Any]) -> Docume
     )
 
 
-def person_row(person: models.Person) -> PersonRow:
-    """Make the row of a person."""
+def person_row(person: models.Person, namesakes: Iterable[models.Person]) -> PersonRow:
+    """Make the row of a person; `namesakes` are people of other documents with the same name."""
     return PersonRow(
         **_shared(person),
         name=person.name,
@@ -76,6 +76,7 @@ def person_row(person: models.Person) -> PersonRow:
         roles=tuple(Role(role) for role in person.roles),
         citizenship=tuple(person.citizenship),
         incidents=_ids(person.suffered.all()),
+        namesakes=_ids(namesakes),
     )
 
 

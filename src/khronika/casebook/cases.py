@@ -12,10 +12,15 @@ from khronika.casebook.assembling import (
     incident_row,
     instrument_row,
     organization_row,
-    person_row,
 )
 from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
-from khronika.casebook.queries import UNREAD, whole_incidents, whole_parties, with_counts
+from khronika.casebook.queries import (
+    UNREAD,
+    person_rows,
+    whole_incidents,
+    whole_parties,
+    with_counts,
+)
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
@@ -62,13 +67,12 @@ def original(row_id: str) -> bytes:
 
 def _document_case(document: models.Document) -> DocumentCase:
     of_document = Q(document=document)
-    people = whole_parties(models.Person.objects.filter(of_document))
     organizations = whole_parties(models.Organization.objects.filter(of_document))
     (row,) = with_counts(models.Document.objects.filter(pk=document.pk))
     return DocumentCase(
         document=row,
         text=document.text,
-        people=tuple(person_row(person) for person in people),
+        people=tuple(person_rows(models.Person.objects.filter(of_document))),
         organizations=tuple(organization_row(organization) for organization in organizations),
         incidents=_incidents(of_document),
         claims=_claims(of_document),
@@ -78,14 +82,14 @@ def _document_case(document: models.Document) -> DocumentCase:
 
 
 def _person_case(found: models.Person) -> PersonCase:
-    (person,) = whole_parties(models.Person.objects.filter(pk=found.pk))
-    namesakes = whole_parties(models.Person.objects.filter(pk__in=find_namesakes(person)))
+    (person,) = person_rows(models.Person.objects.filter(pk=found.pk))
+    namesakes = [namesake.pk for namesake in find_namesakes([found])[found.pk]]
     acts = models.Incident.objects.filter(targets=found.pk)
     return PersonCase(
-        person=person_row(person),
+        person=person,
         incidents=_incidents(Q(pk__in=acts)),
         claims=_claims(Q(speaker=found.pk) | Q(incidents__in=acts)),
-        namesakes=tuple(person_row(namesake) for namesake in namesakes),
+        namesakes=tuple(person_rows(models.Person.objects.filter(pk__in=namesakes))),
     )
 
 

@@ -1,6 +1,8 @@
 """Finding rows by the ids and names that people type."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from khronika.casebook import models
 from khronika.errors import NotInCasebook
@@ -53,10 +55,22 @@ def find_people(asked: str) -> list[int]:
     ]
 
 
-def find_namesakes(person: models.Person) -> list[int]:
-    """Find the people of other documents whose name is written the same."""
-    others = models.Person.objects.exclude(document=person.document_id)
-    return [key for key, name in others.values_list("pk", "name") if same_name(name, person.name)]
+def find_namesakes(people: Sequence[models.Person]) -> dict[int, list[models.Person]]:
+    """Find for each of these people those of other documents whose name is written the same.
+
+    They come by the key of the person that was asked for, as they were added; nobody is left out.
+    """
+    everybody: dict[str, list[models.Person]] = defaultdict(list)
+    for other in models.Person.objects.only("document", "own_id", "name"):
+        everybody[name_key(other.name)].append(other)
+    return {
+        person.pk: [
+            other
+            for other in everybody[name_key(person.name)]
+            if other.document_id != person.document_id and same_name(other.name, person.name)
+        ]
+        for person in people
+    }
 
 
 def not_found(row_id: str) -> NotInCasebook:

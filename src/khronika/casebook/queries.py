@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id, document_row, incident_row, person_row
-from khronika.casebook.finding import document_number, find_people
+from khronika.casebook.finding import document_number, find_namesakes, find_people
 from khronika.casebook.rows import DocumentRow, Filter, IncidentRow, PersonRow
 
 UNREAD = ("document__text", "document__reading")
@@ -74,7 +74,14 @@ def people(asked: Filter) -> list[PersonRow]:
     if any(part is not None for part in (asked.country, asked.type, asked.first, asked.last)):
         acts = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked))
         found = found.filter(suffered__in=acts).distinct()
-    return [person_row(person) for person in whole_parties(found)]
+    return person_rows(found)
+
+
+def person_rows(found: QuerySet[models.Person]) -> list[PersonRow]:
+    """Make rows of people, saying where else their names stand."""
+    people = list(whole_parties(found))
+    namesakes = find_namesakes(people)
+    return [person_row(person, namesakes[person.pk]) for person in people]
 
 
 def whole_incidents(found: QuerySet[models.Incident]) -> QuerySet[models.Incident]:

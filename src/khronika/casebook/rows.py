@@ -134,6 +134,8 @@ class PersonRow(ItemRow):
     citizenship: tuple[str, ...]
     incidents: tuple[str, ...]
     """Ids of the incidents that hit the person."""
+    namesakes: tuple[str, ...]
+    """Ids of people of other documents whose name is written the same; nothing more is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ _PEOPLE: Columns = {
     "roles": lambda row: ", ".join(row.roles),
     "citizenship": lambda row: ", ".join(row.citizenship),
     "incidents": lambda row: ", ".join(row.incidents),
+    "same name": lambda row: ", ".join(row.namesakes),
     "publisher": lambda row: row.document.publisher or "",
     "review": lambda row: row.review,
 }

@@ -161,6 +161,10 @@ def test_the_same_name_elsewhere_is_said_and_not_merged(filled: Casebook) -> Non
     filled.add(captured(other), other)
     case = filled.show("d1.p1")
     assert [row.id for row in case.namesakes] == ["d2.p1"]
+    assert [row.namesakes for row in filled.people(Filter(person="ruslan"))] == [
+        ("d2.p1",),
+        ("d1.p1",),
+    ]
     assert [row.id for row in case.incidents] == ["d1.i2"]
 
 

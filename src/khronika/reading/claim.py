@@ -45,7 +45,9 @@ def as_claims(
                     incidents=_touching(where, incidents),
                     instruments=_touching(where, instruments),
                     countries=tuple(
-                        dict.fromkeys(p.country for p in places if where.holds(p) and p.kind != "people")
+                        dict.fromkeys(
+                            p.country for p in places if where.holds(p) and p.kind != "people"
+                        )
                     ),
                 ),
                 evidence=(Evidence(start=start, end=end, quote=text[start:end]),),

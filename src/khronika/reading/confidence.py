@@ -17,7 +17,10 @@ def with_confidence(reading: Reading) -> Reading:
         people=tuple(replace(p, confidence=0.8 if " " in p.name else 0.6) for p in reading.people),
         organizations=tuple(replace(o, confidence=0.7) for o in reading.organizations),
         incidents=tuple(
-            replace(i, confidence=_incident(i, named=all(parties[t].name[0].isupper() for t in i.targets)))
+            replace(
+                i,
+                confidence=_incident(i, named=all(parties[t].name[0].isupper() for t in i.targets)),
+            )
             for i in reading.incidents
         ),
         claims=tuple(replace(c, confidence=_claim(c)) for c in reading.claims),

@@ -20,7 +20,9 @@ def mark_disputed(
         fitting = [n for n, i in enumerate(marked) if i.type in frame.types]
         if fitting:
             here = frame.trigger.start
-            nearest = min(fitting, key=lambda n: min(abs(e.start - here) for e in marked[n].evidence))
+            nearest = min(
+                fitting, key=lambda n: min(abs(e.start - here) for e in marked[n].evidence)
+            )
             marked[nearest] = replace(marked[nearest], certainty=Certainty.DISPUTED)
     return marked
 

@@ -83,7 +83,9 @@ def clause(tree: Tree, word: Word) -> Span:
     while waiting:
         one = waiting.pop()
         for child in tree.children(one):
-            own_clause = child.rel == "conjunct" and one.i == word.i and child.pos in {"VERB", "AUX"}
+            own_clause = (
+                child.rel == "conjunct" and one.i == word.i and child.pos in {"VERB", "AUX"}
+            )
             if own_clause and tree.child(child, "subject", "passive_subject"):
                 continue
             inside.add(child.i)
@@ -91,7 +93,11 @@ def clause(tree: Tree, word: Word) -> Span:
     if word.pos in {"NOUN", "PROPN"}:
         above = next((a for a in tree.ancestors(word) if a.pos in {"VERB", "AUX"}), None)
         if above is not None:
-            inside.update(w.i for w in tree.children(above) if w.rel in {"subject", "object", "negation", "passive_subject"})
+            inside.update(
+                w.i
+                for w in tree.children(above)
+                if w.rel in {"subject", "object", "negation", "passive_subject"}
+            )
             inside.add(above.i)
             inside.update(w.i for w in tree.subtree(above))
     return Span(

@@ -50,6 +50,7 @@ _MAY_STRIKE_BODIES = frozenset(
     }
 )
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
+_BY_THE_STATE_FLED = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 _UNDECIDED = frozenset(
     {
         IncidentType.ASYLUM_CLAIM,
@@ -311,7 +312,7 @@ class IncidentReader:
         for target in targets:
             party = self.parties[target]
             if party.is_person:
-                fits = kind not in _ONLY_BODIES
+                fits = kind not in _ONLY_BODIES and Role.PERPETRATOR not in party.roles
             else:
                 fits = kind in _MAY_STRIKE_BODIES and party.kind not in _OF_THE_STATE
             if fits:
@@ -334,6 +335,12 @@ class IncidentReader:
         ) or self._actor_place(frame)
         host = self.where.host(frame, kind, targets, origin, actor_country)
         if host is None:
+            return None
+        elsewhere = next((c for c in (actor_country, self.where.placed(frame)) if c and c != origin), None)
+        if kind in _BY_THE_STATE_FLED and elsewhere is not None:
+            # Who is tried by another state is tried for a deed of their own, often against the exile.
+            for target in targets:
+                self.parties[target].play(Role.PERPETRATOR)
             return None
         kind, host = _at_home_is_prosecution(kind, host, origin, frame)
         if kind is None:

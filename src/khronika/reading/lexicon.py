@@ -14,7 +14,11 @@ from khronika import resources
 from khronika.model import IncidentType, Status
 from khronika.reading.syntax import Word
 
-_PARTS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"}), "adj": frozenset({"ADJ"})}
+_PARTS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adj": frozenset({"ADJ"}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,9 @@ class Rule:
 
     def fits(self, word: Word, clause: str, paragraph: str) -> bool:
         """Whether the word tells the act, given its clause and the paragraph up to its sentence's end."""
-        if word.pos not in _PARTS[self.part] and not (self.part == "verb" and word.form in {"participle", "past"}):
+        if word.pos not in _PARTS[self.part] and not (
+            self.part == "verb" and word.form in {"participle", "past"}
+        ):
             return False
         if self.within is not None and not self.within.search(clause):
             return False

@@ -105,11 +105,14 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     if auxiliaries & words.possible - words.ability:
         return Mood.UNREAL
     if any(w.rel == "negation" for w in below) or any(
-        w.lemma in {"nobody", "none", "nothing", "never"} and w.rel in {"subject", "passive_subject", "advmod", "object"}
+        w.lemma in {"nobody", "none", "nothing", "never"}
+        and w.rel in {"subject", "passive_subject", "advmod", "object"}
         for w in below
     ):
         return Mood.NEGATED
-    if word.pos in {"NOUN", "PROPN"} and any(w.rel == "det" and w.lemma in {"no", "any"} for w in below):
+    if word.pos in {"NOUN", "PROPN"} and any(
+        w.rel == "det" and w.lemma in {"no", "any"} for w in below
+    ):
         return Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
         return Mood.ATTEMPTED
@@ -132,26 +135,50 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     if above.pos in {"VERB", "AUX"}:
         if above.lemma in words.attempted and below.rel == "complement":
             return Mood.ATTEMPTED
-        if above.lemma in words.threatened and below.rel in {"complement", "object", "oblique", "adverbial"}:
+        if above.lemma in words.threatened and below.rel in {
+            "complement",
+            "object",
+            "oblique",
+            "adverbial",
+        }:
             return Mood.THREATENED
         if above.lemma in words.unreal_verbs and _wishes(below, above):
             return Mood.UNREAL
-    if above.pos in {"NOUN", "PROPN"} and above.lemma in words.unreal_nouns and below.rel != "relative":
+    if (
+        above.pos in {"NOUN", "PROPN"}
+        and above.lemma in words.unreal_nouns
+        and below.rel != "relative"
+    ):
         return Mood.UNREAL
     if above.pos == "ADJ" and above.lemma in words.unreal_adjectives:
         return Mood.UNREAL
-    if below.prep in words.unreal_prepositions and below.pos in {"NOUN", "VERB"} and below.prep != "from":
+    if (
+        below.prep in words.unreal_prepositions
+        and below.pos in {"NOUN", "VERB"}
+        and below.prep != "from"
+    ):
         return Mood.UNREAL
-    return _above_itself(tree, above, words) if below.rel in {"complement", "clause", "object", "predicate"} else None
+    return (
+        _above_itself(tree, above, words)
+        if below.rel in {"complement", "clause", "object", "predicate"}
+        else None
+    )
 
 
 def _wishes(below: Word, above: Word) -> bool:
     """Whether the governor thinks of the act, rather than following it: "feared being sent" but not "feared after"."""
     if below.rel == "adverbial":
-        return below.prep in {"", "of", "about", "for", "against", "from", "on"} and below.form == "gerund"
+        return (
+            below.prep in {"", "of", "about", "for", "against", "from", "on"}
+            and below.form == "gerund"
+        )
     if below.rel == "oblique":
         return below.prep in {"of", "about", "for", "against", "from"}
-    return not (below.rel == "clause" and below.form in {"past", "participle"} and above.lemma in {"tell", "believe", "think"})
+    return not (
+        below.rel == "clause"
+        and below.form in {"past", "participle"}
+        and above.lemma in {"tell", "believe", "think"}
+    )
 
 
 def _above_itself(tree: Tree, above: Word, words: Cues) -> Mood | None:

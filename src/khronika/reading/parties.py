@@ -99,7 +99,10 @@ class Parties:
 
     def within(self, where: Span) -> list[PartyMention]:
         """Give the mentions inside a stretch of text, in order."""
-        low, high = bisect_left(self._starts, (where.start, 0)), bisect_left(self._starts, (where.end, 0))
+        low, high = (
+            bisect_left(self._starts, (where.start, 0)),
+            bisect_left(self._starts, (where.end, 0)),
+        )
         return [self._mentions[start] for start, end in self._starts[low:high] if end <= where.end]
 
     def mentions(self) -> list[PartyMention]:
@@ -142,6 +145,4 @@ class Parties:
 
     def _evidence(self, party: Party) -> Evidence:
         first = party.first
-        return Evidence(
-            start=first.start, end=first.end, quote=self._text[first.start : first.end]
-        )
+        return Evidence(start=first.start, end=first.end, quote=self._text[first.start : first.end])

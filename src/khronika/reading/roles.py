@@ -43,7 +43,11 @@ def subject(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     if verb.rel == "complement":
         controller = tree.child(head, "object", "indirect")
         return controller or subject(tree, head, depth + 1)
-    if verb.rel in {"conjunct", "adverbial", "clause", "dep"} and head.pos in {"VERB", "AUX", "ADJ"}:
+    if verb.rel in {"conjunct", "adverbial", "clause", "dep"} and head.pos in {
+        "VERB",
+        "AUX",
+        "ADJ",
+    }:
         return subject(tree, head, depth + 1)
     return None
 
@@ -88,18 +92,34 @@ def find_role(tree: Tree, trigger: Word, role: str) -> list[Word]:
     if role == "patient":
         return patients(tree, trigger)
     if role == "subject":
-        found = subject(tree, trigger if trigger.pos in {"VERB", "AUX"} else _verb_above(tree, trigger) or trigger)
+        found = subject(
+            tree,
+            trigger if trigger.pos in {"VERB", "AUX"} else _verb_above(tree, trigger) or trigger,
+        )
         return tree.conjuncts(found) if found is not None else []
     if role == "possessor":
         return [w for owner in tree.children(trigger, "possessor") for w in tree.conjuncts(owner)]
     if role == "indirect":
         return [w for one in tree.children(trigger, "indirect") for w in tree.conjuncts(one)]
-    things = [*patients(tree, trigger), *tree.children(trigger, "object", "predicate", "indirect", "oblique")]
+    things = [
+        *patients(tree, trigger),
+        *tree.children(trigger, "object", "predicate", "indirect", "oblique"),
+    ]
     if role == "owner":
         owners = [o for t in things for o in tree.children(t, "possessor")]
-        nested = [o for t in things for n in tree.children(t, "oblique") for o in tree.children(n, "possessor")]
+        nested = [
+            o
+            for t in things
+            for n in tree.children(t, "oblique")
+            for o in tree.children(n, "possessor")
+        ]
         return [w for owner in owners or nested for w in tree.conjuncts(owner)]
-    below = [w for t in (trigger, *things) for w in tree.children(t, "oblique", "indirect") if w.prep == role]
+    below = [
+        w
+        for t in (trigger, *things)
+        for w in tree.children(t, "oblique", "indirect")
+        if w.prep == role
+    ]
     return [w for one in below for w in tree.conjuncts(one)]
 
 

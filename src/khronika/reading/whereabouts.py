@@ -125,6 +125,7 @@ class Whereabouts:
     def _votes(self, frame: Frame, kinds: set[IncidentType]) -> Counter[str]:
         """Let an act speak for the state fled: who prosecutes or asks, who holds, where the returned are sent."""
         votes: Counter[str] = Counter()
+        standing = _standing()
         doers = [
             p.country
             for w in agents(frame.tree, frame.trigger)
@@ -132,27 +133,32 @@ class Whereabouts:
         ]
         if kinds & _BY_ORIGINS:
             for country in doers:
-                votes[country] += 3
+                votes[country] += 3 * standing.get(country, 0.15)  # type: ignore[assignment]
         elif kinds & _BY_HOSTS:
             held = [p.country for p in self._under(frame.tree, frame.trigger, _AT)]
             for country in (*doers, *held):
                 votes[country] -= 2
         if kinds & _SENT:
             for place in self._under(frame.tree, frame.trigger, _TOWARD):
-                votes[place.country] += 3
+                votes[place.country] += 3 * max(0.5, standing.get(place.country, 0.0))  # type: ignore[assignment]
         return votes
 
     def _weigh(self, places: Iterable[PlaceMention], parties: Parties) -> Counter[str]:
         """Weigh countries as the state fled: those whose people are spoken of, those returned to."""
         weights: Counter[str] = Counter()
         standing = _standing()
+        seen: set[tuple[str, str]] = set()
         for place in places:
             before = self.text[max(0, place.start - 24) : place.start].lower()
-            weight = 2.0 if place.kind is PlaceKind.PEOPLE else 1.0
+            weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
             if before.endswith((" to ", "fled ", " flee ", "return to ", "left ", "back to ")):
                 weight += 1.0
             if before.endswith((" in ", " at ")):
                 weight -= 0.5
+            # A name that comes again says little more than at first.
+            form = (place.country, self.text[place.start : place.end])
+            weight *= 0.3 if form in seen else 1.0
+            seen.add(form)
             weights[place.country] += weight * standing.get(place.country, 0.1)  # type: ignore[assignment]
         for party in parties.people():
             for country in party.citizenship:
@@ -189,7 +195,7 @@ class Whereabouts:
             if best
             else told
         )
-        if kind not in HOME | _COMING_AND_GOING:
+        if kind in _SENT:
             for place in self._under(frame.tree, frame.trigger, _AT | _AWAY):
                 combined.pop(place.country, None)
         top = combined.most_common(1)

@@ -137,9 +137,10 @@ def _body_run(
         if not _adjacent(text, tokens[k - 1], token) and not _owned(text, tokens[k - 1], token, places):
             break
         if token.capital:
-            if token.low in words.titles or (token.low in words.occupations and token.low not in heads):
+            office = token.low in words.titles or token.low in words.occupations
+            if office and token.low not in heads and any(t.low in heads for t in run):
                 break
-        elif token.low not in _CONNECTORS or k + 1 >= len(tokens):
+        elif token.low not in _CONNECTORS or k + 1 >= len(tokens) or not any(t.low in heads for t in run):
             break
         elif token.low in {"and", "&"} and not _joins_body(tokens, k, run):
             break
@@ -251,8 +252,10 @@ def _strip(
         )
         if token.low in words.titles or token.low in words.occupations or token.low in words.relatives:
             cue += 3.0
-        elif len(run) > 1 and (nationality or token.low in FUNCTION_WORDS or token.low in words.never):
+        elif len(run) > 1 and (nationality or token.low in FUNCTION_WORDS):
             cue += 0.5 if nationality else 0.0
+        elif len(run) > 1 and token.low in words.never and token.start <= begins + 2:
+            pass
         elif (
             len(run) > 1
             and token.start <= begins + 2
@@ -351,27 +354,35 @@ def _enter(
     """Enter the parties and their mentions, in the order of the text."""
     known: dict[tuple[str, ...], Party] = {}
     recent: list[tuple[tuple[str, ...], Party]] = []
+    written = {_key(c.words): text[c.where.start : c.where.end] for c in reversed(candidates)}
     for candidate in candidates:
         key = _key(candidate.words)
-        written = text[candidate.where.start : candidate.where.end]
         party = known.get(key) if key in people or key in bodies else None
-        longer = _longer(key, people)
-        if key not in bodies and (party is None) and (longer or len(key) == 1):
+        if party is None and key not in bodies:
             party = next((p for k, p in reversed(recent) if _short_of(key, k)), None)
+        if party is None and key in bodies:
+            party = parties.add(written[key], candidate.where, is_person=False)
+            party.kind = bodies[key]
         if party is None:
-            if key in bodies:
-                party = parties.add(written, candidate.where, is_person=False)
-                party.kind = bodies[key]
-            elif key in people:
-                party = parties.add(written, candidate.where, is_person=True)
-                party.gender = name_words().gender(list(candidate.words))
-            else:
+            full = _named_later(key, people)
+            if full is None:
                 continue
+            party = parties.add(written[full], candidate.where, is_person=True)
+            party.gender = name_words().gender(written[full].split())
+            known[full] = party
         if party.is_person:
-            recent.append((key if len(key) > 1 else _key(party.name.split()), party))
+            recent.append((_key(party.name.split()), party))
         known.setdefault(key, party)
-        party.call(written)
+        party.call(text[candidate.where.start : candidate.where.end])
         parties.mention(party, candidate.where, named=True)
+
+
+def _named_later(key: tuple[str, ...], people: set[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Give the one longer name that `key` is short for, or itself if it is a name of its own."""
+    longer = [other for other in people if other != key and _short_of(key, other)]
+    if len(longer) == 1:
+        return longer[0]
+    return key if key in people and not longer else None
 
 
 def _longer(key: tuple[str, ...], people: set[tuple[str, ...]]) -> bool:

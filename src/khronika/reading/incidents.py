@@ -50,6 +50,17 @@ _MAY_STRIKE_BODIES = frozenset(
     }
 )
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
+_OF_THE_TRIED = frozenset(
+    {
+        IncidentType.DETENTION,
+        IncidentType.RELEASE,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.INTERPOL_ALERT,
+    }
+)
+"""Acts that befall whoever is tried, for whatever reason."""
 _BY_THE_STATE_FLED = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 _UNDECIDED = frozenset(
     {
@@ -104,6 +115,8 @@ class IncidentReader:
     charge_of: Callable[[Tree, Word], str | None]
     recent: list[str] = field(default_factory=list)
     """Targets so far, the last one last."""
+    tried_elsewhere: set[str] = field(default_factory=set)
+    """Those whom a state other than the one fled tries: perpetrators, unless they are pursued as well."""
     last_group: list[str] = field(default_factory=list)
     """The targets of the last act that struck several, whom "they" then means."""
 
@@ -111,6 +124,9 @@ class IncidentReader:
         """Read all frames, twice: what the first reading tells of each person's state fled, the second builds on."""
         draft = self._read(frames)
         self.recent, self.last_group = [], []
+        pursued = {t for d in draft for t in d.incident.targets if d.incident.type not in _OF_THE_TRIED}
+        for target in self.tried_elsewhere - pursued:
+            self.parties[target].play(Role.PERPETRATOR)
         self.where.learn([(t.frame, t.incident.type, t.incident.targets) for t in draft])
         return self._read(frames)
 
@@ -339,8 +355,7 @@ class IncidentReader:
         elsewhere = next((c for c in (actor_country, self.where.placed(frame)) if c and c != origin), None)
         if kind in _BY_THE_STATE_FLED and elsewhere is not None:
             # Who is tried by another state is tried for a deed of their own, often against the exile.
-            for target in targets:
-                self.parties[target].play(Role.PERPETRATOR)
+            self.tried_elsewhere.update(targets)
             return None
         kind, host = _at_home_is_prosecution(kind, host, origin, frame)
         if kind is None:

@@ -29,6 +29,8 @@ class PersonNouns:
     """Words that mean people where a number stands before them: nationals."""
     there: frozenset[str]
     """Words that mean the place spoken of last."""
+    missions: frozenset[str]
+    """Parts of words for a state's missions abroad: consul, embassy."""
 
 
 @dataclass(frozen=True, slots=True)

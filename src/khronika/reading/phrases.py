@@ -8,6 +8,8 @@ from khronika.reading.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _BETWEEN = re.compile(r"[^\S\n]+|[-/]")
+_SHORTEST_SHOUTED = 3
+"""Letters that a word in capitals must exceed to be looked up in small letters too: MINSK, not USA."""
 _POSSESSIVE = ("'s", "’s")
 
 Value = TypeVar("Value")
@@ -18,33 +20,44 @@ class Phrasebook(Generic[Value]):
 
     def __init__(self) -> None:
         self._entries: dict[tuple[str, ...], Value] = {}
-        self._longest = 0
+        self._longest: dict[str, int] = {}
+        """First word → words in the longest name that begins with it."""
 
     def add(self, name: str, value: Value) -> None:
         """Add a name; the value given first stays."""
         words = tuple(m.group().rstrip(".") for m in _WORD.finditer(name))
         if words:
             self._entries.setdefault(words, value)
-            self._longest = max(self._longest, len(words))
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def find(self, text: str) -> Iterator[tuple[Span, Value]]:
         """Find the names in a text, in order, none within another."""
         words = list(_WORD.finditer(text))
         n = 0
         while n < len(words):
-            for length in range(min(self._longest, len(words) - n), 0, -1):
-                run = words[n : n + length]
-                key = _key(text, run)
-                value = self._entries.get(key)
-                if value is None and key and all(w.isupper() and len(w) > 3 for w in key):
-                    value = self._entries.get(tuple(w.title() for w in key))
-                if value is not None:
-                    end = run[-1].start() + len(_bare(run[-1].group()))
-                    yield Span(start=run[0].start(), end=end), value
-                    break
-            else:
-                length = 1
+            found = self._longest_at(text, words, n)
+            if found is None:
+                n += 1
+                continue
+            length, value = found
+            last = words[n + length - 1]
+            yield Span(start=words[n].start(), end=last.start() + len(_bare(last.group()))), value
             n += length
+
+    def _longest_at(
+        self, text: str, words: list[re.Match[str]], n: int
+    ) -> tuple[int, Value] | None:
+        first = _bare(words[n].group()).rstrip(".")
+        capitals = first.isupper() and len(first) > _SHORTEST_SHOUTED
+        longest = max(self._longest.get(first, 0), self._longest.get(first.title(), 0) * capitals)
+        for length in range(min(longest, len(words) - n), 0, -1):
+            key = _key(text, words[n : n + length])
+            value = self._entries.get(key)
+            if value is None and capitals:
+                value = self._entries.get(tuple(w.title() for w in key))
+            if value is not None:
+                return length, value
+        return None
 
 
 def _bare(word: str) -> str:

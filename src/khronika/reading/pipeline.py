@@ -1,32 +1,44 @@
 """One document through all steps of reading, in order. What differs between languages comes in as a `Language`."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
 from khronika.model import Document, Estimate, Instrument, Reader, Reading, Role
+from khronika.reading.actors import Actors
 from khronika.reading.claim import ClaimDraft, as_claims
 from khronika.reading.confidence import with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.frames import find_frames
-from khronika.reading.incidents import IncidentReader, merge
+from khronika.reading.hosts import Hosts
+from khronika.reading.incidents import IncidentReader, Reads
 from khronika.reading.lexicon import lexicon
+from khronika.reading.merging import merge
 from khronika.reading.modality import cues
+from khronika.reading.origins import Origins
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PersonNouns, note_kin
 from khronika.reading.places import find_places
+from khronika.reading.placing import Placing
 from khronika.reading.relevance import is_relevant
 from khronika.reading.spans import DateMention, PlaceMention, Sentence, Span
 from khronika.reading.syntax import Tree, Word
-from khronika.reading.whereabouts import Whereabouts
+from khronika.reading.targets import OF_THE_STATE, Targets
 
 
 class Language(Protocol):
     """What reading needs to know of a language; each lies in a folder of its own, with the same file names."""
 
     code: str
-    nouns: PersonNouns
-    reporting: frozenset[str]
+
+    @property
+    def nouns(self) -> PersonNouns:
+        """Words that point to people and places."""
+
+    @property
+    def reporting(self) -> frozenset[str]:
+        """Verbs of saying, in dictionary form."""
 
     def parse(self, text: str) -> list[Tree]:
         """Cut the text into sentences and parse each."""
@@ -55,6 +67,9 @@ class Language(Protocol):
 
     def charge_of(self, text: str, tree: Tree, trigger: Word) -> str | None:
         """Give the accusation beside a word that tells a prosecution."""
+
+    def years_in(self, words: str) -> int | None:
+        """Give the highest prison term, in years, that the words name."""
 
     def instruments(
         self,
@@ -99,22 +114,31 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     frames = find_frames(text, trees, acts, words)
     drafts = language.claims(text, trees, parties)
     language.first_person(trees, parties, drafts)
-    reader_of_acts = IncidentReader(
-        text=text,
-        trees=trees,
-        parties=parties,
-        places=places,
-        dates=dates,
-        where=Whereabouts(text, trees, places, parties, frames, language.nouns.there),
-        lexicon=acts,
-        cues=words,
-        nouns=language.nouns,
-        reporting=language.reporting,
-        body_of=lambda tree, word: language.body_of(text, tree, word, parties, places),
-        spoken=_speaker_at(drafts, parties),
-        charge_of=lambda tree, word: language.charge_of(text, tree, word),
+    placing = Placing(trees, places, language.nouns.there)
+    incidents = merge(
+        IncidentReader(
+            Reads(
+                text=text,
+                trees=trees,
+                parties=parties,
+                dates=dates,
+                lexicon=acts,
+                cues=words,
+                reporting=language.reporting,
+                spoken=_speaker_at(drafts, parties),
+                charge_of=lambda tree, word: language.charge_of(text, tree, word),
+                years_in=language.years_in,
+            ),
+            Targets(text, trees, parties, acts, language.nouns),
+            Actors(
+                parties,
+                placing,
+                lambda tree, word: language.body_of(text, tree, word, parties, places),
+            ),
+            Origins(text, placing, parties, frames),
+            Hosts(text, placing, language.nouns.missions),
+        ).read(frames)
     )
-    incidents = merge(reader_of_acts.read(frames))
     instruments = language.instruments(text, sentences, places, dates)
     estimates = language.estimates(text, sentences, places, dates, parties, document.published)
     titled = f"{document.title or ''}\n{text}"
@@ -197,18 +221,21 @@ def _qualifies_a_body(tree: Tree, adjective: Word) -> bool:
 def _speaker_at(
     drafts: Sequence[ClaimDraft], parties: Parties
 ) -> Callable[[Span], tuple[str, bool] | None]:
+    """Make what gives the speaker at a stretch of text, and whether they speak for a state."""
+    runs = sorted(((run, draft.speaker) for draft in drafts for run in draft.runs), key=_start)
+
     def speaker(where: Span) -> tuple[str, bool] | None:
-        for draft in drafts:
-            if any(run.holds(where) for run in draft.runs):
-                party = parties[draft.speaker]
-                of_state = Role.OFFICIAL in party.roles or party.kind in {
-                    "state_body",
-                    "court",
-                    "police",
-                    "security_service",
-                    "diplomatic_mission",
-                }
-                return draft.speaker, of_state
+        for n in range(bisect_right(runs, where.start, key=_start) - 1, -1, -1):
+            run, ref = runs[n]
+            if run.holds(where):
+                party = parties[ref]
+                return ref, Role.OFFICIAL in party.roles or party.kind in OF_THE_STATE
+            if run.end <= where.start:
+                break
         return None
 
     return speaker
+
+
+def _start(run: tuple[Span, str]) -> int:
+    return run[0].start

@@ -20,7 +20,9 @@ def body_of(
     where = _phrase(tree, word)
     name = text[where.start : where.end]
     for party in parties.all():
-        if not party.is_person and name.lower() in {n.lower() for n in (party.name, *party.aliases)}:
+        if not party.is_person and name.lower() in {
+            n.lower() for n in (party.name, *party.aliases)
+        }:
             parties.mention(party, where, named=False)
             return party
     party = parties.add(name, where, is_person=False, unnamed=True)
@@ -43,7 +45,11 @@ def _phrase(tree: Tree, word: Word) -> Span:
         if below.i < word.i and below.rel in {"compound", "modifier", "possessor", "nmod"}:
             start = min(start, tree.subtree(below)[0].start)
         if below.i > word.i and below.rel == "oblique" and below.prep in {"in", "of", "for"}:
-            stretch = [w for w in tree.subtree(below) if w.rel in {"oblique", "compound", "case", "det", "conjunct", "cc", "modifier"}]
+            stretch = [
+                w
+                for w in tree.subtree(below)
+                if w.rel in {"oblique", "compound", "case", "det", "conjunct", "cc", "modifier"}
+            ]
             if stretch and len(stretch) <= 6:
                 end = max(end, stretch[-1].end)
     return Span(start=start, end=end)

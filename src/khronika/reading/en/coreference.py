@@ -95,14 +95,21 @@ def describe(trees: Sequence[Tree], parties: Parties) -> None:
 
 def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
     beside = [
-        w for w in tree.children(top, "compound", "apposition", "nmod") if w.pos == "NOUN" or w.rel == "apposition"
+        w
+        for w in tree.children(top, "compound", "apposition", "nmod")
+        if w.pos == "NOUN" or w.rel == "apposition"
     ]
     head = tree.head(top)
     if head is not None and top.rel == "apposition":
         beside.append(head)
     if head is not None and top.rel in SUBJECTS:
         beside.extend(tree.children(head, "predicate"))
-    return [c for w in beside for c in (w, *tree.children(w, "compound", "conjunct")) if c.pos in {"NOUN", "PROPN"}]
+    return [
+        c
+        for w in beside
+        for c in (w, *tree.children(w, "compound", "conjunct"))
+        if c.pos in {"NOUN", "PROPN"}
+    ]
 
 
 def _point_back(
@@ -123,7 +130,9 @@ def _point_back(
 
 
 def _phrase(tree: Tree, noun: Word) -> Span:
-    first = min((w.start for w in tree.children(noun, "det", "modifier", "compound")), default=noun.start)
+    first = min(
+        (w.start for w in tree.children(noun, "det", "modifier", "compound")), default=noun.start
+    )
     return Span(start=min(first, noun.start), end=noun.end)
 
 
@@ -139,7 +148,11 @@ def _is_definite(tree: Tree, noun: Word) -> bool:
 
 def _by_noun(noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:
     words = people_words()
-    if noun.lemma in words.occupations or noun.lemma in {"man", "woman", "exile"} or noun.text.endswith("-year-old"):
+    if (
+        noun.lemma in words.occupations
+        or noun.lemma in {"man", "woman", "exile"}
+        or noun.text.endswith("-year-old")
+    ):
         if noun.text.lower() != noun.lemma and noun.text.lower().endswith("s"):
             return None
         gender = {"man": "m", "woman": "f"}.get(noun.lemma, "")
@@ -175,7 +188,11 @@ def _by_pronoun(
     here = tree.sentence
     if any(w.lemma in _GENERIC and w.rel in SUBJECTS and w.i < pronoun.i for w in tree.words):
         return None
-    before = {s.mention.party for s in seen if s.sentence == here.number - 1 and s.mention.named and parties[s.mention.party].is_person}
+    before = {
+        s.mention.party
+        for s in seen
+        if s.sentence == here.number - 1 and s.mention.named and parties[s.mention.party].is_person
+    }
     best: tuple[float, Party] | None = None
     for rank, one in enumerate(reversed(seen)):
         distance = here.number - one.sentence

@@ -6,18 +6,20 @@ from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree
+from khronika.reading.within import within
 
 _WORDS = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our"})
 
 
 def resolve(trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]) -> None:
     """Add to the parties the words in which speakers speak of themselves."""
+    sentences = [tree.sentence for tree in trees]
     for claim in claims:
-        if not parties[claim.speaker].is_person:
+        party = parties[claim.speaker]
+        if not party.is_person:
             continue
-        for tree in trees:
-            if any(run.touches(tree.sentence) for run in claim.runs):
-                for word in tree.words:
-                    if word.text.lower() in _WORDS:
-                        where = Span(start=word.start, end=word.end)
-                        parties.mention(parties[claim.speaker], where, named=False)
+        whole = Span(start=claim.runs[0].start, end=claim.runs[-1].end)
+        for sentence in within(sentences, whole):
+            for word in trees[sentence.number].words:
+                if word.text.lower() in _WORDS:
+                    parties.mention(party, Span(start=word.start, end=word.end), named=False)

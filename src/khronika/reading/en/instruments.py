@@ -16,7 +16,7 @@ from khronika.model import (
     InstrumentStatus,
 )
 from khronika.reading.en.states import LEXICON, States, cue
-from khronika.reading.en.within import within
+from khronika.reading.within import within
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.resources import load
 

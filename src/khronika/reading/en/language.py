@@ -48,6 +48,7 @@ class English:
             doers=frozenset(pointing["doers"]),
             plain=frozenset(pointing["plain"]),
             there=frozenset(pointing["there"]),
+            missions=frozenset(pointing["missions"]),
         )
 
     @cached_property
@@ -90,6 +91,10 @@ class English:
     def charge_of(self, text: str, tree: Tree, trigger: Word) -> str | None:
         """Give the accusation beside a word that tells a prosecution."""
         return charges.charge_of(text, tree, trigger)
+
+    def years_in(self, words: str) -> int | None:
+        """Give the highest prison term, in years, that the words name."""
+        return charges.years_in(words)
 
     def instruments(
         self,

@@ -134,13 +134,19 @@ def _body_run(
     run = [tokens[n]]
     for k in range(n + 1, len(tokens)):
         token = tokens[k]
-        if not _adjacent(text, tokens[k - 1], token) and not _owned(text, tokens[k - 1], token, places):
+        if not _adjacent(text, tokens[k - 1], token) and not _owned(
+            text, tokens[k - 1], token, places
+        ):
             break
         if token.capital:
             office = token.low in words.titles or token.low in words.occupations
             if office and token.low not in heads and any(t.low in heads for t in run):
                 break
-        elif token.low not in _CONNECTORS or k + 1 >= len(tokens) or not any(t.low in heads for t in run):
+        elif (
+            token.low not in _CONNECTORS
+            or k + 1 >= len(tokens)
+            or not any(t.low in heads for t in run)
+        ):
             break
         elif token.low in {"and", "&"} and not _joins_body(tokens, k, run):
             break
@@ -161,7 +167,9 @@ def _owned(text: str, one: _Token, other: _Token, places: Sequence[PlaceMention]
     between = text[one.end : other.start]
     if between not in {"'s ", "’s ", "' ", "’ "} or not other.capital:
         return False
-    return not any(p.start <= one.start < p.end for p in places) and one.low not in name_words().given
+    return (
+        not any(p.start <= one.start < p.end for p in places) and one.low not in name_words().given
+    )
 
 
 def _joins_body(tokens: list[_Token], k: int, run: list[_Token]) -> bool:
@@ -180,7 +188,11 @@ def _joins_body(tokens: list[_Token], k: int, run: list[_Token]) -> bool:
 def _body(run: list[_Token]) -> _Candidate:
     heads = body_heads()
     headed = [heads[t.low] for t in run if t.low in heads]
-    before_of = [heads[t.low] for t, after in zip(run, run[1:], strict=False) if t.low in heads and after.low in {"of", "for"}]
+    before_of = [
+        heads[t.low]
+        for t, after in zip(run, run[1:], strict=False)
+        if t.low in heads and after.low in {"of", "for"}
+    ]
     kind = before_of[0] if before_of else headed[-1]
     return _Candidate(tuple(t.text for t in run), _span(run), 0.0, 9.0, kind)
 
@@ -192,7 +204,11 @@ def _name_run(text: str, tokens: list[_Token], n: int) -> list[_Token]:
     k = n + 1
     while k < len(tokens) and _adjacent(text, tokens[k - 1], tokens[k]):
         token = tokens[k]
-        if token.capital and token.acronym == run[-1].acronym or (token.capital and len(run[-1].text) == 1):
+        if (
+            token.capital
+            and token.acronym == run[-1].acronym
+            or (token.capital and len(run[-1].text) == 1)
+        ):
             run.append(token)
         elif (
             token.low in particles
@@ -226,7 +242,15 @@ def _person_or_body(
     at = tokens.index(run[0])
     before = tokens[at - 1].low if at else ""
     after = tokens[at + len(run)].low if at + len(run) < len(tokens) else ""
-    close = at > 0 and text[tokens[at - 1].end : run[0].start] in {" ", ", ", " “", ' "', ", “", ', "', " «"}
+    close = at > 0 and text[tokens[at - 1].end : run[0].start] in {
+        " ",
+        ", ",
+        " “",
+        ' "',
+        ", “",
+        ', "',
+        " «",
+    }
     person = cue + _person_score(text, tree, run, before if close else "")
     body, kind = _body_score(tree, run, before if close else "", after)
     if is_place:
@@ -248,9 +272,14 @@ def _strip(
     while run:
         token = run[0]
         nationality = any(
-            p.start == token.start and p.kind is PlaceKind.PEOPLE and p.end >= token.end for p in places
+            p.start == token.start and p.kind is PlaceKind.PEOPLE and p.end >= token.end
+            for p in places
         )
-        if token.low in words.titles or token.low in words.occupations or token.low in words.relatives:
+        if (
+            token.low in words.titles
+            or token.low in words.occupations
+            or token.low in words.relatives
+        ):
             cue += 3.0
         elif len(run) > 1 and (nationality or token.low in FUNCTION_WORDS):
             cue += 0.5 if nationality else 0.0

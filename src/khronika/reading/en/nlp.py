@@ -64,9 +64,14 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
     for sentence in sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     spans = list(paragraphs(text))
-    docs = (_with_boundaries(nlp, text, spans[n].start, spans[n].end, s) for n, s in by_paragraph.items())
+    docs = (
+        _with_boundaries(nlp, text, spans[n].start, spans[n].end, s)
+        for n, s in by_paragraph.items()
+    )
     trees: list[Tree] = []
-    for (number, inside), doc in zip(by_paragraph.items(), nlp.pipe(docs, batch_size=32), strict=True):
+    for (number, inside), doc in zip(
+        by_paragraph.items(), nlp.pipe(docs, batch_size=32), strict=True
+    ):
         offset = spans[number].start
         trees.extend(_trees(doc, offset, inside))
     return trees
@@ -88,9 +93,7 @@ def _with_boundaries(nlp: Any, text: str, start: int, end: int, inside: Sequence
 def _trees(doc: Any, offset: int, inside: Sequence[Sentence]) -> Iterator[Tree]:
     for sentence in inside:
         tokens = [
-            t
-            for t in doc
-            if sentence.start <= t.idx + offset < sentence.end and not t.is_space
+            t for t in doc if sentence.start <= t.idx + offset < sentence.end and not t.is_space
         ]
         index = {t.i: n for n, t in enumerate(tokens)}
         yield Tree(sentence, tuple(_word(t, index, offset) for t in tokens))

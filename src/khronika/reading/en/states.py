@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from khronika.reading.en.within import backwards, within
+from khronika.reading.within import backwards, within
 from khronika.reading.spans import PlaceKind, PlaceMention, Sentence
 from khronika.resources import load
 

@@ -92,7 +92,9 @@ class NameWords:
         told = self.given.get(words[0].casefold(), "")
         if told or len(words) < 2:
             return told
-        return next((g for end, g, _ in self.endings if words[-1].casefold().endswith(end) and g), "")
+        return next(
+            (g for end, g, _ in self.endings if words[-1].casefold().endswith(end) and g), ""
+        )
 
     def surname_strength(self, word: str) -> float:
         """Say how much a word looks like a surname: 2 known or strong ending, 1 weak, 0 not."""
@@ -118,13 +120,19 @@ def name_words() -> NameWords:
         if len(fields) > 3 and fields[3].strip():
             ambiguous.add(low)
     endings = [
-        (r["ending"], r.get("gender") if r.get("gender") in {"m", "f"} else "", r["strength"] == "strong")
+        (
+            r["ending"],
+            r.get("gender") if r.get("gender") in {"m", "f"} else "",
+            r["strength"] == "strong",
+        )
         for r in resources.load("names/surname_endings.yaml")
     ]
     return NameWords(
         given=given,
         ambiguous=frozenset(ambiguous),
-        surnames=frozenset(f[0].casefold() for f in _rows("names/surnames.tsv") if len(f) < 3 or not f[2]),
+        surnames=frozenset(
+            f[0].casefold() for f in _rows("names/surnames.tsv") if len(f) < 3 or not f[2]
+        ),
         endings=tuple(sorted(endings, key=lambda e: -len(e[0]))),
         particles=frozenset(particles["joining"]),
         kinship=frozenset(r["word"] for r in particles["kinship"]),

@@ -1,0 +1,59 @@
+"""Repeated tellings of one act become one incident: the same type, host and people, on days that agree."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from khronika.model import Certainty, Incident, IncidentType, Interval, Status
+
+_NEAR = timedelta(days=1)
+"""Two sources of one article may count the night to either day."""
+_HAPPENS_ONCE = frozenset({IncidentType.KILLING, IncidentType.ASSAULT})
+"""Types of which a completed act and an attempt on one day are the same."""
+
+
+def merge(incidents: Sequence[Incident]) -> list[Incident]:
+    """Merge repeated tellings, in the order of the text, and number what is left."""
+    merged: list[Incident] = []
+    for incident in incidents:
+        same = next((n for n, other in enumerate(merged) if _same_act(other, incident)), None)
+        if same is None:
+            merged.append(incident)
+        else:
+            merged[same] = _joined(merged[same], incident)
+    return [replace(incident, id=f"i{n + 1}") for n, incident in enumerate(merged)]
+
+
+def _same_act(one: Incident, other: Incident) -> bool:
+    if one.type is not other.type or one.host != other.host:
+        return False
+    if not set(one.targets) & set(other.targets):
+        return False
+    if one.when is None or other.when is None:
+        return True
+    return one.when.first <= other.when.last + _NEAR and other.when.first <= one.when.last + _NEAR
+
+
+def _joined(one: Incident, other: Incident) -> Incident:
+    """Join two tellings of one act: what the first leaves open, the second fills."""
+    when = one.when or other.when
+    if one.when and other.when:
+        when = min(one.when, other.when, key=_length)
+    completed = Status.COMPLETED in {one.status, other.status}
+    seen = {(e.start, e.end) for e in one.evidence}
+    return replace(
+        one,
+        targets=one.targets + tuple(t for t in other.targets if t not in one.targets),
+        actors=one.actors or other.actors,
+        when=when,
+        when_text=None if when else one.when_text or other.when_text,
+        status=Status.COMPLETED if completed and one.type in _HAPPENS_ONCE else one.status,
+        certainty=min(one.certainty, other.certainty, key=list(Certainty).index),
+        charge=one.charge or other.charge,
+        max_years=max((y for y in (one.max_years, other.max_years) if y), default=None),
+        evidence=one.evidence + tuple(e for e in other.evidence if (e.start, e.end) not in seen),
+    )
+
+
+def _length(when: Interval) -> int:
+    return (when.last - when.first).days

@@ -1,0 +1,166 @@
+"""Which state wanted an act: the one that the target fled.
+
+A known citizenship decides. Else the document's countries are weighed: whose people are spoken of, who prosecutes and asks,
+where the returned are sent, against who holds and hosts; what is told of the same target elsewhere counts most. A state
+is weighed by whether it is known to pursue people abroad, which decides only between states that the document names.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from khronika import resources
+from khronika.model import IncidentType
+from khronika.reading.frames import Frame
+from khronika.reading.parties import Parties
+from khronika.reading.placing import AT, AWAY, TOWARD, Placing
+from khronika.reading.roles import agents
+from khronika.reading.spans import PlaceKind, PlaceMention
+
+SENT = frozenset(
+    {
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.ABDUCTION,
+    }
+)
+"""Acts whose destination is the state fled."""
+_BY_ORIGINS = frozenset(
+    {
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.PROSECUTION,
+        IncidentType.CONVICTION,
+        IncidentType.DESIGNATION,
+    }
+)
+"""Acts of the state fled."""
+_BY_HOSTS = frozenset(
+    {
+        IncidentType.DETENTION,
+        IncidentType.ENTRY_REFUSAL,
+        IncidentType.RESIDENCE_REFUSAL,
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.RELEASE,
+    }
+)
+"""Acts of a host country; the state that does them is seldom the state fled."""
+_FLED_BEFORE = (" to ", "fled ", " flee ", "return to ", "left ", "back to ")
+_PARAGRAPH = 0.6
+_ENOUGH = 0.3
+"""Weight of the paragraph beside the document, and the sum below which no state is named."""
+
+Votes = dict[str, float]
+
+
+@cache
+def _standing() -> Votes:
+    data = resources.load("states/origins.yaml")
+    return {**dict.fromkeys(data["weak"], 0.4), **dict.fromkeys(data["strong"], 1.0)}
+
+
+class Origins:
+    """What is known of the states fled while one document is read."""
+
+    def __init__(
+        self, text: str, placing: Placing, parties: Parties, frames: Sequence[Frame]
+    ) -> None:
+        self._text = text
+        self._placing = placing
+        self._parties = parties
+        self._fled: dict[str, Votes] = defaultdict(Votes)
+        self._overall = self._weigh(placing.all())
+        for party in parties.people():
+            for country in party.citizenship:
+                _add(self._overall, country, 3.0 * _standing().get(country, 0.1))
+        for frame in frames:
+            _join(self._overall, self._votes(frame, set(frame.types)))
+
+    def learn(self, acts: Iterable[tuple[Frame, IncidentType, Sequence[str]]]) -> None:
+        """Take from acts already read which state each of their targets fled."""
+        self._fled.clear()
+        for frame, kind, targets in acts:
+            votes = self._votes(frame, {kind})
+            for target in targets:
+                _join(self._fled[target], votes)
+
+    def of(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> str | None:
+        """Name the state whose act or interest the act is; None if no state can be known."""
+        for target in targets:
+            party = self._parties[target]
+            if party.is_person and party.citizenship:
+                return party.citizenship[0]
+        if kind in SENT:
+            for place in self._placing.under(frame, TOWARD):
+                return place.country
+        votes = self._weighed(frame, targets)
+        if kind in SENT:
+            for place in self._placing.under(frame, AT | AWAY):
+                votes.pop(place.country, None)
+        best = max(votes, key=lambda c: (votes[c], c), default=None)
+        return best if best is not None and votes[best] >= _ENOUGH else None
+
+    def _weighed(self, frame: Frame, targets: Sequence[str]) -> Votes:
+        told: Votes = {}
+        for target in targets:
+            _join(told, self._fled.get(target, {}))
+        top = max(self._overall.values(), default=0.0)
+        if top <= 0:
+            return told
+        here = self._weigh(self._placing.in_paragraph(frame.tree.sentence.paragraph))
+        return {
+            c: self._overall.get(c, 0.0) / top + _PARAGRAPH * here.get(c, 0.0) + told.get(c, 0.0)
+            for c in {*self._overall, *told}
+        }
+
+    def _votes(self, frame: Frame, kinds: set[IncidentType]) -> Votes:
+        """Let an act speak for the state fled: who prosecutes, who holds, where the returned go."""
+        votes: Votes = {}
+        doers = [
+            place.country
+            for word in agents(frame.tree, frame.trigger)
+            for place in self._placing.named_by(frame.tree, word)
+        ]
+        if kinds & _BY_ORIGINS:
+            for country in doers:
+                _add(votes, country, 3 * _standing().get(country, 0.15))
+        elif kinds & _BY_HOSTS:
+            for country in (*doers, *(p.country for p in self._placing.under(frame, AT))):
+                _add(votes, country, -2.0)
+        if kinds & SENT:
+            for place in self._placing.under(frame, TOWARD):
+                _add(votes, place.country, 3 * max(0.5, _standing().get(place.country, 0.0)))
+        return votes
+
+    def _weigh(self, places: Sequence[PlaceMention]) -> Votes:
+        """Weigh countries by how they are named: whose people are spoken of, who is fled from."""
+        weights: Votes = {}
+        seen: set[tuple[str, str]] = set()
+        for place in places:
+            if place.country == "EU":
+                continue
+            before = self._text[max(0, place.start - 24) : place.start].lower()
+            weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
+            weight += 1.0 if before.endswith(_FLED_BEFORE) else 0.0
+            weight -= 0.5 if before.endswith((" in ", " at ")) else 0.0
+            # A name that comes again says little more than at first.
+            form = (place.country, self._text[place.start : place.end])
+            weight *= 0.3 if form in seen else 1.0
+            seen.add(form)
+            _add(weights, place.country, weight * _standing().get(place.country, 0.1))
+        return weights
+
+
+def _add(votes: Votes, country: str, weight: float) -> None:
+    votes[country] = votes.get(country, 0.0) + weight
+
+
+def _join(votes: Votes, others: Votes) -> None:
+    for country, weight in others.items():
+        _add(votes, country, weight)

@@ -1,0 +1,143 @@
+"""The places of one document, and how the words of a sentence stand to them.
+
+A place belongs to an act if it stands in the act's own adverbials; a destination ("deported to Moscow") is told apart from a
+location. "At the request of Moscow" names no place at all.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from khronika.reading.frames import Frame
+from khronika.reading.spans import PlaceKind, PlaceMention, Span
+from khronika.reading.syntax import Tree, Word
+from khronika.reading.within import backwards, within
+
+AT = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "on"}
+)
+TOWARD = frozenset({"to", "into", "for", "toward", "towards", "back to", "onto"})
+AWAY = frozenset({"from", "out of", "off"})
+
+_NO_PLACE = frozenset(
+    """request order demand behalf charge charges suspicion basis case connection absence response return
+    accordance pressure favour favor view statement report message interview post language exchange front
+    protest eve warrant notice strength invitation initiative instruction instructions insistence ground
+    grounds way list newspaper channel""".split()
+)
+"""Nouns whose phrase names no place, whatever place stands in it: "at the request of Moscow"."""
+_CLAUSES = frozenset({"relative", "clause", "adverbial", "participle", "apposition"})
+_INSIDE_A_NAME = frozenset({"compound", "modifier", "apposition", "possessor", "nmod", "oblique"})
+_QUALIFIER_FAR = 120
+"""How many characters further off a place counts that only qualifies a noun ("Kyrgyz police")."""
+_PARAGRAPHS_BACK = 4
+
+
+class Placing:
+    """The place mentions of a document with the sentences that hold them."""
+
+    def __init__(
+        self, trees: Sequence[Tree], places: Sequence[PlaceMention], there: frozenset[str]
+    ) -> None:
+        self._places = sorted(places, key=lambda p: p.start)
+        self._there = there
+        self._by_paragraph: dict[int, list[PlaceMention]] = {}
+        for tree in trees:
+            inside = within(self._places, tree.sentence)
+            self._by_paragraph.setdefault(tree.sentence.paragraph, []).extend(inside)
+        self._counts = Counter(p.country for p in self._places if p.country != "EU")
+
+    def all(self) -> Sequence[PlaceMention]:
+        """Give all place mentions in the order of the text."""
+        return self._places
+
+    def in_paragraph(self, number: int) -> Sequence[PlaceMention]:
+        """Give the place mentions of one paragraph."""
+        return self._by_paragraph.get(number, ())
+
+    def inside(self, span: Span) -> list[PlaceMention]:
+        """Give the place mentions that lie within a stretch of text."""
+        return within(self._places, span)
+
+    def touching(self, word: Word) -> list[PlaceMention]:
+        """Give the place mention that a word is part of."""
+        start = Span(start=word.start + 1, end=word.start + 1)
+        before = next(backwards(self._places, start), None)
+        return [before] if before is not None and before.end > word.start else []
+
+    def under(self, frame: Frame, preps: frozenset[str]) -> list[PlaceMention]:
+        """Give the places in the adverbials of an act, with a preposition of the set."""
+        return [
+            place
+            for below in frame.tree.subtree(frame.trigger)
+            if below.prep in preps and below.i != frame.trigger.i and _adverbial(frame, below)
+            for place in self.named_by(frame.tree, below)
+        ]
+
+    def named_by(self, tree: Tree, word: Word) -> list[PlaceMention]:
+        """Give the places that a phrase is or lies in: "Bishkek", "a suburb of Istanbul"."""
+        own = self.touching(word)
+        if own:
+            return own
+        if word.pos not in {"NOUN", "PROPN"} or word.lemma in _NO_PLACE:
+            return []
+        stretch = [
+            w
+            for w in tree.subtree(word)
+            if w.rel in _INSIDE_A_NAME and w.prep in {"", "of", "in", "near"}
+        ]
+        return [p for w in stretch for p in self.touching(w)]
+
+    def there(self, frame: Frame) -> list[str]:
+        """Give the country that "there" beside the act means: the one named last before it."""
+        pointers = [w for w in frame.tree.children(frame.trigger) if w.lemma in self._there]
+        if not pointers:
+            return []
+        here = Span(start=pointers[0].start, end=pointers[0].end)
+        before = (p for p in backwards(self._places, here) if p.kind is not PlaceKind.PEOPLE)
+        return [p.country for p in [next(before, None)] if p is not None]
+
+    def entered(self, frame: Frame) -> list[str]:
+        """Give the countries that somebody enters: "into Georgia", "re-entering Serbia"."""
+        return [
+            place.country
+            for word in frame.tree.subtree(frame.trigger)
+            if word.prep in {"into", "back into"} or (word.rel == "object" and word.pos == "PROPN")
+            for place in self.touching(word)
+        ]
+
+    def near(self, frame: Frame, avoid: set[str]) -> list[str]:
+        """Give the countries in which the sentence places something, the nearest to the act first."""
+        found: list[tuple[int, str]] = []
+        for word in frame.tree.words:
+            if word.prep in AT and word.lemma not in _NO_PLACE:
+                places, further = self.named_by(frame.tree, word), 0
+            elif word.rel in {"modifier", "compound", "possessor"}:
+                places = [p for p in self.touching(word) if p.country not in avoid]
+                further = _QUALIFIER_FAR
+            else:
+                continue
+            found.extend((abs(p.start - frame.trigger.start) + further, p.country) for p in places)
+        return [country for _, country in sorted(found) if country != "EU"]
+
+    def before(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
+        """Give the countries of the paragraph, then of those before it, the nearest first."""
+        paragraph, start = frame.tree.sentence.paragraph, frame.tree.sentence.start
+        for number in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
+            for place in reversed(self.in_paragraph(number)):
+                named = place.kind is not PlaceKind.PEOPLE and place.country != "EU"
+                if place.start < start and named and place.country not in avoid:
+                    yield place.country
+
+    def commonest(self, avoid: set[str]) -> list[str]:
+        """Give the country that the document names most."""
+        return [c for c, _ in self._counts.most_common() if c not in avoid][:1]
+
+
+def _adverbial(frame: Frame, below: Word) -> bool:
+    """Whether `below` stands under the act with no other clause between."""
+    for above in frame.tree.ancestors(below):
+        if above.i == frame.trigger.i:
+            return True
+        if above.rel in _CLAUSES or (above.rel == "conjunct" and above.pos == "VERB"):
+            return False
+    return False

@@ -1,0 +1,235 @@
+"""Whom an act struck: the named, the pronoun's person, the relative of the one abroad, a group.
+
+Sought in the roles that the lexicon's rule names, in order. Where nobody is found, nobody is invented.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from khronika.model import IncidentType, OrganizationKind, Role
+from khronika.reading.frames import Frame
+from khronika.reading.lexicon import Lexicon, Rule
+from khronika.reading.modality import Mood
+from khronika.reading.parties import Parties, Party
+from khronika.reading.people import Meant, PersonNouns, meant
+from khronika.reading.roles import agents, find_role
+from khronika.reading.spans import PartyMention, Span
+from khronika.reading.syntax import Tree, Word
+
+OF_THE_STATE = frozenset(
+    {
+        OrganizationKind.STATE_BODY,
+        OrganizationKind.COURT,
+        OrganizationKind.POLICE,
+        OrganizationKind.SECURITY_SERVICE,
+        OrganizationKind.DIPLOMATIC_MISSION,
+        OrganizationKind.INTERNATIONAL_ORGANIZATION,
+    }
+)
+_MAY_STRIKE_BODIES = frozenset(
+    {
+        IncidentType.ORGANIZATION_PRESSURE,
+        IncidentType.DESIGNATION,
+        IncidentType.DIGITAL_ATTACK,
+        IncidentType.THREAT,
+    }
+)
+_ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
+_PHRASES_STAND_IN = frozenset({"patient", "subject", "owner"})
+"""Roles in which a phrase without a name may stand for somebody."""
+_ROLES_OF_RELATIVES = ("patient", "owner", "subject", "to", "on", "with", "at", "of")
+_LIST_STARTS_WITHIN = 60
+_FIRST_NAME_WITHIN = 45
+_NEXT_NAME_WITHIN = 8
+"""Characters between a group and the list of its names, and between those names."""
+_SENTENCES_BACK = 4
+_SENTENCES_AHEAD = 2
+
+
+@dataclass(slots=True)
+class Targets:
+    """Finds targets in the order of the text, remembering who was spoken of."""
+
+    text: str
+    trees: Sequence[Tree]
+    parties: Parties
+    lexicon: Lexicon
+    nouns: PersonNouns
+    recent: list[str] = field(default_factory=list)
+    """Targets so far, the last one last."""
+    last_group: list[str] = field(default_factory=list)
+    """The targets of the last act that struck several, whom "they" then means."""
+
+    def forget(self) -> None:
+        """Forget who was spoken of, to read the document again."""
+        self.recent.clear()
+        self.last_group.clear()
+
+    def note(self, targets: Sequence[str]) -> None:
+        """Note whom an act struck, since the next sentence may only point back."""
+        if len(targets) > 1 or self.parties[targets[0]].unnamed:
+            self.last_group[:] = targets
+        self.recent.extend(targets)
+
+    def candidates(self, frame: Frame) -> Iterator[tuple[Rule, list[str], str | None]]:
+        """Give the rules that find somebody, with those; and the exile to whom they are close.
+
+        Where a rule's act strikes a relative of an exile, it is given as pressure on the exile first.
+        """
+        for rule in frame.rules:
+            struck = self._struck(frame, rule)
+            exile = _exile(struck)
+            if exile and rule.type in self.lexicon.proxy_types:
+                proxy = replace(rule, type=IncidentType.PROXY_PRESSURE, at_home=True)
+                yield proxy, _with_exile(exile, struck), exile
+            targets = self._allowed(rule.type, _parties(struck))
+            if targets:
+                yield rule, targets, None
+        for rule in frame.proxy:
+            struck = self._struck(frame, replace(rule, target=_ROLES_OF_RELATIVES))
+            exile = _exile(struck)
+            if exile and frame.mood is not Mood.NEGATED and not self._does_it(frame, exile, struck):
+                yield rule, _with_exile(exile, struck), exile
+
+    def _does_it(self, frame: Frame, exile: str, struck: Sequence[Meant]) -> bool:
+        """Whether the exile or the relative is the doer: "she called her father"."""
+        if frame.trigger.pos not in {"VERB", "AUX"}:
+            return False
+        doers = {
+            m.party
+            for word in agents(frame.tree, frame.trigger)
+            for m in meant(frame.tree, word, self.parties, self.nouns, self.text, phrases=False)
+        }
+        return bool(doers & {exile, *_parties(struck)})
+
+    def _struck(self, frame: Frame, rule: Rule) -> list[Meant]:
+        for role in rule.target:
+            if role == "anyone":
+                found = self._anyone(frame)
+            else:
+                found = self._in_role(frame, role)
+            if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
+                return found
+        return []
+
+    def _in_role(self, frame: Frame, role: str) -> list[Meant]:
+        words = find_role(frame.tree, frame.trigger, role)
+        phrases = role in _PHRASES_STAND_IN
+        found = [m for word in words for m in self._meant(frame.tree, word, phrases=phrases)]
+        found = self._named_ahead(frame, words, found)
+        named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
+        return named or found
+
+    def _meant(self, tree: Tree, word: Word, *, phrases: bool) -> list[Meant]:
+        """Give whom a phrase means, "they" and "the men, among them A and B" included."""
+        if self.parties.at(Span(start=word.start, end=word.end)) is None:
+            pointers = {word.lemma, *(w.lemma for w in tree.children(word))}
+            group = self.last_group or self._last_two(tree, word)
+            if pointers & self.nouns.plurals and group:
+                return [Meant(ref) for ref in group]
+            listed = self._listed(tree, word)
+            if listed:
+                return [Meant(ref) for ref in listed]
+        return meant(tree, word, self.parties, self.nouns, self.text, phrases=phrases)
+
+    def _last_two(self, tree: Tree, word: Word) -> list[str]:
+        """Give the two people named last, where "both" has no group spoken of before."""
+        if word.pos != "NOUN":
+            return []
+        found: list[str] = []
+        start = self.trees[max(0, tree.sentence.number - _SENTENCES_BACK)].sentence.start
+        for mention in reversed(self.parties.within(Span(start=start, end=word.start))):
+            if self._may_be_meant(mention) and mention.party not in found:
+                found.append(mention.party)
+        return found[1::-1] if len(found) >= 2 else []
+
+    def _may_be_meant(self, mention: PartyMention) -> bool:
+        party = self.parties[mention.party]
+        return party.is_person and not party.unnamed and not _has_office(party)
+
+    def _listed(self, tree: Tree, word: Word) -> list[str]:
+        """Give those whom the sentence lists by name as part of a group."""
+        cue = self.nouns.listing.search(self.text, word.end, tree.sentence.end)
+        if cue is None or word.pos != "NOUN" or cue.start() - word.end > _LIST_STARTS_WITHIN:
+            return []
+        listed: list[str] = []
+        end = cue.end()
+        for mention in self.parties.within(Span(start=cue.end(), end=tree.sentence.end)):
+            if mention.start - end > (_NEXT_NAME_WITHIN if listed else _FIRST_NAME_WITHIN):
+                break
+            if self.parties[mention.party].is_person:
+                listed.append(mention.party)
+                end = mention.end
+        return listed
+
+    def _named_ahead(self, frame: Frame, words: Sequence[Word], found: list[Meant]) -> list[Meant]:
+        """Let "a Tajik blogger" of one sentence be whom the next sentence names."""
+        if (
+            len(found) != 1
+            or len(words) != 1
+            or not self._is_one_unnamed(frame, words[0], found[0])
+        ):
+            return found
+        after = frame.tree.sentence.number + 1
+        for tree in self.trees[after : after + _SENTENCES_AHEAD]:
+            for mention in self.parties.within(tree.sentence):
+                first = self.parties[mention.party].first.start == mention.start
+                if mention.named and first and self._may_be_meant(mention):
+                    return [Meant(mention.party)]
+        return found
+
+    def _is_one_unnamed(self, frame: Frame, head: Word, one: Meant) -> bool:
+        unnamed = one.party is not None and self.parties[one.party].unnamed
+        singular = head.text.lower() == head.lemma
+        counted = any(w.pos == "NUM" for w in frame.tree.children(head))
+        return unnamed and singular and not counted and frame.tree.child(head, "det") is not None
+
+    def _anyone(self, frame: Frame) -> list[Meant]:
+        """Give the person whom the sentence, or else the text before it, is most about."""
+        sentence = frame.tree.sentence
+        here = self._people_in(sentence)
+        if here:
+            nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
+            return [Meant(nearest.party)]
+        for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
+            earlier = self._people_in(self.trees[number].sentence)
+            if earlier:
+                known = [m for m in earlier if m.party in self.recent]
+                return [Meant((known or earlier)[0].party)]
+        return []
+
+    def _people_in(self, where: Span) -> list[PartyMention]:
+        return [
+            m
+            for m in self.parties.within(where)
+            if self.parties[m.party].is_person and not _has_office(self.parties[m.party])
+        ]
+
+    def _allowed(self, kind: IncidentType, targets: Iterable[str]) -> list[str]:
+        """Keep those who can be the target of an act of this type."""
+        return [ref for ref in targets if _can_be_target(kind, self.parties[ref])]
+
+
+def _can_be_target(kind: IncidentType, party: Party) -> bool:
+    if party.is_person:
+        return kind not in _ONLY_BODIES and Role.PERPETRATOR not in party.roles
+    return kind in _MAY_STRIKE_BODIES and party.kind not in OF_THE_STATE
+
+
+def _has_office(party: Party) -> bool:
+    """Whether somebody only speaks or acts for others in the document: a lawyer, a relative."""
+    office = {Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE} & set(party.roles)
+    return bool(office) and Role.TARGET not in party.roles
+
+
+def _parties(found: Iterable[Meant]) -> list[str]:
+    return list(dict.fromkeys(m.party for m in found if m.party is not None))
+
+
+def _exile(found: Iterable[Meant]) -> str | None:
+    """Give the exile to whom somebody who was struck is close, if they are not the same."""
+    return next((m.exile for m in found if m.exile and m.exile != m.party), None)
+
+
+def _with_exile(exile: str, found: Iterable[Meant]) -> list[str]:
+    return list(dict.fromkeys([exile, *_parties(found)]))

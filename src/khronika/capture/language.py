@@ -25,6 +25,6 @@ def guess_language(text: str) -> str | None:
 @cache
 def _identifier() -> Any:
     # Takes over a second to load; only a text whose language nobody gave needs it.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -60,7 +60,7 @@ def _parse(content: bytes) -> Any:
 
 @cache
 def _trafilatura() -> Any:
-    import trafilatura  # noqa: PLC0415 (takes most of a second; only pages need it)
+    import trafilatura
 
     # These libraries log addresses and pieces of what they parse.
     for name in (

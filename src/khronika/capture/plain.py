@@ -73,7 +73,7 @@ def _decode_legacy(content: bytes) -> str:
         refuse_binary(text)
     if len(texts) == 1 and len({_try(content, name) for name in _LEGACY}) == 1:
         return texts.pop()  # both encodings say the same, so there is no doubt
-    from charset_normalizer import from_bytes  # noqa: PLC0415 (only old files need it)
+    from charset_normalizer import from_bytes
 
     best = from_bytes(content, cp_isolation=list(_LEGACY)).best()
     if best is None or best.coherence < _SURE_COHERENCE or best.chaos > _SURE_CHAOS:

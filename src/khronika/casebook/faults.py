@@ -1,7 +1,6 @@
 """What the database says went wrong, as a sentence for the user."""
 
 # Django is loaded when a casebook is opened, not when this room is imported.
-# ruff: noqa: PLC0415
 
 import errno
 import sqlite3

@@ -14,7 +14,6 @@ form C, so that one passphrase typed on two machines is the same.
 """
 
 # Argon2 is loaded when a key is made, not when this room is imported.
-# ruff: noqa: PLC0415
 
 import os
 import secrets

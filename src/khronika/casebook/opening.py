@@ -1,7 +1,6 @@
 """Opening the one encrypted file of a casebook, and making it where there is none."""
 
 # Django is loaded when a casebook is opened, not when this room is imported.
-# ruff: noqa: PLC0415
 
 import fcntl
 import os

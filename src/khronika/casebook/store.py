@@ -1,7 +1,6 @@
 """The casebook: one encrypted file, opened with a passphrase."""
 
 # Django is loaded when a casebook is opened, not when this room is imported.
-# ruff: noqa: PLC0415
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,6 @@
 """`khronika add`: read documents and keep them in the casebook."""
 
 # Django and the readers are loaded when there is something to do, not when --help is asked for.
-# ruff: noqa: PLC0415
 
 from collections.abc import Iterable
 

@@ -1,7 +1,6 @@
 """`khronika demo`: the sample corpus in a casebook of its own, summed up and shown."""
 
 # Django and the readers are loaded when there is something to do, not when --help is asked for.
-# ruff: noqa: PLC0415
 
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,6 @@
 """`khronika evaluate`: the scores of the reader against readings made by people."""
 
 # The readers are loaded when there is something to read, not when --help is asked for.
-# ruff: noqa: PLC0415
 
 from pathlib import Path
 from typing import Annotated

@@ -51,7 +51,7 @@ _PEOPLE: Columns = {
 }
 
 
-def documents(  # noqa: PLR0913 (one for each option)
+def documents(
     context: typer.Context,
     *,
     country: Country = None,

@@ -42,7 +42,7 @@ def read_language(typed: str) -> str:
 
 def read_country(typed: str) -> str:
     """Read the code of a country."""
-    from khronika.resources import load  # noqa: PLC0415 (a long list, rarely needed)
+    from khronika.resources import load
 
     code = typed.upper()
     if code not in {country["code"] for country in load("places/countries.yaml")}:
@@ -100,7 +100,7 @@ Last = Annotated[
 InDocument = Annotated[str | None, typer.Option(metavar="ID", help="Id of a document, such as d1.")]
 
 
-def asked(  # noqa: PLR0913 (one for each option)
+def asked(
     *,
     country: str | None,
     type_: IncidentType | None,

@@ -6,7 +6,6 @@ write to the terminal.
 """
 
 # Rich is loaded only where a person looks.
-# ruff: noqa: PLC0415
 
 import json
 import sys
@@ -17,7 +16,7 @@ from typing import Any
 _JOINERS = "\u200c\u200d"
 
 
-class ReaderGone(Exception):  # noqa: N818 (it is no error)
+class ReaderGone(Exception):
     """The program that read our output has closed it."""
 
 

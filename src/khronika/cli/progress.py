@@ -13,8 +13,8 @@ def progress(verb: str) -> Iterator[Step]:
     if not sys.stderr.isatty():
         yield lambda _name: None
         return
-    from rich.console import Console  # noqa: PLC0415 (loaded only where a person looks)
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     # The line and the rows above it share a terminal; a pipe's rows must stay in the pipe.
     with Progress(

@@ -1,7 +1,6 @@
 """`khronika serve`: show the casebook's pages in a browser on this machine."""
 
 # Django is loaded when there is something to serve, not when --help is asked for.
-# ruff: noqa: PLC0415
 
 from contextlib import suppress
 from typing import Annotated

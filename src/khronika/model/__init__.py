@@ -1,7 +1,7 @@
 """The nouns that every room passes on, and the codes of the codebook.
 
-Takes and gives nothing but itself: standard library only, frozen, no I/O. Promise: a `reading/1` value
-comes in and goes out without loss, and what breaks its form is named by field.
+Takes and gives nothing but itself: standard library only, frozen, no I/O. Promise: a `reading/1`
+value comes in and goes out without loss, and what breaks its form is named by field.
 """
 
 from khronika.model.codec import FORMAT, dumps, from_json, loads, to_json

@@ -23,7 +23,7 @@ from khronika.model.nouns import Document, Interval, Item, Reading
 
 FORMAT = "reading/1"
 
-_KEYS = {(Interval, "first"): "from", (Interval, "last"): "to"}
+_KEYS: dict[tuple[type[Any], str], str] = {(Interval, "first"): "from", (Interval, "last"): "to"}
 _WRITTEN_WHEN_SET = frozenset({"confidence", "decided", "when_text"})
 _LAST = ("evidence", "confidence", "decided")
 _LISTS = ("people", "organizations", "incidents", "claims", "instruments", "estimates")
@@ -153,7 +153,7 @@ def _may_be_none(hint: Any) -> bool:
 
 def _build_code(kind: type[StrEnum], untrusted: object, where: str) -> StrEnum:
     try:
-        return kind(untrusted)
+        return kind(str(untrusted))
     except ValueError:
         known = ", ".join(kind)
         raise MalformedReading(where, f"{_shown(untrusted)} is none of: {known}") from None

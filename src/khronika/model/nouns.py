@@ -1,8 +1,9 @@
 """The nouns that every room passes on: a document and what one reading of it holds.
 
 All are frozen and slotted; change one with `dataclasses.replace`. Offsets count Unicode code
-points in `Document.text`. Dates are days. Countries are ISO 3166-1 alpha-2 codes (XK is Kosovo, EU
-the European Union). None means that the document does not say. Field by field meaning: codebook.
+points in `Document.text`. Dates are days. Countries are ISO 3166-1 alpha-2 codes (XK is Kosovo,
+EU the European Union). None means that the document does not say. Field by field meaning:
+codebook.
 """
 
 import datetime
@@ -182,4 +183,5 @@ class Reading:
 
     def parties(self) -> dict[str, Person | Organization]:
         """People and organizations by their id."""
-        return {party.id: party for party in (*self.people, *self.organizations)}
+        people: dict[str, Person | Organization] = {p.id: p for p in self.people}
+        return people | {o.id: o for o in self.organizations}

@@ -1,7 +1,8 @@
-"""A document in, a reading out: what it says about transnational repression, with the words it says it in.
+"""A document in, a reading out: what it says, with the words it says it in.
 
-Takes a `Document`, gives a `Reading`. Promises: every item has verbatim evidence; the same document and reader version give the
-same reading; what cannot be decided is left out; nothing is read but the room's own resources, and nothing is written.
+Takes a `Document`, gives a `Reading`. Promises: every item has verbatim evidence; the same
+document and reader version give the same reading; what cannot be decided is left out; nothing is
+read but the room's own resources, and nothing is written.
 """
 
 from functools import cache
@@ -37,9 +38,15 @@ def read(document: Document) -> Reading:
     """
     language = _languages().get(document.language or "")
     if language is None:
-        what = f"the language {document.language!r}" if document.language else "an unknown language"
-        known = ", ".join(languages())
-        raise UnsupportedLanguage(
-            f"this version reads {known} only, and the document is in {what}; give its language with --language"
-        )
+        raise UnsupportedLanguage(_refusal(document.language))
     return read_in(language, document, READER)
+
+
+def _refusal(language: str | None) -> str:
+    """Say why a document cannot be read, and what to do."""
+    known = ", ".join(languages())
+    if language is None:
+        return (
+            f"its language could not be told; give it with --language (this version reads {known})"
+        )
+    return f"this version reads {known} only, and the document's language is {language!r}"

@@ -21,7 +21,7 @@ class Actors:
     """Gives the body that a phrase means, such as "a court in Vilnius", adding it if it must."""
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
-        """Give the bodies and people that the sentence names as doing the act, but for those spoken of."""
+        """Give those whom the sentence names as doing the act, but for the ones struck."""
         found = []
         for word in _doers(frame):
             mention = self.parties.at(Span(start=word.start, end=word.end))
@@ -31,7 +31,7 @@ class Actors:
         return list(dict.fromkeys(found))
 
     def country(self, frame: Frame, actors: Sequence[str]) -> str | None:
-        """Name the country that acts: an actor's own, or one that acts itself ("Germany deported")."""
+        """Name the country that acts, by an actor or itself ("Germany deported")."""
         for ref in actors:
             country = self._country_of(self.parties[ref])
             if country:

@@ -1,4 +1,4 @@
-"""Claims on their way into a reading: who speaks, in which run of sentences, and what the run bears on."""
+"""Claims on their way into a reading: who speaks, in which run of sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ def as_claims(
     places: Sequence[PlaceMention],
 ) -> list[Claim]:
     """Make the claims of a reading from the drafts that bear on something."""
-    claims = []
+    claims: list[Claim] = []
     for draft in drafts:
         if not draft.bears:
             continue

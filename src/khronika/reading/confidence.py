@@ -1,7 +1,7 @@
-"""How far to trust each item: a plain first measure, so that review can begin with the least certain.
+"""How far to trust each item, so that review can begin with the least certain.
 
-The figures are set by hand and are not probabilities; they order a queue. An item whose target is named and whose date and
-place stand in its own sentence is trusted most.
+The figures are set by hand and are not probabilities; they order a queue. An item whose target is
+named and whose date and place stand in its own sentence is trusted most.
 """
 
 from dataclasses import replace

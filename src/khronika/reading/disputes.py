@@ -12,7 +12,7 @@ from khronika.reading.modality import Mood
 def mark_disputed(
     incidents: Sequence[Incident], frames: Sequence[Frame], drafts: Sequence[ClaimDraft]
 ) -> list[Incident]:
-    """Mark an incident as disputed where an act of its type is denied by a speaker, and no other of that type is nearer."""
+    """Mark as disputed the incident nearest to each denial of an act of its type."""
     marked = list(incidents)
     for frame in frames:
         if not _denied(frame, drafts):

@@ -1,7 +1,8 @@
-"""Acts as the text tells them: a word that tells an act, its mood, and the noun phrases in its roles.
+"""Acts as the text tells them: a word that tells an act, its mood, its clause.
 
-A frame is not yet an incident: it may be a repetition, a fear, or nobody's. Finding frames needs only the lexicon and the
-trees, so that later steps (claims, relevance) can ask which sentences tell an act at all.
+A frame is not yet an incident: it may be a repetition, a fear, or nobody's. Finding frames needs
+only the lexicon and the trees, so that later steps (claims, relevance) can ask which sentences
+tell an act at all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -62,7 +63,7 @@ def _frames(
             for rule in acts
             if rule.fits(word, words, paragraph) and rule.negated == (how is Mood.NEGATED)
         )
-        # A rule that asks for more words knows more; those of equal standing keep the lexicon's order.
+        # A rule that asks for more words knows more; equal ones keep the lexicon's order.
         fitting = tuple(sorted(fitting, key=lambda r: not (r.within or r.near or r.negated)))
         pressure = tuple(rule for rule in proxy if rule.fits(word, words, paragraph))
         if fitting or pressure:
@@ -72,12 +73,12 @@ def _frames(
 
 
 def _only_qualifies(word: Word) -> bool:
-    """Whether the word is an adjective of something: "the detained activist" tells no act of its own."""
+    """Whether a word only qualifies another: "the detained activist" tells no act."""
     return word.rel in {"modifier", "compound"} and word.pos != "NOUN"
 
 
 def clause(tree: Tree, word: Word) -> Span:
-    """Give the stretch of text that a word governs, with its coordinated verbs' own clauses left out."""
+    """Give the text that a word governs, without coordinated clauses of their own."""
     inside = {word.i}
     waiting = [word]
     while waiting:

@@ -1,7 +1,8 @@
 """In which country an act happened.
 
-Read from the words nearest to the act outward: its own adverbials, the one who did it, the sentence, the last act against the
-same people, the paragraphs before, the document. What the words leave open stays open.
+Read from the words nearest to the act outward: its own adverbials, the one who did it, the
+sentence, the last act against the same people, the paragraphs before, the document. What the
+words leave open stays open.
 """
 
 from collections.abc import Iterable, Sequence

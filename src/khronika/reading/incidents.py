@@ -1,7 +1,7 @@
-"""From frames to incidents: whom an act struck, where, for whom, when, how far it went, on whose word.
+"""From frames to incidents: whom an act struck, where, when, on whose word.
 
-The document is read twice: what the first reading tells of each person's state fled, and of who is tried for a deed of
-their own, the second builds on.
+The document is read twice: what the first reading tells of each person's state fled, and of who
+is tried for a deed of their own, the second builds on.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -74,7 +74,7 @@ class Reads:
     cues: Cues
     reporting: frozenset[str]
     spoken: Callable[[Span], tuple[str, bool] | None]
-    """Gives the speaker of the words at a span and whether they speak for a state; None in the document's own voice."""
+    """Gives who speaks at a span, and whether for a state; None in the document's own voice."""
     charge_of: Callable[[Tree, Word], str | None]
     years_in: Callable[[str], int | None]
 
@@ -141,7 +141,7 @@ class IncidentReader:
                 )
 
     def _abroad(self, frame: Frame, exile: str) -> bool:
-        """Whether the words place an act outside the state fled, so that it strikes the relative as an exile too."""
+        """Whether an act is placed outside the state fled, where a relative is an exile too."""
         placed = self.hosts.placed(frame)
         origin = self.origins.of(frame, IncidentType.PROXY_PRESSURE, [exile])
         return placed is not None and placed != origin
@@ -192,7 +192,7 @@ class IncidentReader:
         origin: str | None,
         acting: str | None,
     ) -> bool:
-        """Note and say whether another state than the one fled tries somebody, often for a deed against the exile."""
+        """Say, and note, whether another state tries somebody for a deed of their own."""
         if kind not in _BY_THE_STATE_FLED:
             return False
         elsewhere = any(c and c != origin for c in (acting, self.hosts.placed(frame)))
@@ -265,7 +265,7 @@ class IncidentReader:
 
 
 def _settled(kind: IncidentType, host: str, origin: str | None) -> IncidentType | None:
-    """Settle what an act is in the state fled itself (codebook, hard case 18); None where it is none."""
+    """Settle what an act is in the state fled itself (codebook, hard case 18)."""
     if origin is None or host != origin:
         return kind
     if kind is IncidentType.DETENTION:

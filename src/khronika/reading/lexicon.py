@@ -1,6 +1,7 @@
 """The lexicon of acts: which words tell which act, and where its target stands.
 
-The data lies in `resources/lexicon/<language>/acts.yaml`, which explains its own form. Here it is compiled once.
+The data lies in `resources/lexicon/<language>/acts.yaml`, which explains its own form. Here it is
+compiled once.
 """
 
 import re
@@ -39,7 +40,7 @@ class Rule:
     """How the rule is named among the decisions of a reading."""
 
     def fits(self, word: Word, clause: str, paragraph: str) -> bool:
-        """Whether the word tells the act, given its clause and the paragraph up to its sentence's end."""
+        """Whether the word tells the act, by its clause and the paragraph so far."""
         if word.pos not in _PARTS[self.part] and not (
             self.part == "verb" and word.form in {"participle", "past"}
         ):
@@ -75,7 +76,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language."""
     data = resources.load(f"lexicon/{language}/acts.yaml")
-    words = {name: "|".join([pattern]) for name, pattern in data["words"].items()}
+    words = data["words"]
     acts: dict[str, list[Rule]] = defaultdict(list)
     for code, records in data["acts"].items():
         for number, record in enumerate(records):

@@ -1,4 +1,4 @@
-"""Repeated tellings of one act become one incident: the same type, host and people, on days that agree."""
+"""Repeated tellings of one act become one incident: same type, host, people, days."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,13 +1,15 @@
-"""Whether an act that a word tells was done: fact, attempt, threat, undecided, denied, or only thought of.
+"""Whether an act was done: fact, attempt, threat, denied, or only thought of.
 
-Decided from the word upward: its own negation and auxiliaries, then each governor until one settles it. This comes before
-everything else, since an act that somebody only fears is no incident.
+Decided from the word upward: its own negation and auxiliaries, then each governor until one
+settles it. This comes before everything else, since an act that somebody only fears is no
+incident.
 """
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from khronika import resources
 from khronika.reading.syntax import Tree, Word
@@ -55,11 +57,10 @@ class Cues:
 def cues(language: str) -> Cues:
     """Give the cues of a language."""
     data = resources.load(f"lexicon/{language}/modality.yaml")
-    patterns = {"rumoured", "reported", "pending"}
-    return Cues(
-        **{n: re.compile(data[n], re.IGNORECASE) for n in patterns},
-        **{n: frozenset(data[n]) for n in Cues.__slots__ if n not in patterns},
-    )
+    lists = {n: frozenset(data[n]) for n in Cues.__slots__ if isinstance(data[n], list)}
+    rest = {n: re.compile(data[n], re.IGNORECASE) for n in Cues.__slots__ if n not in lists}
+    fields: dict[str, Any] = {**lists, **rest}
+    return Cues(**fields)
 
 
 def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
@@ -79,7 +80,7 @@ def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
 
 
 def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
-    """Whether what governs a clause says nothing of its truth: "who was detained", "after he was detained"."""
+    """Whether nothing above a clause bears on its truth: "after he was detained"."""
     if word.rel in {"relative", "participle"} and word.pos in {"VERB", "AUX", "ADJ"}:
         return word.form in {"past", "participle", "present", "gerund"}
     if word.prep in words.factual:
@@ -92,7 +93,7 @@ def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
 
 
 def _own(tree: Tree, word: Word, words: Cues) -> Mood:
-    """Judge by what stands directly below a word, or below the verb with which it is coordinated."""
+    """Judge by what stands directly below a word or the verb it is coordinated with."""
     below = tree.children(word)
     auxiliaries = {w.lemma for w in below if w.rel in {"auxiliary", "passive"}}
     shared = tree.head(word)
@@ -166,7 +167,7 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
 
 
 def _wishes(below: Word, above: Word) -> bool:
-    """Whether the governor thinks of the act, rather than following it: "feared being sent" but not "feared after"."""
+    """Whether the governor thinks of the act, rather than following it."""
     if below.rel == "adverbial":
         return (
             below.prep in {"", "of", "about", "for", "against", "from", "on"}

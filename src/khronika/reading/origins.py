@@ -1,11 +1,12 @@
 """Which state wanted an act: the one that the target fled.
 
-A known citizenship decides. Else the document's countries are weighed: whose people are spoken of, who prosecutes and asks,
-where the returned are sent, against who holds and hosts; what is told of the same target elsewhere counts most. A state
-is weighed by whether it is known to pursue people abroad, which decides only between states that the document names.
+A known citizenship decides. Else the document's countries are weighed: whose people are spoken
+of, who prosecutes and asks, where the returned are sent, against who holds and hosts; what is
+told of the same target elsewhere counts most. A state is weighed by whether it is known to pursue
+people abroad, which decides only between states that the document names.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 

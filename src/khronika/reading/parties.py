@@ -1,7 +1,6 @@
 """The people and bodies of a document while it is being read, and where each is mentioned."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from khronika.model import Evidence, Organization, OrganizationKind, Person, Role

@@ -1,4 +1,4 @@
-"""Which parties a noun phrase means: named ones, relatives of the one abroad, groups without names."""
+"""Which parties a phrase means: the named, relatives of exiles, unnamed groups."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class PersonNouns:
     listing: re.Pattern[str]
     """Words before the names of some of a group: among them, including."""
     doers: frozenset[str]
-    """Dictionary forms for those who do the deed, who are no targets under a phrase: suspect, agent."""
+    """Dictionary forms for those who do the deed, and are no targets: suspect, agent."""
     plain: frozenset[str]
     """Words that mean people where a number stands before them: nationals."""
     there: frozenset[str]
@@ -67,7 +67,7 @@ def meant(
 
 
 def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PersonNouns) -> None:
-    """Note of each named relative or colleague whose they are, so that a later mention alone tells it too."""
+    """Note whose relative or colleague each is, so that a later mention tells it too."""
     for tree in trees:
         for word in tree.words:
             close = _kin(tree, word, parties, nouns)
@@ -76,7 +76,7 @@ def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PersonNouns) -> Non
 
 
 def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | None:
-    """Find the name that stands in apposition to a noun or right behind it: "the vlogger Maral X"."""
+    """Find the name beside a noun or right behind it: "the vlogger Maral X"."""
     called = [
         n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)
     ]
@@ -147,8 +147,7 @@ def _many(tree: Tree, word: Word) -> bool:
     return any(
         w.pos == "NUM"
         and (
-            len(w.text.replace(",", "")) > 3
-            and w.text[0].isdigit()
+            (len(w.text.replace(",", "")) > 3 and w.text[0].isdigit())
             or w.lemma in {"thousand", "million"}
         )
         for w in tree.children(word)

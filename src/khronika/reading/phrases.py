@@ -1,7 +1,8 @@
-"""Looking up the names of a list in a text: by whole words, longest first, capital letters counting."""
+"""Looking up names in a text: by whole words, longest first, capitals counting."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from khronika.reading.spans import Span
@@ -9,7 +10,7 @@ from khronika.reading.spans import Span
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _BETWEEN = re.compile(r"[^\S\n]+|[-/]")
 _SHORTEST_SHOUTED = 3
-"""Letters that a word in capitals must exceed to be looked up in small letters too: MINSK, not USA."""
+"""Letters a word in capitals must exceed to be looked up in small ones: MINSK, not USA."""
 _POSSESSIVE = ("'s", "’s")
 
 Value = TypeVar("Value")
@@ -71,7 +72,7 @@ def _bare(word: str) -> str:
 
 def _key(text: str, run: list[re.Match[str]]) -> tuple[str, ...]:
     """Give the words of a run as they are looked up; nothing where punctuation parts them."""
-    for one, other in zip(run, run[1:], strict=False):
+    for one, other in pairwise(run):
         if not _BETWEEN.fullmatch(text, one.end(), other.start()):
             return ()
     return (*(m.group().rstrip(".") for m in run[:-1]), _bare(run[-1].group()).rstrip("."))

@@ -1,4 +1,4 @@
-"""One document through all steps of reading, in order. What differs between languages comes in as a `Language`."""
+"""One document through all steps of reading; what differs between languages is a `Language`."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ from khronika.reading.targets import OF_THE_STATE, Targets
 
 
 class Language(Protocol):
-    """What reading needs to know of a language; each lies in a folder of its own, with the same file names."""
+    """What reading needs to know of a language; each lies in a folder of its own."""
 
     code: str
 
@@ -46,7 +46,7 @@ class Language(Protocol):
     def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
         """Find the people and bodies that are named."""
 
-    def point_back(self, text: str, trees: Sequence[Tree], parties: Parties) -> None:
+    def point_back(self, trees: Sequence[Tree], parties: Parties) -> None:
         """Resolve pronouns and phrases that point back."""
 
     def dates(self, text: str, published: date | None) -> list[DateMention]:
@@ -106,7 +106,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     places = find_places(text, language.code)
     parties = language.names(text, trees, places)
     places = _outside_names(places, parties)
-    language.point_back(text, trees, parties)
+    language.point_back(trees, parties)
     note_kin(trees, parties, language.nouns)
     _citizenships(trees, places, parties)
     dates = language.dates(text, document.published)
@@ -207,7 +207,7 @@ def _citizenships(trees: Sequence[Tree], places: Sequence[PlaceMention], parties
 
 
 def _qualifies_a_body(tree: Tree, adjective: Word) -> bool:
-    """Whether the adjective belongs to an office: "Kyrgyz lawyer" tells a citizenship, "Kyrgyz police spokesman" none."""
+    """Whether an adjective belongs to an office: "Kyrgyz police spokesman" tells no citizenship."""
     head = tree.head(adjective)
     return head is not None and head.lemma in {
         "police",

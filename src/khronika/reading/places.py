@@ -1,7 +1,7 @@
 """Which country a word points to: names of countries, towns and peoples, looked up in a gazetteer.
 
-The gazetteer is data (`resources/places/`, from CLDR and GeoNames). Capital letters count: "Turkey" is a
-country and "turkey" is not.
+The gazetteer is data (`resources/places/`, from CLDR and GeoNames). Capital letters count:
+"Turkey" is a country and "turkey" is not.
 """
 
 from collections import Counter

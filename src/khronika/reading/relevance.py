@@ -1,7 +1,8 @@
-"""Whether a document is about people pursued across a border for what they think, write or are (codebook, section 2).
+"""Whether a document is about people pursued across a border (codebook, section 2).
 
-Words speak for persecution, for a border, and for ordinary crime, labour migration, sport or fiction; the acts, agreements
-and counts that the reading found speak too. The words and weights are data.
+Words speak for persecution, for a border, and for ordinary crime, labour migration, sport or
+fiction; the acts, agreements and counts that the reading found speak too. The words and weights
+are data.
 """
 
 import re
@@ -20,7 +21,7 @@ _ACTS_COUNT = 6.0
 """Most that each kind of sign can add, so that a long text is not relevant by its length."""
 _AGAINST = 2.0
 _FROM = 2.5
-"""How much an ordinary word weighs, and the sum from which a document is relevant; set on documents of our own."""
+"""How much an ordinary word weighs, and the sum from which a document is relevant."""
 
 
 @dataclass(frozen=True, slots=True)

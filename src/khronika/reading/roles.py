@@ -1,7 +1,8 @@
-"""Who stands in which role to a word: subjects, patients and possessors, across the ways that language hides them.
+"""Who stands in which role to a word: subjects, patients and possessors.
 
-"He was detained and deported", "the blogger detained on Monday", "two men who beat him", "after being denied entry": the
-one concerned stands elsewhere than beside the verb. All functions give the words that head the noun phrases.
+"He was detained and deported", "the blogger detained on Monday", "two men who beat him", "after
+being denied entry": the one concerned stands elsewhere than beside the verb. All functions give
+the words that head the noun phrases.
 """
 
 from khronika.reading.syntax import Tree, Word
@@ -86,8 +87,8 @@ def find_role(tree: Tree, trigger: Word, role: str) -> list[Word]:
     Args:
         tree: the sentence.
         trigger: the verb or noun that tells the act.
-        role: patient, subject, indirect, possessor, owner (of the patient: "his permit was revoked"),
-            or a preposition ("against"), looked for below the trigger and below its object.
+        role: patient, subject, indirect, possessor, owner (of the patient: "his permit was
+            revoked"), or a preposition, looked for below the trigger and below its object.
     """
     if role == "patient":
         return patients(tree, trigger)

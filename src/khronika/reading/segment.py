@@ -1,7 +1,8 @@
 """Paragraphs and sentences, cut from the text by offset.
 
-A line is a paragraph. A sentence ends at a full stop, question or exclamation mark (with the quotation
-marks and brackets that close there), unless the word before it is an abbreviation or an initial.
+A line is a paragraph. A sentence ends at a full stop, question or exclamation mark (with the
+quotation marks and brackets that close there), unless the word before it is an abbreviation or an
+initial.
 """
 
 import re
@@ -28,8 +29,7 @@ def sentences(text: str, *, abbreviated: Callable[[str, str], bool]) -> list[Sen
 
     Args:
         text: the document's text.
-        abbreviated: whether a word with its final stop is an abbreviation that ends no sentence, given
-            the word and the text that follows.
+        abbreviated: whether a word with its stop ends no sentence, given the text that follows.
     """
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text)):

@@ -1,7 +1,8 @@
 """A parsed sentence, in relations that do not depend on the parser or the language.
 
-Each language's `nlp.py` turns its parser's output into these. Prepositions are folded into the word that they
-govern: in "deported to Moscow" the word "Moscow" is an `oblique` of "deported" with `prep` "to".
+Each language's `nlp.py` turns its parser's output into these. Prepositions are folded into the
+word that they govern: in "deported to Moscow" the word "Moscow" is an `oblique` of "deported"
+with `prep` "to".
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ SUBJECTS = ("subject", "passive_subject")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One word of a sentence. `head` is the index of its governor in the tree, its own for the root."""
+    """One word of a sentence. `head` is the index of its governor, its own for the root."""
 
     i: int
     text: str
@@ -28,9 +29,9 @@ class Word:
     end: int
     head: int
     rel: str
-    """subject, passive_subject, object, indirect, agent, oblique, possessor, modifier, apposition, clause,
-    complement, participle, relative, adverbial, conjunct, predicate, negation, auxiliary, passive, marker,
-    case, compound, or the parser's own name for the rest."""
+    """subject, passive_subject, object, indirect, agent, oblique, possessor, modifier, apposition,
+    clause, complement, participle, relative, adverbial, conjunct, predicate, negation, auxiliary,
+    passive, marker, case, compound, or the parser's own name for the rest."""
     prep: str = ""
     entity: str = ""
     """What a named-entity recogniser took the word for: PERSON, ORG, GPE … or nothing."""

@@ -1,6 +1,7 @@
 """Whom an act struck: the named, the pronoun's person, the relative of the one abroad, a group.
 
-Sought in the roles that the lexicon's rule names, in order. Where nobody is found, nobody is invented.
+Sought in the roles that the lexicon's rule names, in order. Where nobody is found, nobody is
+invented.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +75,7 @@ class Targets:
     def candidates(self, frame: Frame) -> Iterator[tuple[Rule, list[str], str | None]]:
         """Give the rules that find somebody, with those; and the exile to whom they are close.
 
-        Where a rule's act strikes a relative of an exile, it is given as pressure on the exile first.
+        An act that strikes a relative of an exile is given as pressure on the exile first.
         """
         for rule in frame.rules:
             struck = self._struck(frame, rule)
@@ -104,10 +105,7 @@ class Targets:
 
     def _struck(self, frame: Frame, rule: Rule) -> list[Meant]:
         for role in rule.target:
-            if role == "anyone":
-                found = self._anyone(frame)
-            else:
-                found = self._in_role(frame, role)
+            found = self._anyone(frame) if role == "anyone" else self._in_role(frame, role)
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
                 return found
         return []

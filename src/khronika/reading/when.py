@@ -60,7 +60,7 @@ def _closeness(
     if _shares(tree, nearest, trigger) and not nearest.start < date.start < trigger.start:
         return 3.0 - distance
     if nearest in list(tree.ancestors(trigger)):
-        # Where only the day of an announcement is given, that day is taken (codebook, hard case 10).
+        # Where only the day of an announcement is given, it is taken (codebook, hard case 10).
         return (0.5 if nearest.lemma in reporting else 2.0) - distance
     return 0.0
 

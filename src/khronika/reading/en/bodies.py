@@ -1,4 +1,4 @@
-"""Bodies that are pointed to rather than named: "a court in Minsk", "Istanbul police", "the consulate"."""
+"""Bodies that are pointed to, not named: "a court in Minsk", "Istanbul police"."""
 
 from khronika.model import OrganizationKind
 from khronika.reading.en.words import body_heads
@@ -10,7 +10,7 @@ from khronika.reading.syntax import Tree, Word
 def body_of(
     text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
 ) -> Party | None:
-    """Give the body that the phrase headed by `word` means, adding it under its phrase if it is new."""
+    """Give the body that a phrase means, adding it under its phrase if it is new."""
     mention = parties.at(Span(start=word.start, end=word.end))
     if mention is not None:
         return parties[mention.party]

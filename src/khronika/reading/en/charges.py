@@ -1,39 +1,48 @@
 """What somebody is accused of, in the document's words."""
 
 import re
+from functools import cache
 
+from khronika import resources
 from khronika.reading.syntax import Tree, Word
 
 _PREPOSITIONS = frozenset({"with", "of", "for", "over", "on"})
 _TERM = frozenset({"year", "month", "life", "term", "sentence"})
 _QUOTED = re.compile(r"[\"“«‘']([^\"”»“«\n]{4,120})[\"”»’']")
 _CUT = re.compile(
-    r"\s+(?:and|but|which|who|that|after|when|while|by|in absentia|punishable)\b.*|[,;:(—–].*|\s+-\s.*",
+    r"\s+(?:and|but|which|who|that|after|when|while|by|in absentia|punishable)\b.*"
+    r"|[,;:(—–].*|\s+-\s.*",
     re.DOTALL,
 )
+_ACCUSATIONS = frozenset({"charge", "charges", "accusation", "suspicion", "count"})
 _QUOTES = "\"“”‘’«»' "
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_YEARS = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_UNITS[1:])})(?:-| )(?:and a half )?years?"
-    r"(?!-old|\s+(?:old|ago|earlier|later|before|after|of age|in exile))",
-    re.IGNORECASE,
-)
 _OF_A_TERM = re.compile(r"prison|jail|years|term|sentence")
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return dict(resources.load("lexicon/en/numbers.yaml")["words"])
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(\d{{1,2}}|{'|'.join(_numbers())})(?:-| )(?:and a half )?years?"
+        r"(?!-old|\s+(?:old|ago|earlier|later|before|after|of age|in exile))",
+        re.IGNORECASE,
+    )
 
 
 def years_in(words: str) -> int | None:
     """Give the highest number of years that a sentence names as a term; None if it names none."""
     if not _OF_A_TERM.search(words):
         return None
-    numbers = [m.group(1).lower() for m in _YEARS.finditer(words)]
-    return max((int(n) if n.isdigit() else _UNITS.index(n) for n in numbers), default=None)
+    found = [m.group(1).lower() for m in _years().finditer(words)]
+    return max((int(n) if n.isdigit() else _numbers()[n] for n in found), default=None)
 
 
 def charge_of(text: str, tree: Tree, trigger: Word) -> str | None:
-    """Give the accusation that goes with the word that tells a prosecution or conviction; None if none is named."""
+    """Give the accusation beside the word that tells a trial; None if none is named."""
     for word in (trigger, *(w for w in tree.children(trigger, "object", "oblique", "predicate"))):
         told = _below(text, tree, word)
         if told:
@@ -52,32 +61,21 @@ def charge_of(text: str, tree: Tree, trigger: Word) -> str | None:
 
 def _below(text: str, tree: Tree, word: Word) -> str | None:
     for below in tree.children(word, "adverbial", "oblique"):
-        if below.prep not in _PREPOSITIONS or below.lemma in _TERM or below.i < word.i:
-            continue
-        if (
-            below.entity in {"DATE", "GPE", "PERSON", "TIME", "CARDINAL", "ORG"}
-            or below.pos == "PRON"
-        ):
-            continue
-        if below.prep == "on" and below.lemma not in {
-            "charge",
-            "charges",
-            "accusation",
-            "suspicion",
-        }:
-            continue
-        inner = next(
-            (w for w in tree.children(below, "oblique", "adverbial") if w.prep == "of"), None
-        )
-        if (
-            below.lemma in {"charge", "charges", "accusation", "suspicion", "count"}
-            and inner is not None
-        ):
-            below = inner
-        stretch = [w for w in tree.subtree(below) if w.rel != "case" or w.i > below.i]
-        first = next((w for w in stretch if w.text not in _QUOTES), below)
-        return _clean(text[first.start : stretch[-1].end])
+        if _may_be_charge(below) and below.i > word.i:
+            inner = [w for w in tree.children(below, "oblique", "adverbial") if w.prep == "of"]
+            named = inner[0] if below.lemma in _ACCUSATIONS and inner else below
+            stretch = [w for w in tree.subtree(named) if w.rel != "case" or w.i > named.i]
+            first = next((w for w in stretch if w.text not in _QUOTES), named)
+            return _clean(text[first.start : stretch[-1].end])
     return None
+
+
+def _may_be_charge(word: Word) -> bool:
+    if word.prep not in _PREPOSITIONS or word.lemma in _TERM or word.pos == "PRON":
+        return False
+    if word.entity in {"DATE", "GPE", "PERSON", "TIME", "CARDINAL", "ORG"}:
+        return False
+    return word.prep != "on" or word.lemma in _ACCUSATIONS
 
 
 def _clean(words: str) -> str | None:

@@ -1,8 +1,8 @@
 """Who says what in English text (codebook, section 4).
 
 Sentence by sentence: attributions first, then what goes on without one, such as further sentences
-of a quotation and the answers of an interview. Neighbouring sentences of one speaker and stance in
-one paragraph are one run.
+of a quotation and the answers of an interview. Neighbouring sentences of one speaker and stance
+in one paragraph are one run.
 """
 
 from bisect import bisect_left

@@ -1,9 +1,9 @@
 """Who "he", "the activist" and "the ministry" are.
 
-Walks the text once and keeps what was mentioned last. A pronoun goes to the most salient fitting person before it: near,
-a subject rather than an object, in the same paragraph, of a gender that does not contradict. "The activist" goes to the last
-person whom the document has called one; "the ministry" to the last body with that word in its name. Where nothing
-fits, nothing is resolved.
+Walks the text once and keeps what was mentioned last. A pronoun goes to the most salient fitting
+person before it: near, a subject rather than an object, in the same paragraph, of a gender that
+does not contradict. "The activist" goes to the last person whom the document has called one; "the
+ministry" to the last body with that word in its name. Where nothing fits, nothing is resolved.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ class _Seen:
     """Index of the governing word in its sentence, to keep "X told him" apart."""
 
 
-def resolve(text: str, trees: Sequence[Tree], parties: Parties) -> None:
+def resolve(trees: Sequence[Tree], parties: Parties) -> None:
     """Add to the parties the mentions that point back: pronouns and words with "the"."""
     describe(trees, parties)
     seen: list[_Seen] = []
@@ -51,7 +51,7 @@ def resolve(text: str, trees: Sequence[Tree], parties: Parties) -> None:
         for word in tree.words:
             mention = parties.at(Span(start=word.start, end=word.end))
             if mention is None:
-                mention = _point_back(text, tree, word, seen, parties)
+                mention = _point_back(tree, word, seen, parties)
             if mention is not None and mention.end >= word.end and _heads(tree, word, mention):
                 seen.append(_note(tree, word, mention))
 
@@ -113,7 +113,7 @@ def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
 
 
 def _point_back(
-    text: str, tree: Tree, word: Word, seen: Sequence[_Seen], parties: Parties
+    tree: Tree, word: Word, seen: Sequence[_Seen], parties: Parties
 ) -> PartyMention | None:
     low = word.text.lower()
     if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
@@ -223,6 +223,6 @@ def _same_clause(tree: Tree, pronoun: Word, one: _Seen) -> bool:
     return (
         one.sentence == tree.sentence.number
         and one.head == pronoun.head
-        and pronoun.rel not in {"possessor"}
+        and pronoun.rel != "possessor"
         and pronoun.head != pronoun.i
     )

@@ -2,9 +2,9 @@
 
     find_dates(text, published) → mentions in order, none overlapping
 
-A mention's text keeps its preposition ("since May 10", "by Friday", "before March"): what the time
-bounds is for the caller to judge. Its interval is None where the words leave the time open, or rest
-on a day of publication or an earlier time that is not known.
+A mention's text keeps its preposition ("since May 10", "by Friday", "before March"): what the
+time bounds is for the caller to judge. Its interval is None where the words leave the time open,
+or rest on a day of publication or an earlier time that is not known.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Find numbers of people in English text: who left, fled, was deported, by whose count.
 
-A figure is given only where its measure and a country are plain; a group of people that an act hit
-on one occasion is an incident and no figure (codebook, hard case 24).
+A figure is given only where its measure and a country are plain; a group of people that an act
+hit on one occasion is an incident and no figure (codebook, hard case 24).
 """
 
 import re
@@ -41,7 +41,7 @@ class _Figure:
     by: tuple[str, ...]
 
 
-def find_estimates(  # noqa: PLR0913 (all that a text was found to hold)
+def find_estimates(
     sentences: Sequence[Sentence],
     text: str,
     places: Sequence[PlaceMention],

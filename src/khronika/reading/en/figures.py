@@ -8,8 +8,8 @@ from functools import cache
 
 from khronika.model import EstimateMeasure, Interval
 from khronika.reading.en.numbers import CountMention
-from khronika.reading.within import backwards, within
 from khronika.reading.spans import DateMention, PartyMention, PlaceKind, PlaceMention, Sentence
+from khronika.reading.within import backwards, within
 from khronika.resources import load
 
 LEXICON = "lexicon/en/estimates.yaml"

@@ -16,8 +16,8 @@ from khronika.model import (
     InstrumentStatus,
 )
 from khronika.reading.en.states import LEXICON, States, cue
-from khronika.reading.within import within
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.within import within
 from khronika.resources import load
 
 _TELLS_DATA = {InstrumentKind.DATA_EXCHANGE_AGREEMENT, InstrumentKind.POLICE_COOPERATION}

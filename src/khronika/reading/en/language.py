@@ -64,9 +64,9 @@ class English:
         """Find the people and bodies that are named."""
         return names.find_names(text, trees, places)
 
-    def point_back(self, text: str, trees: Sequence[Tree], parties: Parties) -> None:
+    def point_back(self, trees: Sequence[Tree], parties: Parties) -> None:
         """Resolve pronouns and phrases such as "the activist"."""
-        coreference.resolve(text, trees, parties)
+        coreference.resolve(trees, parties)
 
     def dates(self, text: str, published: date | None) -> list[DateMention]:
         """Find the times that are named."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from khronika.reading.en.words import small_words
 from khronika.reading.segment import paragraphs
 from khronika.reading.spans import Sentence
 from khronika.reading.syntax import Tree, Word
@@ -146,17 +147,7 @@ def is_abbreviation(word: str, rest: str) -> bool:
         return False
     if len(bare) == 1 and bare.isupper():
         return True
-    if bare.lower() in _ABBREVIATIONS:
+    if bare.lower() in small_words("abbreviations"):
         return True
     first = rest.split(maxsplit=1)[0].strip("\"“”'") if rest.split() else ""
-    return "." in bare and bare.replace(".", "").isalpha() and first not in _OPENERS
-
-
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof st gen col capt lt sgt maj hon rev jr sr no nos art arts p pp vs etc approx est dept fig jan feb mar
-    apr jun jul aug sep sept oct nov dec mt ft gov sen rep pres para sec cf al inc ltd co corp""".split()
-)
-_OPENERS = frozenset(
-    """The A An He She It They We I In On At But And However This That These Those His Her Its Their When After Before Since
-    As For From With If There According""".split()
-)
+    return "." in bare and bare.replace(".", "").isalpha() and first not in small_words("openers")

@@ -1,8 +1,9 @@
 """Direct quotations in English text.
 
-Quotation marks are paired within a paragraph. A mark that finds no partner ends with its sentence,
-so that one slip of a typist does not turn the rest of an article into speech; only where the next
-paragraph opens with the same mark, as the press prints a long quotation, does it reach the end.
+Quotation marks are paired within a paragraph. A mark that finds no partner ends with its
+sentence, so that one slip of a typist does not turn the rest of an article into speech; only
+where the next paragraph opens with the same mark, as the press prints a long quotation, does it
+reach the end.
 """
 
 import re

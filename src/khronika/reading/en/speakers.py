@@ -1,7 +1,8 @@
 """Who the noun phrase beside "said" is: a party of the document, or a new one named by the phrase.
 
-Pronouns and "the activist" are resolved before (coreference). Here is resolved what depends on who
-spoke last ("it added", "the report says", "a spokeswoman said"), and whose spokesperson speaks.
+Pronouns and "the activist" are resolved before (coreference). Here is resolved what depends on
+who spoke last ("it added", "the report says", "a spokeswoman said"), and whose spokesperson
+speaks.
 """
 
 from collections.abc import Iterator

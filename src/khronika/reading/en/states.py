@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from khronika.reading.within import backwards, within
 from khronika.reading.spans import PlaceKind, PlaceMention, Sentence
+from khronika.reading.within import backwards, within
 from khronika.resources import load
 
 LEXICON = "lexicon/en/instruments.yaml"

@@ -7,15 +7,11 @@ from khronika import resources
 from khronika.model import OrganizationKind, Role
 from khronika.reading.phrases import Phrasebook
 
-FUNCTION_WORDS = frozenset(
-    """a an the this that these those and or but nor so yet if in on at to of by for from with as is was are were be
-    been has have had he she it they we you i his her its their our my your who whom whose which what when where why how
-    not no after before since while although though because until unless during about against between into over
-    under then than there here all some any each every both either neither one two three four five six seven eight nine
-    ten many much most more other others another such only just also even still already soon now later earlier
-    meanwhile however last next early late mid today yesterday tomorrow nobody nothing somebody someone everyone
-    according despite among asked told said says once twice never ever always often perhaps instead within without""".split()
-)
+
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """Give a list of small words: function_words, abbreviations or openers."""
+    return frozenset(resources.load("lexicon/en/small_words.yaml")[kind])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""Inline tags: `{words|label label}`, taken out of a text with the offsets of their words.
+
+`{`, `}`, `|`, `#` and the backslash itself may stand behind a backslash; they are then text. A tag
+lies within one line, so that one that is not closed spoils no more than that line.
+"""
+
+import re
+from dataclasses import dataclass
+
+from khronika.corpus.source import Source
+
+_ESCAPED = frozenset("{}|#\\")
+_LABELS = re.compile(r"[^{}\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One label of one tag: the words are the plain text from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    label: str
+    at: int
+    """Offset in the file at which the tag opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A text without its tags, and the tags: outer ones before inner ones, labels as written."""
+
+    text: str
+    tags: tuple[Tag, ...]
+
+
+def escape(text: str) -> str:
+    """Write a text so that it reads as itself and holds no tag."""
+    return re.sub(r"[{}|#\\]", r"\\\g<0>", text)
+
+
+def read_tags(source: Source, start: int, end: int) -> Tagged:
+    """Take the tags out of a stretch of a file; what is malformed is noted as fault and left out."""
+    reader = _Reader(source, start, end)
+    reader.read()
+    tags = sorted(reader.tags, key=lambda tag: (tag.at, tag.start))
+    return Tagged("".join(reader.plain), tuple(tags))
+
+
+class _Reader:
+    """One walk over the characters of a stretch."""
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source = source
+        self.at = start
+        self.end = end
+        self.plain: list[str] = []
+        self.tags: list[Tag] = []
+        self.open: list[tuple[int, int]] = []
+        """Of each tag that is open: its offset in the file, the offset of its words."""
+
+    def read(self) -> None:
+        text = self.source.text
+        while self.at < self.end:
+            character = text[self.at]
+            if character == "\\" and text[self.at + 1 : self.at + 2] in _ESCAPED:
+                self.plain.append(text[self.at + 1])
+                self.at += 2
+            elif character == "|" and self.open:
+                self._close()
+            else:
+                self._take(character)
+        self._drop_open()
+
+    def _take(self, character: str) -> None:
+        if character == "{":
+            self.open.append((self.at, len(self.plain)))
+        elif character == "}":
+            self._stray()
+        else:
+            if character == "\n":
+                self._drop_open()
+            self.plain.append(character)
+        self.at += 1
+
+    def _close(self) -> None:
+        """Read the labels that follow a bar, and the brace behind them."""
+        opened, start = self.open.pop()
+        labels = _LABELS.match(self.source.text, self.at + 1, self.end)
+        words = labels.group().split() if labels else []
+        self.at = labels.end() if labels else self.end
+        if self.source.text[self.at : self.at + 1] != "}" or self.at >= self.end:
+            self.source.fault(opened, "this tag is not closed: write } after its label")
+            return
+        self.at += 1
+        if not words:
+            self.source.fault(opened, "this tag has no label: write {words|label}")
+        self.tags += [Tag(start, len(self.plain), label, opened) for label in words]
+
+    def _stray(self) -> None:
+        if self.open:
+            opened, _ = self.open.pop()
+            self.source.fault(opened, "this tag has no label: write {words|label}")
+        else:
+            self.source.fault(self.at, "this } closes no tag: write \\} if it belongs to the text")
+
+    def _drop_open(self) -> None:
+        for opened, _ in self.open:
+            self.source.fault(
+                opened, "this tag is not closed in its line: write |label}, or \\{ if it is text"
+            )
+        self.open.clear()

@@ -10,6 +10,7 @@ What a program's reading carries beyond the codebook's fields (`reader`, `confid
 
 import datetime
 import json
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -24,6 +25,9 @@ from khronika.model.nouns import Document, Interval, Item, Reading
 FORMAT = "reading/1"
 
 _KEYS: dict[tuple[type[Any], str], str] = {(Interval, "first"): "from", (Interval, "last"): "to"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LARGEST = 10**15
+"""Beyond this no whole number stands for a number with a fraction."""
 _WRITTEN_WHEN_SET = frozenset({"confidence", "decided", "when_text"})
 _LAST = ("evidence", "confidence", "decided")
 _LISTS = ("people", "organizations", "incidents", "claims", "instruments", "estimates")
@@ -49,7 +53,7 @@ def from_json(untrusted: object) -> Reading:
     """
     value = _mapping(untrusted, "reading")
     if value.get("format") != FORMAT:
-        raise MalformedReading("format", f"must be {FORMAT!r}, is {value.get('format')!r}")
+        raise MalformedReading("format", f"must be {FORMAT!r}, is {_shown(value.get('format'))}")
     known = {"format", "document", "reader", *_LISTS}
     _no_strangers(value, known, "")
     document = dict(_mapping(value.get("document"), "document"))
@@ -122,7 +126,9 @@ def _build(kind: Any, untrusted: object, where: str) -> Any:
     if kind is datetime.date:
         return _build_day(untrusted, where)
     if kind is float and isinstance(untrusted, int) and not isinstance(untrusted, bool):
-        return float(untrusted)
+        untrusted = float(untrusted) if abs(untrusted) < _LARGEST else str(untrusted)[:1]
+    if kind is str and isinstance(untrusted, str) and not _is_text(untrusted):
+        raise MalformedReading(where, "holds half of a character, which no file can hold")
     if not isinstance(untrusted, kind) or (kind is int and isinstance(untrusted, bool)):
         raise MalformedReading(where, f"must be {_IN_WORDS[kind]}, is {_shown(untrusted)}")
     return untrusted
@@ -160,12 +166,17 @@ def _build_code(kind: type[StrEnum], untrusted: object, where: str) -> StrEnum:
 
 
 def _build_day(untrusted: object, where: str) -> datetime.date:
-    if isinstance(untrusted, str):
+    if isinstance(untrusted, str) and _DAY.fullmatch(untrusted):
         try:
             return datetime.date.fromisoformat(untrusted)
         except ValueError:
             pass
     raise MalformedReading(where, f"must be a day such as 2023-08-05, is {_shown(untrusted)}")
+
+
+def _is_text(value: str) -> bool:
+    """Whether a text can be written to a file: it holds no lone surrogate."""
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _mapping(untrusted: object, where: str) -> Mapping[str, Any]:
@@ -177,7 +188,7 @@ def _mapping(untrusted: object, where: str) -> Mapping[str, Any]:
 def _no_strangers(value: Mapping[str, Any], known: set[str], prefix: str) -> None:
     for key in value:
         if key not in known:
-            raise MalformedReading(f"{prefix}{key}", "is no field of the format")
+            raise MalformedReading(f"{prefix}{key[:40]}", "is no field of the format")
 
 
 def _shown(untrusted: object) -> str:

@@ -28,12 +28,12 @@ class Document:
     """A text that was captured, before anybody read it."""
 
     id: str
-    text: str
     title: str | None = None
     publisher: str | None = None
     published: datetime.date | None = None
     language: str | None = None
     """ISO 639-1 code of the language."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,12 @@
 import os
 import tempfile
 
+import hypothesis
 import pytest
+
+# Machines that run this are shared and slow at times; what a test takes is no property of the code.
+hypothesis.settings.register_profile("khronika", deadline=None)
+hypothesis.settings.load_profile("khronika")
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khronika.model import Certainty, Incident, Stance
+from khronika.model import Certainty, Incident, IncidentType, Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.frames import Frame
 from khronika.reading.modality import Mood
+
+_TAKEN = frozenset({IncidentType.ABDUCTION, IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
+_ALIKE = dict.fromkeys(_TAKEN, _TAKEN)
+"""Who denies one of these denies what another witness calls by the other's name."""
 
 
 def mark_disputed(
@@ -17,7 +21,8 @@ def mark_disputed(
     for frame in frames:
         if not _denied(frame, drafts):
             continue
-        fitting = [n for n, i in enumerate(marked) if i.type in frame.types]
+        denied = {kind for told in frame.types for kind in _ALIKE.get(told, {told})}
+        fitting = [n for n, i in enumerate(marked) if i.type in denied]
         if fitting:
             here = frame.trigger.start
             nearest = min(

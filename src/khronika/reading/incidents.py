@@ -20,13 +20,14 @@ from khronika.reading.actors import Actors
 from khronika.reading.frames import Frame
 from khronika.reading.hosts import Hosts
 from khronika.reading.lexicon import Lexicon, Rule
+from khronika.reading.merging import DAY_OF_REPORT
 from khronika.reading.modality import Cues, Mood
 from khronika.reading.origins import Origins
 from khronika.reading.parties import Parties
 from khronika.reading.spans import DateMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.targets import Targets
-from khronika.reading.when import date_of
+from khronika.reading.when import TimeWords, date_of
 from khronika.reading.within import within
 
 _UNDONE = frozenset({Mood.UNREAL, Mood.FUTURE, Mood.DENIED})
@@ -72,7 +73,7 @@ class Reads:
     dates: Sequence[DateMention]
     lexicon: Lexicon
     cues: Cues
-    reporting: frozenset[str]
+    time_words: TimeWords
     spoken: Callable[[Span], tuple[str, bool] | None]
     """Gives who speaks at a span, and whether for a state; None in the document's own voice."""
     charge_of: Callable[[Tree, Word], str | None]
@@ -202,11 +203,17 @@ class IncidentReader:
 
     def _with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
         dates = within(self.reads.dates, frame.tree.sentence)
-        date = date_of(frame, dates, triggers, self.reads.reporting)
+        date = date_of(frame, dates, triggers, self.reads.time_words)
         if date is None:
             return incident
-        unresolved = date.text if date.interval is None else None
-        return replace(incident, when=date.interval, when_text=unresolved)
+        mention = date.mention
+        how = Decision(field="when", by=DAY_OF_REPORT if date.of_report else "day of the act")
+        return replace(
+            incident,
+            when=mention.interval,
+            when_text=mention.text if mention.interval is None else None,
+            decided=(*incident.decided, how),
+        )
 
     def _with_charge(self, incident: Incident, frame: Frame) -> Incident:
         if incident.type not in _BY_THE_STATE_FLED:

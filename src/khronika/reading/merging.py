@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from khronika.model import Certainty, Incident, IncidentType, Interval, Status
+from khronika.model import Certainty, Incident, IncidentType, Status
 
+DAY_OF_REPORT = "day of the report"
 _NEAR = timedelta(days=1)
 """Two sources of one article may count the night to either day."""
 _HAPPENS_ONCE = frozenset({IncidentType.KILLING, IncidentType.ASSAULT})
@@ -36,9 +37,9 @@ def _same_act(one: Incident, other: Incident) -> bool:
 
 def _joined(one: Incident, other: Incident) -> Incident:
     """Join two tellings of one act: what the first leaves open, the second fills."""
-    when = one.when or other.when
-    if one.when and other.when:
-        when = min(one.when, other.when, key=_length)
+    dated = [i for i in (one, other) if i.when is not None]
+    best = min(dated, key=_how_well_dated, default=None)
+    when = best.when if best else None
     completed = Status.COMPLETED in {one.status, other.status}
     seen = {(e.start, e.end) for e in one.evidence}
     return replace(
@@ -55,5 +56,8 @@ def _joined(one: Incident, other: Incident) -> Incident:
     )
 
 
-def _length(when: Interval) -> int:
-    return (when.last - when.first).days
+def _how_well_dated(incident: Incident) -> tuple[bool, int]:
+    """Put the day of the act before that of a report, and the shorter interval first."""
+    reported = any(d.field == "when" and d.by == DAY_OF_REPORT for d in incident.decided)
+    when = incident.when
+    return reported, (when.last - when.first).days if when else 0

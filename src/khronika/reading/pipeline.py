@@ -25,6 +25,7 @@ from khronika.reading.relevance import is_relevant
 from khronika.reading.spans import DateMention, PlaceMention, Sentence, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.targets import OF_THE_STATE, Targets
+from khronika.reading.when import TimeWords
 
 
 class Language(Protocol):
@@ -37,8 +38,8 @@ class Language(Protocol):
         """Words that point to people and places."""
 
     @property
-    def reporting(self) -> frozenset[str]:
-        """Verbs of saying, in dictionary form."""
+    def time_words(self) -> TimeWords:
+        """Words that tell which date is whose."""
 
     def parse(self, text: str) -> list[Tree]:
         """Cut the text into sentences and parse each."""
@@ -124,7 +125,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
                 dates=dates,
                 lexicon=acts,
                 cues=words,
-                reporting=language.reporting,
+                time_words=language.time_words,
                 spoken=_speaker_at(drafts, parties),
                 charge_of=lambda tree, word: language.charge_of(text, tree, word),
                 years_in=language.years_in,

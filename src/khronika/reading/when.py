@@ -1,6 +1,7 @@
 """On which day an act happened: the date that belongs to the act, not to the report of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from khronika.model import IncidentType
 from khronika.reading.frames import Frame
@@ -8,50 +9,70 @@ from khronika.reading.spans import DateMention, Span
 from khronika.reading.syntax import Tree, Word
 
 _VERBS = frozenset({"VERB", "AUX"})
+_OF_REPORT = 0.5
+"""Closeness of a date that only the report has."""
+_BESIDE = 0.3
+"""Closeness of a date to what a relative clause tells beside it."""
 _ACCUSES = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 """Acts that name another act: a date inside the accusation is not theirs."""
 
 
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words of one language that tell which date is whose."""
+
+    reporting: frozenset[str]
+    """Dictionary forms of verbs of saying; a date below one is that of the report."""
+    bounds: tuple[str, ...]
+    """Words before a date at which an act only ends: until, by."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActDate:
+    """The date of an act, and whether it is only the day on which the act was reported."""
+
+    mention: DateMention
+    of_report: bool
+
+
 def date_of(
-    frame: Frame, dates: Sequence[DateMention], triggers: frozenset[int], reporting: frozenset[str]
-) -> DateMention | None:
+    frame: Frame, dates: Sequence[DateMention], triggers: frozenset[int], words: TimeWords
+) -> ActDate | None:
     """Give the date of the act that a frame tells; None where its sentence gives none.
 
     Args:
         frame: the act.
-        dates: all dates of the document.
+        dates: the dates of its sentence.
         triggers: start offsets of the words that tell acts, this one and others.
-        reporting: dictionary forms of verbs of saying; a date below one is that of the report.
+        words: the language's words of saying and of bounds.
     """
-    tree = frame.tree
     best: tuple[float, DateMention] | None = None
     for date in dates:
-        if not tree.sentence.holds(date):
+        if date.text.lower().startswith(words.bounds):
             continue
-        score = _closeness(tree, frame.trigger, date, triggers, reporting, frame.types)
+        score = _closeness(frame, date, triggers, words.reporting)
         if score > 0 and (best is None or score > best[0]):
             best = (score, date)
-    return best[1] if best else None
+    return ActDate(best[1], best[0] <= _OF_REPORT) if best else None
 
 
 def _closeness(
-    tree: Tree,
-    trigger: Word,
-    date: Span,
-    triggers: frozenset[int],
-    reporting: frozenset[str],
-    kinds: Sequence[IncidentType],
+    frame: Frame, date: Span, triggers: frozenset[int], reporting: frozenset[str]
 ) -> float:
-    """Say how closely a date belongs to the trigger, from 0 (to something else) upward."""
+    """Say how closely a date belongs to the act, from 0 (to something else) upward."""
+    tree, trigger = frame.tree, frame.trigger
     top = tree.top(date.start, date.end)
     if top is None:
         return 0.0
     distance = abs(top.start - trigger.start) / 1000
+    if top in tree.ancestors(trigger):
+        return 4.0 - distance  # "since August 9, when he was stopped"
     path = [top, *tree.ancestors(top)]
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
     if trigger in governors:
         between = governors[: governors.index(trigger)]
-        if any(w.start in triggers for w in between) or (between and _ACCUSES & set(kinds)):
+        other_act = any(w.start in triggers and w.pos in _VERBS for w in between)
+        if other_act or (between and _ACCUSES & set(frame.types)):
             return 0.0
         return 5.0 - len(between) - distance
     nearest = next((w for w in governors if w.pos in _VERBS), None)
@@ -59,10 +80,26 @@ def _closeness(
         return 1.0 - distance
     if _shares(tree, nearest, trigger) and not nearest.start < date.start < trigger.start:
         return 3.0 - distance
-    if nearest in list(tree.ancestors(trigger)):
-        # Where only the day of an announcement is given, it is taken (codebook, hard case 10).
-        return (0.5 if nearest.lemma in reporting else 2.0) - distance
+    if nearest in tree.ancestors(trigger):
+        return _from_above(tree, trigger, nearest, triggers, reporting) - distance
     return 0.0
+
+
+def _from_above(
+    tree: Tree, trigger: Word, governor: Word, triggers: frozenset[int], reporting: frozenset[str]
+) -> float:
+    """Say how closely a date belongs to the act that stands at a verb above it."""
+    below = trigger
+    for above in tree.ancestors(trigger):
+        if below.rel == "relative":
+            # The day of another act, or of a report, is not that of an act told beside it.
+            other = governor.start in triggers or governor.lemma in reporting
+            return 0.0 if other else _BESIDE
+        if above.i == governor.i:
+            break
+        below = above
+    # Where only the day of an announcement is given, it is taken (codebook, hard case 10).
+    return _OF_REPORT if governor.lemma in reporting else 2.0
 
 
 def _shares(tree: Tree, verb: Word, trigger: Word) -> bool:

@@ -26,6 +26,7 @@ from khronika.reading.people import PersonNouns
 from khronika.reading.segment import sentences
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.reading.syntax import Tree, Word
+from khronika.reading.when import TimeWords
 
 
 class English:
@@ -52,9 +53,10 @@ class English:
         )
 
     @cached_property
-    def reporting(self) -> frozenset[str]:
-        """Verbs of saying."""
-        return frozenset(resources.load("lexicon/en/reporting.yaml"))
+    def time_words(self) -> TimeWords:
+        """Verbs of saying, and words such as "until"."""
+        data = resources.load("lexicon/en/reporting.yaml")
+        return TimeWords(frozenset(data["verbs"]), tuple(data["bounds"]))
 
     def parse(self, text: str) -> list[Tree]:
         """Cut the text into sentences and parse each with spaCy."""

@@ -27,7 +27,7 @@ from khronika.reading.parties import Parties
 from khronika.reading.spans import DateMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.targets import Targets
-from khronika.reading.when import TimeWords, date_of
+from khronika.reading.when import ActDate, TimeWords, date_of
 from khronika.reading.within import within
 
 _UNDONE = frozenset({Mood.UNREAL, Mood.FUTURE, Mood.DENIED})
@@ -204,6 +204,8 @@ class IncidentReader:
     def _with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
         dates = within(self.reads.dates, frame.tree.sentence)
         date = date_of(frame, dates, triggers, self.reads.time_words)
+        if date is None and not dates:
+            date = self._of_the_sentence_before(frame)
         if date is None:
             return incident
         mention = date.mention
@@ -214,6 +216,18 @@ class IncidentReader:
             when_text=mention.text if mention.interval is None else None,
             decided=(*incident.decided, how),
         )
+
+    def _of_the_sentence_before(self, frame: Frame) -> ActDate | None:
+        """Give the one day of the sentence before, where this one goes on with "she" or "they"."""
+        sentence, trees = frame.tree.sentence, self.reads.trees
+        first = frame.tree.words[0]
+        if sentence.number == 0 or first.pos != "PRON" or first.rel not in SUBJECTS:
+            return None
+        before = trees[sentence.number - 1].sentence
+        dates = within(self.reads.dates, before)
+        if before.paragraph != sentence.paragraph or len(dates) != 1:
+            return None
+        return ActDate(dates[0], of_report=False)
 
     def _with_charge(self, incident: Incident, frame: Frame) -> Incident:
         if incident.type not in _BY_THE_STATE_FLED:

@@ -155,6 +155,8 @@ class IncidentReader:
             kind, status = IncidentType.THREAT, Status.COMPLETED
         if frame.trigger.pos == "NOUN" and not self._noun_counts(frame, rule):
             return None
+        if self._is_general(frame, targets):
+            return None
         actors = self.actors.of(frame, besides=self.targets.recent[-1:])
         origin = self.origins.of(frame, kind, targets)
         acting = self.actors.country(frame, actors)
@@ -242,6 +244,14 @@ class IncidentReader:
     def _evidence(self, span: Span) -> Evidence:
         quote = self.reads.text[span.start : span.end]
         return Evidence(start=span.start, end=span.end, quote=quote)
+
+    def _is_general(self, frame: Frame, targets: Sequence[str]) -> bool:
+        """Whether a sentence tells what is done to people in general: "they surrender people"."""
+        unnamed = all(self.reads.parties[t].unnamed for t in targets)
+        timeless = frame.trigger.form in {"present", "infinitive"} and not frame.tree.children(
+            frame.trigger, "auxiliary", "passive"
+        )
+        return unnamed and timeless and not within(self.reads.dates, frame.tree.sentence)
 
     def _noun_counts(self, frame: Frame, rule: Rule) -> bool:
         """Whether a noun such as "arrest" tells an act, rather than naming one told elsewhere."""

@@ -71,7 +71,7 @@ def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
     below = trigger
     for above in tree.ancestors(trigger):
         if _stands_alone(tree, below, words):
-            return Mood.FACT
+            return Mood.UNREAL if _is_supposed(tree, below, words) else Mood.FACT
         told = _under(tree, below, above, words)
         if told is not None:
             return told
@@ -89,6 +89,15 @@ def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
     opener = next((w for w in tree.children(word, "advmod") if w.lemma == "when"), None)
     return word.rel == "adverbial" and (
         opener is not None or (marker is not None and marker.lemma in words.factual)
+    )
+
+
+def _is_supposed(tree: Tree, word: Word, words: Cues) -> bool:
+    """Whether a condition stands above a clause: "if he joins a group that was banned"."""
+    return any(
+        below.rel == "marker" and below.lemma in words.conditional
+        for above in tree.ancestors(word)
+        for below in tree.children(above)
     )
 
 

@@ -120,10 +120,9 @@ class Placing:
             return own
         if word.pos not in {"NOUN", "PROPN"} or word.lemma in _NO_PLACE:
             return []
+        rels = _INSIDE_A_NAME if word.pos == "NOUN" else {"compound", "nmod"}
         stretch = [
-            w
-            for w in tree.subtree(word)
-            if w.rel in _INSIDE_A_NAME and w.prep in {"", "of", "in", "near"}
+            w for w in tree.subtree(word) if w.rel in rels and w.prep in {"", "of", "in", "near"}
         ]
         return [p for w in stretch for p in self.touching(w)]
 

@@ -123,7 +123,7 @@ class Targets:
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             pointers = {word.lemma, *(w.lemma for w in tree.children(word))}
             group = self.last_group or self._last_two(tree, word)
-            if pointers & self.nouns.plurals and group:
+            if pointers & self.nouns.plurals and group and word.lemma not in self.nouns.doers:
                 return [Meant(ref) for ref in group]
             listed = self._listed(tree, word)
             if listed:

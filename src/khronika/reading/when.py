@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from khronika.model import IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.spans import DateMention, Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OF_REPORT = 0.5
@@ -91,6 +91,8 @@ def _from_above(
     """Say how closely a date belongs to the act that stands at a verb above it."""
     below = trigger
     for above in tree.ancestors(trigger):
+        if below.rel == "conjunct" and tree.child(below, *SUBJECTS):
+            return 0.0
         if below.rel == "relative":
             # The day of another act, or of a report, is not that of an act told beside it.
             other = governor.start in triggers or governor.lemma in reporting

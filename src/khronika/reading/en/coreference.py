@@ -119,7 +119,7 @@ def _point_back(
     if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
         party = _by_pronoun(tree, word, _PRONOUNS[low], seen, parties)
         where = Span(start=word.start, end=word.end)
-    elif word.pos in {"NOUN", "PROPN"} and _is_definite(tree, word):
+    elif word.pos in {"NOUN", "PROPN"} and _is_definite(tree, word, parties):
         party, where = _by_noun(word, seen, parties), _phrase(tree, word)
     else:
         return None
@@ -136,11 +136,14 @@ def _phrase(tree: Tree, noun: Word) -> Span:
     return Span(start=min(first, noun.start), end=noun.end)
 
 
-def _is_definite(tree: Tree, noun: Word) -> bool:
+def _is_definite(tree: Tree, noun: Word, parties: Parties) -> bool:
     """Whether a noun has "the" or "that" before it and no name beside or behind it."""
     det = tree.child(noun, "det")
     if det is None or det.lemma not in {"the", "this", "that"}:
         return False
+    behind = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
+    if behind is not None and behind.named and behind.start == noun.end + 1:
+        return False  # "the blogger Waqar X" names whom it means
     if noun.rel == "compound" or tree.child(noun, "apposition", "relative"):
         return False
     return not any(w.prep == "of" for w in tree.children(noun, "oblique"))

@@ -18,6 +18,8 @@ from khronika.reading.syntax import Tree
 
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)]|\(\d{2}\))")
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
+_PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-style", "-era")
+"""Endings of words that place somebody: London-based."""
 _SURE = 9.0
 _LONGEST_ACRONYM = 7
 
@@ -83,7 +85,7 @@ def _strip(
         token = run[0]
         if token.low in words.titles | words.occupations.keys() | words.relatives.keys():
             cue += 3.0
-        elif len(run) > 1 and _is_people(token, places):
+        elif token.low.endswith(_PLACED) or (len(run) > 1 and _is_people(token, places)):
             cue += 0.5
         elif len(run) == 1 or not _only_begins(tree, token):
             break

@@ -112,7 +112,7 @@ def _enter(
         key = _key(candidate.words)
         party = known.get(key) if key in people or key in bodies else None
         if party is None and key not in bodies:
-            party = next((p for k, p in reversed(recent) if _short_of(key, k)), None)
+            party = _bearer(key, recent)
         if party is None and key in bodies:
             party = parties.add(written[key], candidate.where, is_person=False)
             party.kind = bodies[key]
@@ -128,6 +128,16 @@ def _enter(
         known.setdefault(key, party)
         party.call(text[candidate.where.start : candidate.where.end])
         parties.mention(party, candidate.where, named=True)
+
+
+def _bearer(key: tuple[str, ...], recent: Sequence[tuple[tuple[str, ...], Party]]) -> Party | None:
+    """Give the person named so far for whom `key` is short.
+
+    Of two who share a surname it is the one named more often: the relatives of the one whom a
+    report is about are called by their full names.
+    """
+    fitting = [party for full, party in recent if _short_of(key, full)]
+    return max(fitting, key=lambda p: sum(p is other for other in fitting), default=None)
 
 
 def _named_later(key: tuple[str, ...], people: set[tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -16,7 +16,7 @@ from typing import Annotated, cast
 import typer
 
 from khronika import __version__
-from khronika.cli import add, demo, evaluate, lists, read, serve, show
+from khronika.cli import add, corpus, demo, evaluate, lists, read, serve, show
 from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -55,6 +55,7 @@ for verb in (
     demo.demo,
 ):
     app.command()(verb)
+app.add_typer(corpus.app)
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 (the framework calls it so)

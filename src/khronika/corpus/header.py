@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from khronika.corpus.codes import Register
-from khronika.corpus.labels import read_code
 from khronika.corpus.source import Source, Unreadable
 
 DOCUMENT_KEYS = ("title", "publisher", "published", "language", "register", "writer", "relevant")
 SENTENCES_KEYS = ("language", "writer")
 _MAY_BE_EMPTY = frozenset({"title", "publisher", "published"})
-_LANGUAGES = ("en", "ru")
-_WRITER = re.compile(r"[a-z]\d{2,3}", re.ASCII)
+_FORMS = {
+    "language": (re.compile("en|ru"), "en or ru"),
+    "register": (re.compile("|".join(Register)), f"one of {', '.join(Register)}"),
+    "writer": (re.compile(r"[a-z]\d{2,3}", re.ASCII), "a code such as w03, never a name"),
+    "relevant": (re.compile("yes|no"), "yes or no"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ def read_header(source: Source, *, required: tuple[str, ...]) -> tuple[Header | 
         if not colon or key not in DOCUMENT_KEYS:
             source.fault(
                 at,
-                f"the header has lines such as 'language: en'; its keys are {', '.join(DOCUMENT_KEYS)}",
+                f"the header has lines 'key: value' with the keys {', '.join(DOCUMENT_KEYS)}",
             )
         elif key in values:
             source.fault(at, f"{key} stands twice: leave one")
@@ -67,21 +70,13 @@ def read_published(typed: str) -> date | None:
 def _check_value(source: Source, at: int, key: str, value: str) -> None:
     if not value and key not in _MAY_BE_EMPTY:
         source.fault(at, f"{key} is empty: write its value behind the colon")
-        return
-    try:
-        match key:
-            case "published":
-                read_published(value)
-            case "register":
-                read_code(Register, value, "register")
-            case "language" if value not in _LANGUAGES:
-                raise Unreadable(f"language must be one of {', '.join(_LANGUAGES)}")
-            case "relevant" if value not in ("yes", "no"):
-                raise Unreadable("relevant must be yes or no")
-            case "writer" if not _WRITER.fullmatch(value):
-                raise Unreadable("writer must be a code such as w03, never a name")
-    except Unreadable as error:
-        source.fault(at, str(error))
+    elif key in _FORMS and not _FORMS[key][0].fullmatch(value):
+        source.fault(at, f"{key} must be {_FORMS[key][1]}")
+    elif key == "published":
+        try:
+            read_published(value)
+        except Unreadable as error:
+            source.fault(at, str(error))
 
 
 def _made(values: dict[str, str]) -> Header:

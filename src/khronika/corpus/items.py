@@ -22,7 +22,7 @@ _SENTENCES = "sentences-"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a footer: the id of a thing, and what is said of it from offset `at` of the file."""
+    """One line of a footer, at an offset of the file: the id of a thing, and what is said of it."""
 
     id: str
     rest: str
@@ -55,7 +55,7 @@ def read_items(source: Source, stem: str) -> list[Item]:
 
     Args:
         source: the file.
-        stem: its name without ending: the id of the document, or what the ids of its sentences begin with.
+        stem: its name without ending: the id of a document, or the beginning of the sentences' ids.
     """
     single = holds_sentences(stem)
     header, body = read_header(source, required=SENTENCES_KEYS if single else DOCUMENT_KEYS)
@@ -104,7 +104,7 @@ def _sentences(source: Source, stem: str, header: Header, body: int) -> Iterator
                 header = _republished(source, line.start(), header, value.strip())
             continue
         number += 1
-        yield _sentence(source, line, f"{stem}-{number:04}", header, contrast)
+        yield _sentence(source, line, f"{stem}-{header.language}-{number:04}", header, contrast)
 
 
 def _republished(source: Source, at: int, header: Header, typed: str) -> Header:
@@ -119,20 +119,16 @@ def _sentence(
     source: Source, line: re.Match[str], name: str, header: Header, contrast: str | None
 ) -> Item:
     marks = list(_INLINE.finditer(source.text, line.start(), line.end()))
-    end = marks[0].start() if marks else line.end()
-    borders = [*(mark.end() for mark in marks), line.end()]
-    stops = [*(mark.start() for mark in marks[1:]), line.end()]
+    stops = [*(mark.start() for mark in marks), line.end()]
     return Item(
         id=name,
         source=source,
         at=line.start(),
         header=header,
-        tagged=read_tags(source, line.start(), _rstripped(source.text, line.start(), end)),
+        tagged=read_tags(source, line.start(), _rstripped(source.text, line.start(), stops[0])),
         entries=tuple(
-            _entry(source, start, stop) for start, stop in zip(borders, stops, strict=False)
-        )
-        if marks
-        else (),
+            _entry(source, mark.end(), stop) for mark, stop in zip(marks, stops[1:], strict=True)
+        ),
         single=True,
         contrast=contrast,
     )

@@ -1,7 +1,7 @@
 """Whether the days that a coder wrote can be what the words of a date say.
 
-Looked at are names of weekdays and months, years, the number beside a month, and words for today and
-yesterday, in English and Russian. What the words leave open is not judged.
+Looked at are names of weekdays and months, years, the number beside a month, and words for today
+and yesterday, in English and Russian. What the words leave open is not judged.
 """
 
 import re

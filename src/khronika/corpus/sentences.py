@@ -14,15 +14,20 @@ _OPENS = re.compile(r"\s+(?:[\"“„‘«'(\[*•–—-]+\s?)*(?:[^\W_a-zа-я
 _LAST_WORD = re.compile(r"([^\s\"“„«(\[]+)\.\Z")
 _INITIAL = re.compile(r"(?:[A-ZА-ЯЁ][a-z]?\.?-?)+\Z")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt capt sgt maj st sen rep gov jr sr inc ltd co no nos art vs etc e.g i.e "
-    "approx dept jan feb mar apr jun jul aug sept sep oct nov dec mt "
-    "г гг ул д кв корп им тыс млн млрд руб т.е т.д т.п т.к т.н др пр ст ч п рис стр обл респ проф акад см ср "
-    "напр о чел пос пер пл с".split()
+    word
+    for line in (
+        "mr mrs ms dr prof gen col lt capt sgt maj st sen rep gov jr sr mt",
+        "inc ltd co dept no nos art vs etc e.g i.e approx",
+        "jan feb mar apr jun jul aug sept sep oct nov dec",
+        "г гг ул д кв корп пос пер пл обл респ им проф акад о с",
+        "тыс млн млрд руб чел т.е т.д т.п т.к т.н др пр ст ч п рис стр см ср напр",
+    )
+    for word in line.split()
 )
 _MAY_END = frozenset(
     ["etc", "г", "гг", "т.д", "т.п", "др", "пр", "руб", "тыс", "млн", "млрд", "чел", "обл"]
 )
-"""Abbreviations behind which a sentence may end as well: the capital letter that follows decides."""
+"""Abbreviations behind which a sentence may end: a capital letter that follows decides."""
 
 
 @dataclass(frozen=True, slots=True)

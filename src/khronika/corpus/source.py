@@ -26,10 +26,14 @@ class Source:
 
     def fault(self, offset: int, problem: str) -> None:
         """Note that something is wrong at an offset of the text."""
+        self.faults.append(self.fault_at(offset, problem))
+
+    def fault_at(self, offset: int, problem: str) -> Fault:
+        """Say that something is wrong at an offset of the text, without noting it."""
         line = self.text.count("\n", 0, offset) + 1
         column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
-        self.faults.append(Fault(self.path, line, column, problem))
+        return Fault(self.path, line, column, problem)
 
 
 class Unreadable(ValueError):
-    """What was typed cannot be read; the message says what to write. Whoever knows where notes it."""
+    """What was typed cannot be read; the message says what to write, and not where."""

@@ -15,7 +15,7 @@ _LABELS = re.compile(r"[^{}\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One label of one tag: the words are the plain text from `start` up to, not including, `end`."""
+    """One label of one tag: its words are the plain text from `start` up to `end`."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ def escape(text: str) -> str:
 
 
 def read_tags(source: Source, start: int, end: int) -> Tagged:
-    """Take the tags out of a stretch of a file; what is malformed is noted as fault and left out."""
+    """Take the tags out of a stretch of a file; what is malformed is noted and left out."""
     reader = _Reader(source, start, end)
     reader.read()
     tags = sorted(reader.tags, key=lambda tag: (tag.at, tag.start))

@@ -90,10 +90,14 @@ class Hosts:
         """Give the countries at each step outward, and whether the state fled counts there."""
         placing = self._placing
         yield placing.there(frame), False
-        yield [p.country for p in placing.under(frame, AWAY if kind in SENT else AT)], True
-        yield [p.country for p in placing.under(frame, AT)], True
         if kind is IncidentType.ENTRY_REFUSAL:
             yield placing.entered(frame), False
+        if kind is IncidentType.EXIT_BAN:
+            yield placing.left(frame), False
+        if kind is IncidentType.EXTRADITION_REQUEST:
+            yield placing.asked(frame), False
+        yield [p.country for p in placing.under(frame, AWAY if kind in SENT else AT)], True
+        yield [p.country for p in placing.under(frame, AT)], True
         yield [actor] if actor else [], False
         yield [p.country for p in placing.under(frame, AWAY)], False
         yield placing.near(frame, avoid), True

@@ -52,6 +52,17 @@ _NOT_AT_HOME = frozenset(
     }
 )
 """Acts that are none in the state fled itself."""
+_DONE_BY_ORDER = frozenset(
+    {
+        IncidentType.DETENTION,
+        IncidentType.RELEASE,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.EXTRADITION,
+        IncidentType.DEPORTATION,
+        IncidentType.PROSECUTION,
+    }
+)
+"""Acts that a court or office does by ordering them."""
 _UNDECIDED = frozenset(
     {
         IncidentType.ASYLUM_CLAIM,
@@ -153,9 +164,15 @@ class IncidentReader:
         kind, status = rule.type, self._status(frame, rule)
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED
+        if kind is IncidentType.THREAT and not any(
+            self.reads.parties[t].is_person for t in targets
+        ):
+            kind = IncidentType.ORGANIZATION_PRESSURE
         if frame.trigger.pos == "NOUN" and not self._noun_counts(frame, rule):
             return None
         if self._is_general(frame, targets):
+            return None
+        if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return None
         actors = self.actors.of(frame, besides=self.targets.recent[-1:])
         origin = self.origins.of(frame, kind, targets)
@@ -269,6 +286,8 @@ class IncidentReader:
     def _status(self, frame: Frame, rule: Rule) -> Status:
         if frame.mood is Mood.ATTEMPTED:
             return Status.ATTEMPTED
+        if frame.mood is Mood.ORDERED and rule.type in _UNDECIDED:
+            return Status.PENDING
         if rule.status is not None:
             return rule.status
         if rule.type in _UNDECIDED and self.reads.cues.pending.search(self._outcome(frame, rule)):

@@ -113,7 +113,7 @@ def _enter(
         within=_pattern(record.get("with"), words),
         lacks=_pattern(record.get("without"), words),
         near=_pattern(record.get("near"), words),
-        target=tuple(record.get("target", ("patient",))),
+        target=tuple(str(role) for role in record.get("target", ("patient",))),
         negated=bool(record.get("negated", False)),
         status=Status(record["status"]) if "status" in record else None,
         at_home=record.get("host") == "origin",

@@ -24,6 +24,7 @@ class Mood(StrEnum):
     ATTEMPTED = "attempted"
     THREATENED = "threatened"
     FUTURE = "future"
+    ORDERED = "ordered"
     NEGATED = "negated"
     DENIED = "denied"
     UNREAL = "unreal"
@@ -47,6 +48,8 @@ class Cues:
     nearly: frozenset[str]
     threatened: frozenset[str]
     denied: frozenset[str]
+    refusing: frozenset[str]
+    ordering: frozenset[str]
     general: frozenset[str]
     rumoured: re.Pattern[str]
     reported: re.Pattern[str]
@@ -83,13 +86,22 @@ def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
     """Whether nothing above a clause bears on its truth: "after he was detained"."""
     if word.rel in {"relative", "participle"} and word.pos in {"VERB", "AUX", "ADJ"}:
         return word.form in {"past", "participle", "present", "gerund"}
-    if word.prep in words.factual:
+    if word.prep in words.factual or _side_by_side(tree, word):
         return True
     marker = tree.child(word, "marker")
     opener = next((w for w in tree.children(word, "advmod") if w.lemma == "when"), None)
     return word.rel == "adverbial" and (
         opener is not None or (marker is not None and marker.lemma in words.factual)
     )
+
+
+def _side_by_side(tree: Tree, word: Word) -> bool:
+    """Whether only a colon, a semicolon or a dash parts a clause from its governor."""
+    head = tree.head(word)
+    if head is None or word.rel != "clause" or tree.child(word, "marker"):
+        return False
+    between = tree.words[min(word.i, head.i) : max(word.i, head.i)]
+    return any(w.text in {":", ";", "–", "—"} for w in between)
 
 
 def _is_supposed(tree: Tree, word: Word, words: Cues) -> bool:
@@ -137,42 +149,34 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act by the governor of the word that tells it; None where that settles nothing."""
     if above.lemma in words.denied and below.rel in {"clause", "complement", "object", "adverbial"}:
         return Mood.DENIED
-    linked = below.rel in _CLAUSAL or below.rel in {"object", "oblique", "predicate"}
-    if below.rel == "conjunct" or not linked:
-        return _above_itself(tree, above, words) if below.rel != "relative" else None
     if below.rel == "relative":
         return None
-    if above.pos in {"VERB", "AUX"}:
-        if above.lemma in words.attempted and below.rel == "complement":
-            return Mood.ATTEMPTED
-        if above.lemma in words.threatened and below.rel in {
-            "complement",
-            "object",
-            "oblique",
-            "adverbial",
-        }:
-            return Mood.THREATENED
-        if above.lemma in words.unreal_verbs and _wishes(below, above):
-            return Mood.UNREAL
-    if (
-        above.pos in {"NOUN", "PROPN"}
-        and above.lemma in words.unreal_nouns
-        and below.rel != "relative"
-    ):
+    if below.rel not in _CLAUSAL | {"object", "oblique", "predicate"}:
+        return _above_itself(tree, above, words)
+    told = _under_verb(below, above, words) if above.pos in {"VERB", "AUX"} else None
+    if told is not None:
+        return told
+    thought = words.unreal_nouns if above.pos in {"NOUN", "PROPN"} else words.unreal_adjectives
+    if above.pos in {"NOUN", "PROPN", "ADJ"} and above.lemma in thought:
         return Mood.UNREAL
-    if above.pos == "ADJ" and above.lemma in words.unreal_adjectives:
+    if below.pos in {"NOUN", "VERB"} and below.prep in words.unreal_prepositions - {"from"}:
         return Mood.UNREAL
-    if (
-        below.prep in words.unreal_prepositions
-        and below.pos in {"NOUN", "VERB"}
-        and below.prep != "from"
-    ):
-        return Mood.UNREAL
-    return (
-        _above_itself(tree, above, words)
-        if below.rel in {"complement", "clause", "object", "predicate"}
-        else None
-    )
+    if below.rel in {"complement", "clause", "object", "predicate"}:
+        return _above_itself(tree, above, words)
+    return None
+
+
+def _under_verb(below: Word, verb: Word, words: Cues) -> Mood | None:
+    if below.rel == "complement" and verb.lemma in words.attempted:
+        return Mood.ATTEMPTED
+    if below.rel == "complement" and verb.lemma in words.refusing:
+        return Mood.NEGATED
+    if below.rel in {"complement", "clause"} and verb.lemma in words.ordering:
+        return Mood.ORDERED
+    threatens = below.rel in {"complement", "object", "oblique", "adverbial"}
+    if threatens and verb.lemma in words.threatened:
+        return Mood.THREATENED
+    return Mood.UNREAL if verb.lemma in words.unreal_verbs and _wishes(below, verb) else None
 
 
 def _wishes(below: Word, above: Word) -> bool:

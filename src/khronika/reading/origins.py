@@ -16,7 +16,7 @@ from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties
 from khronika.reading.placing import AT, AWAY, TOWARD, Placing
 from khronika.reading.roles import agents
-from khronika.reading.spans import PlaceKind, PlaceMention
+from khronika.reading.spans import PlaceKind, PlaceMention, Span
 
 SENT = frozenset(
     {
@@ -52,6 +52,17 @@ _BY_HOSTS = frozenset(
     }
 )
 """Acts of a host country; the state that does them is seldom the state fled."""
+_NEVER_BY_ORIGINS = frozenset(
+    {
+        IncidentType.RESIDENCE_REFUSAL,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REFUSAL,
+    }
+)
+"""Acts that no state does to those who fled it from itself."""
 _FLED_BEFORE = (" to ", "fled ", " flee ", "return to ", "left ", "back to ")
 _PARAGRAPH = 0.6
 _ENOUGH = 0.3
@@ -97,13 +108,15 @@ class Origins:
             party = self._parties[target]
             if party.is_person and party.citizenship:
                 return party.citizenship[0]
-        if kind in SENT:
-            for place in self._placing.under(frame, TOWARD):
-                return place.country
+        for country in self._destinations(frame, {kind}):
+            return country
         votes = self._weighed(frame, targets)
         if kind in SENT:
             for place in self._placing.under(frame, AT | AWAY):
                 votes.pop(place.country, None)
+        if kind in _NEVER_BY_ORIGINS:
+            for country in self._doers(frame):
+                votes.pop(country, None)
         best = max(votes, key=lambda c: (votes[c], c), default=None)
         return best if best is not None and votes[best] >= _ENOUGH else None
 
@@ -123,21 +136,34 @@ class Origins:
     def _votes(self, frame: Frame, kinds: set[IncidentType]) -> Votes:
         """Let an act speak for the state fled: who prosecutes, who holds, where the returned go."""
         votes: Votes = {}
-        doers = [
-            place.country
-            for word in agents(frame.tree, frame.trigger)
-            for place in self._placing.named_by(frame.tree, word)
-        ]
+        doers = self._doers(frame)
         if kinds & _BY_ORIGINS:
             for country in doers:
                 _add(votes, country, 3 * _standing().get(country, 0.15))
         elif kinds & _BY_HOSTS:
             for country in (*doers, *(p.country for p in self._placing.under(frame, AT))):
                 _add(votes, country, -2.0)
-        if kinds & SENT:
-            for place in self._placing.under(frame, TOWARD):
-                _add(votes, place.country, 3 * max(0.5, _standing().get(place.country, 0.0)))
+        for country in self._destinations(frame, kinds):
+            _add(votes, country, 3 * max(0.5, _standing().get(country, 0.0)))
         return votes
+
+    def _doers(self, frame: Frame) -> list[str]:
+        """Give the countries that do an act, themselves or through a body of theirs."""
+        found: list[str] = []
+        for word in agents(frame.tree, frame.trigger):
+            found.extend(p.country for p in self._placing.named_by(frame.tree, word))
+            mention = self._parties.at(Span(start=word.start, end=word.end))
+            if mention is not None and not self._parties[mention.party].is_person:
+                country = self._parties[mention.party].country
+                found.extend([country] if country else [])
+        return found
+
+    def _destinations(self, frame: Frame, kinds: set[IncidentType]) -> list[str]:
+        """Give the countries to which somebody is sent; one that is only asked is none."""
+        if not kinds & SENT:
+            return []
+        asked = self._placing.asked(frame) if IncidentType.EXTRADITION_REQUEST in kinds else []
+        return [p.country for p in self._placing.under(frame, TOWARD) if p.country not in asked]
 
     def _weigh(self, places: Sequence[PlaceMention]) -> Votes:
         """Weigh countries by how they are named: whose people are spoken of, who is fled from."""

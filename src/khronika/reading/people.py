@@ -25,10 +25,17 @@ class PersonNouns:
     """Words before the names of some of a group: among them, including."""
     doers: frozenset[str]
     """Dictionary forms for those who do the deed, and are no targets: suspect, agent."""
+    suspects: frozenset[str]
+    """Those of them whom "two" or "both" does not make the people spoken of."""
     plain: frozenset[str]
     """Words that mean people where a number stands before them: nationals."""
     there: frozenset[str]
     """Words that mean the place spoken of last."""
+    entering: frozenset[str]
+    leaving: frozenset[str]
+    """Words under which a country is one that somebody enters, or leaves."""
+    place_nouns: frozenset[str]
+    """Nouns with which an adjective of a people tells a place: "the Serbian border"."""
     missions: frozenset[str]
     """Parts of words for a state's missions abroad: consul, embassy."""
 
@@ -111,7 +118,8 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns) -> Meant 
         *(w for w in tree.children(kin, "oblique") if w.prep == "of"),
     ]
     for owner in owners:
-        mention = parties.at(Span(start=owner.start, end=owner.end))
+        at = Span(start=owner.start, end=owner.end)
+        mention = parties.at(at) or _name_beside(tree, owner, parties)
         if mention is None or not parties[mention.party].is_person:
             continue
         exile = parties[mention.party]

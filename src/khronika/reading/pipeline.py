@@ -115,7 +115,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     frames = find_frames(text, trees, acts, words)
     drafts = language.claims(text, trees, parties)
     language.first_person(trees, parties, drafts)
-    placing = Placing(trees, places, language.nouns.there)
+    placing = Placing(trees, places, language.nouns)
     incidents = merge(
         IncidentReader(
             Reads(

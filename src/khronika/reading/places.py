@@ -5,6 +5,7 @@ The gazetteer is data (`resources/places/`, from CLDR and GeoNames). Capital let
 """
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from khronika import resources
@@ -50,6 +51,23 @@ def find_places(text: str, language: str) -> list[PlaceMention]:
         PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
         for span, (country, kind, small) in _gazetteer(language).find(text)
     ]
+    found = [
+        _in_the_country_behind(text, *pair) for pair in zip(found, [*found[1:], None], strict=False)
+    ]
     names = {(p.country, text[p.start : p.end]) for p in found}
     spoken_of = Counter(country for country, _ in names)
     return [p for p in found if not p.small or spoken_of[p.country] > 1]
+
+
+def _in_the_country_behind(
+    text: str, place: PlaceMention, behind: PlaceMention | None
+) -> PlaceMention:
+    """Let the country after the comma decide whose town it is: "Surrey, Canada"."""
+    if (
+        behind is None
+        or place.kind is not PlaceKind.CITY
+        or behind.kind is not PlaceKind.COUNTRY
+        or text[place.end : behind.start] != ", "
+    ):
+        return place
+    return replace(place, country=behind.country, small=False)

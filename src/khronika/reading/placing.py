@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from khronika.reading.frames import Frame
+from khronika.reading.people import PersonNouns
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.within import backwards, within
@@ -76,10 +77,10 @@ class Placing:
     """The place mentions of a document with the sentences that hold them."""
 
     def __init__(
-        self, trees: Sequence[Tree], places: Sequence[PlaceMention], there: frozenset[str]
+        self, trees: Sequence[Tree], places: Sequence[PlaceMention], nouns: PersonNouns
     ) -> None:
         self._places = sorted(places, key=lambda p: p.start)
-        self._there = there
+        self._nouns = nouns
         self._by_paragraph: dict[int, list[PlaceMention]] = {}
         for tree in trees:
             inside = within(self._places, tree.sentence)
@@ -124,11 +125,18 @@ class Placing:
         stretch = [
             w for w in tree.subtree(word) if w.rel in rels and w.prep in {"", "of", "in", "near"}
         ]
-        return [p for w in stretch for p in self.touching(w)]
+        return [p for w in stretch for p in self.touching(w) if self._places_it(tree, w, p)]
+
+    def _places_it(self, tree: Tree, word: Word, place: PlaceMention) -> bool:
+        """Whether an adjective tells a place: "the Serbian border", not "the Serbian poet"."""
+        head = tree.head(word)
+        return place.kind is not PlaceKind.PEOPLE or (
+            head is not None and head.lemma in self._nouns.place_nouns
+        )
 
     def there(self, frame: Frame) -> list[str]:
         """Give the country that "there" beside the act means: the one named last before it."""
-        pointers = [w for w in frame.tree.children(frame.trigger) if w.lemma in self._there]
+        pointers = [w for w in frame.tree.children(frame.trigger) if w.lemma in self._nouns.there]
         if not pointers:
             return []
         here = Span(start=pointers[0].start, end=pointers[0].end)
@@ -137,12 +145,37 @@ class Placing:
 
     def entered(self, frame: Frame) -> list[str]:
         """Give the countries that somebody enters: "into Georgia", "re-entering Serbia"."""
-        return [
-            place.country
-            for word in frame.tree.subtree(frame.trigger)
-            if word.prep in {"into", "back into"} or (word.rel == "object" and word.pos == "PROPN")
-            for place in self.touching(word)
+        return self._beneath(frame, self._nouns.entering, {"to", "into", "back into", "back to"})
+
+    def left(self, frame: Frame) -> list[str]:
+        """Give the countries that somebody leaves: "from leaving Laos"."""
+        return self._beneath(frame, self._nouns.leaving, {"from", "out of"})
+
+    def _beneath(self, frame: Frame, words: frozenset[str], preps: set[str]) -> list[str]:
+        tree = frame.tree
+        found: list[str] = []
+        for word in tree.subtree(frame.trigger):
+            head = tree.head(word)
+            beneath = head is not None and head.lemma in words
+            direction = word.prep in preps or (word.rel == "object" and beneath)
+            if direction and (beneath or word.prep.endswith("into")):
+                found.extend(place.country for place in self.touching(word))
+        return found
+
+    def asked(self, frame: Frame) -> list[str]:
+        """Give the countries that are asked: "asked Serbia", "sent Kazakhstan a request"."""
+        tree, trigger = frame.tree, frame.trigger
+        asked = [
+            w
+            for w in tree.children(trigger, "object", "indirect", "oblique")
+            if w.rel != "oblique" or w.prep == "to"
         ]
+        below = [
+            w
+            for c in tree.children(trigger, "complement", "clause")
+            for w in tree.children(c, "subject")
+        ]
+        return [p.country for w in (*asked, *below) for p in self.touching(w)]
 
     def near(self, frame: Frame, avoid: set[str]) -> list[str]:
         """Give the countries in which the sentence places something, the nearest first."""

@@ -64,6 +64,10 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
     head = tree.head(verb)
     if verb.rel == "relative" and head is not None and subject(tree, verb) is not head:
         return tree.conjuncts(head)
+    for below in tree.children(verb, "clause", "complement"):
+        small = tree.child(below, "subject")  # "let him go", "found him guilty"
+        if small is not None and below.form in {"infinitive", ""}:
+            return tree.conjuncts(small)
     for other in tree.children(verb, "conjunct"):
         if other.pos == "VERB" and not tree.child(other, "subject", "passive_subject"):
             shared = tree.child(other, "object")

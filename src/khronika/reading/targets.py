@@ -89,23 +89,29 @@ class Targets:
         for rule in frame.proxy:
             struck = self._struck(frame, replace(rule, target=_ROLES_OF_RELATIVES))
             exile = _exile(struck)
-            if exile and frame.mood is not Mood.NEGATED and not self._does_it(frame, exile, struck):
+            if (
+                exile
+                and frame.mood is not Mood.NEGATED
+                and not self._doers(frame) & {exile, *_parties(struck)}
+            ):
                 yield rule, _with_exile(exile, struck), exile
 
-    def _does_it(self, frame: Frame, exile: str, struck: Sequence[Meant]) -> bool:
-        """Whether the exile or the relative is the doer: "she called her father"."""
+    def _doers(self, frame: Frame) -> set[str]:
+        """Give the people who do the act themselves: "she published her address"."""
         if frame.trigger.pos not in {"VERB", "AUX"}:
-            return False
-        doers = {
-            m.party
-            for word in agents(frame.tree, frame.trigger)
-            for m in meant(frame.tree, word, self.parties, self.nouns, self.text, phrases=False)
-        }
-        return bool(doers & {exile, *_parties(struck)})
+            return set()
+        doers = set()
+        for word in agents(frame.tree, frame.trigger):
+            mention = self.parties.at(Span(start=word.start, end=word.end))
+            if mention is not None and self.parties[mention.party].is_person:
+                doers.add(mention.party)
+        return doers
 
     def _struck(self, frame: Frame, rule: Rule) -> list[Meant]:
         for role in rule.target:
             found = self._anyone(frame) if role == "anyone" else self._in_role(frame, role)
+            if role != "subject":
+                found = [m for m in found if m.party is None or m.party not in self._doers(frame)]
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
                 return found
         return []
@@ -123,7 +129,7 @@ class Targets:
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             pointers = {word.lemma, *(w.lemma for w in tree.children(word))}
             group = self.last_group or self._last_two(tree, word)
-            if pointers & self.nouns.plurals and group and word.lemma not in self.nouns.doers:
+            if pointers & self.nouns.plurals and group and word.lemma not in self.nouns.suspects:
                 return [Meant(ref) for ref in group]
             listed = self._listed(tree, word)
             if listed:

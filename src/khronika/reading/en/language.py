@@ -46,9 +46,13 @@ class English:
             numbers=frozenset(pointing["numbers"]),
             plurals=frozenset(pointing["plurals"]),
             listing=re.compile(pointing["listing"], re.IGNORECASE),
-            doers=frozenset(pointing["doers"]),
+            doers=frozenset(pointing["doers"]) | frozenset(pointing["suspects"]),
+            suspects=frozenset(pointing["suspects"]),
             plain=frozenset(pointing["plain"]),
             there=frozenset(pointing["there"]),
+            entering=frozenset(pointing["entering"]),
+            leaving=frozenset(pointing["leaving"]),
+            place_nouns=frozenset(pointing["place_nouns"]),
             missions=frozenset(pointing["missions"]),
         )
 

@@ -62,6 +62,9 @@ def convert(item: Item) -> Coded | None:
     lines = read_lines(item, marked)
     if len(item.source.faults) > before:
         return None
+    if item.header.relevant is False and _is_coded(lines):
+        item.source.fault(0, "relevant is no, yet something is coded (codebook, hard case 28)")
+        return None
     reading = _Maker(item, marked, lines).reading()
     if len(item.source.faults) > before:
         return None
@@ -71,6 +74,10 @@ def convert(item: Item) -> Coded | None:
         item.source.fault(item.at, str(error))
         return None
     return Coded(item=item, marked=marked, lines=lines, reading=reading)
+
+
+def _is_coded(lines: Lines) -> bool:
+    return bool(lines.acts or lines.claims or lines.instruments or lines.estimates)
 
 
 class _Maker:

@@ -53,8 +53,6 @@ def _relevance(coded: Coded) -> Iterator[Problem]:
     states = reading.incidents or reading.instruments or reading.estimates
     if reading.relevant and not states:
         yield 0, "relevant is yes, yet no act, instrument or estimate is coded"
-    if not reading.relevant and (states or reading.claims):
-        yield 0, "relevant is no, yet something is coded (codebook, hard case 28)"
 
 
 def _parties(coded: Coded) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*[.!?…]*[\"”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+(?:[\"“„‘«'(\[*•–—-]+\s?)*(?:[^\W_a-zа-яё]|[^\w\s\"“„‘«'(\[*•–—-])")
 _LAST_WORD = re.compile(r"([^\s\"“„«(\[]+)\.\Z")
-_INITIAL = re.compile(r"(?:[A-ZА-ЯЁ][a-z]?\.?-?)+\Z")
+_INITIAL = re.compile(r"(?:[A-ZА-ЯЁ]\.?-?)+\Z")
 _ABBREVIATIONS = frozenset(
     word
     for line in (

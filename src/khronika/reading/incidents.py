@@ -264,7 +264,10 @@ class IncidentReader:
 
     def _is_general(self, frame: Frame, targets: Sequence[str]) -> bool:
         """Whether a sentence tells what is done to people in general: "they surrender people"."""
-        unnamed = all(self.reads.parties[t].unnamed for t in targets)
+        parties = [self.reads.parties[t] for t in targets]
+        unnamed = all(party.unnamed for party in parties)
+        if unnamed and parties[0].name.split()[0].lower() in self.reads.cues.general:
+            return True
         timeless = frame.trigger.form in {"present", "infinitive"} and not frame.tree.children(
             frame.trigger, "auxiliary", "passive"
         )

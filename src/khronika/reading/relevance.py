@@ -20,7 +20,7 @@ _BORDER_WEIGHS = 0.25
 _ACTS_COUNT = 6.0
 """Most that each kind of sign can add, so that a long text is not relevant by its length."""
 _AGAINST = 2.0
-_FROM = 2.5
+_FROM = 2.0
 """How much an ordinary word weighs, and the sum from which a document is relevant."""
 
 

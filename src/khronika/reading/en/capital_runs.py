@@ -74,7 +74,8 @@ def body_run(
         run.pop(0)
     if len(run) < 2 or not any(t.low in heads for t in run):
         return []
-    return [] if run[0].low in words.occupations or run[0].low in words.titles else run
+    opens_with_office = run[0].low in words.occupations or run[0].low in words.titles
+    return [] if opens_with_office and run[-1].low not in heads else run
 
 
 def name_run(text: str, tokens: Sequence[Token], n: int) -> list[Token]:

@@ -1,0 +1,29 @@
+import pytest
+
+from khronika.reading.en.language import English
+from khronika.reading.places import find_places
+from khronika.reading.spans import Span
+
+CASES = [
+    ("Gleb Tarusov fled. He was held.", "He", "Gleb Tarusov"),
+    ("Vera Stoyanova met Gleb Tarusov. She was held.", "She", "Vera Stoyanova"),
+    (
+        "The blogger Gleb Tarusov met Vera Stoyanova. The blogger was held.",
+        "The blogger",
+        "Gleb Tarusov",
+    ),
+    ("Gleb Tarusov told him.", "him", None),
+    ("If a person is a critic, he is held.", "he", None),
+    ("The Migration Agency refused. The agency was silent.", "The agency", "Migration Agency"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "who"), CASES)
+def test_words_that_point_back_find_their_person(text, words, who):
+    english = English()
+    trees = english.parse(text)
+    parties = english.names(text, trees, find_places(text, "en"))
+    english.point_back(trees, parties)
+    start = text.rindex(words)
+    mention = parties.at(Span(start=start, end=start + len(words)))
+    assert (parties[mention.party].name if mention else None) == who

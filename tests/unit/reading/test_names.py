@@ -1,0 +1,57 @@
+import pytest
+
+from khronika.reading.en.language import English
+from khronika.reading.places import find_places
+
+PEOPLE = [
+    "Russian activist Gleb Tarusov was held.",
+    "Nurzhan Toktobaev, 34, was held.",
+    "They held Dilovar Sangzodov.",
+    "The lawyer, Aiperi Toktosunova, said so.",
+    "Fahd al-Mutairan left.",
+    "Bekzat Omurbek uulu left.",
+    "His brother Firuz left.",
+    "Théogène Habyarugira left.",
+    "D. Enkhbatyn, a lawmaker, left.",
+]
+BODIES = [
+    ("The Finnish Immigration Service refused.", "Immigration Service"),
+    ("The Federal Office for Migration refused.", "Federal Office for Migration"),
+    ("The Prosecutor General's Office refused.", "Prosecutor General's Office"),
+    ("The Quiet Wave movement was banned.", "Quiet Wave"),
+    ("FSB officers came.", "FSB"),
+]
+
+
+def parties(text):
+    english = English()
+    trees = english.parse(text)
+    return english.names(text, trees, find_places(text, "en"))
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_people_of_many_traditions_are_found(text):
+    assert len(parties(text).people()) == 1
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_bodies_are_found_whole(text, name):
+    assert any(name in p.name for p in parties(text).all() if not p.is_person)
+
+
+def test_a_surname_is_its_bearer():
+    found = parties("Gleb Tarusov fled. Later Tarusov was held in Minsk.")
+    (person,) = found.people()
+    assert len(found.of(person.id)) == 2
+    assert person.aliases == ["Tarusov"]
+
+
+def test_a_surname_shared_with_a_relative_is_whom_the_report_is_about():
+    text = "Tarek Demirashi was held. His sister, Mona Demirashi, wept. Demirashi was sentenced."
+    found = parties(text)
+    first = found.people()[0]
+    assert [text[m.start : m.end] for m in found.of(first.id)][-1] == "Demirashi"
+
+
+def test_capitals_at_the_beginning_make_no_name():
+    assert parties("Although nobody came, Monday was quiet.").people() == []

@@ -1,0 +1,154 @@
+"""What a whole reading of a short text says: whom, what, where, for whom, how far."""
+
+import datetime
+
+import pytest
+
+from khronika.errors import UnsupportedLanguage
+from khronika.model import Certainty, Document
+from khronika.reading import read
+
+CASES = [
+    (
+        "Kyrgyzstan deported the Russian anti-war activist Gleb Tarusov to Moscow on 3 March.",
+        ("deportation", ["Gleb Tarusov"], "KG", "RU", "completed"),
+    ),
+    (
+        (
+            "The Serbian authorities refused to extend the residence permit of the "
+            "Belarusian dissident Vera Stoyanova."
+        ),
+        ("residence_refusal", ["Vera Stoyanova"], "RS", "BY", "completed"),
+    ),
+    (
+        "Tajik dissident Dilovar Nazrizoda was detained in Vilnius on Monday.",
+        ("detention", ["Dilovar Nazrizoda"], "LT", "TJ", "completed"),
+    ),
+    (
+        "Iranian journalist Behnaz Sotoudian was not let into Georgia on 1 March.",
+        ("entry_refusal", ["Behnaz Sotoudian"], "GE", "IR", "completed"),
+    ),
+    (
+        (
+            "Border guards tried to prevent the exiled Russian journalist Ilya Pereverzin "
+            "from entering Armenia."
+        ),
+        ("entry_refusal", ["Ilya Pereverzin"], "AM", "RU", "attempted"),
+    ),
+    (
+        (
+            "A court in Minsk sentenced the exiled blogger Yauhen Mikhalchuk in absentia "
+            "to 11 years in prison."
+        ),
+        ("conviction", ["Yauhen Mikhalchuk"], "BY", "BY", "completed"),
+    ),
+    (
+        "The Belarusian dissident Volha Sidarenka is fighting extradition from Poland to Belarus.",
+        ("extradition", ["Volha Sidarenka"], "PL", "BY", "pending"),
+    ),
+    (
+        "In Dushanbe police interrogated the brother of the exiled activist Firuz Odinazoda.",
+        ("proxy_pressure", ["Firuz Odinazoda"], "TJ", "TJ", "completed"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), CASES)
+def test_an_act_is_read_with_its_people_and_places(acts, text, act):
+    assert act in acts(text)
+
+
+NOTHING = [
+    "The activist Gleb Tarusov fears that Serbia will extradite him to Russia.",
+    "If the blogger Vera Stoyanova returned to Belarus, she would be arrested.",
+    "Many dissidents are deported from Turkey every year.",
+    "The banned foundation's lawyer, Vera Stoyanova, spoke in Vilnius about human rights.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_feared_supposed_or_general_is_no_incident(acts, text):
+    assert acts(text) == []
+
+
+def test_relatives_and_groups_are_told_apart(acts):
+    text = (
+        "Thai police detained two Cambodian opposition activists, among them Sokha Vuthyna "
+        "and Prak Sovandara."
+    )
+    assert ("detention", ["Sokha Vuthyna", "Prak Sovandara"], "TH", "KH", "completed") in acts(text)
+
+
+def test_repeated_tellings_are_one_incident(reads):
+    reading = reads(
+        "Russian activist Gleb Tarusov was detained in Bishkek on 3 March.\n"
+        "Tarusov was detained in a cafe in Bishkek, friends say."
+    )
+    (incident,) = reading.incidents
+    assert len(incident.evidence) == 2
+    assert incident.when.first == datetime.date(2025, 3, 3)
+
+
+def test_two_acts_on_different_days_are_two_incidents(reads):
+    reading = reads(
+        "Russian activist Gleb Tarusov was detained in Bishkek on 3 March and again on 7 March.\n"
+        "He had been detained in Bishkek on 5 January 2024."
+    )
+    days = {i.when.first for i in reading.incidents if str(i.type) == "detention"}
+    assert datetime.date(2024, 1, 5) in days
+    assert len(days) > 1
+
+
+def test_without_a_publication_date_relative_dates_stay_open(reads):
+    reading = reads(
+        "Russian activist Gleb Tarusov was detained in Bishkek last week.", published=None
+    )
+    (incident,) = reading.incidents
+    assert incident.when is None
+    assert incident.when_text == "last week"
+
+
+def test_custody_at_home_is_part_of_the_prosecution(acts):
+    text = "The Turkish dissident Murat Aydemir was deported to Turkey and detained in Ankara."
+    kinds = {kind for kind, *_ in acts(text)}
+    assert "prosecution" in kinds
+    assert "detention" not in kinds
+
+
+def test_a_trial_of_the_attackers_is_no_incident(acts):
+    text = (
+        "The exiled Iranian journalist Behnaz Sotoudian was stabbed in London in May. "
+        "A London court convicted Bogdan Iliescu of the attack."
+    )
+    assert all("Bogdan Iliescu" not in targets for _, targets, *_ in acts(text))
+
+
+def test_hearsay_is_rumoured(reads):
+    reading = reads(
+        "An anonymous channel wrote that the Azerbaijani blogger Rauf Mammadli was "
+        "abducted in Tbilisi."
+    )
+    assert {i.certainty for i in reading.incidents} == {Certainty.RUMOURED}
+
+
+def test_what_was_decided_is_told_for_each_item(reads):
+    reading = reads("Russian activist Gleb Tarusov was detained in Bishkek on 3 March.")
+    for incident in reading.incidents:
+        assert {d.field for d in incident.decided} >= {"type", "status"}
+        assert 0 < incident.confidence < 1
+
+
+def test_ordinary_crime_is_not_relevant(reads):
+    reading = reads(
+        "Dutch police arrested the alleged cocaine trafficker Ruud Haverman. Spain "
+        "extradited the drug baron, "
+        "who is accused of money laundering and smuggling two tonnes of cocaine."
+    )
+    assert not reading.relevant
+    assert reading.incidents == reading.claims == ()
+
+
+@pytest.mark.parametrize("language", ["ru", "de", None])
+def test_a_language_without_a_reader_is_refused(language):
+    with pytest.raises(UnsupportedLanguage):
+        read(Document(id="x", text="Ein Text.", language=language))

@@ -147,7 +147,7 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
 
 def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act by the governor of the word that tells it; None where that settles nothing."""
-    if above.lemma in words.denied and below.rel in {"clause", "complement", "object", "adverbial"}:
+    if above.lemma in words.denied and _says_no(tree, below, above):
         return Mood.DENIED
     if below.rel == "relative":
         return None
@@ -164,6 +164,13 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     if below.rel in {"complement", "clause", "object", "predicate"}:
         return _above_itself(tree, above, words)
     return None
+
+
+def _says_no(tree: Tree, below: Word, verb: Word) -> bool:
+    """Whether the act is what is denied: "denied the arrest", but not "was denied entry"."""
+    if below.rel == "object":
+        return not tree.child(verb, "passive", "indirect", "passive_subject")
+    return below.rel in {"clause", "complement", "adverbial"}
 
 
 def _under_verb(below: Word, verb: Word, words: Cues) -> Mood | None:

@@ -59,10 +59,18 @@ def command_line() -> str:
     lines = ["# Command line", "", _GENERATED, "", "## khronika", ""]
     lines += _command("khronika [OPTIONS] VERB", group)
     for name, verb in group.commands.items():
-        lines += ["", f"## khronika {name}", ""]
-        arguments = " ".join(_value(p) for p in verb.params if _is_argument(p))
-        lines += _command(f"khronika {name} [OPTIONS] {arguments}".strip(), verb)
+        lines += _verb(f"khronika {name}", verb, "##")
     return "\n".join(lines) + "\n"
+
+
+def _verb(name: str, verb: Any, heading: str) -> Iterator[str]:
+    """Give the section of a verb, and behind it those of the verbs below it."""
+    below = getattr(verb, "commands", {})
+    arguments = "VERB" if below else " ".join(_value(p) for p in verb.params if _is_argument(p))
+    yield from ("", f"{heading} {name}", "")
+    yield from _command(f"{name} [OPTIONS] {arguments}".strip(), verb)
+    for inner, verb_below in below.items():
+        yield from _verb(f"{name} {inner}", verb_below, f"{heading}#")
 
 
 def _row(entry: dict[str, Any]) -> str:

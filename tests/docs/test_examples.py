@@ -33,10 +33,13 @@ def _fault(words):
         words = words[1 if words[0] in {"--version", "--help"} else 2 :]
     if not words:
         return None
-    if words[0] not in GROUP.commands:
-        return words[0]
-    options = _options(GROUP.commands[words[0]])
-    return next((word for word in words[1:] if word.startswith("--") and word not in options), None)
+    command = GROUP
+    while hasattr(command, "commands"):
+        if not words or words[0] not in command.commands:
+            return words[0] if words else command.name
+        command, words = command.commands[words[0]], words[1:]
+    options = _options(command)
+    return next((word for word in words if word.startswith("--") and word not in options), None)
 
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -48,6 +51,7 @@ def test_commands_exist(document):
 def test_a_verb_and_an_option_that_are_not_there_are_seen():
     assert _fault(["--casebook", "x", "forget"]) == "forget"
     assert _fault(["read", "x", "--guess"]) == "--guess"
+    assert _fault(["corpus", "forget"]) == "forget"
 
 
 def test_the_verbs_of_make_exist():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from khronika.corpus.codes import Reason
@@ -75,9 +76,14 @@ def is_id(typed: str) -> bool:
 
 def read_country(typed: str) -> str:
     """Read the code of a country; raise Unreadable if there is none such."""
-    if typed not in {country["code"] for country in load("places/countries.yaml")}:
+    if typed not in _countries():
         raise Unreadable(f"{typed[:20]!r} is no country: write its ISO code, such as KG")
     return typed
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country["code"] for country in load("places/countries.yaml"))
 
 
 def read_code(kind: type[Code], typed: str, what: str) -> Code:

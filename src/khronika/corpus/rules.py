@@ -117,7 +117,7 @@ def _negatives(coded: Coded) -> Iterator[Problem]:
     reasons = {mark.label.reason for mark in coded.marked.marks if mark.label.kind is Kind.NEGATIVE}
     for mark in coded.marked.marks:
         if mark.label.kind is Kind.REASON and mark.label.reason not in reasons:
-            yield mark.at, f"?{mark.label.reason} has no negative trigger -{mark.label.reason}"
+            yield mark.at, f"no negative trigger is -{mark.label.reason}: tag it, or drop this"
 
 
 _OF_ALL: tuple[Callable[[Coded], Iterator[Problem]], ...] = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from khronika.corpus.source import Source
 
 _ESCAPED = frozenset("{}|#\\")
+_PLAIN = re.compile(r"[^{}|\\\n]+")
 _LABELS = re.compile(r"[^{}\n]*")
 
 
@@ -53,6 +54,7 @@ class _Reader:
         self.at = start
         self.end = end
         self.plain: list[str] = []
+        self.length = 0
         self.tags: list[Tag] = []
         self.open: list[tuple[int, int]] = []
         """Of each tag that is open: its offset in the file, the offset of its words."""
@@ -60,26 +62,32 @@ class _Reader:
     def read(self) -> None:
         text = self.source.text
         while self.at < self.end:
-            character = text[self.at]
-            if character == "\\" and text[self.at + 1 : self.at + 2] in _ESCAPED:
-                self.plain.append(text[self.at + 1])
-                self.at += 2
-            elif character == "|" and self.open:
+            if run := _PLAIN.match(text, self.at, self.end):
+                self._add(run.group(), run.end())
+            elif text[self.at] == "\\" and text[self.at + 1 : self.at + 2] in _ESCAPED:
+                self._add(text[self.at + 1], self.at + 2)
+            elif text[self.at] == "|" and self.open:
                 self._close()
             else:
-                self._take(character)
+                self._take(text[self.at])
         self._drop_open()
+
+    def _add(self, words: str, stop: int) -> None:
+        self.plain.append(words)
+        self.length += len(words)
+        self.at = stop
 
     def _take(self, character: str) -> None:
         if character == "{":
-            self.open.append((self.at, len(self.plain)))
+            self.open.append((self.at, self.length))
+            self.at += 1
         elif character == "}":
             self._stray()
+            self.at += 1
         else:
             if character == "\n":
                 self._drop_open()
-            self.plain.append(character)
-        self.at += 1
+            self._add(character, self.at + 1)
 
     def _close(self) -> None:
         """Read the labels that follow a bar, and the brace behind them."""
@@ -93,7 +101,7 @@ class _Reader:
         self.at += 1
         if not words:
             self.source.fault(opened, "this tag has no label: write {words|label}")
-        self.tags += [Tag(start, len(self.plain), label, opened) for label in words]
+        self.tags += [Tag(start, self.length, label, opened) for label in words]
 
     def _stray(self) -> None:
         if self.open:

@@ -35,7 +35,7 @@ def test_a_right_document_has_no_faults(tmp_path):
         ("{Dana Oralbek|p1}", "{Dana Oralbek |p1}", 9, 1, "a space"),
         ("{Tbilisi|@GE}", "{|@GE}", 9, 40, "has no words"),
         ("{Tbilisi|@GE}", "{Tbilisi|@QQ}", 9, 40, "no country"),
-        ("{Tbilisi|@GE}", "{Tbilisi|?feared}", 9, 40, "no negative trigger"),
+        ("{Tbilisi|@GE}", "{Tbilisi|?feared}", 9, 40, "no negative trigger is -feared"),
         ("Tbilisi|@GE}", "Tbilisi|/}", 9, 40, "is empty"),
         ("{detained|i1}", "detained", 14, 1, "i1 stands nowhere"),
         ("i1 detention p1 in GE for KZ", "i1 arrest p1 in GE for KZ", 14, 1, "type of incident"),

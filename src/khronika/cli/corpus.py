@@ -140,8 +140,8 @@ def agreement(
 ) -> None:
     """Score two codings of the same documents against each other, both ways.
 
-    Either is a file or folder of the corpus, or a folder of readings (*.json). The scores are
-    those of section 7 of the codebook.
+    Either is a file or folder of the corpus, or a folder of readings (*.json). Of a folder with
+    both codings the first is taken. The scores are those of section 7 of the codebook.
     """
     from khronika.corpus import agreement as agree
 
@@ -204,7 +204,8 @@ def _codings(path: Path) -> dict[str, Reading]:
     corpus = load_corpus([path])
     if corpus.faults:
         raise WrongUse(f"{path}: some files have faults: run khronika corpus check first")
-    return {piece.id: piece.coded.reading for piece in corpus.pieces if not piece.coded.item.single}
+    second = [piece for piece in corpus.pieces if not piece.coded.item.single]
+    return {piece.id: piece.coded.reading for piece in corpus.documents() or second}
 
 
 def _readings(folders: list[Path]) -> list[Reading]:

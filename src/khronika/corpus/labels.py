@@ -123,6 +123,8 @@ def _valued(of: str, value: str) -> Label:
             return Label(kind=Kind.YEARS, of=of, years=int(years[1]))
         if value in _CUES:
             return Label(kind=Kind.CUE, of=of, cue=_CUES[value])
+        if value.endswith("y"):
+            raise Unreadable("years are whole: write 7y for seven and a half")
         if value[:1].isalpha():
             raise Unreadable(
                 f"{value[:30]!r} says nothing of an act: write a date, charge, 4y or one of "

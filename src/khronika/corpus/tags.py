@@ -1,7 +1,8 @@
 """Inline tags: `{words|label label}`, taken out of a text with the offsets of their words.
 
-`{`, `}`, `|`, `#` and the backslash itself may stand behind a backslash; they are then text. A tag
-lies within one line, so that one that is not closed spoils no more than that line.
+`{`, `}`, `|`, `#` and the backslash itself may stand behind a backslash; they are then text. So is
+a bar behind which no label and brace follow, as in a menu (`Home | News`). A tag lies within one
+line, so that one that is not closed spoils no more than that line.
 """
 
 import re
@@ -11,7 +12,7 @@ from khronika.corpus.source import Source
 
 _ESCAPED = frozenset("{}|#\\")
 _PLAIN = re.compile(r"[^{}|\\\n]+")
-_LABELS = re.compile(r"[^{}\n]*")
+_LABELS = re.compile(r"\|([^{}|\n]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class _Reader:
                 self._add(run.group(), run.end())
             elif text[self.at] == "\\" and text[self.at + 1 : self.at + 2] in _ESCAPED:
                 self._add(text[self.at + 1], self.at + 2)
-            elif text[self.at] == "|" and self.open:
-                self._close()
+            elif self.open and (labels := _LABELS.match(text, self.at, self.end)):
+                self._close(labels[1].split(), labels.end())
             else:
                 self._take(text[self.at])
         self._drop_open()
@@ -89,19 +90,13 @@ class _Reader:
                 self._drop_open()
             self._add(character, self.at + 1)
 
-    def _close(self) -> None:
-        """Read the labels that follow a bar, and the brace behind them."""
+    def _close(self, labels: list[str], stop: int) -> None:
+        """Close the innermost tag at the brace behind its labels."""
         opened, start = self.open.pop()
-        labels = _LABELS.match(self.source.text, self.at + 1, self.end)
-        words = labels.group().split() if labels else []
-        self.at = labels.end() if labels else self.end
-        if self.source.text[self.at : self.at + 1] != "}" or self.at >= self.end:
-            self.source.fault(opened, "this tag is not closed: write } after its label")
-            return
-        self.at += 1
-        if not words:
+        if not labels:
             self.source.fault(opened, "this tag has no label: write {words|label}")
-        self.tags += [Tag(start, self.length, label, opened) for label in words]
+        self.tags += [Tag(start, self.length, label, opened) for label in labels]
+        self.at = stop
 
     def _stray(self) -> None:
         if self.open:

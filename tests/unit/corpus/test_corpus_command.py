@@ -59,6 +59,15 @@ def test_converted_documents_agree_with_their_source(tmp_path, capsys):
     assert run(["corpus", "variety", source, "--against", gold]) == 1
 
 
+def test_the_whole_corpus_is_compared_with_its_second_codings(tmp_path, capsys):
+    put(tmp_path)
+    second = document().replace("w01", "w02").replace("|i1:", "|report:")
+    put(tmp_path, second, "second/en/w01-page.txt")
+    assert run(["corpus", "agreement", str(tmp_path), str(tmp_path / "second"), "--json"]) == 0
+    mean = json.loads(capsys.readouterr().out)["mean"]
+    assert (mean["core"], mean["when"]) == (1.0, 0.0)
+
+
 def test_bare_documents_are_written_for_a_second_coder(tmp_path):
     assert run(["corpus", "bare", str(put(tmp_path / "in")), "--out", str(tmp_path / "out")]) == 0
     assert "{" not in (tmp_path / "out" / "en" / "w01-page.txt").read_text(encoding="utf-8")

@@ -58,7 +58,7 @@ def test_whatever_is_typed_is_read_or_refused(written):
     ("written", "place", "says"),
     [
         ("a {b c", (1, 3), "not closed in its line"),
-        ("a\nb {c|p1 d\ne", (2, 3), "write } after its label"),
+        ("a\nb {c|p1 d\ne", (2, 3), "not closed in its line"),
         ("a {b} c", (1, 3), "no label"),
         ("a {b|} c", (1, 3), "no label"),
         ("a b} c", (1, 4), "closes no tag"),
@@ -76,3 +76,10 @@ def test_a_fault_leaves_the_other_lines_whole():
     source, found = read("{one\n{two|p1}")
     assert len(source.faults) == 1
     assert [tag.label for tag in found.tags] == ["p1"]
+
+
+def test_bars_of_a_menu_are_text():
+    source, found = read("{Home | News | Us|x} | {He|p1}")
+    assert source.faults == []
+    assert found.text == "Home | News | Us | He"
+    assert [tag.label for tag in found.tags] == ["x", "p1"]

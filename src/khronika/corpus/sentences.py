@@ -12,14 +12,14 @@ _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*[.!?…]*[\"”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+(?:[\"“„‘«'(\[*•–—-]+\s?)*(?:[^\W_a-zа-яё]|[^\w\s\"“„‘«'(\[*•–—-])")
 _LAST_WORD = re.compile(r"([^\s\"“„«(\[]+)\.\Z")
-_INITIAL = re.compile(r"(?:[A-ZА-ЯЁ]\.?-?)+\Z")
+_INITIAL = re.compile(r"(?:[A-ZА-ЯЁ]\.-?)*[A-ZА-ЯЁ]\Z")
 _ABBREVIATIONS = frozenset(
     word
     for line in (
-        "mr mrs ms dr prof gen col lt capt sgt maj st sen rep gov jr sr mt",
+        "mr mrs ms dr prof gen col lt capt sgt maj st sen rep gov jr sr mt adv sra dra",
         "inc ltd co dept no nos art vs etc e.g i.e approx",
         "jan feb mar apr jun jul aug sept sep oct nov dec",
-        "г гг ул д кв корп пос пер пл обл респ им проф акад о с",
+        "г гг ул д кв корп пос пер пл обл респ им гр проф акад о с",
         "тыс млн млрд руб чел т.е т.д т.п т.к т.н др пр ст ч п рис стр см ср напр",
     )
     for word in line.split()

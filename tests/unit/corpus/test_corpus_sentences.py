@@ -19,6 +19,7 @@ from khronika.corpus.sentences import cut
         ("Он уехал в 2024 г. Потом вернулся.", ["Он уехал в 2024 г.", "Потом вернулся."]),
         ("Он живёт на ул. Ленина. — Зачем? — спросил он.",
          ["Он живёт на ул. Ленина.", "— Зачем? — спросил он."]),
+        ("He met the BIA. U.S. aid ended.", ["He met the BIA.", "U.S. aid ended."]),
         ("Срочно! 👉 Подпишитесь", ["Срочно!", "👉 Подпишитесь"]),
         ("One line\n\nAnother line. And more", ["One line", "Another line.", "And more"]),
     ],

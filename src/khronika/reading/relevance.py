@@ -16,12 +16,14 @@ from khronika.model import Estimate, Incident, Instrument
 
 _PERSECUTION_COUNTS = 8.0
 _BORDER_COUNTS = 8.0
-_BORDER_WEIGHS = 0.25
 _ACTS_COUNT = 6.0
 """Most that each kind of sign can add, so that a long text is not relevant by its length."""
+_BORDER_WEIGHS = 0.25
 _AGAINST = 2.0
-_FROM = 2.0
-"""How much an ordinary word weighs, and the sum from which a document is relevant."""
+"""What a word for a border weighs, and a word for an ordinary matter."""
+_FROM = 0.5
+"""The sum from which a document is relevant; set on documents of our own, in which an ordinary
+matter is told in the words of persecution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +82,4 @@ def is_relevant(
     crosses = border >= 1 or any(i.host != i.origin for i in incidents)
     total = min(persecution, _PERSECUTION_COUNTS) + _BORDER_WEIGHS * min(border, _BORDER_COUNTS)
     total += min(found, _ACTS_COUNT) - _AGAINST * ordinary
-    return crosses and persecution + found >= 1.5 and total >= _FROM
+    return crosses and total >= _FROM

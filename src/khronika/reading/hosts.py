@@ -72,7 +72,7 @@ class Hosts:
         last = [self._last[t] for t in targets if t in self._last]
         if kind is IncidentType.INTERPOL_ALERT:
             return last[0] if last else origin
-        avoid = {origin} if origin and kind not in _COMING_AND_GOING else set()
+        avoid = {origin} if origin else set()
         for countries, may_be_home in self._steps(frame, kind, avoid, last, actor):
             for country in countries:
                 if country not in avoid or (may_be_home and kind not in SENT):
@@ -88,18 +88,18 @@ class Hosts:
         actor: str | None,
     ) -> Iterable[tuple[Iterable[str], bool]]:
         """Give the countries at each step outward, and whether the state fled counts there."""
-        placing = self._placing
-        yield placing.there(frame), False
+        placing, either = self._placing, kind in _COMING_AND_GOING
+        yield placing.there(frame), either
         if kind is IncidentType.ENTRY_REFUSAL:
-            yield placing.entered(frame), False
+            yield placing.entered(frame), True
         if kind is IncidentType.EXIT_BAN:
-            yield placing.left(frame), False
+            yield placing.left(frame), True
         if kind is IncidentType.EXTRADITION_REQUEST:
             yield placing.asked(frame), False
         yield [p.country for p in placing.under(frame, AWAY if kind in SENT else AT)], True
         yield [p.country for p in placing.under(frame, AT)], True
-        yield [actor] if actor else [], False
-        yield [p.country for p in placing.under(frame, AWAY)], False
+        yield [actor] if actor else [], either
+        yield [p.country for p in placing.under(frame, AWAY)], either
         yield placing.near(frame, avoid), True
         yield last, True
         yield placing.before(frame, avoid), False

@@ -64,6 +64,11 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
     head = tree.head(verb)
     if verb.rel == "relative" and head is not None and subject(tree, verb) is not head:
         return tree.conjuncts(head)
+    for below in tree.children(verb, "complement"):
+        if below.pos == "VERB" and not tree.child(verb, "object", "indirect"):
+            found_below = patients(tree, below)  # "declined to hand her over"
+            if found_below:
+                return found_below
     for below in tree.children(verb, "clause", "complement"):
         small = tree.child(below, "subject")  # "let him go", "found him guilty"
         if small is not None and below.form in {"infinitive", ""}:

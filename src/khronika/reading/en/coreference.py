@@ -168,6 +168,10 @@ def _by_noun(noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | Non
             and _plain(parties[s.mention.party])
         ]
         return parties[fitting[0].mention.party] if fitting else None
+    if noun.lemma in words.parties_at_law:
+        named = [parties[s.mention.party] for s in seen if s.mention.named]
+        plain = [p for p in named if p.is_person and _plain(p)]
+        return max(plain, key=plain.count, default=None)
     if noun.lemma in body_heads():
         for one in reversed(seen):
             party = parties[one.mention.party]

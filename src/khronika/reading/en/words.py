@@ -24,6 +24,8 @@ class PeopleWords:
     """Singular and plural words of kinship → "m", "f" or nothing."""
     companions: frozenset[str]
     groups: frozenset[str]
+    parties_at_law: frozenset[str]
+    """Words by which a court's paper means the person it is about: applicant."""
     never: frozenset[str]
 
 
@@ -50,6 +52,7 @@ def people_words() -> PeopleWords:
         companions=_lower([r["noun"] for r in data["companions"]])
         | frozenset(_plural(r) for r in data["companions"]),
         groups=_lower(data["groups"]),
+        parties_at_law=_lower(resources.load("lexicon/en/pointing.yaml")["parties_at_law"]),
         never=_lower(data["never_names"]),
     )
 

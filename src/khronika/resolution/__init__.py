@@ -4,6 +4,30 @@ Takes names, gives judgements. Promise: this room never merges people; it only s
 same.
 """
 
-from khronika.resolution.names import name_key, same_name
+from khronika.resolution.names import (
+    Explanation,
+    Likely,
+    PreparedName,
+    Reason,
+    Verdict,
+    compare,
+    explain,
+    likely_pairs,
+    name_key,
+    prepare,
+    same_name,
+)
 
-__all__ = ["name_key", "same_name"]
+__all__ = [
+    "Explanation",
+    "Likely",
+    "PreparedName",
+    "Reason",
+    "Verdict",
+    "compare",
+    "explain",
+    "likely_pairs",
+    "name_key",
+    "prepare",
+    "same_name",
+]

@@ -1,0 +1,29 @@
+"""One person's name across scripts and spellings.
+
+    prepare   a name as written -> PreparedName: its words by their sounds, in the order they stand for
+    compare   two prepared names -> a score from 0 to 1, cheap enough for every pair of a casebook
+    explain   two prepared names -> the score, the verdict and a reason for each part
+    proposals many names -> the pairs that are likely of one person, without comparing every pair
+
+What names are made of, how letters sound and what each part of a name weighs are tables in
+`resources/names/`; they are loaded when the first name is prepared.
+"""
+
+from khronika.resolution.names.comparing import Explanation, Reason, Verdict, compare, explain
+from khronika.resolution.names.finding import Likely, likely_pairs
+from khronika.resolution.names.prepared import PreparedName, prepare
+from khronika.resolution.names.written import name_key, same_name
+
+__all__ = [
+    "Explanation",
+    "Likely",
+    "PreparedName",
+    "Reason",
+    "Verdict",
+    "compare",
+    "explain",
+    "likely_pairs",
+    "name_key",
+    "prepare",
+    "same_name",
+]

@@ -1,0 +1,129 @@
+"""How far two readings of a word are from each other, and whether that is a slip of the pen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from khronika.resources import load
+
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    vowel: float
+    close_vowel: float
+    letter: float
+    close_letter: float
+    extra_letter: float
+    swap: float
+    first: float
+    close: frozenset[str]
+    least_length: int
+    base: float
+    per_letter: float
+    doubtful: float
+    of_known: float
+
+
+def may_be_close(one: str, other: str) -> bool:
+    """Tell cheaply, by two skeletons, whether two words could be slips of each other."""
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        start += 1
+    rest, left = one[start:], other[start:]
+    if len(rest) == len(left):
+        return rest[1:] == left[1:] or (rest[2:] == left[2:] and rest[:2] == left[1::-1])
+    return rest[1:] == left or left[1:] == rest
+
+
+def cost(one: str, other: str) -> float:
+    """Give the cost of turning one reading into another by the table of costs."""
+    start = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        start += 1
+    end = 0
+    least = min(len(one), len(other)) - start
+    while end < least and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return _cost(left, right, _costs(), at_start=start == 0)
+
+
+def _cost(one: str, other: str, costs: _Costs, *, at_start: bool) -> float:
+    """Give the cheapest way through the table of all beginnings of both, row by row."""
+    before_last: list[float] = []
+    last = [0.0]
+    for b in other:
+        last.append(last[-1] + _extra(b, costs))
+    for n, a in enumerate(one):
+        row = [last[0] + _extra(a, costs)]
+        for m, b in enumerate(other):
+            weight = costs.first if at_start and n == m == 0 else 1.0
+            best = last[m] if a == b else last[m] + weight * _other(a, b, costs)
+            best = min(best, last[m + 1] + _extra(a, costs), row[m] + _extra(b, costs))
+            if n and m and a == other[m - 1] and b == one[n - 1]:
+                best = min(best, before_last[m - 1] + costs.swap)
+            row.append(best)
+        before_last, last = last, row
+    return last[-1]
+
+
+def slip(ones: Iterable[str], others: Iterable[str]) -> float:
+    """Give the cost of the cheapest slip as a share of what words of their length may cost.
+
+    Up to 1 it is a slip, up to `doubtful()` a doubt. Infinity where no two readings are close.
+    """
+    costs = _costs()
+    least = float("inf")
+    for one in ones:
+        for other in others:
+            length = min(len(one), len(other))
+            if length < costs.least_length:
+                continue
+            allowed = costs.base + costs.per_letter * length
+            if abs(len(one) - len(other)) <= 3:
+                least = min(least, cost(one, other) / allowed)
+    return least
+
+
+def doubtful() -> float:
+    """Say up to which share a slip is doubtful."""
+    return _costs().doubtful
+
+
+def of_known() -> float:
+    """Say up to which share it is a slip if only one of two given names is known."""
+    return _costs().of_known
+
+
+def _extra(letter: str, costs: _Costs) -> float:
+    return costs.vowel if letter in _VOWELS else costs.extra_letter
+
+
+def _other(a: str, b: str, costs: _Costs) -> float:
+    vowels = (a in _VOWELS) + (b in _VOWELS)
+    if vowels == 2:
+        return costs.close_vowel if a + b in costs.close else costs.vowel
+    if vowels == 1:
+        return costs.letter + costs.vowel
+    return costs.close_letter if a + b in costs.close else costs.letter
+
+
+@cache
+def _costs() -> _Costs:
+    table = load("names/weights.yaml")
+    pairs = (*table["close_vowels"], *table["close_letters"])
+    return _Costs(
+        **table["costs"],
+        **table["slip"],
+        close=frozenset(pairs) | frozenset(pair[::-1] for pair in pairs),
+    )

@@ -1,0 +1,128 @@
+"""Parting a name as written into its words, without titles, nicknames and articles."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from khronika.resolution.names.chinese import in_pinyin
+from khronika.resources import load
+
+_NICKNAME = re.compile(r"(?<=\s)['‘][^'’]+['’](?=\s)|«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|\([^)]*\)|\[[^]]*\]")
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-ZА-Я]{3})(?=[A-ZА-Я][^\W\d_A-ZА-Я]{3})")
+_SPACES = re.compile(r"[\s/_·•]+")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]?\.?")
+_NOT_IN_WORDS = re.compile(r"[^\w'’‘ʻʼʹ`´′\-\u0300-\u036f]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a name as it stands there."""
+
+    text: str
+    initial: bool = False
+    of_father: bool = False
+    """Whether a word such as bin or oglu makes it the name of the father."""
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The words of a name in their order."""
+
+    words: tuple[Piece, ...]
+    surname_first: bool = False
+    """Whether a comma says that the surname stands first."""
+
+
+def split(name: str) -> Pieces:
+    """Part a name into its words."""
+    name = unicodedata.normalize("NFC", name).replace("\u200c", "").replace("\u200b", "")
+    bare = _NICKNAME.sub(" ", _other_names().split(name, maxsplit=1)[0] or name)
+    name = bare if any(map(str.isalpha, bare)) else name
+    if _HAN.search(name):
+        name = in_pinyin(name)
+    name = _DASHES.sub("-", name)
+    before, comma, behind = name.partition(",")
+    words = [*_pieces(before), *_pieces(behind)]
+    inverted = bool(comma and _pieces(before) and _pieces(behind))
+    return Pieces(tuple(_of_fathers(_joined(words))), surname_first=inverted)
+
+
+def _pieces(text: str) -> list[Piece]:
+    found: list[Piece] = []
+    for token in _SPACES.split(_RUN_TOGETHER.sub(" ", text)):
+        if _INITIALS.fullmatch(token) and not _is(token, "honorifics"):
+            letters = [part for part in re.split(r"[.\-]+", token) if part]
+            found += [Piece(letter, initial=True) for letter in letters]
+            continue
+        word = _NOT_IN_WORDS.sub("", token).strip("-'’‘`´")
+        if not any(map(str.isalpha, word)) or _is(word, "honorifics"):
+            continue
+        found.append(_piece(word))
+    return found
+
+
+def _piece(word: str) -> Piece:
+    if len(word) == 1 and word.isupper():
+        return Piece(word, initial=True)
+    parts = [part for part in word.split("-") if part and not _is(part, "articles")]
+    text = "-".join(parts) if parts else word
+    return Piece(text, capitals=len(text) > 1 and text.isupper())
+
+
+def _joined(words: Sequence[Piece]) -> list[Piece]:
+    """Put together names that are written in two words, and take the articles away."""
+    found: list[Piece] = []
+    for n, piece in enumerate(words):
+        parts = piece.text.split("-")
+        if len(parts) > 1 and _is(parts[0], "joining_next"):
+            piece = replace(piece, text="".join(parts))  # noqa: PLW2901 (the same piece, mended)
+        particle = piece.text.islower() or n > 0  # Le and Van are surnames of the east
+        if particle and _is(piece.text, "articles") and len(words) > 1 and not piece.initial:
+            continue
+        before = found[-1] if found else None
+        if before and not before.initial and not piece.initial and _join(found, before, piece):
+            found[-1] = replace(before, text=before.text + piece.text)
+        else:
+            found.append(piece)
+    return found
+
+
+def _join(found: Sequence[Piece], before: Piece, piece: Piece) -> bool:
+    if _is(before.text, "joining_next") or _is(piece.text, "joining_before"):
+        return True
+    return len(found) > 1 and _is(piece.text, "joining_surname")
+
+
+def _of_fathers(words: Sequence[Piece]) -> list[Piece]:
+    """Mark the names of fathers, and take away the words that made them so."""
+    found: list[Piece] = []
+    son_of = False
+    for piece in words:
+        if _is(piece.text, "before_father") and found:
+            son_of = True
+        elif _is(piece.text, "after_father") and found:
+            found[-1] = replace(found[-1], of_father=True)
+        else:
+            found.append(replace(piece, of_father=True) if son_of else piece)
+            son_of = False
+    return found
+
+
+@cache
+def _other_names() -> re.Pattern[str]:
+    words = sorted(_words("other_names"), key=len, reverse=True)
+    return re.compile(rf"(?:,\s*|\s)(?:{'|'.join(map(re.escape, words))})\.?\s", re.IGNORECASE)
+
+
+def _is(text: str, kind: str) -> bool:
+    return text.lower().strip(".") in _words(kind)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load("names/name_words.yaml")[kind])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PartyMention, Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class PersonNouns:
     """Words that count or only point, left off the name of a group: two, several, the."""
     plurals: frozenset[str]
     """Dictionary forms that mean the group spoken of last: they, both, couple."""
+    they: frozenset[str]
+    """Those of them that never mean two people named one by one."""
     listing: re.Pattern[str]
     """Words before the names of some of a group: among them, including."""
     doers: frozenset[str]
@@ -145,6 +147,17 @@ def _is_people(tree: Tree, word: Word, nouns: PersonNouns) -> bool:
         nouns.groups | nouns.occupations
     ):
         return True
+    # "an Uzbek scholar", "a paramedic who fled".
+    told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))
+    told = told or any(
+        s.lemma == "who"
+        for r in tree.children(word, "relative")
+        for s in tree.children(r, *SUBJECTS)
+    )
+    if told and word.pos == "NOUN" and tree.child(word, "det") and word.lemma == low:
+        return word.entity not in {"ORG", "LAW"} and not any(
+            w.lemma == "that" for w in tree.children(word, "det")
+        )
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))

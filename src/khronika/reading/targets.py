@@ -138,7 +138,7 @@ class Targets:
 
     def _last_two(self, tree: Tree, word: Word) -> list[str]:
         """Give the two people named last, where "both" has no group spoken of before."""
-        if word.pos != "NOUN":
+        if word.lemma in self.nouns.they:
             return []
         found: list[str] = []
         start = self.trees[max(0, tree.sentence.number - _SENTENCES_BACK)].sentence.start

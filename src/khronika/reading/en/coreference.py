@@ -119,6 +119,16 @@ def _point_back(
     if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
         party = _by_pronoun(tree, word, _PRONOUNS[low], seen, parties)
         where = Span(start=word.start, end=word.end)
+    elif _is_age(tree, word):
+        party = next(
+            (
+                parties[s.mention.party]
+                for s in reversed(seen)
+                if _plain(parties[s.mention.party]) and parties[s.mention.party].is_person
+            ),
+            None,
+        )
+        where = Span(start=word.start, end=word.end)
     elif word.pos in {"NOUN", "PROPN"} and _is_definite(tree, word, parties):
         party, where = _by_noun(word, seen, parties), _phrase(tree, word)
     else:
@@ -134,6 +144,13 @@ def _phrase(tree: Tree, noun: Word) -> Span:
         (w.start for w in tree.children(noun, "det", "modifier", "compound")), default=noun.start
     )
     return Span(start=min(first, noun.start), end=noun.end)
+
+
+def _is_age(tree: Tree, word: Word) -> bool:
+    """Whether a word ends "the 42-year-old", standing for a person."""
+    before = [w.text.lower() for w in tree.words[max(0, word.i - 5) : word.i]]
+    noun = word.rel not in {"modifier", "compound", "amod"}
+    return word.lemma == "old" and before[-2:] == ["year", "-"] and "the" in before and noun
 
 
 def _is_definite(tree: Tree, noun: Word, parties: Parties) -> bool:

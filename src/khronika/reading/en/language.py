@@ -45,6 +45,7 @@ class English:
             groups=words.groups,
             numbers=frozenset(pointing["numbers"]),
             plurals=frozenset(pointing["plurals"]),
+            they=frozenset(pointing["they"]),
             listing=re.compile(pointing["listing"], re.IGNORECASE),
             doers=frozenset(pointing["doers"]) | frozenset(pointing["suspects"]),
             suspects=frozenset(pointing["suspects"]),

@@ -87,7 +87,7 @@ def _strip(
             cue += 3.0
         elif token.low.endswith(_PLACED) or (len(run) > 1 and _is_people(token, places)):
             cue += 0.5
-        elif len(run) == 1 or not _only_begins(tree, token):
+        elif len(run) == 1 or not (_only_begins(tree, token) or _is_day(token, run)):
             break
         run = run[1:]
     return run, cue
@@ -97,6 +97,12 @@ def _is_people(token: Token, places: Sequence[PlaceMention]) -> bool:
     return any(
         p.start == token.start and p.kind is PlaceKind.PEOPLE and p.end >= token.end for p in places
     )
+
+
+def _is_day(token: Token, run: Sequence[Token]) -> bool:
+    """Whether a weekday or month only stands before a name: "on Wednesday Aleksey Bukhov"."""
+    calendar = small_words("calendar")
+    return token.low in calendar and (token.low not in name_words().given or len(run) > 2)
 
 
 def _only_begins(tree: Tree, token: Token) -> bool:

@@ -138,10 +138,10 @@ class IncidentReader:
 
     def _told_with(self, frame: Frame, incident: Incident) -> Iterator[Incident]:
         """Give the acts that the same words tell along with an act: a request, an alert."""
-        sentence = frame.tree.sentence
-        words = self.reads.text[sentence.start : sentence.end]
         for companion in self.reads.lexicon.companions:
-            if incident.type in companion.of and companion.when.search(words):
+            if incident.type not in companion.of:
+                continue
+            if companion.when.search(self._words(frame, ahead=companion.looks_ahead)):
                 alert = companion.type is IncidentType.INTERPOL_ALERT
                 yield replace(
                     incident,
@@ -149,8 +149,18 @@ class IncidentReader:
                     actors=(),
                     when=incident.when if alert else None,
                     when_text=incident.when_text if alert else None,
+                    status=companion.status or incident.status,
                     decided=(Decision(field="type", by=f"told with {incident.type}"),),
                 )
+
+    def _words(self, frame: Frame, *, ahead: bool) -> str:
+        """Give the words of the sentence, and of the next in its paragraph if looking ahead."""
+        sentence, trees = frame.tree.sentence, self.reads.trees
+        end = sentence.end
+        if ahead and sentence.number + 1 < len(trees):
+            after = trees[sentence.number + 1].sentence
+            end = after.end if after.paragraph == sentence.paragraph else end
+        return self.reads.text[sentence.start : end]
 
     def _abroad(self, frame: Frame, exile: str) -> bool:
         """Whether an act is placed outside the state fled, where a relative is an exile too."""
@@ -293,18 +303,12 @@ class IncidentReader:
             return Status.PENDING
         if rule.status is not None:
             return rule.status
-        if rule.type in _UNDECIDED and self.reads.cues.pending.search(self._outcome(frame, rule)):
-            return Status.PENDING
+        if rule.type in _UNDECIDED:
+            claim = rule.type is IncidentType.ASYLUM_CLAIM
+            behind = frame.trigger.start - frame.tree.sentence.start
+            if self.reads.cues.pending.search(self._words(frame, ahead=claim)[behind:]):
+                return Status.PENDING
         return Status.COMPLETED
-
-    def _outcome(self, frame: Frame, rule: Rule) -> str:
-        """Give the words in which it would stand that an act is undecided."""
-        sentence, trees = frame.tree.sentence, self.reads.trees
-        end = sentence.end
-        if rule.type is IncidentType.ASYLUM_CLAIM and sentence.number + 1 < len(trees):
-            after = trees[sentence.number + 1].sentence
-            end = after.end if after.paragraph == sentence.paragraph else end
-        return self.reads.text[frame.trigger.start : end]
 
     def _certainty(self, frame: Frame, rule: Rule) -> Certainty:
         sentence = frame.tree.sentence

@@ -59,6 +59,10 @@ class Companion:
     type: IncidentType
     of: frozenset[IncidentType]
     when: re.Pattern[str]
+    status: Status | None
+    """The status that the words give; None to keep that of the act."""
+    looks_ahead: bool
+    """Whether the words may stand in the next sentence of the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ def lexicon(language: str) -> Lexicon:
                 IncidentType(record["type"]),
                 frozenset(IncidentType(t) for t in record["of"]),
                 re.compile(record["when"], re.IGNORECASE),
+                Status(record["status"]) if "status" in record else None,
+                bool(record.get("next", False)),
             )
             for record in data["with_others"]
         ),

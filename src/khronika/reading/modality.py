@@ -69,8 +69,14 @@ def cues(language: str) -> Cues:
 def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
     """Say how the act told by `trigger` stands to the facts."""
     own = _own(tree, trigger, words)
-    if own is not Mood.FACT:
+    if own not in {Mood.FACT, Mood.NEGATED}:
         return own
+    above = _from_above(tree, trigger, words)
+    # "feared that she would not be let in" is a fear first.
+    return own if own is Mood.NEGATED and above is not Mood.UNREAL else above
+
+
+def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
     below = trigger
     for above in tree.ancestors(trigger):
         if _stands_alone(tree, below, words):
@@ -138,6 +144,8 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
         return Mood.ATTEMPTED
+    if any(w.lemma in words.general and w.rel == "advmod" for w in below):
+        return Mood.UNREAL
     if auxiliaries & words.possible:
         return Mood.UNREAL
     if auxiliaries & words.future:
@@ -156,6 +164,8 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     told = _under_verb(below, above, words) if above.pos in {"VERB", "AUX"} else None
     if told is not None:
         return told
+    if any(w.rel == "det" and w.lemma == "no" for w in tree.children(above)):
+        return Mood.UNREAL  # "found no grounds to extradite"
     thought = words.unreal_nouns if above.pos in {"NOUN", "PROPN"} else words.unreal_adjectives
     if above.pos in {"NOUN", "PROPN", "ADJ"} and above.lemma in thought:
         return Mood.UNREAL

@@ -70,6 +70,8 @@ _CLAUSES = frozenset({"relative", "clause", "adverbial", "participle", "appositi
 _INSIDE_A_NAME = frozenset({"compound", "modifier", "apposition", "possessor", "nmod", "oblique"})
 _QUALIFIER_FAR = 120
 """How many characters further off a place counts that only qualifies a noun ("Kyrgyz police")."""
+_ASIDE_FAR = 400
+"""The same for a place in a relative clause: "the poet, who lives in Vilnius, ..."."""
 _PARAGRAPHS_BACK = 4
 
 
@@ -188,8 +190,19 @@ class Placing:
                 further = _QUALIFIER_FAR
             else:
                 continue
+            further += _ASIDE_FAR if self._aside(frame, word) else 0
             found.extend((abs(p.start - frame.trigger.start) + further, p.country) for p in places)
         return [country for _, country in sorted(found) if country != "EU"]
+
+    def _aside(self, frame: Frame, word: Word) -> bool:
+        """Whether a word stands in a relative clause of which the act is no part."""
+        above = set(frame.tree.ancestors(frame.trigger)) | {frame.trigger}
+        for one in (word, *frame.tree.ancestors(word)):
+            if one in above:
+                return False
+            if one.rel == "relative":
+                return True
+        return False
 
     def before(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
         """Give the countries of the paragraph, then of those before it, the nearest first."""

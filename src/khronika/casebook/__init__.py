@@ -23,6 +23,7 @@ from khronika.casebook.rows import (
     PartyRef,
     PersonCase,
     PersonRow,
+    Proposal,
     Review,
 )
 from khronika.casebook.store import Casebook
@@ -46,5 +47,6 @@ __all__ = [
     "PartyRef",
     "PersonCase",
     "PersonRow",
+    "Proposal",
     "Review",
 ]

@@ -5,13 +5,20 @@ the undated last.
 """
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id, document_row, incident_row, person_row
-from khronika.casebook.finding import document_number, find_namesakes, find_people
+from khronika.casebook.finding import (
+    document_number,
+    find_namesakes,
+    find_people,
+    find_proposals,
+)
 from khronika.casebook.rows import DocumentRow, Filter, IncidentRow, PersonRow
 
 UNREAD = ("document__text", "document__reading")
@@ -75,6 +82,12 @@ def people(asked: Filter) -> list[PersonRow]:
         acts = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked))
         found = found.filter(suffered__in=acts).distinct()
     return person_rows(found)
+
+
+def with_proposals(rows: Sequence[PersonRow]) -> list[PersonRow]:
+    """Add to rows of people who of the whole casebook may be the same person."""
+    proposals = find_proposals()
+    return [replace(row, proposals=proposals.get(row.id, ())) for row in rows]
 
 
 def person_rows(found: QuerySet[models.Person]) -> list[PersonRow]:

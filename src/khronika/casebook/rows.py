@@ -6,6 +6,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
 
     DocumentRow                           a document, with counts of what was read from it
     PersonRow, OrganizationRow            a party of one document; never merged across documents
+    Proposal                              another person who may be the same
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
 """
@@ -125,6 +126,17 @@ class ItemRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A person of another document whose name speaks for one person; somebody must confirm it."""
+
+    id: str
+    name: str
+    score: float
+    """How strongly the names speak for it, from 0 to 1."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow(ItemRow):
     """A person as one document has them."""
 
@@ -136,6 +148,8 @@ class PersonRow(ItemRow):
     """Ids of the incidents that hit the person."""
     namesakes: tuple[str, ...]
     """Ids of people of other documents whose name is written the same; nothing more is known."""
+    proposals: tuple[Proposal, ...] = ()
+    """People of other documents who may be the same; empty where they were not asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

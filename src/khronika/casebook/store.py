@@ -105,12 +105,19 @@ class Casebook:
         with told_plainly(self.directory):
             return queries.incidents(asked)
 
-    def people(self, asked: Filter = EVERYTHING) -> Sequence[PersonRow]:
-        """Give the people, document by document."""
+    def people(
+        self, asked: Filter = EVERYTHING, *, with_proposals: bool = False
+    ) -> Sequence[PersonRow]:
+        """Give the people, document by document.
+
+        With proposals each row says who of other documents may be the same person; every name of
+        the casebook is compared for it, which takes seconds for some ten thousand people.
+        """
         from khronika.casebook import queries
 
         with told_plainly(self.directory):
-            return queries.people(asked)
+            rows = queries.people(asked)
+            return queries.with_proposals(rows) if with_proposals else rows
 
     def show(self, row_id: str) -> Case:
         """Open what an id names.

@@ -46,6 +46,9 @@ _PEOPLE: Columns = {
     "citizenship": lambda row: ", ".join(row.citizenship),
     "incidents": lambda row: ", ".join(row.incidents),
     "same name": lambda row: ", ".join(row.namesakes),
+    "perhaps the same": lambda row: "; ".join(
+        f"{one.id} {one.name} ({one.why})" for one in row.proposals
+    ),
     "publisher": lambda row: row.document.publisher or "",
     "review": lambda row: row.review,
 }
@@ -97,12 +100,16 @@ def people(  # noqa: PLR0913 (one for each option)
     document: InDocument = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the people, document by document. Country, type and days ask of what hit them."""
+    """List the people, document by document. Country, type and days ask of what hit them.
+
+    Who of other documents may be the same person, by the name, is proposed with the reason; nobody
+    is merged.
+    """
     wanted = asked(
         country=country, type_=type_, person=person, first=first, last=last, document=document
     )
     with open_casebook(context.obj) as casebook:
-        _show(casebook.people(wanted), _PEOPLE, as_json=as_json)
+        _show(casebook.people(wanted, with_proposals=True), _PEOPLE, as_json=as_json)
 
 
 def _show(

@@ -16,7 +16,7 @@ from typing import Annotated, cast
 import typer
 
 from khronika import __version__
-from khronika.cli import add, corpus, demo, evaluate, lists, read, serve, show
+from khronika.cli import add, compare, corpus, demo, evaluate, lists, read, serve, show
 from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -49,6 +49,7 @@ for verb in (
     lists.documents,
     lists.incidents,
     lists.people,
+    compare.compare,
     show.show,
     serve.serve,
     evaluate.evaluate,

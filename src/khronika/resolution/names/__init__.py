@@ -1,9 +1,9 @@
 """One person's name across scripts and spellings.
 
-    prepare   a name as written -> PreparedName: its words by their sounds, in the order they stand for
+    prepare   a name as written -> PreparedName: its words by their sounds, and which is what
     compare   two prepared names -> a score from 0 to 1, cheap enough for every pair of a casebook
     explain   two prepared names -> the score, the verdict and a reason for each part
-    proposals many names -> the pairs that are likely of one person, without comparing every pair
+    likely_pairs   many people -> the pairs likely to be one, without comparing every pair
 
 What names are made of, how letters sound and what each part of a name weighs are tables in
 `resources/names/`; they are loaded when the first name is prepared.

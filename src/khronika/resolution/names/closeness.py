@@ -77,22 +77,48 @@ def _cost(one: str, other: str, costs: _Costs, *, at_start: bool) -> float:
     return last[-1]
 
 
-def slip(ones: Iterable[str], others: Iterable[str]) -> float:
+def slip(ones: Iterable[str], others: Iterable[str], *, ending: int = 0) -> float:
     """Give the cost of the cheapest slip as a share of what words of their length may cost.
 
-    Up to 1 it is a slip, up to `doubtful()` a doubt. Infinity where no two readings are close.
+    `ending` letters at the end of both say nothing, since many names end so. Up to 1 it is a slip,
+    up to `doubtful()` a doubt. Infinity where no two readings are close.
     """
     costs = _costs()
     least = float("inf")
     for one in ones:
         for other in others:
-            length = min(len(one), len(other))
+            length = min(len(one), len(other)) - ending
             if length < costs.least_length:
                 continue
             allowed = costs.base + costs.per_letter * length
             if abs(len(one) - len(other)) <= 3:
                 least = min(least, cost(one, other) / allowed)
     return least
+
+
+def is_typing_slip(one: str, other: str) -> bool:
+    """Tell whether two words in one script, in lower case, differ by one slip of the fingers.
+
+    How long a word must be depends on the kind of slip: a letter more may well be another name.
+    """
+    if one[:1] != other[:1]:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
+    start = len(shorter) if start < 0 else start
+    rest, left = shorter[start:], longer[start:]
+    if len(rest) == len(left):
+        if rest[2:] == left[2:] and rest[:2] == left[1::-1]:
+            kind = "swap"
+        elif rest[1:] == left[1:]:
+            kind = "other"
+        else:
+            return False
+    elif rest == left[1:]:
+        kind = "double" if left[0] == longer[start - 1] else "extra"
+    else:
+        return False
+    return len(shorter) >= int(load("names/weights.yaml")["typing"][kind])
 
 
 def doubtful() -> float:

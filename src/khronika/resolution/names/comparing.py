@@ -98,7 +98,7 @@ def verdict(score: float) -> Verdict:
 def _sum(a: Order, b: Order) -> float:
     """Add up what the parts of two names speak for."""
     total = _start()
-    surname, points = surname_outcome(a.surname, b.surname)
+    _, points = surname_outcome(a.surname, b.surname)
     total += points
     if points < _HOPELESS:
         return total

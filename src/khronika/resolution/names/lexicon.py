@@ -1,4 +1,4 @@
-"""What is known of names: families of given names, whose a given name is, which surnames are borne."""
+"""What is known of names: families of given names, their genders, which surnames are borne."""
 
 import re
 from collections import defaultdict
@@ -35,7 +35,7 @@ class Given:
 
 
 def key_readings(word: str) -> tuple[str, ...]:
-    """Give the readings by which a word is looked up, with what its spelling alone bears marks of."""
+    """Give the readings by which a word is looked up, by the marks of its own spelling."""
     seen = marks(word)
     return (abjad_letters(word),) if is_abjad(word, seen) else readings(word, seen)
 
@@ -53,8 +53,11 @@ class _Families:
 @cache
 def _families() -> _Families:
     table = _Families({}, {}, {}, {}, {}, {})
-    full, short, near = defaultdict(set), defaultdict(set), defaultdict(set)
-    firsts, fathers = defaultdict(set), defaultdict(set)
+    full: defaultdict[str, set[int]] = defaultdict(set)
+    short: defaultdict[str, set[int]] = defaultdict(set)
+    near: defaultdict[str, set[int]] = defaultdict(set)
+    firsts: defaultdict[int, set[str]] = defaultdict(set)
+    fathers: defaultdict[str, set[int]] = defaultdict(set)
     specials = load("names/name_words.yaml")["fathers"]
     for number, family in enumerate(load("names/given_families.yaml")):
         table.genders[number] = "mf" if family["gender"] == "both" else family["gender"]
@@ -154,12 +157,18 @@ def _real_surnames() -> dict[str, int]:
 
 
 def masculine(reading: str) -> tuple[str, str]:
-    """Give a surname as a man bears it, and whose form it is: m, f, or nothing where it is both's."""
+    """Give a surname as a man bears it, and whose form it is: m, f, or nothing."""
     words = _words()
     for ending, of_man in words["women"]:
         if reading.endswith(ending) and len(reading) > len(ending) + 1:
             return reading[: -len(ending)] + of_man, "f"
     return reading, "m" if reading.endswith(words["men"]) else ""
+
+
+def ending_length(reading: str) -> int:
+    """Give the length of the ending of a surname in the masculine, such as ov; 0 without one."""
+    endings = _words()["men"]
+    return next((len(one) for one in endings if reading.endswith(one)), 0)
 
 
 @cache

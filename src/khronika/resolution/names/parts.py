@@ -7,7 +7,14 @@ since the words of names recur; that is what makes millions of pairs cheap.
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from khronika.resolution.names.closeness import doubtful, may_be_close, of_known, slip
+from khronika.resolution.names import lexicon
+from khronika.resolution.names.closeness import (
+    doubtful,
+    is_typing_slip,
+    may_be_close,
+    of_known,
+    slip,
+)
 from khronika.resolution.names.prepared import Order
 from khronika.resolution.names.words import Word
 from khronika.resources import load
@@ -51,10 +58,10 @@ def given_outcome(a: Order, b: Order) -> tuple[str, float, bool]:
 def patronymic_outcome(a: Order, b: Order) -> Outcome:
     """Compare two patronymics, or the second initial of one with the middle name of the other."""
     mine, yours = a.patronymic, b.patronymic
-    if mine is None and yours is not None and yours.initial and a.middle:
-        mine = a.middle[0]
-    elif yours is None and mine is not None and mine.initial and b.middle:
-        yours = b.middle[0]
+    if mine is None and yours is not None and a.middle:
+        mine = a.middle[0] if a.middle[0].initial or yours.initial else None
+    elif yours is None and mine is not None and b.middle:
+        yours = b.middle[0] if b.middle[0].initial or mine.initial else None
     return _recalled("patronymic", mine, yours, _patronymic)
 
 
@@ -149,9 +156,13 @@ def _apart(a: Word, b: Word) -> bool:
 
 
 def _slip_of_surname(a: Word, b: Word) -> str:
+    if is_typing_slip(a.letters, b.letters):
+        return "slip"
     if not _near(a.base_skeletons, b.base_skeletons):
         return "other"
-    share = min(slip(a.bases[:4], b.bases[:4]), slip(a.keys[:4], b.keys[:4]))
+    ending = lexicon.ending_length(a.bases[0]) if a.sex or b.sex else 0
+    share = slip(a.bases[:4], b.bases[:4], ending=ending)
+    share = min(share, slip(a.keys[:4], b.keys[:4], ending=ending))
     if share <= 1.0:
         return "slip_of_real" if a.common or b.common else "slip"
     return "doubtful" if share <= doubtful() else "other"
@@ -210,11 +221,13 @@ def _differ_in_sex(a: Word, b: Word) -> bool:
 
 
 def _slip_of_given(a: Word, b: Word) -> str:
+    if a.exact or b.exact:
+        return "other"
+    if not (a.given.known and b.given.known) and is_typing_slip(a.letters, b.letters):
+        return "slip"
     if not _near(a.skeletons, b.skeletons):
         return "other"
     share = slip(a.keys[:4], b.keys[:4])
-    if a.exact or b.exact:
-        return "other"
     if a.given.known and b.given.known:
         return "doubtful" if share <= 0.5 else "other"
     if share <= (of_known() if a.given.known or b.given.known else 1.0):

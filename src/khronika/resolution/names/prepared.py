@@ -42,7 +42,7 @@ class PreparedName:
     orders: tuple[Order, ...]
     """Empty where the name has no letter."""
     words: tuple[Word, ...]
-    """All words in their order; empty where a patronymic or initials show that it is a full name."""
+    """All words in their order; empty where a patronymic or initials stand among them."""
 
 
 def prepare(name: str) -> PreparedName:
@@ -113,7 +113,7 @@ def _with_initials(surname: Word, initials: Sequence[Word]) -> _Roles:
 
 
 def _patronymic(pieces: Sequence[Piece], words: Sequence[Word]) -> int | None:
-    """Find the word that is a patronymic; in a name of two words only one that can be nothing else."""
+    """Find the patronymic; of two words only one that can be nothing else."""
     for n, piece in enumerate(pieces):
         if piece.of_father and (n or len(words) > 1):
             return n
@@ -144,7 +144,7 @@ def _around_patronymic(pieces: Pieces, words: list[Word], n: int) -> Iterator[_R
 
 
 def _looks_eastern_turkic(rest: Sequence[Word]) -> bool:
-    """Tell whether of two words before a father's name the first is the surname: Aliyev Ilqar Rauf oglu."""
+    """Tell whether the first of two words before a father's name is the surname."""
     return _signs(rest[0]) > _signs(rest[-1])
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from khronika.resolution.names.chinese import in_pinyin
+from khronika.resolution.names.sounds import marks
 from khronika.resources import load
 
-_NICKNAME = re.compile(r"(?<=\s)['‘][^'’]+['’](?=\s)|«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|\([^)]*\)|\[[^]]*\]")
+_NICKNAME = re.compile(
+    r"(?<=\s)['‘][^'’]+['’](?=\s)|«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|\([^)]*\)|\[[^]]*\]"
+)
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-ZА-Я]{3})(?=[A-ZА-Я][^\W\d_A-ZА-Я]{3})")
 _SPACES = re.compile(r"[\s/_·•]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -48,8 +51,9 @@ def split(name: str) -> Pieces:
     name = _DASHES.sub("-", name)
     before, comma, behind = name.partition(",")
     words = [*_pieces(before), *_pieces(behind)]
+    vietnamese = "vietnamese" in marks(name)
     inverted = bool(comma and _pieces(before) and _pieces(behind))
-    return Pieces(tuple(_of_fathers(_joined(words))), surname_first=inverted)
+    return Pieces(tuple(_of_fathers(_joined(words, vietnamese=vietnamese))), surname_first=inverted)
 
 
 def _pieces(text: str) -> list[Piece]:
@@ -74,14 +78,14 @@ def _piece(word: str) -> Piece:
     return Piece(text, capitals=len(text) > 1 and text.isupper())
 
 
-def _joined(words: Sequence[Piece]) -> list[Piece]:
+def _joined(words: Sequence[Piece], *, vietnamese: bool) -> list[Piece]:
     """Put together names that are written in two words, and take the articles away."""
     found: list[Piece] = []
     for n, piece in enumerate(words):
         parts = piece.text.split("-")
         if len(parts) > 1 and _is(parts[0], "joining_next"):
             piece = replace(piece, text="".join(parts))  # noqa: PLW2901 (the same piece, mended)
-        particle = piece.text.islower() or n > 0  # Le and Van are surnames of the east
+        particle = piece.text.islower() or (n > 0 and not vietnamese)  # who have a Le and a Van
         if particle and _is(piece.text, "articles") and len(words) > 1 and not piece.initial:
             continue
         before = found[-1] if found else None

@@ -31,6 +31,8 @@ class Word:
     number: int
     """The word's own; it stands for the word in tables of what was compared before."""
     text: str
+    letters: str
+    """The text in lower case, without what is no letter."""
     initial: bool
     exact: bool
     """Whether it is made of syllables of the east, each of which is another name."""
@@ -92,6 +94,7 @@ def word(
     return Word(
         number=next(_NUMBERS),
         text=text,
+        letters="".join(filter(str.isalpha, text.lower())),
         initial=initial,
         exact=exact,
         keys=keys,

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from quiet_chromium import QUIET
 
-from conftest import QUIET
 from khronika.cli.demo import PASSPHRASE
 
 KHRONIKA = str(Path(sys.executable).with_name("khronika"))

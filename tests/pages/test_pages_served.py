@@ -1,6 +1,7 @@
 """What `serve` gives to whoever asks, over a real connection and without a browser."""
 
 import http.client
+import re
 import signal
 import socket
 import subprocess
@@ -51,7 +52,8 @@ def test_many_readers_at_once_are_all_answered(served):
     with ThreadPoolExecutor(8) as readers:
         answers = list(readers.map(lambda path: get(served, path, Cookie=cookie), paths))
     assert {response.status for response, _ in answers} == {200}
-    assert len({page for _, page in answers}) == 4
+    pages = {re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page) for _, page in answers}
+    assert len(pages) == 4
 
 
 def test_nothing_is_said_of_who_asked_for_what(served):

@@ -2,8 +2,7 @@
 
 import pytest
 from playwright.sync_api import sync_playwright
-
-from conftest import QUIET
+from quiet_chromium import QUIET
 
 pytestmark = pytest.mark.pages
 
@@ -20,6 +19,13 @@ def test_no_name_is_left_in_the_profile_of_the_browser(chromium, served, tmp_pat
         for path in ("/people", "/documents", "/people/d1.p1", "/incidents/d1.i1", "/documents/d1"):
             page.goto(path)
         page.locator(".to-words").first.click()
+        page.goto("/")
+        page.get_by_label("Person").fill("Tarusin")
+        page.get_by_role("button", name="Show").click()
+        page.get_by_role("link", name="Gleb Tarusin").first.click()
+        page.go_back()
+        page.get_by_label("Person").fill("Vedenskaya")
+        page.keyboard.press("Enter")
         page.wait_for_timeout(1000)
         context.close()
     files = [file for file in tmp_path.rglob("*") if file.is_file()]

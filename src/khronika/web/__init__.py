@@ -6,7 +6,7 @@ host, and nothing is shown to a browser that did not enter by the address printe
 
     server     the verb: serve a casebook until it is interrupted
     door       who may enter, and what every answer carries
-    views      one function per page;  asked: the filters of a list
+    views      one function per page;  asked: the filters of a list;  unsaid: names typed there
     passages   a text cut into runs of words, each with what was read from it
     chronicle  acts in order of time, and what they rest on
     labels     codes, days and countries in words, for the templates

@@ -1,17 +1,19 @@
 """What the reader of a list asks for: the query of an address, as a filter of the casebook.
 
 The casebook never sees what cannot be understood: it is left out of the filter and told to the
-reader, field by field, beside what they typed.
+reader, field by field, beside what they typed. No address holds a name: `named` is the key of one.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from khronika.casebook import Filter
 from khronika.model import IncidentType
+from khronika.web.unsaid import Unsaid
 
 FIELDS = ("country", "type", "person", "from", "to")
 
@@ -30,10 +32,11 @@ class Asked:
         return any(self.typed.values())
 
 
-def asked(query: Mapping[str, str]) -> Asked:
+def asked(query: Mapping[str, str], unsaid: Unsaid) -> Asked:
     """Read the filters from the query of an address; fields that it lacks ask nothing."""
-    typed = {field: (query.get(field) or "").strip() for field in FIELDS}
+    typed = _typed(query)
     faults: dict[str, str] = {}
+    person = _person(typed, query.get("named", ""), unsaid, faults)
     first = _day(typed, "from", faults)
     last = _day(typed, "to", faults)
     if first and last and first > last:
@@ -41,11 +44,43 @@ def asked(query: Mapping[str, str]) -> Asked:
     wanted = Filter(
         country=typed["country"].upper() or None,
         type=_type(typed, faults),
-        person=typed["person"] or None,
+        person=person,
         first=first,
         last=last,
     )
     return Asked(typed, wanted, faults)
+
+
+def address(form: Mapping[str, str], unsaid: Unsaid) -> str:
+    """Give the query of the address at which what a form asks for is shown, without any name."""
+    typed = _typed(form)
+    person = typed.pop("person")
+    query = {field: value for field, value in typed.items() if value}
+    if person:
+        query["named"] = unsaid.key_of(person)
+    return urlencode(query)
+
+
+def _typed(given: Mapping[str, str]) -> dict[str, str]:
+    return {field: given.get(field, "").strip() for field in FIELDS}
+
+
+def _person(typed: dict[str, str], key: str, unsaid: Unsaid, faults: dict[str, str]) -> str | None:
+    """Give the name that a key stands for; one that stands in the address itself is not taken."""
+    if typed["person"]:
+        faults["person"] = _(
+            "A name in an address stays in the browser’s history, so it is not taken from there. "
+            "Press Show to ask for it."
+        )
+        return None
+    if not key:
+        return None
+    name = unsaid.name_of(key)
+    if name is None:
+        faults["person"] = _("The name asked for here is forgotten: type it again.")
+        return None
+    typed["person"] = name
+    return name
 
 
 def _day(typed: Mapping[str, str], field: str, faults: dict[str, str]) -> date | None:

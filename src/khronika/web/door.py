@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from khronika.web.unsaid import Unsaid
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 DOOR = "khronika.door"
@@ -27,7 +29,8 @@ HEADERS = {
         "camera=(), clipboard-read=(), display-capture=(), geolocation=(), hid=(), "
         "microphone=(), midi=(), payment=(), serial=(), usb=()"
     ),
-    "Referrer-Policy": "no-referrer",
+    # With "no-referrer" a browser would not say either that a form comes from our own page.
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
@@ -46,6 +49,8 @@ class Door:
     """Stands in the address printed."""
     known: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """Stands in the cookie of a browser that has entered."""
+    unsaid: Unsaid = field(default_factory=Unsaid, repr=False)
+    """The names that were asked for, which no address may hold."""
 
     @property
     def origin(self) -> str:

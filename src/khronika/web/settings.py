@@ -32,6 +32,7 @@ PAGES: dict[str, Any] = {
     ],
     "USE_I18N": True,
     "LANGUAGE_CODE": "en",
+    "CSRF_COOKIE_AGE": None,  # gone with the browser's window
     "CSRF_COOKIE_HTTPONLY": True,
     "CSRF_COOKIE_SAMESITE": "Strict",
     "CSRF_FAILURE_VIEW": "khronika.web.views.forbidden",
@@ -55,5 +56,8 @@ def lay_over(authority: str) -> None:
     """Lay the pages' settings over the open casebook's, for the authority that is served."""
     for name, value in PAGES.items():
         setattr(settings, name, value)
+    host, _, port = authority.rpartition(":")
     settings.SECRET_KEY = secrets.token_urlsafe(32)
-    settings.ALLOWED_HOSTS = [authority.rpartition(":")[0]]
+    settings.ALLOWED_HOSTS = [host]
+    # Cookies ignore ports: two servings must not take each other's.
+    settings.CSRF_COOKIE_NAME = f"khronika-form-{port}"

@@ -2,13 +2,14 @@
 
 import mimetypes
 from collections.abc import Callable, Sequence
+from functools import wraps
 from importlib.resources import files
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from khronika.casebook import (
     Case,
@@ -20,8 +21,8 @@ from khronika.casebook import (
 )
 from khronika.errors import NotInCasebook
 from khronika.web import chronicle
-from khronika.web.asked import asked
-from khronika.web.door import refusal
+from khronika.web.asked import Asked, address, asked
+from khronika.web.door import Answer, door_of, refusal
 from khronika.web.layout import lay_out
 
 CASEBOOK = "khronika.casebook"
@@ -35,10 +36,26 @@ R = TypeVar("R")
 _STATIC = {file.name: file for file in files(__package__).joinpath("static").iterdir()}
 
 
-@require_safe
+def filtered(page: Answer) -> Answer:
+    """Make a list answer the form of its filters: by leading on to the address of what it asks."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(page)
+    def answered(request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return page(request)
+        query = address(request.POST.dict(), door_of(request).unsaid)
+        return HttpResponseRedirect(
+            f"{request.path}?{query}" if query else request.path, status=303
+        )
+
+    return answered
+
+
+@filtered
 def incidents(request: HttpRequest) -> HttpResponse:
     """Show the incidents, by the filters of the address."""
-    casebook, wanted = _casebook(request), asked(request.GET)
+    casebook, wanted = _casebook(request), _asked(request)
     everything = casebook.incidents()
     rows = casebook.incidents(wanted.filter) if wanted.anything else everything
     page = _page(request, rows)
@@ -59,7 +76,7 @@ def incident(request: HttpRequest, row_id: str) -> HttpResponse:
     return render(request, "incident.html", {"incident": case.incident, "claims": case.claims})
 
 
-@require_safe
+@filtered
 def people(request: HttpRequest) -> HttpResponse:
     """Show the people, document by document."""
     return _list(request, "people.html", _casebook(request).people)
@@ -80,7 +97,7 @@ def person(request: HttpRequest, row_id: str) -> HttpResponse:
     return render(request, "person.html", context)
 
 
-@require_safe
+@filtered
 def documents(request: HttpRequest) -> HttpResponse:
     """Show the documents."""
     return _list(request, "documents.html", _casebook(request).documents)
@@ -131,11 +148,15 @@ def _casebook(request: HttpRequest) -> Casebook:
     return casebook
 
 
+def _asked(request: HttpRequest) -> Asked:
+    return asked(request.GET.dict(), door_of(request).unsaid)
+
+
 def _list(
     request: HttpRequest, template: str, rows: Callable[[Filter], Sequence[object]]
 ) -> HttpResponse:
     """Show a list by the filters of the address."""
-    wanted = asked(request.GET)
+    wanted = _asked(request)
     context = {
         "asked": wanted,
         "choices": chronicle.choices(_casebook(request).incidents(), wanted.filter),

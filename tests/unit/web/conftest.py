@@ -1,5 +1,6 @@
 """An open casebook with the story in it, the door to its pages, and browsers before and in it."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,3 +68,23 @@ def read(browser: Client) -> Callable[..., str]:
         return str(response.content.decode())
 
     return read
+
+
+@pytest.fixture
+def ask(browser: Client) -> Callable[..., tuple[str, str]]:
+    """Send the form of a list's filters; give the address it leads on to, and the page there."""
+
+    def ask(path: str, **typed: str) -> tuple[str, str]:
+        form = browser.get(path).content.decode()
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)
+        assert token is not None
+        sent = {**typed, "csrfmiddlewaretoken": token[1]}
+        origin = {"origin": f"http://{AUTHORITY}", "sec-fetch-site": "same-origin"}
+        answer = browser.post(path, sent, headers=origin)
+        assert answer.status_code == 303
+        address = answer.headers["Location"]
+        page = browser.get(address)
+        assert page.status_code == 200
+        return address, page.content.decode()
+
+    return ask

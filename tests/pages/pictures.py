@@ -37,7 +37,7 @@ def main(pictures: Path) -> None:
     with tempfile.TemporaryDirectory() as directory:
         subprocess.run([KHRONIKA, "demo", directory, "--no-serve"], check=True)
         with subprocess.Popen(
-            [KHRONIKA, "--casebook", directory, "serve", "--no-open"],
+            [KHRONIKA, "--casebook", directory, "serve"],
             env={**os.environ, "KHRONIKA_PASSPHRASE": PASSPHRASE},
             stdout=subprocess.PIPE,
             text=True,

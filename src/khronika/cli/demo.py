@@ -41,6 +41,7 @@ def demo(
             code = report(take_in(casebook, captured_samples("en"), read, step))
         _tell(summarise(casebook.documents(), casebook.incidents()), directory)
         if serve:
+            # Whoever reads the token in the list of processes sees samples, which are public.
             serve_pages(casebook, port=0, open_browser=True)
     raise typer.Exit(code)
 

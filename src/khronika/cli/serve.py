@@ -19,12 +19,20 @@ def serve(
         int, typer.Option(min=0, max=65535, metavar="N", help="Port; 0 takes any free one.")
     ] = 0,
     open_: Annotated[
-        bool, typer.Option("--open/--no-open", help="Open the pages in the browser.")
-    ] = True,
+        bool,
+        typer.Option(
+            "--open",
+            help=(
+                "Open the browser, too. Its command line shows the token to other users of this "
+                "machine."
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Show the pages in a browser on this machine.
 
-    They are served until interrupted, and no other machine can see them.
+    Prints the address to open. They are served until interrupted, and no other machine can see
+    them.
     """
     with open_casebook(context.obj) as casebook:
         serve_pages(casebook, port=port, open_browser=open_)

@@ -5,30 +5,57 @@ from dataclasses import dataclass
 
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
+from khronika.reading.people import PersonNouns
 from khronika.reading.placing import Placing
 from khronika.reading.roles import agents
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
+
+_BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
+_BEHIND = frozenset({"in", "on", "at", "with", "from"})
 
 
 @dataclass(frozen=True, slots=True)
 class Actors:
     """Finds the doers of acts in one document."""
 
+    text: str
     parties: Parties
     placing: Placing
+    nouns: PersonNouns
     body_of: Callable[[Tree, Word], Party | None]
     """Gives the body that a phrase means, such as "a court in Vilnius", adding it if it must."""
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
-        found = []
-        for word in _doers(frame):
-            mention = self.parties.at(Span(start=word.start, end=word.end))
-            party = self.parties[mention.party] if mention else self.body_of(frame.tree, word)
-            if party is not None and party.id not in besides:
-                found.append(party.id)
-        return list(dict.fromkeys(found))
+        found = [self._meant(frame.tree, word) for word in _doers(frame)]
+        return list(dict.fromkeys(ref for ref in found if ref is not None and ref not in besides))
+
+    def _meant(self, tree: Tree, word: Word) -> str | None:
+        if word.lemma in self.nouns.doers:
+            for behind in tree.children(word, "compound", "oblique"):  # "officers of the KGB"
+                body = self.parties.at(Span(start=behind.start, end=behind.end))
+                named = body is not None and not self.parties[body.party].is_person
+                if body is not None and named and behind.prep in {"", "of", "from"}:
+                    return body.party
+        mention = self.parties.at(Span(start=word.start, end=word.end))
+        if mention is not None and self.parties[mention.party].is_person:
+            return mention.party
+        party = self.body_of(tree, word) or self._unnamed(tree, word)
+        return party.id if party is not None else None
+
+    def _unnamed(self, tree: Tree, word: Word) -> Party | None:
+        """Add "two men on a motorcycle", "border officers" under the words of the document."""
+        people = self.nouns.doers | self.nouns.groups | self.nouns.occupations
+        if word.pos != "NOUN" or not {word.lemma, word.text.lower()} & people:
+            return None
+        start = min((w.start for w in tree.children(word, *_BEFORE)), default=word.start)
+        behind = [w for w in tree.children(word, "oblique") if w.prep in _BEHIND]
+        end = max((tree.subtree(w)[-1].end for w in behind[:1]), default=word.end)
+        where = Span(start=min(start, word.start), end=max(end, word.end))
+        name = self.text[where.start : where.end]
+        known = (p for p in self.parties.people() if p.unnamed and p.name.lower() == name.lower())
+        return next(known, None) or self.parties.add(name, where, is_person=True, unnamed=True)
 
     def country(self, frame: Frame, actors: Sequence[str]) -> str | None:
         """Name the country that acts, by an actor or itself ("Germany deported")."""
@@ -46,7 +73,7 @@ class Actors:
         return None
 
     def _country_of(self, party: Party) -> str | None:
-        if party.country or party.is_person:
+        if party.country or (party.is_person and not party.unnamed):
             return party.country
         inside = self.placing.inside(party.first)
         return inside[0].country if inside else None

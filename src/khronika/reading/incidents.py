@@ -184,7 +184,7 @@ class IncidentReader:
             return None
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return None
-        actors = self.actors.of(frame, besides=self.targets.recent[-1:])
+        actors = self.actors.of(frame, besides=targets)
         origin = self.origins.of(frame, kind, targets)
         acting = self.actors.country(frame, actors)
         host = self.hosts.of(frame, kind, targets, origin, acting)

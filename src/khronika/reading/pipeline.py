@@ -132,8 +132,10 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
             ),
             Targets(text, trees, parties, acts, language.nouns),
             Actors(
+                text,
                 parties,
                 placing,
+                language.nouns,
                 lambda tree, word: language.body_of(text, tree, word, parties, places),
             ),
             Origins(text, placing, parties, frames),

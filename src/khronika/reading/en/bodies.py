@@ -3,8 +3,12 @@
 from khronika.model import OrganizationKind
 from khronika.reading.en.words import body_heads
 from khronika.reading.parties import Parties, Party
-from khronika.reading.spans import PlaceMention, Span
+from khronika.reading.spans import PartyMention, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
+from khronika.reading.within import within
+
+_LONGEST_PLACE = 40
+"""Letters of the longest name of a place that is looked for behind a body's."""
 
 
 def body_of(
@@ -13,6 +17,7 @@ def body_of(
     """Give the body that a phrase means, adding it under its phrase if it is new."""
     mention = parties.at(Span(start=word.start, end=word.end))
     if mention is not None:
+        _note_place(text, mention, parties, places)
         return parties[mention.party]
     kind = _kind(word)
     if kind is None:
@@ -31,6 +36,21 @@ def body_of(
     party.country = inside[0].country if inside else None
     parties.mention(party, where, named=False)
     return party
+
+
+def _note_place(
+    text: str, mention: PartyMention, parties: Parties, places: list[PlaceMention]
+) -> None:
+    """Note "High Court in Novi Sad" as a name of the High Court, which there are many of."""
+    party = parties[mention.party]
+    for joint in (" in ", " at ", " of "):
+        behind = Span(start=mention.end + len(joint), end=mention.end + len(joint) + _LONGEST_PLACE)
+        for place in within(places, behind)[:1]:
+            if party.is_person or place.start != behind.start:
+                continue
+            if text.startswith(joint, mention.end):
+                party.call(text[mention.start : place.end])
+                party.country = party.country or place.country
 
 
 def _kind(word: Word) -> OrganizationKind | None:

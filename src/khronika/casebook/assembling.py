@@ -49,12 +49,8 @@ def item_id(item: models.Item) -> str:
 
 def document_row(document: models.Document, counts: Mapping[str, Any]) -> DocumentRow:
     """Make the row of a document; `counts` says how many of each kind were read from it."""
-    reader = None
-    if document.reader_name is not None:
-        reader = f"{document.reader_name} {document.reader_version}"
     return DocumentRow(
         **_reference(document),
-        own_id=document.own_id,
         path=document.path,
         sha256=document.original_id,
         author=document.author,
@@ -62,7 +58,6 @@ def document_row(document: models.Document, counts: Mapping[str, Any]) -> Docume
         extractor=document.extractor,
         added=document.added,
         relevant=document.relevant,
-        reader=reader,
         **counts,
     )
 
@@ -152,12 +147,16 @@ def estimate_row(estimate: models.Estimate) -> EstimateRow:
 
 
 def _reference(document: models.Document) -> dict[str, Any]:
+    """Give the fields of DocumentRef."""
+    by_program = document.reader_name is not None
     return {
         "id": document_id(document.pk),
+        "own_id": document.own_id,
         "title": document.title,
         "publisher": document.publisher,
         "published": document.published,
         "language": document.language,
+        "reader": f"{document.reader_name} {document.reader_version}" if by_program else None,
     }
 
 

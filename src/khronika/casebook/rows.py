@@ -70,10 +70,14 @@ class DocumentRef:
     """The source of a row, as much as stands beside it."""
 
     id: str
+    own_id: str
+    """The id that the document brought along."""
     title: str | None
     publisher: str | None
     published: date | None
     language: str | None
+    reader: str | None
+    """Name and version of what read it; None where a person coded the reading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +93,6 @@ class PartyRef:
 class DocumentRow(DocumentRef):
     """A document of the casebook."""
 
-    own_id: str
-    """The id that the document brought along."""
     path: str
     """Where the user took it from; `ARCHIVE!member` for a member of an archive."""
     author: str | None
@@ -102,8 +104,6 @@ class DocumentRow(DocumentRef):
     added: datetime
     """In UTC."""
     relevant: bool
-    reader: str | None
-    """Name and version of what read it; None where a person coded the reading."""
     people: int
     organizations: int
     incidents: int

@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from khronika.casebook import DocumentRow, IncidentRow, PersonRow
+from khronika.casebook import DocumentRow, IncidentRow, ItemRow, PersonRow
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson, Country, First, InDocument, Last, Type, Who, asked
 from khronika.cli.output import on_terminal, put_json, put_table, put_text
@@ -14,6 +14,12 @@ from khronika.cli.telling import when_cell
 
 Columns = dict[str, Callable[[Any], str]]
 """The name of each column, and how its cell is made of a row."""
+
+
+def _review(row: ItemRow) -> str:
+    """Say how far a row was looked at, and who put it there if no program did."""
+    return row.review if row.document.reader else f"{row.review} by a person"
+
 
 _DOCUMENTS: Columns = {
     "id": lambda row: row.id,
@@ -36,7 +42,7 @@ _INCIDENTS: Columns = {
     "status": lambda row: row.status,
     "certainty": lambda row: row.certainty,
     "publisher": lambda row: row.document.publisher or "",
-    "review": lambda row: row.review,
+    "review": _review,
 }
 _PEOPLE: Columns = {
     "id": lambda row: row.id,
@@ -50,7 +56,7 @@ _PEOPLE: Columns = {
         f"{one.id} {one.name} ({one.why})" for one in row.proposals
     ),
     "publisher": lambda row: row.document.publisher or "",
-    "review": lambda row: row.review,
+    "review": _review,
 }
 
 

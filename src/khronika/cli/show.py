@@ -110,7 +110,7 @@ def _name(party: PartyRef) -> str:
 def _source(row: ItemRow) -> str:
     """Name the document that a row was read from."""
     source = row.document
-    facts = (source.title, source.publisher, source.published)
+    facts = (source.title or source.own_id, source.publisher, source.published)
     return f"{source.id}: {', '.join(str(fact) for fact in facts if fact)}"
 
 
@@ -118,4 +118,5 @@ def _standing(row: ItemRow) -> str:
     """Say how far a person has looked at a row."""
     match row.review:
         case Review.PROPOSED:
-            return "Proposed by a machine, reviewed by nobody."
+            by = "Proposed by a machine" if row.document.reader else "Coded by a person"
+            return f"{by}, reviewed by nobody."

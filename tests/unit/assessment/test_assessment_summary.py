@@ -65,7 +65,13 @@ def incident(
     return IncidentRow(
         id=row_id,
         document=DocumentRef(
-            id=source, title=None, publisher=publisher, published=None, language="en"
+            id=source,
+            own_id=f"own-{source}",
+            title=None,
+            publisher=publisher,
+            published=None,
+            language="en",
+            reader="simple 1",
         ),
         evidence=(),
         confidence=None,

@@ -67,6 +67,7 @@ def test_the_row_of_an_incident(filled: Casebook) -> None:
     assert [actor.id for actor in row.actors] == ["d1.o1"]
     assert row.when == Interval(first=date(2024, 5, 3), last=date(2024, 5, 3), text="on May 3")
     assert row.review is Review.PROPOSED
+    assert (row.document.own_id, row.document.reader) == ("borders", "by hand 1")
     assert row.confidence == 0.75
     assert row.decided[0].by == "month and day"
     assert row.document.title == "Two brothers"

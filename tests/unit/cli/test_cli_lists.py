@@ -1,11 +1,14 @@
 """`khronika documents`, `incidents`, `people` and `show`: for eyes and for programs."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from simple_reader import read_simply
 
 from khronika.cli import output as output_module
+from khronika.model import Document, Reading
 
 
 @pytest.fixture
@@ -77,6 +80,22 @@ def test_show_tells_names_and_evidence(stored, row_id: str) -> None:
     assert "detention" in output
     (case,) = json.loads(stored("show", row_id, "--json")[1])
     assert case
+
+
+def test_what_a_person_coded_is_not_called_machine_read(
+    khronika, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by_hand(document: Document) -> Reading:
+        return replace(read_simply(document), reader=None)
+
+    monkeypatch.setattr("khronika.reading.read", by_hand)
+    khronika("add", notes / "a.txt")
+    for verb in ("incidents", "people"):
+        assert khronika(verb)[1].splitlines()[1].endswith("\tproposed by a person")
+    shown = khronika("show", "d1.i1")[1]
+    assert "Coded by a person, reviewed by nobody." in shown
+    assert "d1: a" in shown  # a text has no title, and is called by its own id
+    assert "machine" not in shown
 
 
 def test_show_of_nothing_is_wrong_use(stored) -> None:

@@ -1,6 +1,7 @@
 """The lists: what they show of each row, and how the filters of the address narrow them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from pages_story import PLAIN_READING, captured, retitled
@@ -27,6 +28,17 @@ def test_an_incident_tells_who_where_how_sure_and_that_nobody_reviewed_it(read):
     for words in ("Georgia", "Belarus", "Completed", "Disputed", "Lantern &amp; Sons Bureau"):
         assert words in page
     assert page.count("machine-read, not reviewed") == 1
+
+
+def test_what_a_person_coded_is_not_called_machine_read(read, casebook):
+    by_hand = replace(retitled("by-hand", PLAIN_READING), reader=None)
+    casebook.add(captured(by_hand), by_hand)
+    for path, rows_of_it in (("/", 1), ("/people", 2)):
+        assert read(path).count("coded by a person, not reviewed") == rows_of_it
+    for path in ("/incidents/d3.i1", "/people/d3.p1", "/documents/d3"):
+        page = read(path)
+        assert "coded by a person, not reviewed" in page
+        assert "machine-read" not in page
 
 
 def test_coverage_stands_beside_the_count(read):
@@ -132,7 +144,7 @@ def test_documents_tell_what_was_read_from_them(read):
     page = read("/documents")
     assert rows(page) == 2
     assert "2 incidents" in page
-    assert "Untitled document d2" in page
+    assert "<bdi>plain</bdi></a>" in page  # it has no title, and is called by its own id
     assert rows(read("/documents", country="BY")) == 1
 
 

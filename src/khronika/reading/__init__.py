@@ -10,7 +10,8 @@ from functools import cache
 from khronika import __version__
 from khronika.errors import UnsupportedLanguage
 from khronika.model import Document, Reader, Reading
-from khronika.reading.pipeline import Language, read_in
+from khronika.reading.language import Language
+from khronika.reading.pipeline import read_in
 
 READER = Reader(name="khronika-rules", version=__version__)
 """How the built-in reader signs what it reads."""

@@ -2,95 +2,29 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import Protocol
 
-from khronika.model import Document, Estimate, Instrument, Reader, Reading, Role
+from khronika.model import Document, Reader, Reading, Role
 from khronika.reading.actors import Actors
+from khronika.reading.citizenship import note_citizenships
 from khronika.reading.claim import ClaimDraft, as_claims
 from khronika.reading.confidence import with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.frames import find_frames
 from khronika.reading.hosts import Hosts
-from khronika.reading.incidents import IncidentReader, Reads
+from khronika.reading.incidents import IncidentReader
+from khronika.reading.judging import Judge, Reads
+from khronika.reading.language import Language
 from khronika.reading.lexicon import lexicon
 from khronika.reading.merging import merge
 from khronika.reading.modality import cues
 from khronika.reading.origins import Origins
-from khronika.reading.parties import Parties, Party
-from khronika.reading.people import PersonNouns, note_kin
+from khronika.reading.parties import Parties
+from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
 from khronika.reading.placing import Placing
 from khronika.reading.relevance import is_relevant
-from khronika.reading.spans import DateMention, PlaceMention, Sentence, Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.targets import OF_THE_STATE, Targets
-from khronika.reading.when import TimeWords
-
-
-class Language(Protocol):
-    """What reading needs to know of a language; each lies in a folder of its own."""
-
-    code: str
-
-    @property
-    def nouns(self) -> PersonNouns:
-        """Words that point to people and places."""
-
-    @property
-    def time_words(self) -> TimeWords:
-        """Words that tell which date is whose."""
-
-    def parse(self, text: str) -> list[Tree]:
-        """Cut the text into sentences and parse each."""
-
-    def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
-        """Find the people and bodies that are named."""
-
-    def point_back(self, trees: Sequence[Tree], parties: Parties) -> None:
-        """Resolve pronouns and phrases that point back."""
-
-    def dates(self, text: str, published: date | None) -> list[DateMention]:
-        """Find the times that are named."""
-
-    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
-        """Find who says what."""
-
-    def first_person(
-        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
-    ) -> None:
-        """Resolve "I" and "me" to the one who speaks."""
-
-    def body_of(
-        self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
-    ) -> Party | None:
-        """Give the body that a noun phrase means."""
-
-    def charge_of(self, text: str, tree: Tree, trigger: Word) -> str | None:
-        """Give the accusation beside a word that tells a prosecution."""
-
-    def years_in(self, words: str) -> int | None:
-        """Give the highest prison term, in years, that the words name."""
-
-    def instruments(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-    ) -> list[Instrument]:
-        """Find agreements, laws and policies."""
-
-    def estimates(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-        parties: Parties,
-        published: date | None,
-    ) -> list[Estimate]:
-        """Find numbers of people."""
 
 
 def read_in(language: Language, document: Document, reader: Reader) -> Reading:
@@ -109,27 +43,29 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     places = _outside_names(places, parties)
     language.point_back(trees, parties)
     note_kin(trees, parties, language.nouns)
-    _citizenships(trees, places, parties)
+    note_citizenships(trees, places, parties)
     dates = language.dates(text, document.published)
     words, acts = cues(language.code), lexicon(language.code)
     frames = find_frames(text, trees, acts, words)
     drafts = language.claims(text, trees, parties)
     language.first_person(trees, parties, drafts)
     placing = Placing(trees, places, language.nouns)
+    reads = Reads(
+        text=text,
+        trees=trees,
+        parties=parties,
+        dates=dates,
+        lexicon=acts,
+        cues=words,
+        time_words=language.time_words,
+        spoken=_speaker_at(drafts, parties),
+        charge_of=lambda tree, word: language.charge_of(text, tree, word),
+        years_in=language.years_in,
+    )
     incidents = merge(
         IncidentReader(
-            Reads(
-                text=text,
-                trees=trees,
-                parties=parties,
-                dates=dates,
-                lexicon=acts,
-                cues=words,
-                time_words=language.time_words,
-                spoken=_speaker_at(drafts, parties),
-                charge_of=lambda tree, word: language.charge_of(text, tree, word),
-                years_in=language.years_in,
-            ),
+            reads,
+            Judge(reads),
             Targets(text, trees, parties, acts, language.nouns),
             Actors(
                 text,
@@ -183,42 +119,6 @@ def _outside_names(places: Sequence[PlaceMention], parties: Parties) -> list[Pla
         if mention is None or not parties[mention.party].is_person:
             kept.append(place)
     return kept
-
-
-def _citizenships(trees: Sequence[Tree], places: Sequence[PlaceMention], parties: Parties) -> None:
-    """Note the citizenship that words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
-    peoples = {p.start: p for p in places if p.kind == "people"}
-    for tree in trees:
-        for mention in parties.within(tree.sentence):
-            party = parties[mention.party]
-            top = tree.top(mention.start, mention.end)
-            if top is None or not party.is_person:
-                continue
-            beside = [top, *tree.children(top, "apposition", "compound", "modifier", "nmod")]
-            head = tree.head(top)
-            if head is not None and (
-                top.rel == "apposition" or (top.rel == "compound" and head.pos == "NOUN")
-            ):
-                beside.append(head)
-            if head is not None and top.rel in {"subject", "passive_subject"}:
-                beside.extend(tree.children(head, "predicate"))
-            for word in beside:
-                for near in (word, *tree.children(word, "modifier", "compound", "nmod")):
-                    place = peoples.get(near.start)
-                    if place is not None and not _qualifies_a_body(tree, near):
-                        party.belongs(place.country)
-
-
-def _qualifies_a_body(tree: Tree, adjective: Word) -> bool:
-    """Whether an adjective belongs to an office: "Kyrgyz police spokesman" tells no citizenship."""
-    head = tree.head(adjective)
-    return head is not None and head.lemma in {
-        "police",
-        "government",
-        "ministry",
-        "embassy",
-        "army",
-    }
 
 
 def _speaker_at(

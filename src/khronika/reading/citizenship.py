@@ -1,0 +1,45 @@
+"""Which citizenship the words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
+
+from collections.abc import Sequence
+
+from khronika.reading.parties import Parties
+from khronika.reading.spans import PlaceMention
+from khronika.reading.syntax import Tree, Word
+
+
+def note_citizenships(
+    trees: Sequence[Tree], places: Sequence[PlaceMention], parties: Parties
+) -> None:
+    """Note the citizenship that words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
+    peoples = {p.start: p for p in places if p.kind == "people"}
+    for tree in trees:
+        for mention in parties.within(tree.sentence):
+            party = parties[mention.party]
+            top = tree.top(mention.start, mention.end)
+            if top is None or not party.is_person:
+                continue
+            beside = [top, *tree.children(top, "apposition", "compound", "modifier", "nmod")]
+            head = tree.head(top)
+            if head is not None and (
+                top.rel == "apposition" or (top.rel == "compound" and head.pos == "NOUN")
+            ):
+                beside.append(head)
+            if head is not None and top.rel in {"subject", "passive_subject"}:
+                beside.extend(tree.children(head, "predicate"))
+            for word in beside:
+                for near in (word, *tree.children(word, "modifier", "compound", "nmod")):
+                    place = peoples.get(near.start)
+                    if place is not None and not _qualifies_a_body(tree, near):
+                        party.belongs(place.country)
+
+
+def _qualifies_a_body(tree: Tree, adjective: Word) -> bool:
+    """Whether an adjective belongs to an office: "Kyrgyz police spokesman" tells no citizenship."""
+    head = tree.head(adjective)
+    return head is not None and head.lemma in {
+        "police",
+        "government",
+        "ministry",
+        "embassy",
+        "army",
+    }

@@ -1,0 +1,153 @@
+"""How far an act went, on whose word, when, on what charge: the fields that its sentence tells.
+
+Also whether a sentence tells an act of its own at all, and not what is done to people in general.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from khronika.model import Certainty, Decision, Incident, IncidentType, Status
+from khronika.reading.frames import Frame
+from khronika.reading.lexicon import Lexicon, Rule
+from khronika.reading.merging import DAY_OF_REPORT
+from khronika.reading.modality import Cues, Mood
+from khronika.reading.parties import Parties
+from khronika.reading.spans import DateMention, Span
+from khronika.reading.syntax import SUBJECTS, Tree, Word
+from khronika.reading.when import ActDate, TimeWords, date_of
+from khronika.reading.within import within
+
+TRIALS = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
+"""Acts that name a charge."""
+_UNDECIDED = frozenset(
+    {
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.EXTRADITION,
+        IncidentType.DEPORTATION,
+    }
+)
+"""Types that words such as "under review" or "has appealed" leave undecided."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Reads:
+    """What the reader of incidents needs of one document and its language."""
+
+    text: str
+    trees: Sequence[Tree]
+    parties: Parties
+    dates: Sequence[DateMention]
+    lexicon: Lexicon
+    cues: Cues
+    time_words: TimeWords
+    spoken: Callable[[Span], tuple[str, bool] | None]
+    """Gives who speaks at a span, and whether for a state; None in the document's own voice."""
+    charge_of: Callable[[Tree, Word], str | None]
+    years_in: Callable[[str], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges what the sentence of a frame tells of its act."""
+
+    reads: Reads
+
+    def is_general(self, frame: Frame, targets: Sequence[str]) -> bool:
+        """Whether a sentence tells what is done to people in general: "they surrender people"."""
+        parties = [self.reads.parties[t] for t in targets]
+        unnamed = all(party.unnamed for party in parties)
+        if unnamed and parties[0].name.split()[0].lower() in self.reads.cues.general:
+            return True
+        timeless = frame.trigger.form in {"present", "infinitive"} and not frame.tree.children(
+            frame.trigger, "auxiliary", "passive"
+        )
+        return unnamed and timeless and not within(self.reads.dates, frame.tree.sentence)
+
+    def noun_counts(self, frame: Frame, rule: Rule) -> bool:
+        """Whether a noun such as "arrest" tells an act, rather than naming one told elsewhere."""
+        if rule.status is not None or rule.within is not None:
+            return True
+        trigger, tree = frame.trigger, frame.tree
+        if trigger.prep in self.reads.cues.factual or trigger.rel in SUBJECTS:
+            return True
+        return any(
+            trigger in tree.ancestors(word)
+            for date in within(self.reads.dates, tree.sentence)
+            for word in tree.at(date.start, date.end)[:1]
+        )
+
+    def status(self, frame: Frame, rule: Rule) -> Status:
+        """Say how far the act went."""
+        if frame.mood is Mood.ATTEMPTED:
+            return Status.ATTEMPTED
+        if frame.mood is Mood.ORDERED and rule.type in _UNDECIDED:
+            return Status.PENDING
+        if rule.status is not None:
+            return rule.status
+        if rule.type in _UNDECIDED:
+            claim = rule.type is IncidentType.ASYLUM_CLAIM
+            behind = frame.trigger.start - frame.tree.sentence.start
+            if self.reads.cues.pending.search(self.words(frame, ahead=claim)[behind:]):
+                return Status.PENDING
+        return Status.COMPLETED
+
+    def certainty(self, frame: Frame, rule: Rule) -> Certainty:
+        """Say on whose word the act is told."""
+        sentence = frame.tree.sentence
+        words = self.reads.text[sentence.start : sentence.end]
+        if self.reads.cues.rumoured.search(words):
+            return Certainty.RUMOURED
+        said = self.reads.spoken(Span(start=frame.trigger.start, end=frame.trigger.end))
+        if said is not None:
+            return Certainty.STATED if said[1] and rule.official else Certainty.ATTRIBUTED
+        return Certainty.ATTRIBUTED if self.reads.cues.reported.search(words) else Certainty.STATED
+
+    def words(self, frame: Frame, *, ahead: bool) -> str:
+        """Give the words of the sentence, and of the next in its paragraph if looking ahead."""
+        sentence, trees = frame.tree.sentence, self.reads.trees
+        end = sentence.end
+        if ahead and sentence.number + 1 < len(trees):
+            after = trees[sentence.number + 1].sentence
+            end = after.end if after.paragraph == sentence.paragraph else end
+        return self.reads.text[sentence.start : end]
+
+    def with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
+        """Give the incident the day that its sentence tells."""
+        dates = within(self.reads.dates, frame.tree.sentence)
+        date = date_of(frame, dates, triggers, self.reads.time_words)
+        if date is None and not dates:
+            date = self._of_the_sentence_before(frame)
+        if date is None:
+            return incident
+        mention = date.mention
+        how = Decision(field="when", by=DAY_OF_REPORT if date.of_report else "day of the act")
+        return replace(
+            incident,
+            when=mention.interval,
+            when_text=mention.text if mention.interval is None else None,
+            decided=(*incident.decided, how),
+        )
+
+    def _of_the_sentence_before(self, frame: Frame) -> ActDate | None:
+        """Give the one day of the sentence before, where this one goes on with "she" or "they"."""
+        sentence, trees = frame.tree.sentence, self.reads.trees
+        first = frame.tree.words[0]
+        if sentence.number == 0 or first.pos != "PRON" or first.rel not in SUBJECTS:
+            return None
+        before = trees[sentence.number - 1].sentence
+        dates = within(self.reads.dates, before)
+        if before.paragraph != sentence.paragraph or len(dates) != 1:
+            return None
+        return ActDate(dates[0], of_report=False)
+
+    def with_charge(self, incident: Incident, frame: Frame) -> Incident:
+        """Give a trial the charge and the highest term that its sentence names."""
+        if incident.type not in TRIALS:
+            return incident
+        sentence = frame.tree.sentence
+        return replace(
+            incident,
+            charge=self.reads.charge_of(frame.tree, frame.trigger),
+            max_years=self.reads.years_in(self.reads.text[sentence.start : sentence.end]),
+        )

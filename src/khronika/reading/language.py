@@ -1,0 +1,78 @@
+"""What reading needs to know of a language; each lies in a folder of its own."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from khronika.model import Estimate, Instrument
+from khronika.reading.claim import ClaimDraft
+from khronika.reading.parties import Parties, Party
+from khronika.reading.people import PersonNouns
+from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.syntax import Tree, Word
+from khronika.reading.when import TimeWords
+
+
+class Language(Protocol):
+    """What reading needs to know of a language; each lies in a folder of its own."""
+
+    code: str
+
+    @property
+    def nouns(self) -> PersonNouns:
+        """Words that point to people and places."""
+
+    @property
+    def time_words(self) -> TimeWords:
+        """Words that tell which date is whose."""
+
+    def parse(self, text: str) -> list[Tree]:
+        """Cut the text into sentences and parse each."""
+
+    def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
+        """Find the people and bodies that are named."""
+
+    def point_back(self, trees: Sequence[Tree], parties: Parties) -> None:
+        """Resolve pronouns and phrases that point back."""
+
+    def dates(self, text: str, published: date | None) -> list[DateMention]:
+        """Find the times that are named."""
+
+    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
+        """Find who says what."""
+
+    def first_person(
+        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
+    ) -> None:
+        """Resolve "I" and "me" to the one who speaks."""
+
+    def body_of(
+        self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
+    ) -> Party | None:
+        """Give the body that a noun phrase means."""
+
+    def charge_of(self, text: str, tree: Tree, trigger: Word) -> str | None:
+        """Give the accusation beside a word that tells a prosecution."""
+
+    def years_in(self, words: str) -> int | None:
+        """Give the highest prison term, in years, that the words name."""
+
+    def instruments(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+    ) -> list[Instrument]:
+        """Find agreements, laws and policies."""
+
+    def estimates(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        parties: Parties,
+        published: date | None,
+    ) -> list[Estimate]:
+        """Find numbers of people."""

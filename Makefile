@@ -11,10 +11,10 @@ export PIP_ROOT_USER_ACTION := ignore
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench docs reference browser clean
+.PHONY: help setup demo test check bench bench-names docs reference browser clean
 
 help: ## Show what can be made
-	@sed -nE 's/^([a-z]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-10s %s\n' "$$verb" "$$what"; done
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-11s %s\n' "$$verb" "$$what"; done
 
 setup: $(INSTALLED) ## Make .venv, with the command .venv/bin/khronika
 	@:
@@ -35,6 +35,9 @@ check: setup ## Do all that CI does: format, lint, types, imports, docs, tests
 
 bench: setup ## Measure the speed of reading, the start-up time and the memory
 	@$(BIN)/pytest benchmarks -q -s
+
+bench-names: setup ## Measure how names are compared; NAME_BENCH=cases.csv, NOMENKLATURA_PYTHON=python: beside logic-v2
+	@$(BIN)/pytest benchmarks/test_names.py -q -s -rs
 
 docs: setup ## Build the documentation into site/
 	@$(BIN)/mkdocs build --strict --quiet

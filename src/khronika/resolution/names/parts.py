@@ -26,6 +26,12 @@ _MOST_REMEMBERED = 1_000_000
 _remembered: dict[str, dict[int, Outcome]] = {"surname": {}, "given": {}, "patronymic": {}}
 
 
+def forget() -> None:
+    """Forget what was compared before, as for timing."""
+    for known in _remembered.values():
+        known.clear()
+
+
 def weight(part: str, outcome: str = "") -> float:
     """Give a weight of the table."""
     return _weights()[part, outcome]
@@ -160,7 +166,7 @@ def _slip_of_surname(a: Word, b: Word) -> str:
         return "slip"
     if not _near(a.base_skeletons, b.base_skeletons):
         return "other"
-    ending = lexicon.ending_length(a.bases[0]) if a.sex or b.sex else 0
+    ending = lexicon.ending_length(a.bases[0]) if a.sex and b.sex else 0
     share = slip(a.bases[:4], b.bases[:4], ending=ending)
     share = min(share, slip(a.keys[:4], b.keys[:4], ending=ending))
     if share <= 1.0:

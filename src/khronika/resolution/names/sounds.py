@@ -22,6 +22,8 @@ _ABJAD = re.compile("[\u0600-\u06ff]")
 _PLAIN = str.maketrans("žčš", "zcs")
 _PLAIN_BUT_DJ = str.maketrans("čš", "cs")
 _BARE = str.maketrans({"đ": "d", "ı": "i", "ə": "a", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae"})
+_DIGITS = str.maketrans("013459", "oieasg")
+"""Digits that are put for the letters they look like."""
 _FOLDS = (
     (re.compile("dž"), "ž"),
     (re.compile("t[šč]|čč"), "č"),
@@ -158,8 +160,10 @@ def _rules(convention: str) -> tuple[dict[str, tuple[str, ...]], int]:
 def _spoken(written: str, convention: str) -> list[str]:
     """Give the readings by one convention; a run of letters is read alike wherever it stands."""
     options = _options(written, convention)
-    # The end of a word goes its own way: Azerbaijani ə is a within and e at the end.
-    spots = [(option, n == len(options) - 1) for n, option in enumerate(options)]
+    # Both ends of a word go their own way: Azerbaijani ə is a within and e at the end, German s
+    # is z at the beginning only.
+    last = len(options) - 1
+    spots = [(option, (n == 0) - (n == last)) for n, option in enumerate(options)]
     kinds = list(dict.fromkeys(spots))
     ways = islice(product(*(option for option, _ in kinds)), _MOST_READINGS)
     place = [kinds.index(spot) for spot in spots]
@@ -193,6 +197,8 @@ def _written(word: str) -> str:
     """Lower the case, and make of the marks of Uzbek letters one mark and of the others none."""
     low = unicodedata.normalize("NFC", word.replace("İ", "i").lower())
     low = _MARKS.sub("'", low)
+    if not low.isdigit():
+        low = low.translate(_DIGITS)
     return re.sub("(?<![og])'", "", low)
 
 

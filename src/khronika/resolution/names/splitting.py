@@ -50,7 +50,9 @@ def split(name: str) -> Pieces:
         name = in_pinyin(name)
     name = _DASHES.sub("-", name)
     before, comma, behind = name.partition(",")
-    words = [*_pieces(before), *_pieces(behind)]
+    words = list(dict.fromkeys([*_pieces(before), *_pieces(behind)]))
+    while len(words) > 2 and _is(words[-1].text, "behind"):
+        words.pop()
     vietnamese = "vietnamese" in marks(name)
     inverted = bool(comma and _pieces(before) and _pieces(behind))
     return Pieces(tuple(_of_fathers(_joined(words, vietnamese=vietnamese))), surname_first=inverted)
@@ -59,6 +61,9 @@ def split(name: str) -> Pieces:
 def _pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     for token in _SPACES.split(_RUN_TOGETHER.sub(" ", text)):
+        if _is_two_initials(token, text):
+            found += [Piece(letter, initial=True) for letter in token]
+            continue
         if _INITIALS.fullmatch(token) and not _is(token, "honorifics"):
             letters = [part for part in re.split(r"[.\-]+", token) if part]
             found += [Piece(letter, initial=True) for letter in letters]
@@ -68,6 +73,11 @@ def _pieces(text: str) -> list[Piece]:
             continue
         found.append(_piece(word))
     return found
+
+
+def _is_two_initials(token: str, text: str) -> bool:
+    """Tell whether two capitals, in a name not all in capitals, are initials without their dots."""
+    return len(token) == 2 and token.isalpha() and token.isupper() and not text.isupper()
 
 
 def _piece(word: str) -> Piece:

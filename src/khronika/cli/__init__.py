@@ -7,7 +7,7 @@ off a terminal nothing is coloured, wrapped or cut.
     main        the verbs, and what becomes of an error
     options     options that several verbs share
     opening     the casebook that the options name, its passphrase asked for
-    output      lines, tables and JSON;  plain  rows as JSON values
+    output      lines, tables and JSON;  drawing  tables on a terminal;  plain  rows as JSON values
     telling     incidents, claims and the rest in words
     intake      documents on their way into the casebook;  samples  the sample corpus
     faults      what an error that nobody foresaw is called

@@ -73,7 +73,7 @@ def documents(
     """List the documents. Days are those of publication; the other filters ask of what was read."""
     wanted = asked(country=country, type_=type_, person=person, first=first, last=last)
     with open_casebook(context.obj) as casebook:
-        _show(casebook.documents(wanted), _DOCUMENTS, as_json=as_json)
+        _show(casebook.documents(wanted), _DOCUMENTS, lead=4, as_json=as_json)
 
 
 def incidents(  # noqa: PLR0913 (one for each option)
@@ -92,7 +92,7 @@ def incidents(  # noqa: PLR0913 (one for each option)
         country=country, type_=type_, person=person, first=first, last=last, document=document
     )
     with open_casebook(context.obj) as casebook:
-        _show(casebook.incidents(wanted), _INCIDENTS, as_json=as_json)
+        _show(casebook.incidents(wanted), _INCIDENTS, lead=4, as_json=as_json)
 
 
 def people(  # noqa: PLR0913 (one for each option)
@@ -115,19 +115,20 @@ def people(  # noqa: PLR0913 (one for each option)
         country=country, type_=type_, person=person, first=first, last=last, document=document
     )
     with open_casebook(context.obj) as casebook:
-        _show(casebook.people(wanted, with_proposals=True), _PEOPLE, as_json=as_json)
+        _show(casebook.people(wanted, with_proposals=True), _PEOPLE, lead=2, as_json=as_json)
 
 
 def _show(
     rows: Sequence[DocumentRow] | Sequence[IncidentRow] | Sequence[PersonRow],
     columns: Columns,
     *,
+    lead: int,
     as_json: bool,
 ) -> None:
     if as_json:
         put_json([plain(row) for row in rows])
     elif rows or not on_terminal():
-        put_table(list(columns), _cells(rows, columns))
+        put_table(list(columns), _cells(rows, columns), lead=lead)
     else:
         put_text("Nothing in the casebook answers to this.")
 

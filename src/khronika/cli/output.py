@@ -49,11 +49,13 @@ def put_json(value: Any) -> None:
     put(json.dumps(value, ensure_ascii=False))
 
 
-def put_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write a table, its columns' names first."""
+def put_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, lead: int = 1) -> None:
+    """Write a table, its columns' names first; the first `lead` columns explain themselves."""
     cells = [[printable(cell) for cell in row] for row in rows]
     if on_terminal():
-        _draw(columns, cells)
+        from khronika.cli.drawing import draw
+
+        draw(columns, cells, lead=lead)
         return
     put("\t".join(columns))
     for row in cells:
@@ -70,17 +72,3 @@ def put_text(text: str, *, style: str = "", indent: int = 0) -> None:
     from rich.text import Text
 
     Console().print(Padding(Text(printable(text), style=style), (0, 0, 0, indent), expand=False))
-
-
-def _draw(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for number, column in enumerate(columns):
-        table.add_column(column, overflow="fold", style="cyan" if number == 0 else "")
-    for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
-from khronika.reading.people import PersonNouns
+from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
 from khronika.reading.roles import agents
 from khronika.reading.spans import Span
@@ -22,7 +22,7 @@ class Actors:
     text: str
     parties: Parties
     placing: Placing
-    nouns: PersonNouns
+    nouns: PointingWords
     body_of: Callable[[Tree, Word], Party | None]
     """Gives the body that a phrase means, such as "a court in Vilnius", adding it if it must."""
 

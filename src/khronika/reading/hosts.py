@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from khronika.model import IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.origins import SENT
-from khronika.reading.placing import AT, AWAY, Placing
+from khronika.reading.placing import Placing
 from khronika.reading.spans import PlaceKind
 
 HOME = frozenset(
@@ -47,7 +47,7 @@ class Hosts:
 
     def placed(self, frame: Frame) -> str | None:
         """Name the country in which the act's own words place it; None where they do not."""
-        found = self._placing.under(frame, AT)
+        found = self._placing.located(frame)
         return found[0].country if found else None
 
     def of(
@@ -96,10 +96,11 @@ class Hosts:
             yield placing.left(frame), True
         if kind is IncidentType.EXTRADITION_REQUEST:
             yield placing.asked(frame), False
-        yield [p.country for p in placing.under(frame, AWAY if kind in SENT else AT)], True
-        yield [p.country for p in placing.under(frame, AT)], True
+        if kind in SENT:
+            yield [p.country for p in placing.away_from(frame)], True
+        yield [p.country for p in placing.located(frame)], True
         yield [actor] if actor else [], either
-        yield [p.country for p in placing.under(frame, AWAY)], either
+        yield [p.country for p in placing.away_from(frame)], either
         yield placing.near(frame, avoid), True
         yield last, True
         yield placing.before(frame, avoid), False
@@ -111,7 +112,7 @@ class Hosts:
         if kind is IncidentType.PASSPORT_DENIAL:
             return self._consulate(frame, targets, origin)
         if kind is IncidentType.PROXY_PRESSURE:
-            placed = [p for p in self._placing.under(frame, AT) if p.kind is not PlaceKind.PEOPLE]
+            placed = [p for p in self._placing.located(frame) if p.kind is not PlaceKind.PEOPLE]
             return placed[0].country if placed else origin
         return origin
 

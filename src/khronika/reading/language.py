@@ -7,7 +7,7 @@ from typing import Protocol
 from khronika.model import Estimate, Instrument
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties, Party
-from khronika.reading.people import PersonNouns
+from khronika.reading.people import PointingWords
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.when import TimeWords
@@ -19,7 +19,7 @@ class Language(Protocol):
     code: str
 
     @property
-    def nouns(self) -> PersonNouns:
+    def nouns(self) -> PointingWords:
         """Words that point to people and places."""
 
     @property

@@ -14,7 +14,8 @@ from khronika import resources
 from khronika.model import IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties
-from khronika.reading.placing import AT, AWAY, TOWARD, Placing
+from khronika.reading.people import PointingWords
+from khronika.reading.placing import Placing
 from khronika.reading.roles import agents
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 
@@ -63,7 +64,6 @@ _NEVER_BY_ORIGINS = frozenset(
     }
 )
 """Acts that no state does to those who fled it from itself."""
-_FLED_BEFORE = (" to ", "fled ", " flee ", "return to ", "left ", "back to ")
 _PARAGRAPH = 0.6
 _ENOUGH = 0.3
 """Weight of the paragraph beside the document, and the sum below which no state is named."""
@@ -81,9 +81,15 @@ class Origins:
     """What is known of the states fled while one document is read."""
 
     def __init__(
-        self, text: str, placing: Placing, parties: Parties, frames: Sequence[Frame]
+        self,
+        text: str,
+        words: PointingWords,
+        placing: Placing,
+        parties: Parties,
+        frames: Sequence[Frame],
     ) -> None:
         self._text = text
+        self._words = words
         self._placing = placing
         self._parties = parties
         self._fled: dict[str, Votes] = defaultdict(Votes)
@@ -112,7 +118,7 @@ class Origins:
             return country
         votes = self._weighed(frame, targets)
         if kind in SENT:
-            for place in self._placing.under(frame, AT | AWAY):
+            for place in (*self._placing.located(frame), *self._placing.away_from(frame)):
                 votes.pop(place.country, None)
         if kind in _NEVER_BY_ORIGINS:
             for country in self._doers(frame):
@@ -141,7 +147,7 @@ class Origins:
             for country in doers:
                 _add(votes, country, 3 * _standing().get(country, 0.15))
         elif kinds & _BY_HOSTS:
-            for country in (*doers, *(p.country for p in self._placing.under(frame, AT))):
+            for country in (*doers, *(p.country for p in self._placing.located(frame))):
                 _add(votes, country, -2.0)
         for country in self._destinations(frame, kinds):
             _add(votes, country, 3 * max(0.5, _standing().get(country, 0.0)))
@@ -163,7 +169,7 @@ class Origins:
         if not kinds & SENT:
             return []
         asked = self._placing.asked(frame) if IncidentType.EXTRADITION_REQUEST in kinds else []
-        return [p.country for p in self._placing.under(frame, TOWARD) if p.country not in asked]
+        return [p.country for p in self._placing.headed(frame) if p.country not in asked]
 
     def _weigh(self, places: Sequence[PlaceMention]) -> Votes:
         """Weigh countries by how they are named: whose people are spoken of, who is fled from."""
@@ -174,8 +180,8 @@ class Origins:
                 continue
             before = self._text[max(0, place.start - 24) : place.start].lower()
             weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
-            weight += 1.0 if before.endswith(_FLED_BEFORE) else 0.0
-            weight -= 0.5 if before.endswith((" in ", " at ")) else 0.0
+            weight += 1.0 if before.endswith(self._words.fled_before) else 0.0
+            weight -= 0.5 if before.endswith(self._words.located_before) else 0.0
             # A name that comes again says little more than at first.
             form = (place.country, self._text[place.start : place.end])
             weight *= 0.3 if form in seen else 1.0

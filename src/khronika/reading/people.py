@@ -10,8 +10,8 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 
 @dataclass(frozen=True, slots=True)
-class PersonNouns:
-    """Words of one language for people, as phrases need them."""
+class PointingWords:
+    """Words of one language that point to people and places without naming them."""
 
     occupations: frozenset[str]
     relatives: frozenset[str]
@@ -38,6 +38,15 @@ class PersonNouns:
     """Words under which a country is one that somebody enters, or leaves."""
     place_nouns: frozenset[str]
     """Nouns with which an adjective of a people tells a place: "the Serbian border"."""
+    at: frozenset[str]
+    toward: frozenset[str]
+    away: frozenset[str]
+    """Prepositions that locate, that head for a place, that lead away from one."""
+    fled_before: tuple[str, ...]
+    located_before: tuple[str, ...]
+    """What stands before a country that is fled to or from, and before one that only locates."""
+    no_place: frozenset[str]
+    """Nouns whose phrase names no place, whatever place stands in it: "the request of Moscow"."""
     missions: frozenset[str]
     """Parts of words for a state's missions abroad: consul, embassy."""
 
@@ -51,7 +60,7 @@ class Meant:
 
 
 def meant(
-    tree: Tree, word: Word, parties: Parties, nouns: PersonNouns, text: str, *, phrases: bool
+    tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text: str, *, phrases: bool
 ) -> list[Meant]:
     """Give whom the noun phrase headed by `word` means.
 
@@ -75,7 +84,7 @@ def meant(
     return []
 
 
-def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PersonNouns) -> None:
+def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PointingWords) -> None:
     """Note whose relative or colleague each is, so that a later mention tells it too."""
     for tree in trees:
         for word in tree.words:
@@ -105,7 +114,7 @@ def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | Non
     return None
 
 
-def _kin(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns) -> Meant | None:
+def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Meant | None:
     """Read "his brother", "Ivanova's colleagues", "the mother of Ivanov", "her brother Aimable"."""
     close_words = nouns.relatives | nouns.companions
     beside = [
@@ -136,7 +145,7 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns) -> Meant 
     return None
 
 
-def _is_people(tree: Tree, word: Word, nouns: PersonNouns) -> bool:
+def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     if word.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
     if word.lemma in nouns.doers or _many(tree, word):
@@ -178,7 +187,7 @@ def _many(tree: Tree, word: Word) -> bool:
 _CALLED = frozenset({"call", "name", "know", "dub"})
 
 
-def _group(tree: Tree, word: Word, parties: Parties, nouns: PersonNouns, text: str) -> Party:
+def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text: str) -> Party:
     """Add a group under the phrase that the document uses, without its number."""
     inside = [
         w

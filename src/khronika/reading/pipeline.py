@@ -74,7 +74,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
                 language.nouns,
                 lambda tree, word: language.body_of(text, tree, word, parties, places),
             ),
-            Origins(text, placing, parties, frames),
+            Origins(text, language.nouns, placing, parties, frames),
             Hosts(text, placing, language.nouns.missions),
         ).read(frames)
     )

@@ -8,64 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from khronika.reading.frames import Frame
-from khronika.reading.people import PersonNouns
+from khronika.reading.people import PointingWords
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.within import backwards, within
 
-AT = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "on"}
-)
-TOWARD = frozenset({"to", "into", "for", "toward", "towards", "back to", "onto"})
-AWAY = frozenset({"from", "out of", "off"})
-
-_NO_PLACE = frozenset(
-    [
-        "request",
-        "order",
-        "demand",
-        "behalf",
-        "charge",
-        "charges",
-        "suspicion",
-        "basis",
-        "case",
-        "connection",
-        "absence",
-        "response",
-        "return",
-        "accordance",
-        "pressure",
-        "favour",
-        "favor",
-        "view",
-        "statement",
-        "report",
-        "message",
-        "interview",
-        "post",
-        "language",
-        "exchange",
-        "front",
-        "protest",
-        "eve",
-        "warrant",
-        "notice",
-        "strength",
-        "invitation",
-        "initiative",
-        "instruction",
-        "instructions",
-        "insistence",
-        "ground",
-        "grounds",
-        "way",
-        "list",
-        "newspaper",
-        "channel",
-    ]
-)
-"""Nouns whose phrase names no place, whatever place stands in it: "at the request of Moscow"."""
 _CLAUSES = frozenset({"relative", "clause", "adverbial", "participle", "apposition"})
 _INSIDE_A_NAME = frozenset({"compound", "modifier", "apposition", "possessor", "nmod", "oblique"})
 _QUALIFIER_FAR = 120
@@ -79,10 +26,10 @@ class Placing:
     """The place mentions of a document with the sentences that hold them."""
 
     def __init__(
-        self, trees: Sequence[Tree], places: Sequence[PlaceMention], nouns: PersonNouns
+        self, trees: Sequence[Tree], places: Sequence[PlaceMention], words: PointingWords
     ) -> None:
         self._places = sorted(places, key=lambda p: p.start)
-        self._nouns = nouns
+        self._words = words
         self._by_paragraph: dict[int, list[PlaceMention]] = {}
         for tree in trees:
             inside = within(self._places, tree.sentence)
@@ -107,7 +54,19 @@ class Placing:
         before = next(backwards(self._places, start), None)
         return [before] if before is not None and before.end > word.start else []
 
-    def under(self, frame: Frame, preps: frozenset[str]) -> list[PlaceMention]:
+    def located(self, frame: Frame) -> list[PlaceMention]:
+        """Give the places where an act's own adverbials locate it: "in", "at", "near"."""
+        return self._under(frame, self._words.at)
+
+    def headed(self, frame: Frame) -> list[PlaceMention]:
+        """Give the places to which an act's own adverbials head: "to", "into"."""
+        return self._under(frame, self._words.toward)
+
+    def away_from(self, frame: Frame) -> list[PlaceMention]:
+        """Give the places from which an act's own adverbials lead away: "from", "out of"."""
+        return self._under(frame, self._words.away)
+
+    def _under(self, frame: Frame, preps: frozenset[str]) -> list[PlaceMention]:
         """Give the places in the adverbials of an act, with a preposition of the set."""
         return [
             place
@@ -121,7 +80,7 @@ class Placing:
         own = self.touching(word)
         if own:
             return own
-        if word.pos not in {"NOUN", "PROPN"} or word.lemma in _NO_PLACE:
+        if word.pos not in {"NOUN", "PROPN"} or word.lemma in self._words.no_place:
             return []
         rels = _INSIDE_A_NAME if word.pos == "NOUN" else {"compound", "nmod"}
         stretch = [
@@ -133,12 +92,12 @@ class Placing:
         """Whether an adjective tells a place: "the Serbian border", not "the Serbian poet"."""
         head = tree.head(word)
         return place.kind is not PlaceKind.PEOPLE or (
-            head is not None and head.lemma in self._nouns.place_nouns
+            head is not None and head.lemma in self._words.place_nouns
         )
 
     def there(self, frame: Frame) -> list[str]:
         """Give the country that "there" beside the act means: the one named last before it."""
-        pointers = [w for w in frame.tree.children(frame.trigger) if w.lemma in self._nouns.there]
+        pointers = [w for w in frame.tree.children(frame.trigger) if w.lemma in self._words.there]
         if not pointers:
             return []
         here = Span(start=pointers[0].start, end=pointers[0].end)
@@ -147,13 +106,13 @@ class Placing:
 
     def entered(self, frame: Frame) -> list[str]:
         """Give the countries that somebody enters: "into Georgia", "re-entering Serbia"."""
-        return self._beneath(frame, self._nouns.entering, {"to", "into", "back into", "back to"})
+        return self._beneath(frame, self._words.entering, self._words.toward)
 
     def left(self, frame: Frame) -> list[str]:
         """Give the countries that somebody leaves: "from leaving Laos"."""
-        return self._beneath(frame, self._nouns.leaving, {"from", "out of"})
+        return self._beneath(frame, self._words.leaving, self._words.away)
 
-    def _beneath(self, frame: Frame, words: frozenset[str], preps: set[str]) -> list[str]:
+    def _beneath(self, frame: Frame, words: frozenset[str], preps: frozenset[str]) -> list[str]:
         tree = frame.tree
         found: list[str] = []
         for word in tree.subtree(frame.trigger):
@@ -183,7 +142,7 @@ class Placing:
         """Give the countries in which the sentence places something, the nearest first."""
         found: list[tuple[int, str]] = []
         for word in frame.tree.words:
-            if word.prep in AT and word.lemma not in _NO_PLACE:
+            if word.prep in self._words.at and word.lemma not in self._words.no_place:
                 places, further = self.named_by(frame.tree, word), 0
             elif word.rel in {"modifier", "compound", "possessor"}:
                 places = [p for p in self.touching(word) if p.country not in avoid]

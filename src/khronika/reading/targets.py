@@ -12,7 +12,7 @@ from khronika.reading.frames import Frame
 from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties, Party
-from khronika.reading.people import Meant, PersonNouns, meant
+from khronika.reading.people import Meant, PointingWords, meant
 from khronika.reading.roles import agents, find_role
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import Tree, Word
@@ -55,7 +55,7 @@ class Targets:
     trees: Sequence[Tree]
     parties: Parties
     lexicon: Lexicon
-    nouns: PersonNouns
+    nouns: PointingWords
     recent: list[str] = field(default_factory=list)
     """Targets so far, the last one last."""
     last_group: list[str] = field(default_factory=list)

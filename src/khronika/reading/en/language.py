@@ -22,7 +22,7 @@ from khronika.reading.en import (
 )
 from khronika.reading.en.words import people_words
 from khronika.reading.parties import Parties, Party
-from khronika.reading.people import PersonNouns
+from khronika.reading.people import PointingWords
 from khronika.reading.segment import sentences
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.reading.syntax import Tree, Word
@@ -35,10 +35,10 @@ class English:
     code = "en"
 
     @cached_property
-    def nouns(self) -> PersonNouns:
+    def nouns(self) -> PointingWords:
         """Words for people."""
         words, pointing = people_words(), resources.load("lexicon/en/pointing.yaml")
-        return PersonNouns(
+        return PointingWords(
             occupations=frozenset(words.occupations),
             relatives=frozenset(words.relatives),
             companions=words.companions,
@@ -54,6 +54,12 @@ class English:
             entering=frozenset(pointing["entering"]),
             leaving=frozenset(pointing["leaving"]),
             place_nouns=frozenset(pointing["place_nouns"]),
+            at=frozenset(pointing["at"]),
+            toward=frozenset(pointing["toward"]),
+            away=frozenset(pointing["away"]),
+            fled_before=tuple(pointing["fled_before"]),
+            located_before=tuple(pointing["located_before"]),
+            no_place=frozenset(pointing["no_place"]),
             missions=frozenset(pointing["missions"]),
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from khronika.resolution.names.comparing import Verdict, compare, explain, verdict
 from khronika.resolution.names.prepared import PreparedName, prepare
+from khronika.resolution.names.sounds import looser
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _blocks(name: PreparedName) -> set[str]:
         for word in (order.surname, *order.surname.halves)
         for skeleton in word.base_skeletons
         for bones in _with_one_less(skeleton)
-        for first in order.given.firsts
+        for first in {looser(first) for first in order.given.firsts}
     }
 
 

@@ -67,9 +67,10 @@ def readings(word: str, conventions: tuple[str, ...] = ()) -> tuple[str, ...]:
     if bare != written:
         forms.append(bare)
     own = [one for one in conventions if one != "serbian"]
-    spoken = [_spoken(form, one) for form in forms for one in ("common", *own)]
+    ways = ["uyghur"] if "uyghur" in own and _ABJAD.search(word) else ["common", *own]
+    spoken = [_spoken(form, one) for form in forms for one in ways]
     # The likeliest of each convention before the second of any.
-    found = dict.fromkeys(one for ways in zip_longest(*spoken) for one in ways if one)
+    found = dict.fromkeys(one for rank in zip_longest(*spoken) for one in rank if one)
     if "serbian" in conventions:
         for plain in (_PLAIN, _PLAIN_BUT_DJ):
             found.update(dict.fromkeys(one.translate(plain) for one in tuple(found)))
@@ -123,6 +124,12 @@ def abjad_pattern(letters: str) -> re.Pattern[str]:
     table = load("names/scripts.yaml")["abjad"]
     sounds = "V?".join(table.get(letter, "") for letter in letters)
     return re.compile("V?" + sounds.replace("V", "[aeiou]") + "[aeiou]?")
+
+
+def abjad_firsts(letters: str) -> frozenset[str]:
+    """Give the sounds that a word of the Arabic script may begin with."""
+    sound = load("names/scripts.yaml")["abjad"].get(letters[0], "")
+    return frozenset(sound.replace("V", "aeiou").strip("[]?"))
 
 
 def abjad_skeleton(letters: str) -> str:

@@ -8,6 +8,7 @@ from itertools import count, islice
 
 from khronika.resolution.names import lexicon
 from khronika.resolution.names.sounds import (
+    abjad_firsts,
     abjad_letters,
     abjad_pattern,
     abjad_skeleton,
@@ -126,6 +127,8 @@ def _few(skeletons: Iterable[str]) -> tuple[str, ...]:
 def _firsts(text: str, keys: tuple[str, ...], *, initial: bool) -> frozenset[str]:
     if initial and text.lower() in _LATIN_INITIALS:
         return frozenset(_LATIN_INITIALS[text.lower()])
+    if is_abjad(keys[0]):
+        return abjad_firsts(keys[0])
     found = set()
     for key in keys:
         iotated = key[0] == "i" and len(key) > 1 and key[1] in "aou"

@@ -44,6 +44,13 @@ def open_database(directory: Path, passphrase: str, *, create: bool) -> None:
             _connect(directory, passphrase)
 
 
+def remove_files(directory: Path) -> None:
+    """Remove the files of a casebook. What else lies in its directory stays, and the directory."""
+    with told_plainly(directory), _alone_in(directory):
+        for name in (f"{DATABASE}-journal", DATABASE, DERIVATION):
+            (directory / name).unlink(missing_ok=True)
+
+
 def close_database(directory: Path) -> None:
     """Close this thread's connection and forget the key."""
     from django.db import connections

@@ -54,6 +54,17 @@ class Casebook:
         Casebook._open = casebook
         return casebook
 
+    @classmethod
+    def remove(cls, directory: Path, passphrase: str) -> None:
+        """Remove the casebook in a directory for good, if the passphrase opens it.
+
+        Raises:
+            WrongPassphrase, NoCasebook: nothing is removed.
+            CasebookError: it cannot be read or written.
+        """
+        cls.open(directory, passphrase).close()
+        opening.remove_files(directory)
+
     def close(self) -> None:
         """Close the casebook and forget its key; nothing happens if it is closed."""
         if Casebook._open is self:

@@ -2,6 +2,9 @@
 
 # Django and the readers are loaded when there is something to do, not when --help is asked for.
 
+import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +18,7 @@ from khronika.cli.output import put, put_text
 from khronika.cli.progress import progress
 from khronika.cli.samples import captured_samples
 from khronika.cli.serve import serve_pages
+from khronika.errors import WrongPassphrase, WrongUse
 from khronika.model import IncidentType
 
 PASSPHRASE = "nothing here is real"  # noqa: S105 (the samples are public)
@@ -31,11 +35,12 @@ def demo(
 ) -> None:
     """Try it on sample documents about invented people.
 
-    Reads them into a casebook of its own, sums it up and shows its pages.
+    Reads them into a casebook of its own, made anew each time, sums it up and shows its pages.
     """
     from khronika.reading import read
 
-    put_text(f"A casebook in {directory}; its passphrase is “{PASSPHRASE}”.")
+    _make_room(directory)
+    put_text(f"A casebook in {directory}, made anew; its passphrase is “{PASSPHRASE}”.")
     with Casebook.open(directory, PASSPHRASE, create=True) as casebook:
         with progress("Reading") as step:
             code = report(take_in(casebook, captured_samples("en"), read, step))
@@ -44,6 +49,27 @@ def demo(
             # Whoever reads the token in the list of processes sees samples, which are public.
             serve_pages(casebook, port=0, open_browser=True)
     raise typer.Exit(code)
+
+
+def _make_room(directory: Path) -> None:
+    """Remove the casebook of an earlier demo, which its passphrase tells from any other.
+
+    Raises:
+        WrongUse: something else lies there.
+    """
+    try:
+        if Casebook.exists(directory):
+            Casebook.remove(directory, PASSPHRASE)
+    except WrongPassphrase as error:
+        raise WrongUse(
+            f"The casebook in {directory} is not one of the demo, so it was left alone: name "
+            "another folder, such as `khronika demo other-folder`."
+        ) from error
+    if directory.is_dir() and any(directory.iterdir()):
+        raise WrongUse(
+            f"The folder {directory} holds other files, so the demo leaves it alone: name another, "
+            "such as `khronika demo other-folder`."
+        )
 
 
 def _tell(summary: Summary, directory: Path) -> None:
@@ -64,7 +90,15 @@ def _tell(summary: Summary, directory: Path) -> None:
     )
     put_text("Look further:")
     for verb in ("incidents", "people", "documents", "show d1", "serve"):
-        put_text(f"khronika --casebook {directory} {verb}", indent=4)
+        put_text(f"{_called()} --casebook {shlex.quote(str(directory))} {verb}", indent=4)
+
+
+def _called() -> str:
+    """Name the command as the user called it."""
+    called = sys.argv[0]
+    if Path(called).name != "khronika" or shutil.which("khronika") == called:
+        return "khronika"
+    return shlex.quote(called)
 
 
 def _tell_host(host: HostSummary) -> None:

@@ -12,6 +12,7 @@ from khronika.casebook.keys import read_derivation
 from khronika.errors import (
     CasebookError,
     MalformedReading,
+    NoCasebook,
     NotInCasebook,
     WrongPassphrase,
     WrongUse,
@@ -45,6 +46,17 @@ def test_it_is_there_after_closing(home: Path) -> None:
         first.add(captured(READING), READING)
     with Casebook.open(home, PASSPHRASE) as second:
         assert second.reading("d1") == READING
+
+
+def test_it_is_removed_only_with_its_passphrase(home: Path) -> None:
+    (home / "notes.txt").write_text("kept")
+    with pytest.raises(WrongPassphrase):
+        Casebook.remove(home, "another")
+    assert Casebook.exists(home)
+    Casebook.remove(home, PASSPHRASE)
+    assert [file.name for file in home.iterdir()] == ["notes.txt"]
+    with pytest.raises(NoCasebook):
+        Casebook.remove(home, PASSPHRASE)
 
 
 def test_the_row_of_a_document(filled: Casebook) -> None:

@@ -1,4 +1,4 @@
-"""`khronika read`, `evaluate`, `demo` and `serve`."""
+"""`khronika read`, `evaluate` and `serve`."""
 
 import json
 from pathlib import Path
@@ -64,20 +64,6 @@ def test_evaluate_prints_all_figures(khronika, notes: Path, tmp_path: Path) -> N
     )
     figures = json.loads(khronika("evaluate", "--json", tmp_path / "gold")[1])
     assert figures["core"]["f1"] == 1.0
-
-
-def test_the_demo_reads_the_samples_and_sums_them_up(khronika, tmp_path: Path) -> None:
-    code, output, _ = khronika("demo", tmp_path / "demo", "--no-serve")
-    assert code == 0
-    assert "its passphrase is “nothing here is real”" in output
-    assert "Kyrgyzstan: " in output
-    assert "publishers" in output
-    listed = khronika(
-        "--casebook", tmp_path / "demo", "documents", "--json", passphrase="nothing here is real"
-    )[1]
-    documents = json.loads(listed)
-    assert len(documents) >= 14
-    assert all(document["publisher"] for document in documents)
 
 
 def test_serve_announces_where_the_pages_are(khronika, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,12 @@
 """`khronika read`, `evaluate` and `serve`."""
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
 
-from khronika.model import loads
+from khronika.model import Document, Reading, loads
 from khronika.web import serve
 
 
@@ -52,6 +53,23 @@ def test_a_folder_that_takes_no_reading_is_told(khronika, notes: Path, tmp_path:
     assert code == 1
     assert "could not be written to" in errors
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("more", [[], ["--json"], ["--out", "out"]])
+def test_what_the_system_refuses_while_reading_is_told_as_that(
+    khronika, notes: Path, monkeypatch: pytest.MonkeyPatch, more: list[str]
+) -> None:
+    def without_room(document: Document) -> Reading:
+        raise OSError(errno.ENOSPC, "No space left on device", document.text)
+
+    monkeypatch.setattr("khronika.reading.read", without_room)
+    code, output, errors = khronika("read", *more, notes / "a.txt")
+    assert (code, output) == (3, "")
+    assert f"{notes / 'a.txt'}: The system refused something that Khronika needs" in errors
+    assert "No space left on device" in errors
+    assert "written" not in errors
+    assert "fault of the program" not in errors
+    assert "Ovcharuk" not in errors
 
 
 def test_evaluate_prints_all_figures(khronika, notes: Path, tmp_path: Path) -> None:

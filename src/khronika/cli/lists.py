@@ -53,7 +53,7 @@ _PEOPLE: Columns = {
     "incidents": lambda row: ", ".join(row.incidents),
     "same name": lambda row: ", ".join(row.namesakes),
     "perhaps the same": lambda row: "; ".join(
-        f"{one.id} {one.name} ({one.why})" for one in row.proposals
+        f"{one.id} {one.name} ({one.why})" for one in row.proposals if one.id not in row.namesakes
     ),
     "publisher": lambda row: row.document.publisher or "",
     "review": _review,

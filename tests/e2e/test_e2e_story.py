@@ -87,6 +87,33 @@ def test_bad_input_is_refused_and_the_rest_goes_on(khronika, place: Path) -> Non
         assert rows[name]["document"] is None
         assert len(rows[name]["reason"].split()) >= 3
         assert "fault of the program" not in rows[name]["reason"]
+    # Its language was told: giving one with an option would not help.
+    assert "--language" not in rows["g-tongue.txt"]["reason"]
+
+
+def test_a_language_that_cannot_be_guessed_is_asked_for(
+    environment: dict[str, str], place: Path
+) -> None:
+    (place / "a.txt").write_text(GOOD)
+    (place / "b.txt").write_text("Следователи в Бишкеке задержали его во вторник утром.")
+    # No file may grow over 64 KiB, so that the guesser cannot unpack its model.
+    read = ["bash", "-c", 'ulimit -f 64; exec "$0" read "$@"', str(COMMAND)]
+    told = [
+        subprocess.run(
+            [*read, *more],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=environment,
+            cwd=place,
+            timeout=120,
+        )
+        for more in (["a.txt"], ["--language", "en", "a.txt"], ["--language", "ru", "b.txt"])
+    ]
+    assert [one.returncode for one in told] == [1, 0, 1]
+    assert "its language could not be told; give it with --language" in told[0].stderr
+    assert "--language" not in told[2].stderr
+    assert "'ru'" in told[2].stderr
 
 
 def test_a_full_disk_loses_nothing(khronika, environment: dict[str, str], place: Path) -> None:

@@ -2,9 +2,9 @@
 
 Takes paths, gives one row for each thing found: a `Captured` document, a `Refused` one with its
 reason, a `Container` after its members. Promise: original bytes are kept and hashed at first touch
-and never altered; hostile input ends in a refusal, never in an exception; nothing is fetched and
-nothing is written. Importing this room is cheap: parsers are loaded by the first file that needs
-them.
+and never altered; hostile input ends in a refusal, never in an exception; nothing is fetched, and
+nothing of an input is written. Importing this room is cheap: parsers are loaded by the first file
+that needs them.
 """
 
 from khronika.capture.batch import capture

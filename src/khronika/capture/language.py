@@ -14,11 +14,19 @@ _READ_CHARACTERS = 20_000
 
 
 def guess_language(text: str) -> str | None:
-    """Guess the ISO 639 code of a text's language; None where the text is too short to tell."""
+    """Guess the ISO 639 code of a text's language.
+
+    None where the text is too short to tell, or where the guesser finds no room: it unpacks its
+    model (nothing of the text) into a temporary file. A reader then asks for --language.
+    """
     sample = text[:_READ_CHARACTERS]
     if len(_LETTERS.findall(sample)) < _FEWEST_LETTERS:
         return None
-    language, _ = _identifier().classify(sample)
+    try:
+        identifier = _identifier()
+    except OSError:
+        return None
+    language, _ = identifier.classify(sample)
     return str(language)
 
 

@@ -1,5 +1,6 @@
 """What capture takes and gives: one case a line, in words a documenter can check."""
 
+import errno
 import hashlib
 import io
 import json
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from khronika.capture import Captured, Container, Refused, capture
+from khronika.capture import Captured, Container, Refused, capture, language
 
 ENGLISH = "Danil Orlov was detained in Almaty on Friday, his lawyer told the newspaper."
 RUSSIAN = "Даниила Орлова задержали в Алматы в пятницу, сообщил газете его адвокат."
@@ -249,6 +250,19 @@ def test_language_and_day_are_filled_where_missing(tmp_path):
     assert languages == ["en", "ru", None]
     given = one(english, language="kk", published=date(2023, 8, 5)).document
     assert (given.language, given.published) == ("kk", date(2023, 8, 5))
+
+
+def test_a_guesser_without_room_fails_no_input(tmp_path, monkeypatch):
+    def no_room(**_):
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    language._identifier.cache_clear()
+    monkeypatch.setattr("tempfile.TemporaryFile", no_room)
+    english = write(tmp_path, "en.txt", ENGLISH)
+    assert one(english).document.language is None
+    assert one(english, language="en").document.language == "en"
+    monkeypatch.undo()
+    assert one(english).document.language == "en"
 
 
 @pytest.mark.parametrize(

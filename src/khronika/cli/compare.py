@@ -30,7 +30,7 @@ def compare(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say whether two names may be of one person, and why, part by part.
+    """Say whether two names may be of one person, and why.
 
     The verdict is same, different or unsure. With --pairs the file is printed as CSV with the
     columns score, verdict and why added. Nothing is stored.

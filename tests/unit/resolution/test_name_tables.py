@@ -12,6 +12,7 @@ TABLES = [
     "scripts.yaml",
     "conventions.yaml",
     "name_words.yaml",
+    "body_words.yaml",
     "weights.yaml",
     "real_surnames.tsv",
     "pinyin.tsv",

@@ -5,6 +5,8 @@
     explain   two prepared names -> the score, the verdict and a reason for each part
     likely_pairs   many people -> the pairs likely to be one, without comparing every pair
 
+A name that shows that it is a body's, not a person's, is compared word by word.
+
 What names are made of, how letters sound and what each part of a name weighs are tables in
 `resources/names/`; they are loaded when the first name is prepared.
 """

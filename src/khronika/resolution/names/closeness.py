@@ -121,6 +121,30 @@ def is_typing_slip(one: str, other: str) -> bool:
     return len(shorter) >= int(load("names/weights.yaml")["typing"][kind])
 
 
+def few_slips(one: str, other: str) -> int | None:
+    """Count the slips between two words, of which a long word may have two; None for two words."""
+    if one == other:
+        return 0
+    length = min(len(one), len(other))
+    changed = _changed(one, other)
+    return changed if changed <= (2 if length > 7 else 1 if length > 2 else 0) else None
+
+
+def _changed(one: str, other: str) -> int:
+    """Count the letters to put in, leave out, change or swap."""
+    before_last: list[int] = []
+    last = list(range(len(other) + 1))
+    for n, a in enumerate(one):
+        row = [n + 1]
+        for m, b in enumerate(other):
+            best = min(last[m] + (a != b), last[m + 1] + 1, row[m] + 1)
+            if n and m and a == other[m - 1] and b == one[n - 1]:
+                best = min(best, before_last[m - 1] + 1)
+            row.append(best)
+        before_last, last = last, row
+    return last[-1]
+
+
 def doubtful() -> float:
     """Say up to which share a slip is doubtful."""
     return _costs().doubtful

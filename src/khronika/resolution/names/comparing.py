@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from khronika.resolution.names.bodies import same_body
 from khronika.resolution.names.parts import (
     all_stand_in,
     given_outcome,
@@ -22,7 +23,7 @@ from khronika.resolution.names.parts import (
     weight,
 )
 from khronika.resolution.names.prepared import Order, PreparedName
-from khronika.resolution.names.wording import sentence
+from khronika.resolution.names.wording import OF_BODIES, OF_WHOLE, sentence
 from khronika.resources import load
 
 
@@ -63,26 +64,30 @@ class Explanation:
 
 def compare(one: PreparedName, other: PreparedName) -> float:
     """Score two names, from 0 (two people) to 1 (one person)."""
+    if one.body.marked or other.body.marked:
+        return _logistic(_of_bodies(one, other)[1])
     best = -math.inf
     for a in one.orders:
         for b in other.orders:
             total = _sum(a, b)
             best = max(best, total)
-    if max(len(one.words), len(other.words)) > 2 and all_stand_in(one.words, other.words):
-        best = max(best, _all_words())
-    return _logistic(best)
+    return _logistic(max(best, _of_whole(one, other)[1]))
 
 
 def explain(one: PreparedName, other: PreparedName) -> Explanation:
     """Compare two names and say why, part by part."""
     score = compare(one, other)
+    if one.body.marked or other.body.marked:
+        outcome, total = _of_bodies(one, other)
+        body = Reason("body", outcome, total - _start(), OF_BODIES[outcome])
+        return Explanation(score, verdict(score), (body,))
     pairs = [(a, b) for a in one.orders for b in other.orders]
     if not pairs:
         return Explanation(score, Verdict.UNSURE, (Reason("name", "absent", 0.0, "no name"),))
     a, b = max(pairs, key=lambda pair: _sum(*pair))
-    if score > _logistic(_sum(a, b)):
-        words = "all words of the shorter name stand in the longer one, in their order"
-        reason = Reason("words", "all", _all_words() - _start(), words)
+    outcome, total = _of_whole(one, other)
+    if total > _sum(a, b):
+        reason = Reason("words", outcome, total - _start(), OF_WHOLE[outcome])
         return Explanation(score, verdict(score), (reason,))
     return Explanation(score, verdict(score), tuple(_reasons(a, b)))
 
@@ -98,12 +103,14 @@ def verdict(score: float) -> Verdict:
 def _sum(a: Order, b: Order) -> float:
     """Add up what the parts of two names speak for."""
     total = _start()
-    _, points = surname_outcome(a.surname, b.surname)
+    surname, points = surname_outcome(a.surname, b.surname)
     total += points
     if points < _HOPELESS:
         return total
     given, points, joined = given_outcome(a, b)
     total += points
+    if surname == "equal" and a.given is None and b.given is None and not _known(a, b):
+        return _start() + weight("surname", "alone")
     if points < _HOPELESS:
         return total
     if a.surname is not None and b.surname is not None and a.surname.sex != b.surname.sex:
@@ -116,12 +123,22 @@ def _sum(a: Order, b: Order) -> float:
     return total
 
 
+def _known(a: Order, b: Order) -> bool:
+    """Tell whether one of two lone words is a name that many bear."""
+    return any(
+        one is not None and (one.common or one.given.known) for one in (a.surname, b.surname)
+    )
+
+
 _HOPELESS = -3.0
 """A part that speaks so loud against is not outweighed by all others."""
 
 
 def _reasons(a: Order, b: Order) -> Iterator[Reason]:
     surname, points = surname_outcome(a.surname, b.surname)
+    if surname == "equal" and a.given is None and b.given is None and not _known(a, b):
+        yield _reason("surname", "alone", weight("surname", "alone"), a, b)
+        return
     yield _reason("surname", surname, points, a, b)
     given, points, joined = given_outcome(a, b)
     yield _reason("given", given, points, a, b)
@@ -141,9 +158,24 @@ def _reason(part: str, outcome: str, points: float, a: Order, b: Order) -> Reaso
     return Reason(part, outcome, points, sentence(part, outcome, a, b))
 
 
+def _of_bodies(one: PreparedName, other: PreparedName) -> tuple[str, float]:
+    outcome = "same" if same_body(one.body, other.body) else "other"
+    return outcome, _start() + weight("body", outcome)
+
+
+def _of_whole(one: PreparedName, other: PreparedName) -> tuple[str, float]:
+    """Say what the two names as wholes speak for, whatever their parts are taken for."""
+    outcome = ""
+    if one.letters == other.letters and len(one.orders) and one.words != other.words:
+        outcome = "letters"
+    elif max(len(one.words), len(other.words)) > 2 and all_stand_in(one.words, other.words):
+        outcome = "all"
+    return outcome, _wholes()[outcome] if outcome else -math.inf
+
+
 @cache
-def _all_words() -> float:
-    return float(load("names/weights.yaml")["words"]["all"])
+def _wholes() -> dict[str, float]:
+    return dict(load("names/weights.yaml")["words"])
 
 
 @cache

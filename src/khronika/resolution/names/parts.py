@@ -41,7 +41,7 @@ def weight(part: str, outcome: str = "") -> float:
 def _weights() -> dict[tuple[str, str], float]:
     table = load("names/weights.yaml")
     found = {("order", ""): float(table["order"])}
-    for part in ("surname", "gender", "given", "patronymic", "middle"):
+    for part in ("surname", "gender", "given", "patronymic", "middle", "body"):
         found |= {(part, outcome): float(points) for outcome, points in table[part].items()}
     return found
 
@@ -106,12 +106,16 @@ def all_stand_in(ones: Sequence[Word], others: Sequence[Word]) -> bool:
     if len(fewer) < 2 or (len(fewer) < 3 and not _agree(fewer[0], more[0])):
         return False
     rest = iter(more)
-    return all(any(_agree(one, other) for other in rest) for one in fewer)
+    many = 2 < len(fewer) == len(more)
+    return all(any(_agree(one, other, bare=many) for other in rest) for one in fewer)
 
 
-def _agree(one: Word, other: Word) -> bool:
+def _agree(one: Word, other: Word, *, bare: bool = False) -> bool:
+    """Tell whether two words agree; as `bare` Hanif agrees with Abdul Hanif."""
     outcome, _ = _recalled("given", one, other, _given)
-    return outcome in {"equal", "family", "spelling"}
+    if outcome in {"equal", "family", "spelling"}:
+        return True
+    return bare and one.keys[0].removeprefix("abd") == other.keys[0].removeprefix("abd")
 
 
 def _recalled(
@@ -229,14 +233,16 @@ def _differ_in_sex(a: Word, b: Word) -> bool:
 def _slip_of_given(a: Word, b: Word) -> str:
     if a.exact or b.exact:
         return "other"
-    if not (a.given.known and b.given.known) and is_typing_slip(a.letters, b.letters):
+    one_known = a.given.known != b.given.known
+    both_known = a.given.known and b.given.known
+    if not both_known and is_typing_slip(a.letters, b.letters):
         return "slip"
     if not _near(a.skeletons, b.skeletons):
         return "other"
     share = slip(a.keys[:4], b.keys[:4])
-    if a.given.known and b.given.known:
+    if both_known:
         return "doubtful" if share <= 0.5 else "other"
-    if share <= (of_known() if a.given.known or b.given.known else 1.0):
+    if share <= (of_known() if one_known else 1.0):
         return "slip"
     return "doubtful" if share <= doubtful() else "other"
 

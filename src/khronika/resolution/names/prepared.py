@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from khronika.resolution.names import lexicon
+from khronika.resolution.names.bodies import Body, body
 from khronika.resolution.names.chinese import from_palladius
 from khronika.resolution.names.sounds import marks
 from khronika.resolution.names.splitting import Piece, Pieces, split
@@ -39,8 +40,12 @@ class PreparedName:
     """A name by its sounds, in each order that its words may stand for, the likeliest first."""
 
     text: str
+    letters: str
+    """Its letters in lower case, without what parts them."""
     orders: tuple[Order, ...]
     """Empty where the name has no letter."""
+    body: Body
+    """The name as it would be read if it were a body's."""
     words: tuple[Word, ...]
     """All words in their order; empty where a patronymic or initials stand among them."""
 
@@ -55,7 +60,13 @@ def prepare(name: str) -> PreparedName:
     orders = list(_orders(pieces, words, seen))
     orders += _chinese_orders(pieces, seen)
     plain = not any(one.patronymic for one in orders) and not any(one.initial for one in words)
-    return PreparedName(text=name, orders=tuple(orders), words=tuple(words) if plain else ())
+    return PreparedName(
+        text=name,
+        letters="".join(one.letters for one in words),
+        orders=tuple(orders),
+        body=body(name),
+        words=tuple(words) if plain else (),
+    )
 
 
 def _orders(pieces: Pieces, words: list[Word], seen: tuple[str, ...]) -> Iterator[Order]:
@@ -170,7 +181,7 @@ def _by_signs(pieces: Sequence[Piece], words: list[Word]) -> Iterator[_Roles]:
             else _from_back(words)
         )
         return
-    if first > last + 1:
+    if first > last + 1 and (first > 0 or not words[0].given.known):
         yield _from_front(words)
         if first - last < _SURE:
             yield _from_back(words)

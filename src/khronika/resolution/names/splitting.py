@@ -50,18 +50,21 @@ def split(name: str) -> Pieces:
         name = in_pinyin(name)
     name = _DASHES.sub("-", name)
     before, comma, behind = name.partition(",")
-    words = list(dict.fromkeys([*_pieces(before), *_pieces(behind)]))
-    while len(words) > 2 and _is(words[-1].text, "behind"):
-        words.pop()
+    front, back = _untitled(_pieces(before)), _untitled(_pieces(behind))
+    if comma and back and _is(back[0].text, "honorifics"):
+        back = []  # a calling, not the rest of the name
+    words = [*front, *back]
+    if len(words) > 2 and words[0].text == words[1].text:
+        del words[0]
     vietnamese = "vietnamese" in marks(name)
-    inverted = bool(comma and _pieces(before) and _pieces(behind))
+    inverted = bool(front and back)
     return Pieces(tuple(_of_fathers(_joined(words, vietnamese=vietnamese))), surname_first=inverted)
 
 
 def _pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     for token in _SPACES.split(_RUN_TOGETHER.sub(" ", text)):
-        if _is_two_initials(token, text):
+        if not found and _is_two_initials(token, text):
             found += [Piece(letter, initial=True) for letter in token]
             continue
         if _INITIALS.fullmatch(token) and not _is(token, "honorifics"):
@@ -69,10 +72,21 @@ def _pieces(text: str) -> list[Piece]:
             found += [Piece(letter, initial=True) for letter in letters]
             continue
         word = _NOT_IN_WORDS.sub("", token).strip("-'’‘`´")
-        if not any(map(str.isalpha, word)) or _is(word, "honorifics"):
-            continue
-        found.append(_piece(word))
+        if any(map(str.isalpha, word)):
+            found.append(_piece(word))
     return found
+
+
+def _untitled(words: list[Piece]) -> list[Piece]:
+    """Take titles away before a name, and what is none of its words behind it."""
+    while len(words) > 1 and _is(words[0].text, "honorifics"):
+        words = words[1:]
+    while len(words) > 2 and (
+        _is(words[-1].text, "behind")
+        or (words[-1].text.islower() and _is(words[-1].text, "honorifics"))
+    ):
+        words = words[:-1]
+    return words
 
 
 def _is_two_initials(token: str, text: str) -> bool:
@@ -117,7 +131,7 @@ def _of_fathers(words: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     son_of = False
     for piece in words:
-        if _is(piece.text, "before_father") and found:
+        if _is(piece.text, "before_father") and len(words) > 2:
             son_of = True
         elif _is(piece.text, "after_father") and found:
             found[-1] = replace(found[-1], of_father=True)

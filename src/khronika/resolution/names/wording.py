@@ -15,6 +15,7 @@ _SURNAME = {
     "other": "surnames {a} and {b} are two",
     "initial": "surname {a} begins as {b}",
     "initial_other": "surname {a} does not begin as {b}",
+    "alone": "both have only the name {a}, a rare one",
     "absent": "one of them has no surname",
 }
 _GENDER = {
@@ -48,6 +49,14 @@ _MIDDLE = {
     "equal": "middle names agree",
     "absent": "middle names stand in one only",
     "other": "middle names contradict each other",
+}
+OF_BODIES = {
+    "same": "they are names of bodies, with the same words",
+    "other": "they are names of bodies, with other words or another legal form",
+}
+OF_WHOLE = {
+    "letters": "the names have the same letters, parted into other words",
+    "all": "all words of the shorter name stand in the longer one, in their order",
 }
 _WORDS = {
     "surname": _SURNAME,

@@ -40,6 +40,11 @@ SAME = {
     "letters that changed places": ("Oybek Rahmonqulov", "Oybek Rahmnoqulov"),
     "double surname": ("Вера Салтычихина-Лещ", "Vera Saltychikhina"),
     "title and nickname": ("г-н Роман «Боксёр» Шолудько", "Roman Sholudko"),
+    "article joined or apart": ("Ludwig van der Straaten", "Ludwig Vanderstraaten"),
+    "Uyghur by Chinese sounds": ("Maimaitijiang Tuersun", "Memetjan Tursun"),
+    "one surname in two languages": ("Annagül Gurbanowa", "Аннагуль Курбанова"),
+    "father's name in front": ("bin Salim Mohammed", "Mohammed bin Salim"),
+    "Ben": ("Ben Howard Smithers", "Benjamin Howard Smithers"),
     "two scripts in one name": ("Галина Vasyunkina", "Galina Васюнькина"),
 }
 OTHER = {

@@ -48,11 +48,13 @@ class _Families:
     firsts: dict[int, set[str]]
     genders: dict[int, str]
     fathers: dict[str, set[int]]
+    of_surnames: set[int]
+    """Families whose forms make surnames that are one in two languages."""
 
 
 @cache
 def _families() -> _Families:
-    table = _Families({}, {}, {}, {}, {}, {})
+    table = _Families({}, {}, {}, {}, {}, {}, set())
     full: defaultdict[str, set[int]] = defaultdict(set)
     short: defaultdict[str, set[int]] = defaultdict(set)
     near: defaultdict[str, set[int]] = defaultdict(set)
@@ -60,6 +62,8 @@ def _families() -> _Families:
     fathers: defaultdict[str, set[int]] = defaultdict(set)
     specials = load("names/name_words.yaml")["fathers"]
     for number, family in enumerate(load("names/given_families.yaml")):
+        if family.get("surnames"):
+            table.of_surnames.add(number)
         table.genders[number] = "mf" if family["gender"] == "both" else family["gender"]
         for form in family["forms"]:
             for reading in _sure(form):
@@ -106,6 +110,17 @@ def fathers(stems: tuple[str, ...]) -> frozenset[int]:
     """Give the families of the fathers whose patronymics have one of these stems."""
     table = _families().fathers
     return frozenset(number for stem in stems for number in table.get(stem, ()))
+
+
+def surname_families(bases: tuple[str, ...]) -> frozenset[int]:
+    """Give the families of given names that a surname is made of, of those marked so."""
+    families = _families()
+    found: set[int] = set()
+    for base in bases[:6]:
+        stem = _ENDING.sub("", base)
+        if stem != base:
+            found |= families.full.get(stem, set()) | families.full.get(stem + "i", set())
+    return frozenset(found & families.of_surnames)
 
 
 def commonness(bases: tuple[str, ...]) -> int:

@@ -149,15 +149,22 @@ def _surname(a: Word, b: Word) -> str:
         return _halves(a, b, _surname, ("equal", "equal_common", "spelling"))
     if (a.pattern is None) != (b.pattern is None):
         return "other"
+    return _by_knowledge(a, b) or _slip_of_surname(a, b)
+
+
+def _by_knowledge(a: Word, b: Word) -> str:
+    """Decide about two surnames by what is known of them; nothing where that does not decide."""
     if not a.given.full.isdisjoint(b.given.full):
         return "spelling"  # the father's name, where it serves as a surname
+    if not a.made_of.isdisjoint(b.made_of) and a.latin != b.latin:
+        return "spelling"
     if a.common and b.common and _apart(a, b):
         return "neighbours"
     if not a.loose_bases.isdisjoint(b.loose_bases):
         return "spelling"
     if not (a.national | a.baseset).isdisjoint(b.national | b.baseset):
         return "national"
-    return _slip_of_surname(a, b)
+    return ""
 
 
 def _apart(a: Word, b: Word) -> bool:

@@ -30,6 +30,8 @@ class Piece:
     of_father: bool = False
     """Whether a word such as bin or oglu makes it the name of the father."""
     capitals: bool = False
+    whole: str = ""
+    """The text with an article that a hyphen joins to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Pieces:
     """The words of a name in their order."""
 
     words: tuple[Piece, ...]
+    letters: str = ""
+    """All letters in lower case, those of articles too."""
     surname_first: bool = False
     """Whether a comma says that the surname stands first."""
 
@@ -58,7 +62,13 @@ def split(name: str) -> Pieces:
         del words[0]
     vietnamese = "vietnamese" in marks(name)
     inverted = bool(front and back)
-    return Pieces(tuple(_of_fathers(_joined(words, vietnamese=vietnamese))), surname_first=inverted)
+    return Pieces(
+        words=tuple(_of_fathers(_joined(words, vietnamese=vietnamese))),
+        letters="".join(
+            filter(str.isalpha, "".join(one.whole or one.text for one in words).lower())
+        ),
+        surname_first=inverted,
+    )
 
 
 def _pieces(text: str) -> list[Piece]:
@@ -99,7 +109,7 @@ def _piece(word: str) -> Piece:
         return Piece(word, initial=True)
     parts = [part for part in word.split("-") if part and not _is(part, "articles")]
     text = "-".join(parts) if parts else word
-    return Piece(text, capitals=len(text) > 1 and text.isupper())
+    return Piece(text, capitals=len(text) > 1 and text.isupper(), whole=word)
 
 
 def _joined(words: Sequence[Piece], *, vietnamese: bool) -> list[Piece]:
@@ -131,7 +141,9 @@ def _of_fathers(words: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     son_of = False
     for piece in words:
-        if _is(piece.text, "before_father") and len(words) > 2:
+        # Ben at the beginning, in capitals, is a given name.
+        after_a_name = bool(found) or piece.text.islower()
+        if _is(piece.text, "before_father") and len(words) > 2 and after_a_name:
             son_of = True
         elif _is(piece.text, "after_father") and found:
             found[-1] = replace(found[-1], of_father=True)

@@ -34,6 +34,8 @@ class Word:
     text: str
     letters: str
     """The text in lower case, without what is no letter."""
+    latin: bool
+    """Whether it is in Latin letters."""
     initial: bool
     exact: bool
     """Whether it is made of syllables of the east, each of which is another name."""
@@ -58,6 +60,8 @@ class Word:
     """Whose form of a surname it is: m, f, or nothing."""
     common: int
     """How common it is as a surname: 1 most, 2, 3; 0 where it is not known."""
+    made_of: frozenset[int]
+    """Families of given names that the surname is made of."""
     national: frozenset[str]
     """The surname in the forms of other languages."""
     fathers: tuple[str, ...]
@@ -96,6 +100,7 @@ def word(
         number=next(_NUMBERS),
         text=text,
         letters="".join(filter(str.isalpha, text.lower())),
+        latin=text[:1] < "\u0250",
         initial=initial,
         exact=exact,
         keys=keys,
@@ -112,6 +117,7 @@ def word(
         base_skeletons=_few(map(bones, bases)),
         sex=masculine[0][1],
         common=0 if initial else lexicon.commonness(bases),
+        made_of=lexicon.surname_families(bases),
         national=frozenset() if abjad else frozenset(_national(bases)),
         fathers=fathers,
         fatherset=frozenset(fathers),

@@ -2,7 +2,8 @@
 
 A line is a paragraph. A sentence ends at a full stop, question or exclamation mark (with the
 quotation marks and brackets that close there), unless the word before it is an abbreviation or an
-initial.
+initial. A dateline ("TBILISI, Georgia (Agency) –") is a sentence of its own: it belongs to no
+clause of the sentence behind it.
 """
 
 import re
@@ -13,6 +14,11 @@ from khronika.reading.spans import Sentence, Span
 _END = re.compile(r"(?:[.!?…]+|[.!?…]*[\"”’»)\]]*[.!?…]+)[\"”’»'*)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"“„‘«'(\[*_•–—-]*\s?[^\W_a-zа-я]|\s+[^\w\s\"'(]")
 _WORD_BEFORE = re.compile(r"\S+\Z")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^\n–—:;,()\"“]{2,40}?)(?P<rest>,[^\n–—:;()\"“]{2,40}?)?"
+    r"\s*(?P<source>\([^()\n]{2,60}\))?(?:\s*[–—]|\s+--?)\s+(?=[\"“«]?[^\W\d_])"
+)
+_DATELINE_WORDS = 4
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -41,7 +47,10 @@ def sentences(text: str, *, abbreviated: Callable[[str, str], bool]) -> list[Sen
 
 
 def _ends(text: str, paragraph: Span, abbreviated: Callable[[str, str], bool]) -> Iterator[int]:
-    for mark in _END.finditer(text, paragraph.start, paragraph.end):
+    dateline = _dateline_end(text, paragraph)
+    if dateline is not None:
+        yield dateline
+    for mark in _END.finditer(text, dateline or paragraph.start, paragraph.end):
         if not _OPENS.match(text, mark.end(), paragraph.end):
             continue
         before = _WORD_BEFORE.search(text[paragraph.start : mark.end()])
@@ -50,3 +59,18 @@ def _ends(text: str, paragraph: Span, abbreviated: Callable[[str, str], bool]) -
             continue
         yield mark.end()
     yield paragraph.end
+
+
+def _dateline_end(text: str, paragraph: Span) -> int | None:
+    """Give where a place, and perhaps a day and a source, end that stand before the first words."""
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if found is None or not text[found.end() :].lstrip('"“«')[:1].isupper():
+        return None
+    words = found["place"].split()
+    if len(words) > _DATELINE_WORDS:
+        return None
+    if not found["place"].isupper():
+        told = found["source"] or any(c.isdigit() for c in found["rest"] or "")
+        if not told or not all(w[0].isupper() for w in words):
+            return None
+    return len(text[: found.end()].rstrip())

@@ -71,6 +71,8 @@ def _closeness(
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
     if trigger in governors:
         between = governors[: governors.index(trigger)]
+        if any(w.rel == "relative" and w.head != trigger.i for w in path[: path.index(trigger)]):
+            return 0.0  # "a man who fled in 2018 was found dead"
         other_act = any(w.start in triggers and w.pos in _VERBS for w in between)
         if other_act or (between and _ACCUSES & set(frame.types)):
             return 0.0

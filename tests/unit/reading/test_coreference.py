@@ -13,6 +13,12 @@ CASES = [
         "Gleb Tarusov",
     ),
     ("Gleb Tarusov told him.", "him", None),
+    ("Gleb Tarusov fled. The requested person left.", "The requested person", "Gleb Tarusov"),
+    (
+        "Gleb Tarusov and Vera Stoyanova fled. The requested person left.",
+        "The requested person",
+        None,
+    ),
     ("If a person is a critic, he is held.", "he", None),
     ("The Migration Agency refused. The agency was silent.", "The agency", "Migration Agency"),
 ]

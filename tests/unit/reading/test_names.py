@@ -13,6 +13,8 @@ PEOPLE = [
     "His brother Firuz left.",
     "Théogène Habyarugira left.",
     "D. Enkhbatyn, a lawmaker, left.",
+    "K.O. was held.",
+    "Case A. Leyla Karimzade was held.",
 ]
 BODIES = [
     ("The Finnish Immigration Service refused.", "Immigration Service"),
@@ -51,6 +53,10 @@ def test_a_surname_shared_with_a_relative_is_whom_the_report_is_about():
     found = parties(text)
     first = found.people()[0]
     assert [text[m.start : m.end] for m in found.of(first.id)][-1] == "Demirashi"
+
+
+def test_a_place_called_after_somebody_is_nobody():
+    assert not parties("He was held at Ramón Echevarría airport.").people()
 
 
 def test_capitals_at_the_beginning_make_no_name():

@@ -99,6 +99,14 @@ def test_two_acts_on_different_days_are_two_incidents(reads):
     assert len(days) > 1
 
 
+def test_the_day_of_the_flight_is_not_that_of_the_arrest(reads):
+    reading = reads(
+        "Russian activist Gleb Tarusov, who fled to Bishkek in 2018, was detained in Osh."
+    )
+    (incident,) = reading.incidents
+    assert incident.when is None
+
+
 def test_without_a_publication_date_relative_dates_stay_open(reads):
     reading = reads(
         "Russian activist Gleb Tarusov was detained in Bishkek last week.", published=None

@@ -14,6 +14,9 @@ CASES = [
     ("From the U.S. Embassy he flew.", ["From the U.S. Embassy he flew."]),
     ("One line\nTwo lines", ["One line", "Two lines"]),
     ("Is it “safe?” she asked.", ["Is it “safe?” she asked."]),
+    ("OSH, Kyrgyzstan – A man was held.", ["OSH, Kyrgyzstan –", "A man was held."]),
+    ("Tbilisi, Feb. 3 (KN) - A man left.", ["Tbilisi, Feb. 3 (KN) -", "A man left."]),
+    ("Two men — Ivo and Gleb — left.", ["Two men — Ivo and Gleb — left."]),
 ]
 
 

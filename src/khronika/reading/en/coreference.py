@@ -97,7 +97,7 @@ def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
     beside = [
         w
         for w in tree.children(top, "compound", "apposition", "nmod")
-        if w.pos == "NOUN" or w.rel == "apposition"
+        if w.pos == "NOUN" or w.rel == "apposition" or w.lemma in people_words().titles
     ]
     head = tree.head(top)
     if head is not None and top.rel == "apposition":
@@ -130,7 +130,7 @@ def _point_back(
         )
         where = Span(start=word.start, end=word.end)
     elif word.pos in {"NOUN", "PROPN"} and _is_definite(tree, word, parties):
-        party, where = _by_noun(word, seen, parties), _phrase(tree, word)
+        party, where = _by_noun(tree, word, seen, parties), _phrase(tree, word)
     else:
         return None
     if party is None:
@@ -166,7 +166,7 @@ def _is_definite(tree: Tree, noun: Word, parties: Parties) -> bool:
     return not any(w.prep == "of" for w in tree.children(noun, "oblique"))
 
 
-def _by_noun(noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:
+def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:
     words = people_words()
     if (
         noun.lemma in words.occupations
@@ -185,9 +185,11 @@ def _by_noun(noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | Non
             and _plain(parties[s.mention.party])
         ]
         return parties[fitting[0].mention.party] if fitting else None
-    if noun.lemma in words.parties_at_law:
+    if _is_party_at_law(tree, noun):
         named = [parties[s.mention.party] for s in seen if s.mention.named]
         plain = [p for p in named if p.is_person and _plain(p)]
+        if noun.lemma not in words.parties_at_law and len({p.id for p in plain}) > 1:
+            return None
         return max(plain, key=plain.count, default=None)
     if noun.lemma in body_heads():
         for one in reversed(seen):
@@ -195,6 +197,17 @@ def _by_noun(noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | Non
             if not party.is_person and noun.lemma in party.name.lower():
                 return party
     return None
+
+
+def _is_party_at_law(tree: Tree, noun: Word) -> bool:
+    """Whether a noun is a court's word for whom its paper is about: "the requested person"."""
+    words = people_words()
+    if noun.lemma in words.parties_at_law:
+        return True
+    beside = tree.children(noun, "modifier", "participle", "compound")
+    return noun.lemma == "person" and any(
+        w.text.lower() in words.parties_at_law_with for w in beside
+    )
 
 
 def _plain(party: Party) -> bool:

@@ -64,7 +64,7 @@ def person_or_body(
     close = at > 0 and text[tokens[at - 1].end : run[0].start] in _CLOSE
     before = tokens[at - 1].low if close else ""
     after = tokens[at + len(run)].low if at + len(run) < len(tokens) else ""
-    person = cue + _for_person(text, tree, run, before)
+    person = cue + _for_person(text, tree, run, before, after)
     for_body, kind = _for_body(tree, run, before, after)
     if any(p.start <= where.start and where.end <= p.end for p in places):
         person, for_body = person - 3.0, 0.0
@@ -87,6 +87,8 @@ def _strip(
             cue += 3.0
         elif token.low.endswith(_PLACED) or (len(run) > 1 and _is_people(token, places)):
             cue += 0.5
+        elif _is_number_of(run):
+            run = run[1:]
         elif len(run) == 1 or not (_only_begins(tree, token) or _is_day(token, run)):
             break
         run = run[1:]
@@ -97,6 +99,11 @@ def _is_people(token: Token, places: Sequence[PlaceMention]) -> bool:
     return any(
         p.start == token.start and p.kind is PlaceKind.PEOPLE and p.end >= token.end for p in places
     )
+
+
+def _is_number_of(run: Sequence[Token]) -> bool:
+    """Whether a run begins with what a paper calls its parts: "Case A. Leyla Aliyeva"."""
+    return len(run) > 2 and run[0].low in small_words("parts_of_papers") and len(run[1].text) == 1
 
 
 def _is_day(token: Token, run: Sequence[Token]) -> bool:
@@ -117,7 +124,7 @@ def _only_begins(tree: Tree, token: Token) -> bool:
     return plain and token.low not in name_words().given
 
 
-def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str) -> float:
+def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after: str) -> float:
     words, names = people_words(), name_words()
     score = 0.5 if 2 <= len(run) <= 4 else 0.0
     labels = [w.entity for t in run for w in tree.at(t.start, t.end)]
@@ -138,6 +145,10 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str) -> flo
         score += 3.0
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
         score -= 3.0
+    if after in small_words("named_after_people"):
+        score -= _SURE  # "Jorge Basadre airport"
+    if len(run) > 1 and all(len(t.text) == 1 for t in run):
+        score += 2.0  # "B.Y.", as courts write it
     return score
 
 

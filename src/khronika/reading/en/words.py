@@ -10,7 +10,7 @@ from khronika.reading.phrases import Phrasebook
 
 @cache
 def small_words(kind: str) -> frozenset[str]:
-    """Give a list of small words: function_words, abbreviations or openers."""
+    """Give one of the lists of small words: function_words, abbreviations, openers."""
     return frozenset(resources.load("lexicon/en/small_words.yaml")[kind])
 
 
@@ -26,6 +26,8 @@ class PeopleWords:
     groups: frozenset[str]
     parties_at_law: frozenset[str]
     """Words by which a court's paper means the person it is about: applicant."""
+    parties_at_law_with: frozenset[str]
+    """Words that make "the person" that person: "the requested person"."""
     never: frozenset[str]
 
 
@@ -33,6 +35,7 @@ class PeopleWords:
 def people_words() -> PeopleWords:
     """Give the words for people."""
     data = resources.load("lexicon/en/people.yaml")
+    pointing = resources.load("lexicon/en/pointing.yaml")
     occupations: dict[str, Role | None] = {}
     for record in data["occupations"]:
         role = Role(record["role"]) if record.get("role") else None
@@ -52,7 +55,8 @@ def people_words() -> PeopleWords:
         companions=_lower([r["noun"] for r in data["companions"]])
         | frozenset(_plural(r) for r in data["companions"]),
         groups=_lower(data["groups"]),
-        parties_at_law=_lower(resources.load("lexicon/en/pointing.yaml")["parties_at_law"]),
+        parties_at_law=_lower(pointing["parties_at_law"]),
+        parties_at_law_with=_lower(pointing["parties_at_law_with"]),
         never=_lower(data["never_names"]),
     )
 

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _BETWEEN = re.compile(r"[^\S\n]+|[-/]")
 _SHORTEST_SHOUTED = 3
 """Letters a word in capitals must exceed to be looked up in small ones: MINSK, not USA."""
+_LONGEST_ABBREVIATION = 3
+"""Letters before a stop that may stand inside a name: "St. Gallen", not "Oslo. Police"."""
 _POSSESSIVE = ("'s", "’s")
 
 Value = TypeVar("Value")
@@ -73,6 +75,7 @@ def _bare(word: str) -> str:
 def _key(text: str, run: list[re.Match[str]]) -> tuple[str, ...]:
     """Give the words of a run as they are looked up; nothing where punctuation parts them."""
     for one, other in pairwise(run):
-        if not _BETWEEN.fullmatch(text, one.end(), other.start()):
+        stop = one.group().endswith(".") and len(_bare(one.group())) > _LONGEST_ABBREVIATION
+        if stop or not _BETWEEN.fullmatch(text, one.end(), other.start()):
             return ()
     return (*(m.group().rstrip(".") for m in run[:-1]), _bare(run[-1].group()).rstrip("."))

@@ -38,6 +38,8 @@ _MAY_STRIKE_BODIES = frozenset(
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
 _PHRASES_STAND_IN = frozenset({"patient", "subject", "owner"})
 """Roles in which a phrase without a name may stand for somebody."""
+_SUFFERS = ("subject",)
+"""The role of a relative who is struck by what they are said to do: "his aunt lost her post"."""
 _ROLES_OF_RELATIVES = ("patient", "owner", "subject", "to", "on", "with", "at", "of")
 _LIST_STARTS_WITHIN = 60
 _FIRST_NAME_WITHIN = 45
@@ -92,7 +94,7 @@ class Targets:
             if (
                 exile
                 and frame.mood is not Mood.NEGATED
-                and not self._doers(frame) & {exile, *_parties(struck)}
+                and (rule.target == _SUFFERS or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield rule, _with_exile(exile, struck), exile
 

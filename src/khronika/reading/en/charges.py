@@ -27,7 +27,7 @@ def _numbers() -> dict[str, int]:
 @cache
 def _years() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(\d{{1,2}}|{'|'.join(_numbers())})(?:-| )(?:and a half )?years?"
+        rf"\b(\d{{1,2}}|{'|'.join(_numbers())})(?:-| )(?:and a half )?(?:years?|yrs?)"
         r"(?!-old|\s+(?:old|ago|earlier|later|before|after|of age|in exile))",
         re.IGNORECASE,
     )

@@ -1,7 +1,6 @@
 """A full disk, another writer, a newer version: told in a sentence, and nothing is lost."""
 
 # Django can be imported only once a casebook is open.
-# ruff: noqa: PLC0415
 
 import errno
 import os

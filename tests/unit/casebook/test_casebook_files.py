@@ -1,7 +1,6 @@
 """What a casebook leaves on the disk: files that only their owner opens and nobody reads."""
 
 # Django can be imported only once a casebook is open.
-# ruff: noqa: PLC0415
 
 import shutil
 from pathlib import Path

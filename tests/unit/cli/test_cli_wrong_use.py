@@ -77,7 +77,7 @@ def test_without_a_terminal_the_variable_is_named(
     ("answers", "code"),
     [(["quiet heron", "quiet heron"], 0), (["quiet heron", "loud heron"], 2), ([""], 2)],
 )
-def test_a_new_passphrase_is_asked_for_twice(  # noqa: PLR0917
+def test_a_new_passphrase_is_asked_for_twice(
     home: Path,
     notes: Path,
     tmp_path: Path,

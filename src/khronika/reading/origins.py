@@ -6,6 +6,7 @@ told of the same target elsewhere counts most. A state is weighed by whether it 
 people abroad, which decides only between states that the document names.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -64,6 +65,12 @@ _NEVER_BY_ORIGINS = frozenset(
     }
 )
 """Acts that no state does to those who fled it from itself."""
+_ALSO_AT_HOME = frozenset({IncidentType.DETENTION, IncidentType.RELEASE})
+"""Acts of hosts that the state fled does as well, to those who were sent back to it."""
+_NOUN_WITHIN = 40
+_WORDS_AHEAD = 2
+"""How far behind an adjective of a people the word for the people may stand."""
+_LEAST_OF_PEOPLE = 0.5
 _PARAGRAPH = 0.6
 _ENOUGH = 0.3
 """Weight of the paragraph beside the document, and the sum below which no state is named."""
@@ -87,13 +94,28 @@ class Origins:
         placing: Placing,
         parties: Parties,
         frames: Sequence[Frame],
+        headline: tuple[str, Sequence[PlaceMention]],
     ) -> None:
+        """Weigh the states of a document.
+
+        Args:
+            text: the document's text.
+            words: the language's words for people.
+            placing: the places of the text.
+            parties: the people and bodies named.
+            frames: the acts told.
+            headline: the document's title with the places in it.
+        """
         self._text = text
         self._words = words
         self._placing = placing
         self._parties = parties
         self._fled: dict[str, Votes] = defaultdict(Votes)
         self._overall = self._weigh(placing.all())
+        title, in_title = headline
+        for place in in_title:
+            if self._speaks_of_people(title, place):
+                _add(self._overall, place.country, 2.0 * self._of_people(place.country))
         for party in parties.people():
             for country in party.citizenship:
                 _add(self._overall, country, 3.0 * _standing().get(country, 0.1))
@@ -148,7 +170,8 @@ class Origins:
                 _add(votes, country, 3 * _standing().get(country, 0.15))
         elif kinds & _BY_HOSTS:
             for country in (*doers, *(p.country for p in self._placing.located(frame))):
-                _add(votes, country, -2.0)
+                held = kinds & _ALSO_AT_HOME and _standing().get(country, 0.0) >= 1.0
+                _add(votes, country, -1.0 if held else -2.0)
         for country in self._destinations(frame, kinds):
             _add(votes, country, 3 * max(0.5, _standing().get(country, 0.0)))
         return votes
@@ -180,14 +203,31 @@ class Origins:
                 continue
             before = self._text[max(0, place.start - 24) : place.start].lower()
             weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
+            people = self._speaks_of_people(self._text, place)
             weight += 1.0 if before.endswith(self._words.fled_before) else 0.0
             weight -= 0.5 if before.endswith(self._words.located_before) else 0.0
             # A name that comes again says little more than at first.
             form = (place.country, self._text[place.start : place.end])
             weight *= 0.3 if form in seen else 1.0
             seen.add(form)
-            _add(weights, place.country, weight * _standing().get(place.country, 0.1))
+            standing = _standing().get(place.country, 0.1)
+            _add(
+                weights,
+                place.country,
+                weight * (self._of_people(place.country) if people else standing),
+            )
         return weights
+
+    def _speaks_of_people(self, text: str, place: PlaceMention) -> bool:
+        """Whether an adjective stands before a word for people: "a Maldivian writer"."""
+        if place.kind is not PlaceKind.PEOPLE:
+            return False
+        after = re.findall(r"[\w-]+", text[place.end : place.end + _NOUN_WITHIN])[:_WORDS_AHEAD]
+        return any(w.lower() in self._words.occupations | self._words.groups for w in after)
+
+    @staticmethod
+    def _of_people(country: str) -> float:
+        return max(_LEAST_OF_PEOPLE, _standing().get(country, 0.0))
 
 
 def _add(votes: Votes, country: str, weight: float) -> None:

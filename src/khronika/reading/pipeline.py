@@ -35,7 +35,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         document: the document; its text is never altered.
         reader: name and version to sign the reading with.
     """
-    text = document.text
+    text, title = document.text, document.title or ""
     trees = language.parse(text)
     sentences = [tree.sentence for tree in trees]
     places = find_places(text, language.code)
@@ -74,13 +74,20 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
                 language.nouns,
                 lambda tree, word: language.body_of(text, tree, word, parties, places),
             ),
-            Origins(text, language.nouns, placing, parties, frames),
+            Origins(
+                text,
+                language.nouns,
+                placing,
+                parties,
+                frames,
+                (title, find_places(title, language.code)),
+            ),
             Hosts(text, placing, language.nouns.missions),
         ).read(frames)
     )
     instruments = language.instruments(text, sentences, places, dates)
     estimates = language.estimates(text, sentences, places, dates, parties, document.published)
-    titled = f"{document.title or ''}\n{text}"
+    titled = f"{title}\n{text}"
     relevant = is_relevant(titled, language.code, incidents, instruments, estimates)
     if not relevant:
         return Reading(

@@ -160,3 +160,24 @@ def test_ordinary_crime_is_not_relevant(reads):
 def test_a_language_without_a_reader_is_refused(language):
     with pytest.raises(UnsupportedLanguage):
         read(Document(id="x", text="Ein Text.", language=language))
+
+
+def test_the_headline_may_tell_which_state_somebody_fled(acts):
+    text = "Ibrahim Shahudan, who keeps a blog, was detained in Colombo on 3 March."
+    title = "Maldivian blogger held in Sri Lanka"
+    (act,) = acts(text, title=title)
+    assert (act[2], act[3]) == ("LK", "MV")
+    assert all(a[3] != "MV" for a in acts(text, title="Blogger held"))
+
+
+def test_a_relative_who_loses_work_is_pressure_on_the_exile(acts):
+    text = (
+        "Russian activist Gleb Tarusov fled to Bishkek. His brother Ivan lost his post at a plant."
+    )
+    kinds = {(a[0], tuple(a[1]), a[2]) for a in acts(text)}
+    assert ("proxy_pressure", ("Gleb Tarusov", "Ivan"), "RU") in kinds
+
+
+def test_a_name_does_not_reach_over_a_full_stop(reads):
+    reading = reads("Russian activist Gleb Tarusov was held in Dubai. Police gave no reason.")
+    assert not any("." in o.name for o in reading.organizations)

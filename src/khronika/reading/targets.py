@@ -89,12 +89,14 @@ class Targets:
             if targets:
                 yield rule, targets, None
         for rule in frame.proxy:
-            struck = self._struck(frame, replace(rule, target=_ROLES_OF_RELATIVES))
+            suffers = rule.target == _SUFFERS
+            roles = _SUFFERS if suffers else _ROLES_OF_RELATIVES
+            struck = self._struck(frame, replace(rule, target=roles))
             exile = _exile(struck)
             if (
                 exile
                 and frame.mood is not Mood.NEGATED
-                and (rule.target == _SUFFERS or not self._doers(frame) & {exile, *_parties(struck)})
+                and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield rule, _with_exile(exile, struck), exile
 

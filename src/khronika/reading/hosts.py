@@ -23,6 +23,13 @@ HOME = frozenset(
     }
 )
 """Acts that happen in the origin state unless the document places them elsewhere."""
+_ONLY_ABROAD = SENT | {
+    IncidentType.ASYLUM_CLAIM,
+    IncidentType.ASYLUM_GRANT,
+    IncidentType.ASYLUM_REFUSAL,
+    IncidentType.RESIDENCE_REFUSAL,
+}
+"""Acts that never happen in the state fled."""
 _COMING_AND_GOING = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN})
 """Acts that hinder at home as well as abroad."""
 
@@ -75,7 +82,7 @@ class Hosts:
         avoid = {origin} if origin else set()
         for countries, may_be_home in self._steps(frame, kind, avoid, last, actor):
             for country in countries:
-                if country not in avoid or (may_be_home and kind not in SENT):
+                if country not in avoid or (may_be_home and kind not in _ONLY_ABROAD):
                     return country
         return None
 

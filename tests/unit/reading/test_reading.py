@@ -181,3 +181,13 @@ def test_a_relative_who_loses_work_is_pressure_on_the_exile(acts):
 def test_a_name_does_not_reach_over_a_full_stop(reads):
     reading = reads("Russian activist Gleb Tarusov was held in Dubai. Police gave no reason.")
     assert not any("." in o.name for o in reading.organizations)
+
+
+def test_asylum_is_never_refused_by_the_state_fled(acts):
+    text = (
+        "Russian activist Gleb Tarusov asked for asylum in Almaty, Kazakhstan.\n"
+        "In September the migration service turned him down for asylum without a word about the "
+        "case in Kostroma."
+    )
+    assert all(host != "RU" for kind, _, host, *_ in acts(text) if kind == "asylum_refusal")
+    assert any(kind == "asylum_refusal" for kind, *_ in acts(text))

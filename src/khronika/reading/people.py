@@ -38,6 +38,8 @@ class PointingWords:
     """Words under which a country is one that somebody enters, or leaves."""
     place_nouns: frozenset[str]
     """Nouns with which an adjective of a people tells a place: "the Serbian border"."""
+    vehicles: frozenset[str]
+    """Nouns whose first word names where they go: "the Baku flight"."""
     at: frozenset[str]
     toward: frozenset[str]
     away: frozenset[str]

@@ -60,7 +60,13 @@ class Placing:
 
     def headed(self, frame: Frame) -> list[PlaceMention]:
         """Give the places to which an act's own adverbials head: "to", "into"."""
-        return self._under(frame, self._words.toward)
+        headed = self._under(frame, self._words.toward)
+        for below in self._adverbials(frame, self._words.at | self._words.toward):
+            if below.lemma in self._words.vehicles:
+                headed.extend(
+                    p for w in frame.tree.children(below, "compound") for p in self.touching(w)
+                )
+        return headed
 
     def away_from(self, frame: Frame) -> list[PlaceMention]:
         """Give the places from which an act's own adverbials lead away: "from", "out of"."""
@@ -70,9 +76,16 @@ class Placing:
         """Give the places in the adverbials of an act, with a preposition of the set."""
         return [
             place
+            for below in self._adverbials(frame, preps)
+            if below.lemma not in self._words.vehicles
+            for place in self.named_by(frame.tree, below)
+        ]
+
+    def _adverbials(self, frame: Frame, preps: frozenset[str]) -> list[Word]:
+        return [
+            below
             for below in frame.tree.subtree(frame.trigger)
             if below.prep in preps and below.i != frame.trigger.i and _adverbial(frame, below)
-            for place in self.named_by(frame.tree, below)
         ]
 
     def named_by(self, tree: Tree, word: Word) -> list[PlaceMention]:

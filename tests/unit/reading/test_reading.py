@@ -191,3 +191,8 @@ def test_asylum_is_never_refused_by_the_state_fled(acts):
     )
     assert all(host != "RU" for kind, _, host, *_ in acts(text) if kind == "asylum_refusal")
     assert any(kind == "asylum_refusal" for kind, *_ in acts(text))
+
+
+def test_a_flight_is_named_for_where_it_goes(acts):
+    text = "In Leipzig, Germany, police put the activist Elvin Sadiqov on the Baku charter."
+    assert [(a[0], a[2], a[3]) for a in acts(text)] == [("deportation", "DE", "AZ")]

@@ -54,6 +54,7 @@ class English:
             entering=frozenset(pointing["entering"]),
             leaving=frozenset(pointing["leaving"]),
             place_nouns=frozenset(pointing["place_nouns"]),
+            vehicles=frozenset(pointing["vehicles"]),
             at=frozenset(pointing["at"]),
             toward=frozenset(pointing["toward"]),
             away=frozenset(pointing["away"]),

@@ -28,8 +28,22 @@ class Actors:
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
-        found = [self._meant(frame.tree, word) for word in _doers(frame)]
+        found = [
+            self._meant(frame.tree, word)
+            for word in _doers(frame)
+            if not self._called(frame.tree, word) & set(besides)
+        ]
         return list(dict.fromkeys(ref for ref in found if ref is not None and ref not in besides))
+
+    def _called(self, tree: Tree, word: Word) -> set[str]:
+        """Give those whose names stand beside a word for somebody: "a man from Osh, Gleb X"."""
+        names = [
+            name
+            for noun in (word, *tree.children(word, "oblique"))
+            for name in tree.children(noun, "apposition")
+        ]
+        mentions = [self.parties.at(Span(start=n.start, end=n.end)) for n in names]
+        return {m.party for m in mentions if m is not None}
 
     def _meant(self, tree: Tree, word: Word) -> str | None:
         if word.lemma in self.nouns.doers:

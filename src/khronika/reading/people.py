@@ -100,7 +100,10 @@ def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | Non
     called = [
         n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)
     ]
-    for beside in (*tree.children(word, "apposition"), *called):
+    # "a man from Osh, Gleb Tarusov": parsers take the name for that of the town.
+    over = [n for w in tree.children(word, "oblique") for n in tree.children(w, "apposition")]
+    over = [n for n in over if n.entity != "GPE" and _names_a_person(parties, n)]
+    for beside in (*tree.children(word, "apposition"), *called, *over):
         mention = parties.at(Span(start=beside.start, end=beside.end))
         if mention is not None:
             return mention
@@ -114,6 +117,11 @@ def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | Non
         ):
             return mention
     return None
+
+
+def _names_a_person(parties: Parties, word: Word) -> bool:
+    mention = parties.at(Span(start=word.start, end=word.end))
+    return mention is not None and mention.named and parties[mention.party].is_person
 
 
 def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Meant | None:

@@ -196,3 +196,14 @@ def test_asylum_is_never_refused_by_the_state_fled(acts):
 def test_a_flight_is_named_for_where_it_goes(acts):
     text = "In Leipzig, Germany, police put the activist Elvin Sadiqov on the Baku charter."
     assert [(a[0], a[2], a[3]) for a in acts(text)] == [("deportation", "DE", "AZ")]
+
+
+def test_a_name_behind_a_town_is_the_persons(reads):
+    reading = reads(
+        "On Friday a young man from Penza, Gleb Tarusov, asked for asylum in Tbilisi, Georgia. "
+        "Russia had charged him with desertion."
+    )
+    claim = next(i for i in reading.incidents if str(i.type) == "asylum_claim")
+    names = reading.parties()
+    assert [names[t].name for t in claim.targets] == ["Gleb Tarusov"]
+    assert claim.actors == ()

@@ -107,6 +107,8 @@ class Hosts:
             yield [p.country for p in placing.away_from(frame)], True
         yield [p.country for p in placing.located(frame)], True
         yield [actor] if actor else [], either
+        if kind is IncidentType.EXIT_BAN:  # nearly always by the state that somebody would leave
+            yield avoid, True
         yield [p.country for p in placing.away_from(frame)], either
         yield placing.near(frame, avoid), True
         yield last, True

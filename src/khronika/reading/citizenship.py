@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from khronika.reading.parties import Parties
+from khronika.reading.people import PointingWords
 from khronika.reading.spans import PlaceMention
 from khronika.reading.syntax import Tree, Word
 
 
 def note_citizenships(
-    trees: Sequence[Tree], places: Sequence[PlaceMention], parties: Parties
+    trees: Sequence[Tree], places: Sequence[PlaceMention], parties: Parties, nouns: PointingWords
 ) -> None:
     """Note the citizenship that words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
     peoples = {p.start: p for p in places if p.kind == "people"}
@@ -29,17 +30,11 @@ def note_citizenships(
             for word in beside:
                 for near in (word, *tree.children(word, "modifier", "compound", "nmod")):
                     place = peoples.get(near.start)
-                    if place is not None and not _qualifies_a_body(tree, near):
+                    if place is not None and not _qualifies_a_body(tree, near, nouns):
                         party.belongs(place.country)
 
 
-def _qualifies_a_body(tree: Tree, adjective: Word) -> bool:
+def _qualifies_a_body(tree: Tree, adjective: Word, nouns: PointingWords) -> bool:
     """Whether an adjective belongs to an office: "Kyrgyz police spokesman" tells no citizenship."""
     head = tree.head(adjective)
-    return head is not None and head.lemma in {
-        "police",
-        "government",
-        "ministry",
-        "embassy",
-        "army",
-    }
+    return head is not None and head.lemma in nouns.offices

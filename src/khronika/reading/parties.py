@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from khronika.model import Evidence, Organization, OrganizationKind, Person, Role
 from khronika.reading.spans import PartyMention, Span
 
+_OFFICES = frozenset({Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE})
+
 
 @dataclass(slots=True, kw_only=True)
 class Party:
@@ -29,6 +31,11 @@ class Party:
     """Id of the person whose relative or colleague this is."""
     nouns: list[str] = field(default_factory=list)
     """Words that the document uses for it: blogger, lawyer, ministry."""
+
+    @property
+    def has_office(self) -> bool:
+        """Whether the person speaks or acts for others in the document: a lawyer, a relative."""
+        return bool(_OFFICES & set(self.roles))
 
     def play(self, role: Role) -> None:
         """Note that the person is this in the document."""

@@ -38,6 +38,10 @@ class PointingWords:
     """Words under which a country is one that somebody enters, or leaves."""
     place_nouns: frozenset[str]
     """Nouns with which an adjective of a people tells a place: "the Serbian border"."""
+    offices: frozenset[str]
+    """Nouns with which an adjective of a people tells no person's citizenship: "Kyrgyz police"."""
+    called: frozenset[str]
+    """Dictionary forms of participles before a name: called, known as."""
     vehicles: frozenset[str]
     """Nouns whose first word names where they go: "the Baku flight"."""
     at: frozenset[str]
@@ -77,7 +81,9 @@ def meant(
     close = _kin(tree, word, parties, nouns)
     if close is not None:
         return [close]
-    mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(tree, word, parties)
+    mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
+        tree, word, parties, nouns
+    )
     if mention is not None:
         party = parties[mention.party]
         return [Meant(party.id, party.kin)]
@@ -95,10 +101,15 @@ def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PointingWords) -> N
                 parties[close.party].kin = parties[close.party].kin or close.exile
 
 
-def _name_beside(tree: Tree, word: Word, parties: Parties) -> PartyMention | None:
+def _name_beside(
+    tree: Tree, word: Word, parties: Parties, nouns: PointingWords
+) -> PartyMention | None:
     """Find the name beside a noun or right behind it: "the vlogger Maral X"."""
     called = [
-        n for w in tree.children(word, "participle") if w.lemma in _CALLED for n in tree.subtree(w)
+        n
+        for w in tree.children(word, "participle")
+        if w.lemma in nouns.called
+        for n in tree.subtree(w)
     ]
     # "a man from Osh, Gleb Tarusov": parsers take the name for that of the town.
     over = [n for w in tree.children(word, "oblique") for n in tree.children(w, "apposition")]
@@ -140,14 +151,14 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
     ]
     for owner in owners:
         at = Span(start=owner.start, end=owner.end)
-        mention = parties.at(at) or _name_beside(tree, owner, parties)
+        mention = parties.at(at) or _name_beside(tree, owner, parties, nouns)
         if mention is None or not parties[mention.party].is_person:
             continue
         exile = parties[mention.party]
         if exile.kin is not None:  # "her" is the relative: the exile is the one she belongs to
             exile = parties[exile.kin]
         named = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
-            tree, word, parties
+            tree, word, parties, nouns
         )
         if named is not None and (not named.named or named.party == exile.id):
             named = None
@@ -192,9 +203,6 @@ def _many(tree: Tree, word: Word) -> bool:
         )
         for w in tree.children(word)
     )
-
-
-_CALLED = frozenset({"call", "name", "know", "dub"})
 
 
 def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text: str) -> Party:

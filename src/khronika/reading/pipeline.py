@@ -43,7 +43,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     places = _outside_names(places, parties)
     language.point_back(trees, parties)
     note_kin(trees, parties, language.nouns)
-    note_citizenships(trees, places, parties)
+    note_citizenships(trees, places, parties, language.nouns)
     dates = language.dates(text, document.published)
     words, acts = cues(language.code), lexicon(language.code)
     frames = find_frames(text, trees, acts, words)

@@ -153,7 +153,7 @@ class Targets:
 
     def _may_be_meant(self, mention: PartyMention) -> bool:
         party = self.parties[mention.party]
-        return party.is_person and not party.unnamed and not _has_office(party)
+        return party.is_person and not party.unnamed and not _only_for_others(party)
 
     def _listed(self, tree: Tree, word: Word) -> list[str]:
         """Give those whom the sentence lists by name as part of a group."""
@@ -210,7 +210,7 @@ class Targets:
         return [
             m
             for m in self.parties.within(where)
-            if self.parties[m.party].is_person and not _has_office(self.parties[m.party])
+            if self.parties[m.party].is_person and not _only_for_others(self.parties[m.party])
         ]
 
     def _allowed(self, kind: IncidentType, targets: Iterable[str]) -> list[str]:
@@ -224,10 +224,9 @@ def _can_be_target(kind: IncidentType, party: Party) -> bool:
     return kind in _MAY_STRIKE_BODIES and party.kind not in OF_THE_STATE
 
 
-def _has_office(party: Party) -> bool:
-    """Whether somebody only speaks or acts for others in the document: a lawyer, a relative."""
-    office = {Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE} & set(party.roles)
-    return bool(office) and Role.TARGET not in party.roles
+def _only_for_others(party: Party) -> bool:
+    """Whether somebody acts for others, and is struck by nothing so far."""
+    return party.has_office and Role.TARGET not in party.roles
 
 
 def _parties(found: Iterable[Meant]) -> list[str]:

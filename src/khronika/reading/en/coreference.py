@@ -124,7 +124,7 @@ def _point_back(
             (
                 parties[s.mention.party]
                 for s in reversed(seen)
-                if _plain(parties[s.mention.party]) and parties[s.mention.party].is_person
+                if not parties[s.mention.party].has_office and parties[s.mention.party].is_person
             ),
             None,
         )
@@ -182,12 +182,12 @@ def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) ->
             for s in reversed(seen)
             if _fits(parties[s.mention.party], gender)
             and words.occupations.get(noun.lemma) is None
-            and _plain(parties[s.mention.party])
+            and not parties[s.mention.party].has_office
         ]
         return parties[fitting[0].mention.party] if fitting else None
     if _is_party_at_law(tree, noun):
         named = [parties[s.mention.party] for s in seen if s.mention.named]
-        plain = [p for p in named if p.is_person and _plain(p)]
+        plain = [p for p in named if p.is_person and not p.has_office]
         if noun.lemma not in words.parties_at_law and len({p.id for p in plain}) > 1:
             return None
         return max(plain, key=plain.count, default=None)
@@ -208,11 +208,6 @@ def _is_party_at_law(tree: Tree, noun: Word) -> bool:
     return noun.lemma == "person" and any(
         w.text.lower() in words.parties_at_law_with for w in beside
     )
-
-
-def _plain(party: Party) -> bool:
-    """Whether a person has no office of their own: not a lawyer, official or relative."""
-    return not {Role.LAWYER, Role.OFFICIAL, Role.RELATIVE, Role.EXPERT} & set(party.roles)
 
 
 def _fits(party: Party, gender: str) -> bool:
@@ -245,7 +240,7 @@ def _by_pronoun(
         score -= 0.3 if one.possessor else 0.0
         score += 0.5 if party.gender == gender else 0.0
         score -= 0.5 if one.paragraph != here.paragraph else 0.0
-        score -= 0.0 if _plain(party) else 0.8
+        score -= 0.8 if party.has_office else 0.0
         if best is None or score > best[0]:
             best = (score, party)
     if best is None:

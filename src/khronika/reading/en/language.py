@@ -54,6 +54,8 @@ class English:
             entering=frozenset(pointing["entering"]),
             leaving=frozenset(pointing["leaving"]),
             place_nouns=frozenset(pointing["place_nouns"]),
+            offices=frozenset(pointing["offices"]),
+            called=frozenset(pointing["called"]),
             vehicles=frozenset(pointing["vehicles"]),
             at=frozenset(pointing["at"]),
             toward=frozenset(pointing["toward"]),

@@ -1,0 +1,288 @@
+"""Russian sentences parsed with slovnet, in the relations of `khronika.reading.syntax`.
+
+The models are natasha's, read from its package without importing it; dictionary forms are
+pymorphy3's. Prepositions are folded into the word they govern, those of several words ("в
+отношении") too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from khronika import resources
+from khronika.reading.spans import Sentence
+from khronika.reading.syntax import Tree, Word
+
+_RELATIONS = {
+    "nsubj": "subject",
+    "csubj": "subject",
+    "nsubj:pass": "passive_subject",
+    "csubj:pass": "passive_subject",
+    "obj": "object",
+    "iobj": "indirect",
+    "obl": "oblique",
+    "obl:agent": "agent",
+    "amod": "modifier",
+    "appos": "apposition",
+    "ccomp": "clause",
+    "xcomp": "complement",
+    "acl": "participle",
+    "acl:relcl": "relative",
+    "advcl": "adverbial",
+    "conj": "conjunct",
+    "aux": "auxiliary",
+    "aux:pass": "passive",
+    "mark": "marker",
+    "flat:name": "flat",
+    "flat:foreign": "flat",
+}
+_ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
+_PARTS = {
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN"},
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "ADJ": {"ADJF", "ADJS", "COMP", "PRTF"},
+    "PRON": {"NPRO"},
+    "DET": {"ADJF", "NPRO"},
+    "NUM": {"NUMR"},
+    "ADP": {"PREP"},
+    "ADV": {"ADVB", "PRED"},
+}
+_CASES = {
+    "Nom": {"nomn"},
+    "Gen": {"gent", "gen2"},
+    "Dat": {"datv"},
+    "Acc": {"accs"},
+    "Ins": {"ablt"},
+    "Loc": {"loct", "loc2"},
+}
+_SHOUTED_FROM = 6
+"""Letters from which a word in capitals is taken for shouted, and not for an abbreviation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Models:
+    """What parses: parts of speech, relations, names of entities, and the dictionary."""
+
+    morph: Any
+    syntax: Any
+    entities: Any
+    dictionary: Any
+
+
+@cache
+def models() -> _Models:
+    """Load the models once; they lie in the package of natasha."""
+    import pymorphy3
+    from navec import Navec
+    from slovnet import NER, Morph, Syntax
+
+    spec = find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("natasha is not installed: run make setup")
+    data = Path(spec.submodule_search_locations[0]) / "data"
+    vectors = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    loaded = [
+        kind.load(data / "model" / f"slovnet_{name}_news_v1.tar")
+        for kind, name in ((Morph, "morph"), (Syntax, "syntax"), (NER, "ner"))
+    ]
+    for model in loaded:
+        model.navec(vectors)
+    morph, syntax, entities = loaded
+    return _Models(morph, syntax, entities, pymorphy3.MorphAnalyzer())
+
+
+@cache
+def _composed() -> dict[tuple[str, str], str]:
+    """Give the prepositions of two words, by the preposition and the noun."""
+    pairs = resources.load("lexicon/ru/small_words.yaml")["composed_prepositions"]
+    return {(one.split()[0], noun): one for one, noun in pairs.items()}
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(resources.load("lexicon/ru/small_words.yaml")["abbreviations"])
+
+
+def is_abbreviation(word: str, rest: str) -> bool:
+    """Whether a word with its stop ends no sentence: "г.", "ст.", an initial."""
+    bare = word.rstrip(".").lower()
+    if word.endswith("...") or not word.endswith("."):
+        return False
+    if bare in _abbreviations():
+        return bare != "г" or not rest[:1].isupper()
+    return len(bare) == 1 and bare.isalpha()
+
+
+def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
+    """Parse every sentence of the text; one tree for each, in order."""
+    from razdel import tokenize
+
+    cut = [list(tokenize(text[s.start : s.end])) for s in sentences]
+    plain = [[_spoken(t.text) for t in tokens] for tokens in cut]
+    filled = [words for words in plain if words]
+    known = models()
+    tagged, parsed = iter(known.morph.map(filled)), iter(known.syntax.map(filled))
+    trees = []
+    for sentence, tokens, words in zip(sentences, cut, plain, strict=True):
+        if not tokens:
+            trees.append(Tree(sentence, ()))
+            continue
+        raw = _Raw(sentence.start, tokens, next(tagged).tokens, next(parsed).tokens)
+        trees.append(Tree(sentence, tuple(_words(raw, _entities(words)))))
+    return trees
+
+
+def _spoken(word: str) -> str:
+    """Give a shouted word in small letters with a capital, so that the models know it."""
+    return word.capitalize() if word.isupper() and len(word) >= _SHOUTED_FROM else word
+
+
+def _entities(words: Sequence[str]) -> dict[int, str]:
+    """Give the kind of name that each word is part of, by its index."""
+    joined, starts, at = " ".join(words), [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    found = {}
+    for span in models().entities(joined).spans:
+        for n, start in enumerate(starts):
+            if span.start <= start < span.stop:
+                found[n] = _ENTITIES[span.type]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """One sentence as the models give it."""
+
+    offset: int
+    tokens: list[Any]
+    tagged: list[Any]
+    parsed: list[Any]
+
+    def head(self, i: int) -> int:
+        head = int(self.parsed[i].head_id) - 1
+        return head if 0 <= head < len(self.tokens) else i
+
+    def rel(self, i: int) -> str:
+        return str(self.parsed[i].rel)
+
+    def feats(self, i: int) -> dict[str, str]:
+        feats: dict[str, str] = self.tagged[i].feats
+        return feats
+
+    def below(self, i: int, *rels: str) -> list[int]:
+        return [
+            n
+            for n in range(len(self.tokens))
+            if n != i and self.head(n) == i and self.rel(n) in rels
+        ]
+
+
+def _words(raw: _Raw, entities: dict[int, str]) -> Iterator[Word]:
+    folded = _folded(raw)
+    for i, token in enumerate(raw.tokens):
+        head, rel, prep = folded.get(i) or (raw.head(i), _relation(raw, i), _preposition(raw, i))
+        yield Word(
+            i=i,
+            text=token.text,
+            lemma=_lemma(raw, i),
+            pos=raw.tagged[i].pos,
+            form=_form(raw, i),
+            start=raw.offset + token.start,
+            end=raw.offset + token.stop,
+            head=head,
+            rel=rel,
+            prep=prep,
+            entity=entities.get(i, ""),
+        )
+
+
+def _folded(raw: _Raw) -> dict[int, tuple[int, str, str]]:
+    """Let "в отношении активиста" be an oblique "активиста" with "в отношении"."""
+    found = {}
+    for i in range(len(raw.tokens)):
+        composed = _composed().get((_preposition(raw, i), _lemma(raw, i)))
+        inner = raw.below(i, "nmod", "det", "appos")
+        if composed and inner:
+            found[inner[0]] = (raw.head(i), "oblique", composed)
+    return found
+
+
+def _preposition(raw: _Raw, i: int) -> str:
+    found = raw.below(i, "case")
+    if not found:
+        return ""
+    rest = [raw.tokens[n].text.lower() for n in raw.below(found[0], "fixed")]
+    first = raw.tokens[found[0]].text.lower()
+    if rest:
+        return " ".join([first, *rest])
+    return {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}.get(first, first)
+
+
+def _relation(raw: _Raw, i: int) -> str:
+    rel, case = raw.rel(i), raw.feats(i).get("Case", "")
+    if rel == "root":
+        return "ROOT"
+    if rel in {"advmod", "parataxis"} and raw.tokens[i].text.lower() in {"не", "нет"}:
+        return "negation"
+    if rel == "det" and raw.tokens[i].text.lower() in {"его", "ее", "её", "их", "мой", "наш"}:
+        return "possessor"
+    if rel == "nmod":
+        return "possessor" if not _preposition(raw, i) and case in {"Gen", "Acc", ""} else "oblique"
+    if rel == "obl" and not _preposition(raw, i):
+        if case == "Dat":
+            return "indirect"
+        if case == "Ins" and raw.feats(raw.head(i)).get("Voice") == "Pass":
+            return "agent"
+    if rel == "iobj" and _preposition(raw, i):
+        return "oblique"
+    if rel == "acl" and raw.tagged[i].pos != "VERB":
+        return "oblique" if _preposition(raw, i) else rel
+    return _RELATIONS.get(rel, rel)
+
+
+def _form(raw: _Raw, i: int) -> str:
+    if raw.tagged[i].pos not in {"VERB", "AUX"}:
+        return ""
+    feats = raw.feats(i)
+    if feats.get("VerbForm") == "Part":
+        return "participle" if feats.get("Voice") == "Pass" else "present"
+    by_form = {"Inf": "infinitive", "Conv": "gerund"}
+    by_tense = {"Past": "past", "Fut": "future", "Pres": "present"}
+    return by_form.get(feats.get("VerbForm", "")) or by_tense.get(feats.get("Tense", ""), "present")
+
+
+def _lemma(raw: _Raw, i: int) -> str:
+    text, pos, feats = _spoken(raw.tokens[i].text), raw.tagged[i].pos, raw.feats(i)
+    if pos == "AUX" and feats.get("Tense") == "Fut":
+        return "будет"
+    if pos == "DET" and text.lower() in {"его", "ее", "её", "их"}:
+        return fold(text)
+    return lemma(text, pos, feats.get("Case", ""))
+
+
+@cache
+def lemma(word: str, pos: str, case: str = "") -> str:
+    """Give the dictionary form of a word, in small letters, with е for ё.
+
+    Args:
+        word: as the text has it.
+        pos: universal part of speech.
+        case: grammatical case as in Universal Dependencies, or nothing.
+    """
+    readings = models().dictionary.parse(word)
+    fitting = [r for r in readings if r.tag.POS in _PARTS.get(pos, set())] or readings
+    in_case = [r for r in fitting if case and r.tag.case in _CASES.get(case, set())] or fitting
+    return fold(in_case[0].normal_form) if in_case else fold(word)
+
+
+def fold(word: str) -> str:
+    """Give a word in small letters, with е for ё and without stress marks."""
+    return re.sub("\u0301", "", word.lower().replace("ё", "е"))

@@ -26,6 +26,9 @@ class Language(Protocol):
     def time_words(self) -> TimeWords:
         """Words that tell which date is whose."""
 
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Give the dictionary forms that a word may have, with its capital letter."""
+
     def parse(self, text: str) -> list[Tree]:
         """Cut the text into sentences and parse each."""
 

@@ -42,7 +42,19 @@ class Cues:
     unreal_verbs: frozenset[str]
     unreal_nouns: frozenset[str]
     unreal_adjectives: frozenset[str]
-    unreal_prepositions: frozenset[str]
+    without: frozenset[str]
+    """Prepositions under which an act is only thought of: without, instead of."""
+    wished_of: frozenset[str]
+    """Prepositions between a verb of wishing or fearing and the act: of, about, for."""
+    telling: frozenset[str]
+    """Verbs under which a clause is told as a fact after all: tell, believe."""
+    nobody: frozenset[str]
+    """Words whose subject or object makes a verb negative: nobody, never."""
+    no: frozenset[str]
+    """Determiners that make a noun negative, those that only ask for one too: no, any."""
+    none: frozenset[str]
+    """Those of them that always do: no."""
+    when: frozenset[str]
     factual: frozenset[str]
     attempted: frozenset[str]
     nearly: frozenset[str]
@@ -95,7 +107,7 @@ def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
     if word.prep in words.factual or _side_by_side(tree, word):
         return True
     marker = tree.child(word, "marker")
-    opener = next((w for w in tree.children(word, "advmod") if w.lemma == "when"), None)
+    opener = next((w for w in tree.children(word, "advmod") if w.lemma in words.when), None)
     return word.rel == "adverbial" and (
         opener is not None or (marker is not None and marker.lemma in words.factual)
     )
@@ -133,14 +145,11 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     if auxiliaries & words.possible - words.ability:
         return Mood.UNREAL
     if any(w.rel == "negation" for w in below) or any(
-        w.lemma in {"nobody", "none", "nothing", "never"}
-        and w.rel in {"subject", "passive_subject", "advmod", "object"}
+        w.lemma in words.nobody and w.rel in {"subject", "passive_subject", "advmod", "object"}
         for w in below
     ):
         return Mood.NEGATED
-    if word.pos in {"NOUN", "PROPN"} and any(
-        w.rel == "det" and w.lemma in {"no", "any"} for w in below
-    ):
+    if word.pos in {"NOUN", "PROPN"} and any(w.rel == "det" and w.lemma in words.no for w in below):
         return Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
         return Mood.ATTEMPTED
@@ -148,7 +157,7 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.UNREAL
     if auxiliaries & words.possible:
         return Mood.UNREAL
-    if auxiliaries & words.future:
+    if auxiliaries & words.future or word.form == "future":
         return Mood.FUTURE
     return Mood.FACT
 
@@ -164,12 +173,12 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     told = _under_verb(below, above, words) if above.pos in {"VERB", "AUX"} else None
     if told is not None:
         return told
-    if any(w.rel == "det" and w.lemma == "no" for w in tree.children(above)):
+    if any(w.rel == "det" and w.lemma in words.none for w in tree.children(above)):
         return Mood.UNREAL  # "found no grounds to extradite"
     thought = words.unreal_nouns if above.pos in {"NOUN", "PROPN"} else words.unreal_adjectives
     if above.pos in {"NOUN", "PROPN", "ADJ"} and above.lemma in thought:
         return Mood.UNREAL
-    if below.pos in {"NOUN", "VERB"} and below.prep in words.unreal_prepositions - {"from"}:
+    if below.pos in {"NOUN", "VERB"} and below.prep in words.without:
         return Mood.UNREAL
     if below.rel in {"complement", "clause", "object", "predicate"}:
         return _above_itself(tree, above, words)
@@ -193,22 +202,19 @@ def _under_verb(below: Word, verb: Word, words: Cues) -> Mood | None:
     threatens = below.rel in {"complement", "object", "oblique", "adverbial"}
     if threatens and verb.lemma in words.threatened:
         return Mood.THREATENED
-    return Mood.UNREAL if verb.lemma in words.unreal_verbs and _wishes(below, verb) else None
+    return Mood.UNREAL if verb.lemma in words.unreal_verbs and _wishes(below, verb, words) else None
 
 
-def _wishes(below: Word, above: Word) -> bool:
+def _wishes(below: Word, above: Word, words: Cues) -> bool:
     """Whether the governor thinks of the act, rather than following it."""
     if below.rel == "adverbial":
-        return (
-            below.prep in {"", "of", "about", "for", "against", "from", "on"}
-            and below.form == "gerund"
-        )
+        return below.prep in words.wished_of | {""} and below.form == "gerund"
     if below.rel == "oblique":
-        return below.prep in {"of", "about", "for", "against", "from"}
+        return below.prep in words.wished_of
     return not (
         below.rel == "clause"
         and below.form in {"past", "participle"}
-        and above.lemma in {"tell", "believe", "think"}
+        and above.lemma in words.telling
     )
 
 

@@ -1,9 +1,11 @@
 """Which parties a phrase means: the named, relatives of exiles, unnamed groups."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from khronika import resources
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -55,6 +57,34 @@ class PointingWords:
     """Nouns whose phrase names no place, whatever place stands in it: "the request of Moscow"."""
     missions: frozenset[str]
     """Parts of words for a state's missions abroad: consul, embassy."""
+
+
+def pointing_words(
+    language: str,
+    *,
+    occupations: Iterable[str],
+    relatives: Iterable[str],
+    companions: Iterable[str],
+    groups: Iterable[str],
+) -> PointingWords:
+    """Give the pointing words of a language, with its nouns for people."""
+    data = resources.load(f"lexicon/{language}/pointing.yaml")
+    sets: dict[str, Any] = {
+        name: frozenset(data[name]) for name in PointingWords.__slots__ if name in data
+    }
+    return PointingWords(
+        **{
+            **sets,
+            "occupations": frozenset(occupations),
+            "relatives": frozenset(relatives),
+            "companions": frozenset(companions),
+            "groups": frozenset(groups),
+            "listing": re.compile(data["listing"], re.IGNORECASE),
+            "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
+            "fled_before": tuple(data["fled_before"]),
+            "located_before": tuple(data["located_before"]),
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +210,7 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     # "an Uzbek scholar", "a paramedic who fled".
     told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))
     told = told or any(
-        s.lemma == "who"
-        for r in tree.children(word, "relative")
-        for s in tree.children(r, *SUBJECTS)
+        s.relative for r in tree.children(word, "relative") for s in tree.children(r, *SUBJECTS)
     )
     if told and word.pos == "NOUN" and tree.child(word, "det") and word.lemma == low:
         return word.entity not in {"ORG", "LAW"} and not any(

@@ -1,8 +1,8 @@
 """Looking up names in a text: by whole words, longest first, capitals counting."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import pairwise, product
 from typing import Generic, TypeVar
 
 from khronika.reading.spans import Span
@@ -16,20 +16,28 @@ _LONGEST_ABBREVIATION = 3
 _POSSESSIVE = ("'s", "’s")
 
 Value = TypeVar("Value")
+Forms = Callable[[str], tuple[str, ...]]
+"""Gives the dictionary forms that a word may have, with its capital letter; at least one."""
+
+
+def as_is(word: str) -> tuple[str, ...]:
+    """Give a word of a language without endings as its own dictionary form."""
+    return (word,)
 
 
 class Phrasebook(Generic[Value]):
     """Names of one or more words, each with a value."""
 
-    def __init__(self) -> None:
+    def __init__(self, forms: Forms = as_is) -> None:
+        self._forms = forms
         self._entries: dict[tuple[str, ...], Value] = {}
         self._longest: dict[str, int] = {}
         """First word → words in the longest name that begins with it."""
 
     def add(self, name: str, value: Value) -> None:
         """Add a name; the value given first stays."""
-        words = tuple(m.group().rstrip(".") for m in _WORD.finditer(name))
-        if words:
+        written = tuple(m.group().rstrip(".") for m in _WORD.finditer(name))
+        for words in {written, tuple(self._forms(w)[0] for w in written)} if written else ():
             self._entries.setdefault(words, value)
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
@@ -52,14 +60,25 @@ class Phrasebook(Generic[Value]):
     ) -> tuple[int, Value] | None:
         first = _bare(words[n].group()).rstrip(".")
         capitals = first.isupper() and len(first) > _SHORTEST_SHOUTED
-        longest = max(self._longest.get(first, 0), self._longest.get(first.title(), 0) * capitals)
+        firsts = {first, *self._forms(first)}
+        firsts |= {w.title() for w in firsts if capitals}
+        longest = max(self._longest.get(one, 0) for one in firsts)
         for length in range(min(longest, len(words) - n), 0, -1):
             key = _key(text, words[n : n + length])
-            value = self._entries.get(key)
+            value = self._value(key)
             if value is None and capitals:
-                value = self._entries.get(tuple(w.title() for w in key))
+                value = self._value(tuple(w.title() for w in key))
             if value is not None:
                 return length, value
+        return None
+
+    def _value(self, key: tuple[str, ...]) -> Value | None:
+        """Give the value of words as they stand, or else in their dictionary forms."""
+        if key in self._entries:
+            return self._entries[key]
+        for forms in product(*(self._forms(word) for word in key)):
+            if forms in self._entries:
+                return self._entries[forms]
         return None
 
 

@@ -38,7 +38,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     text, title = document.text, document.title or ""
     trees = language.parse(text)
     sentences = [tree.sentence for tree in trees]
-    places = find_places(text, language.code)
+    places = find_places(text, language.code, language.forms)
     parties = language.names(text, trees, places)
     places = _outside_names(places, parties)
     language.point_back(trees, parties)
@@ -80,7 +80,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
                 placing,
                 parties,
                 frames,
-                (title, find_places(title, language.code)),
+                (title, find_places(title, language.code, language.forms)),
             ),
             Hosts(text, placing, language.nouns.missions),
         ).read(frames)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from khronika import resources
-from khronika.reading.phrases import Phrasebook
+from khronika.reading.phrases import Forms, Phrasebook, as_is
 from khronika.reading.spans import PlaceKind, PlaceMention
 
 _SURE_FROM = 200_000
@@ -26,8 +26,8 @@ _KINDS = (
 
 
 @cache
-def _gazetteer(language: str) -> Phrasebook[tuple[str, PlaceKind, bool]]:
-    book: Phrasebook[tuple[str, PlaceKind, bool]] = Phrasebook()
+def _gazetteer(language: str, forms: Forms) -> Phrasebook[tuple[str, PlaceKind, bool]]:
+    book: Phrasebook[tuple[str, PlaceKind, bool]] = Phrasebook(forms)
     for record in resources.load("places/countries.yaml"):
         names = record.get(language, {})
         if names.get("capital"):
@@ -42,14 +42,14 @@ def _gazetteer(language: str) -> Phrasebook[tuple[str, PlaceKind, bool]]:
     return book
 
 
-def find_places(text: str, language: str) -> list[PlaceMention]:
+def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMention]:
     """Find the words of a text that point to a country, in order, none within another.
 
     A small town counts only where the text names its country, or another of its towns, too.
     """
     found = [
         PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
-        for span, (country, kind, small) in _gazetteer(language).find(text)
+        for span, (country, kind, small) in _gazetteer(language, forms).find(text)
     ]
     found = [
         _in_the_country_behind(text, *pair) for pair in zip(found, [*found[1:], None], strict=False)

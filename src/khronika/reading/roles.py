@@ -7,8 +7,6 @@ the words that head the noun phrases.
 
 from khronika.reading.syntax import Tree, Word
 
-_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
-
 
 def is_passive(tree: Tree, verb: Word) -> bool:
     """Whether a verb stands in the passive, also as a bare participle."""
@@ -33,7 +31,7 @@ def subject(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     """Find the grammatical subject of a verb, its own or the one it shares."""
     own = tree.child(verb, "subject", "passive_subject")
     head = tree.head(verb)
-    if own is not None and not (own.lemma in _RELATIVE_PRONOUNS and verb.rel == "relative"):
+    if own is not None and not (own.relative and verb.rel == "relative"):
         return own
     if head is None or depth > 6:
         return None
@@ -59,7 +57,7 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
         found = subject(tree, verb)
         return tree.conjuncts(found) if found is not None else []
     found = tree.child(verb, "object")
-    if found is not None and found.lemma not in _RELATIVE_PRONOUNS:
+    if found is not None and not found.relative:
         return tree.conjuncts(found)
     head = tree.head(verb)
     if verb.rel == "relative" and head is not None and subject(tree, verb) is not head:

@@ -33,6 +33,8 @@ class Word:
     clause, complement, participle, relative, adverbial, conjunct, predicate, negation, auxiliary,
     passive, marker, case, compound, or the parser's own name for the rest."""
     prep: str = ""
+    relative: bool = False
+    """True for "who", "which" and the like, which stand for the noun that they follow."""
     entity: str = ""
     """What a named-entity recogniser took the word for: PERSON, ORG, GPE … or nothing."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from khronika import resources
 from khronika.model import IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.spans import DateMention, Span
@@ -25,6 +26,12 @@ class TimeWords:
     """Dictionary forms of verbs of saying; a date below one is that of the report."""
     bounds: tuple[str, ...]
     """Words before a date at which an act only ends: until, by."""
+
+
+def time_words(language: str) -> TimeWords:
+    """Give the time words of a language."""
+    data = resources.load(f"lexicon/{language}/reporting.yaml")
+    return TimeWords(frozenset(data["verbs"]), tuple(data["bounds"]))
 
 
 @dataclass(frozen=True, slots=True)

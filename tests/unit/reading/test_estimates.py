@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from khronika.model import Estimate
 from khronika.reading.en.dates import find_dates
-from khronika.reading.en.estimates import find_estimates
+from khronika.reading.estimates import find_estimates
 from khronika.reading.places import find_places
 from khronika.reading.segment import sentences
 from khronika.reading.spans import PartyMention
@@ -25,6 +25,7 @@ def estimates(text: str, **parties: str) -> list[Estimate]:
         for m in re.finditer(re.escape(name), text)
     ]
     return find_estimates(
+        "en",
         sentences(text, abbreviated=lambda _word, _next: False),
         text,
         find_places(text, "en"),

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from khronika.model import Instrument
 from khronika.reading.en.dates import find_dates
-from khronika.reading.en.instruments import find_instruments
+from khronika.reading.instruments import find_instruments
 from khronika.reading.places import find_places
 from khronika.reading.segment import sentences
 
 
 def instruments(text: str) -> list[Instrument]:
     return find_instruments(
+        "en",
         sentences(text, abbreviated=lambda word, _next: word.casefold() == "no."),
         text,
         find_places(text, "en"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.reading.en.numbers import find_counts
+from khronika.reading.numbers import find_counts
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from khronika.reading.en.numbers import find_counts
 )
 def test_count_has_the_ends_its_words_give(words: str, low: int | None, high: int | None) -> None:
     text = f"There were {words} people in the camp."
-    (count,) = find_counts(text)
+    (count,) = find_counts("en", text)
     assert text[count.start : count.end] == words
     assert (count.low, count.high) == (low, high)
 
@@ -48,21 +48,21 @@ def test_count_has_the_ends_its_words_give(words: str, low: int | None, high: in
     ],
 )
 def test_other_numbers_are_no_counts(text: str) -> None:
-    assert find_counts(text) == []
+    assert find_counts("en", text) == []
 
 
 def test_two_counts_side_by_side_stay_two() -> None:
-    assert [c.low for c in find_counts("three and four people")] == [3, 4]
+    assert [c.low for c in find_counts("en", "three and four people")] == [3, 4]
 
 
 def test_range_that_runs_backwards_is_dropped() -> None:
-    assert find_counts("between 800 and 400 people") == []
+    assert find_counts("en", "between 800 and 400 people") == []
 
 
 @settings(deadline=None)  # the first example loads the lexicons
 @given(st.text(alphabet=st.sampled_from("0123456789,.- andtoMm%bewhousrd"), max_size=60))
 def test_any_text_gives_counts_that_run_forward(text: str) -> None:
-    for count in find_counts(text):
+    for count in find_counts("en", text):
         assert 0 <= count.start < count.end <= len(text)
         assert count.low is not None or count.high is not None
         assert count.low is None or count.high is None or count.low <= count.high

@@ -1,11 +1,9 @@
 """English, as the pipeline needs it."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from khronika import resources
 from khronika.model import Estimate, Instrument
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.en import (
@@ -14,19 +12,20 @@ from khronika.reading.en import (
     claims,
     coreference,
     dates,
-    estimates,
     first_person,
-    instruments,
     names,
     nlp,
 )
 from khronika.reading.en.words import people_words
+from khronika.reading.estimates import find_estimates
+from khronika.reading.instruments import find_instruments
 from khronika.reading.parties import Parties, Party
-from khronika.reading.people import PointingWords
+from khronika.reading.people import PointingWords, pointing_words
+from khronika.reading.phrases import as_is
 from khronika.reading.segment import sentences
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.reading.syntax import Tree, Word
-from khronika.reading.when import TimeWords
+from khronika.reading.when import TimeWords, time_words
 
 
 class English:
@@ -37,40 +36,23 @@ class English:
     @cached_property
     def nouns(self) -> PointingWords:
         """Words for people."""
-        words, pointing = people_words(), resources.load("lexicon/en/pointing.yaml")
-        return PointingWords(
-            occupations=frozenset(words.occupations),
-            relatives=frozenset(words.relatives),
+        words = people_words()
+        return pointing_words(
+            self.code,
+            occupations=words.occupations,
+            relatives=words.relatives,
             companions=words.companions,
             groups=words.groups,
-            numbers=frozenset(pointing["numbers"]),
-            plurals=frozenset(pointing["plurals"]),
-            they=frozenset(pointing["they"]),
-            listing=re.compile(pointing["listing"], re.IGNORECASE),
-            doers=frozenset(pointing["doers"]) | frozenset(pointing["suspects"]),
-            suspects=frozenset(pointing["suspects"]),
-            plain=frozenset(pointing["plain"]),
-            there=frozenset(pointing["there"]),
-            entering=frozenset(pointing["entering"]),
-            leaving=frozenset(pointing["leaving"]),
-            place_nouns=frozenset(pointing["place_nouns"]),
-            offices=frozenset(pointing["offices"]),
-            called=frozenset(pointing["called"]),
-            vehicles=frozenset(pointing["vehicles"]),
-            at=frozenset(pointing["at"]),
-            toward=frozenset(pointing["toward"]),
-            away=frozenset(pointing["away"]),
-            fled_before=tuple(pointing["fled_before"]),
-            located_before=tuple(pointing["located_before"]),
-            no_place=frozenset(pointing["no_place"]),
-            missions=frozenset(pointing["missions"]),
         )
 
     @cached_property
     def time_words(self) -> TimeWords:
         """Verbs of saying, and words such as "until"."""
-        data = resources.load("lexicon/en/reporting.yaml")
-        return TimeWords(frozenset(data["verbs"]), tuple(data["bounds"]))
+        return time_words(self.code)
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Give the word itself: names of places have no endings in English."""
+        return as_is(word)
 
     def parse(self, text: str) -> list[Tree]:
         """Cut the text into sentences and parse each with spaCy."""
@@ -120,7 +102,7 @@ class English:
         dates: Sequence[DateMention],
     ) -> list[Instrument]:
         """Find agreements, laws and policies."""
-        return instruments.find_instruments(sentences, text, places, dates)
+        return find_instruments(self.code, sentences, text, places, dates)
 
     def estimates(
         self,
@@ -132,6 +114,6 @@ class English:
         published: date | None,
     ) -> list[Estimate]:
         """Find numbers of people."""
-        return estimates.find_estimates(
-            sentences, text, places, dates, parties.mentions(), published=published
+        return find_estimates(
+            self.code, sentences, text, places, dates, parties.mentions(), published=published
         )

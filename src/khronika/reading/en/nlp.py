@@ -50,6 +50,8 @@ _FORMS = {
     "VBZ": "present",
 }
 
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+
 
 @cache
 def _model() -> Any:
@@ -121,6 +123,7 @@ def _word(token: Any, index: dict[int, int], offset: int) -> Word:
         head=index.get(head.i, here),
         rel=rel,
         prep=prep,
+        relative=token.lemma_.lower() in _RELATIVE_PRONOUNS,
         entity=token.ent_type_,
     )
 

@@ -200,6 +200,7 @@ def _words(raw: _Raw, entities: dict[int, str]) -> Iterator[Word]:
             head=head,
             rel=rel,
             prep=prep,
+            relative=raw.tokens[i].text.lower().startswith("котор"),
             entity=entities.get(i, ""),
         )
 
@@ -280,9 +281,29 @@ def lemma(word: str, pos: str, case: str = "") -> str:
     readings = models().dictionary.parse(word)
     fitting = [r for r in readings if r.tag.POS in _PARTS.get(pos, set())] or readings
     in_case = [r for r in fitting if case and r.tag.case in _CASES.get(case, set())] or fitting
-    return fold(in_case[0].normal_form) if in_case else fold(word)
+    return fold(str(in_case[0].normal_form)) if in_case else fold(word)
 
 
 def fold(word: str) -> str:
     """Give a word in small letters, with е for ё and without stress marks."""
     return re.sub("\u0301", "", word.lower().replace("ё", "е"))
+
+
+@cache
+def forms(word: str) -> tuple[str, ...]:
+    """Give the dictionary forms that a noun or adjective may have, with its capital letter.
+
+    An adjective's is given in small letters too: "Сербская полиция" opens a sentence.
+    """
+    if word.isascii():
+        return (word,)
+    found: dict[str, None] = {}
+    for reading in models().dictionary.parse(word):
+        if reading.tag.POS in {"NOUN", "ADJF", "ADJS", "UNKN", "LATN"}:
+            form = fold(reading.normal_form)
+            found[form.capitalize() if word[:1].isupper() else form] = None
+            if reading.tag.POS == "ADJF":
+                found[form] = None
+    plain = fold(word)
+    found[plain.capitalize() if word[:1].isupper() else plain] = None
+    return tuple(found)

@@ -1,26 +1,30 @@
-"""What stands around a figure in an English sentence: which way people went, who says so, when."""
+"""What stands around a figure in a sentence: which way people went, who says so, when."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from khronika.model import EstimateMeasure, Interval
-from khronika.reading.en.numbers import CountMention
+from khronika.reading.numbers import CountMention
 from khronika.reading.spans import DateMention, PartyMention, PlaceKind, PlaceMention, Sentence
 from khronika.reading.within import backwards, within
 from khronika.resources import load
 
-LEXICON = "lexicon/en/estimates.yaml"
 _NEAR = 40
 """How far, in characters, the words that say which way may stand from a country's name."""
 
 
+def lexicon(language: str) -> Any:
+    """The words of a language for numbers of people."""
+    return load(f"lexicon/{language}/estimates.yaml")
+
+
 @cache
-def cue(name: str) -> re.Pattern[str]:
-    """The expression of the lexicon's entry `name`."""
-    return re.compile(load(LEXICON)[name], re.IGNORECASE)
+def _cue(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(lexicon(language)[name], re.IGNORECASE)
 
 
 class Surroundings:
@@ -28,12 +32,14 @@ class Surroundings:
 
     def __init__(
         self,
+        language: str,
         text: str,
         sentence: Sentence,
         places: Sequence[PlaceMention],
         dates: Sequence[DateMention],
         published: date | None,
     ) -> None:
+        self.language = language
         self.text = text
         self.sentence = sentence
         self.words = text[sentence.start : sentence.end]
@@ -41,6 +47,10 @@ class Surroundings:
         self.dates = within(dates, sentence)
         self.published = published
         self._all = places
+
+    def cue(self, name: str) -> re.Pattern[str]:
+        """The expression of the entry `name` in the lexicon of the sentence's language."""
+        return _cue(self.language, name)
 
     def earlier(self) -> Iterator[PlaceMention]:
         """The places of the text before the sentence, the nearest first."""
@@ -86,7 +96,7 @@ class Clause:
         subjects = [p for p in self.places_before() if p.kind is PlaceKind.PEOPLE]
         for place in [*([near] if near else []), *reversed(subjects)]:
             between = self.here.text[place.end : self.count.start]
-            is_body = cue("bodies").match(self.here.text[place.end : place.end + _NEAR])
+            is_body = self.here.cue("bodies").match(self.here.text[place.end : place.end + _NEAR])
             if not is_body and not re.search(r"[,;:.]", between):
                 return place.country
         return None
@@ -97,12 +107,16 @@ class Clause:
             (p, self.here.text[max(self.here.sentence.start, p.start - _NEAR) : p.start])
             for p in places
         )
-        return [p for p, lead in words if p.kind is not PlaceKind.PEOPLE and cue(name).search(lead)]
+        return [
+            p
+            for p, lead in words
+            if p.kind is not PlaceKind.PEOPLE and self.here.cue(name).search(lead)
+        ]
 
     def followed_by(self, name: str) -> str | None:
         """The country before the figure that does what the cue `name` says."""
         for place in reversed(self.places_before()):
-            if cue(name).match(self.here.text[place.end : self.count.start]):
+            if self.here.cue(name).match(self.here.text[place.end : self.count.start]):
                 return place.country
         return None
 
@@ -113,13 +127,13 @@ class Clause:
             if place.kind is PlaceKind.PEOPLE:
                 continue
             between = self.here.text[goals[-1].end : place.start] if goals else ""
-            if (goals and cue("list").match(between)) or self.led_by("to", [place]):
+            if (goals and self.here.cue("list").match(between)) or self.led_by("to", [place]):
                 goals.append(place)
         return list(dict.fromkeys(p.country for p in goals))
 
     def host_meant(self, origin: str | None) -> str | None:
         """What "the country" or "here" means: the country named last that is not the origin."""
-        if not cue("the_country").search(self.after):
+        if not self.here.cue("the_country").search(self.after):
             return None
         named = (p.country for p in self.here.earlier() if p.kind is not PlaceKind.PEOPLE)
         return next((country for country in named if country != origin), None)
@@ -158,7 +172,7 @@ def direction(clause: Clause, measure: EstimateMeasure) -> Direction:
 
 def _request(clause: Clause) -> Direction:
     """Who asked whom: the last country before the asking, and the first after it."""
-    asking = cue("asks").search(clause.before)
+    asking = clause.here.cue("asks").search(clause.before)
     if asking is None:
         return Direction(None)
     verb = clause.here.sentence.start + asking.start()
@@ -175,14 +189,14 @@ def sources_of(
 ) -> tuple[str, ...]:
     """The ids of those whose figures a sentence gives; `before` those of the sentence before it."""
     sentence, text = here.sentence, here.text
-    if cue("our_own").search(here.words):
+    if here.cue("our_own").search(here.words):
         return ()
     found: list[str] = []
     inside = within(parties, sentence)
     for n, party in enumerate(inside):
         lead, after = text[sentence.start : party.start], text[party.end : sentence.end]
-        if cue("said_after").match(after) or cue("said_before").search(lead):
-            if n and text[inside[n - 1].end : party.start] == " and ":
+        if here.cue("said_after").match(after) or here.cue("said_before").search(lead):
+            if n and here.cue("beside").fullmatch(text, inside[n - 1].end, party.start):
                 found.append(inside[n - 1].party)
             found.append(party.party)
     return tuple(dict.fromkeys(found)) or before
@@ -194,7 +208,7 @@ def time_of(clause: Clause) -> DateMention | None:
     before = [d for d in clause.here.dates if d.end <= clause.count.start]
     chosen = next(iter(after + before[::-1]), None)
     published = clause.here.published
-    if chosen and chosen.interval and published and cue("open_end").match(chosen.text):
+    if chosen and chosen.interval and published and clause.here.cue("open_end").match(chosen.text):
         last = max(published, chosen.interval.first)
         return replace(chosen, interval=replace(chosen.interval, last=last))
     return chosen

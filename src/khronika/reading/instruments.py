@@ -1,6 +1,6 @@
-"""Find the agreements, laws and policies that English text says make return easier or harder.
+"""Find the agreements, laws and policies that a text says make return easier or harder.
 
-Cues are data (`lexicon/en/instruments.yaml`). One whose parties are not plain is left out.
+Cues are data (`lexicon/LANGUAGE/instruments.yaml`). One whose parties are not plain is left out.
 """
 
 import re
@@ -15,10 +15,9 @@ from khronika.model import (
     InstrumentKind,
     InstrumentStatus,
 )
-from khronika.reading.en.states import LEXICON, States, cue
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.states import States, lexicon
 from khronika.reading.within import within
-from khronika.resources import load
 
 _TELLS_DATA = {InstrumentKind.DATA_EXCHANGE_AGREEMENT, InstrumentKind.POLICE_COOPERATION}
 
@@ -32,6 +31,7 @@ class _Kind:
 
 
 def find_instruments(
+    language: str,
     sentences: Sequence[Sentence],
     text: str,
     places: Sequence[PlaceMention],
@@ -41,18 +41,18 @@ def find_instruments(
     found: dict[tuple[InstrumentKind, frozenset[str]], Instrument] = {}
     last: tuple[Sentence, Instrument] | None = None
     for n, sentence in enumerate(sentences):
-        states = States(text, sentence, places)
+        states = States(language, text, sentence, places)
         before = last[1] if last and last[0].paragraph >= sentence.paragraph - 1 else None
-        item = _told(states, before)
+        item = _told(language, states, before)
         if item is None:
             continue
         following = sentences[n + 1] if n + 1 < len(sentences) else None
-        run = _evidence(sentence, following, text)
+        run = _evidence(states, sentence, following, text)
         when = _time(states, within(dates, sentence))
         item = replace(
             item,
             evidence=(run,),
-            data=_data(run.quote) if item.kind in _TELLS_DATA else (),
+            data=_data(language, run.quote) if item.kind in _TELLS_DATA else (),
             when=when.interval if when else None,
             when_text=when.text if when and when.interval is None else None,
         )
@@ -61,20 +61,20 @@ def find_instruments(
     return [replace(item, id=f"n{n}") for n, item in enumerate(found.values(), 1)]
 
 
-def _told(states: States, before: Instrument | None) -> Instrument | None:
+def _told(language: str, states: States, before: Instrument | None) -> Instrument | None:
     """The instrument that a sentence tells of; `before` is one told shortly before it."""
-    for kind in _kinds():
+    for kind in _kinds(language):
         match = kind.words.search(states.words)
-        if match and not _is_absent(states.words, match):
+        if match and not _is_absent(language, states, match):
             parties = _parties(kind, states, match)
             if parties:
                 return Instrument(
-                    id="n0", kind=kind.kind, parties=parties, status=_status(states.words)
+                    id="n0", kind=kind.kind, parties=parties, status=_status(language, states.words)
                 )
-    if before and len(before.parties) > 1 and cue("goes_on").search(states.words):
+    if before and len(before.parties) > 1 and states.cue("goes_on").search(states.words):
         others = [c for c in states.named() if c != before.parties[0]]
-        if others and " with " in states.words:
-            negotiating = cue("negotiations").match(states.words)
+        if others and states.cue("with").search(states.words):
+            negotiating = states.cue("negotiations").match(states.words)
             status = InstrumentStatus.NEGOTIATING if negotiating else before.status
             return replace(before, parties=(before.parties[0], *others), status=status)
     return None
@@ -88,43 +88,45 @@ def _parties(kind: _Kind, states: States, match: re.Match[str]) -> tuple[str, ..
     if kind.states == "rule":
         parties = states.rule()
         return parties if len(parties) == 2 else ()
-    if not cue("rule_holds").search(states.words):
+    if not states.cue("rule_holds").search(states.words):
         return ()
     return states.own() if kind.states == "own" else states.own_people()
 
 
-def _is_absent(words: str, match: re.Match[str]) -> bool:
+def _is_absent(language: str, states: States, match: re.Match[str]) -> bool:
     """Whether the words before a treaty say that there is none, and nothing that one is made."""
-    negotiating = _statuses()[InstrumentStatus.NEGOTIATING].search(words)
-    return bool(cue("absent").search(words[: match.start()]) and not negotiating)
+    negotiating = _statuses(language)[InstrumentStatus.NEGOTIATING].search(states.words)
+    return bool(states.cue("absent").search(states.words[: match.start()]) and not negotiating)
 
 
-def _status(words: str) -> InstrumentStatus:
-    found = (status for status, cues in _statuses().items() if cues.search(words))
+def _status(language: str, words: str) -> InstrumentStatus:
+    found = (status for status, cues in _statuses(language).items() if cues.search(words))
     return next(found, InstrumentStatus.IN_FORCE)
 
 
 def _time(states: States, dates: Sequence[DateMention]) -> DateMention | None:
     """When the instrument was made: "of 1957", or a time beside a word for making it."""
-    of = [d for d in dates if d.text.casefold().startswith("of ")]
+    of = [d for d in dates if states.cue("dated").match(d.text)]
     if of:
         return of[0]
-    return dates[0] if dates and cue("made").search(states.words) else None
+    return dates[0] if dates and states.cue("made").search(states.words) else None
 
 
-def _evidence(sentence: Sentence, following: Sentence | None, text: str) -> Evidence:
+def _evidence(
+    states: States, sentence: Sentence, following: Sentence | None, text: str
+) -> Evidence:
     """The sentence, with the next one where that tells what the instrument does."""
     end = sentence.end
     goes_on = following and following.paragraph == sentence.paragraph
-    if following and goes_on and cue("sequel").match(text[following.start : following.end]):
+    if following and goes_on and states.cue("sequel").match(text[following.start : following.end]):
         end = following.end
     return Evidence(start=sentence.start, end=end, quote=text[sentence.start : end])
 
 
-def _data(words: str) -> tuple[InstrumentData, ...]:
+def _data(language: str, words: str) -> tuple[InstrumentData, ...]:
     return tuple(
         InstrumentData(code)
-        for code, cues in load(LEXICON)["data"].items()
+        for code, cues in lexicon(language)["data"].items()
         if re.search(cues, words, re.IGNORECASE)
     )
 
@@ -148,17 +150,17 @@ def _add(found: dict[tuple[InstrumentKind, frozenset[str]], Instrument], item: I
 
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
+def _kinds(language: str) -> tuple[_Kind, ...]:
     return tuple(
         _Kind(InstrumentKind(e["kind"]), e["states"], re.compile(e["words"], re.IGNORECASE))
-        for e in load(LEXICON)["kinds"]
+        for e in lexicon(language)["kinds"]
     )
 
 
 @cache
-def _statuses() -> Mapping[InstrumentStatus, re.Pattern[str]]:
+def _statuses(language: str) -> Mapping[InstrumentStatus, re.Pattern[str]]:
     """The words of each status, the most telling first."""
     return {
         InstrumentStatus(e["status"]): re.compile(e["words"], re.IGNORECASE)
-        for e in load(LEXICON)["statuses"]
+        for e in lexicon(language)["statuses"]
     }

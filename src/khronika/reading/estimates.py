@@ -1,4 +1,4 @@
-"""Find numbers of people in English text: who left, fled, was deported, by whose count.
+"""Find numbers of people in a text: who left, fled, was deported, by whose count.
 
 A figure is given only where its measure and a country are plain; a group of people that an act
 hit on one occasion is an incident and no figure (codebook, hard case 24).
@@ -11,20 +11,18 @@ from datetime import date
 from functools import cache
 
 from khronika.model import Estimate, EstimateMeasure, Evidence
-from khronika.reading.en.figures import (
-    LEXICON,
+from khronika.reading.figures import (
     Clause,
     Direction,
     Surroundings,
-    cue,
     days_of,
     direction,
+    lexicon,
     sources_of,
     time_of,
 )
-from khronika.reading.en.numbers import CountMention, find_counts
+from khronika.reading.numbers import CountMention, find_counts
 from khronika.reading.spans import DateMention, PartyMention, PlaceMention, Sentence
-from khronika.resources import load
 
 _OVER_TIME = {EstimateMeasure.DEPORTED, EstimateMeasure.DETAINED}
 
@@ -42,6 +40,7 @@ class _Figure:
 
 
 def find_estimates(
+    language: str,
     sentences: Sequence[Sentence],
     text: str,
     places: Sequence[PlaceMention],
@@ -58,7 +57,7 @@ def find_estimates(
     last: tuple[int, _Figure | None] = (-1, None)
     for sentence in sentences:
         before = last[1] if last[0] == sentence.paragraph else None
-        here = Surroundings(text, sentence, places, dates, published)
+        here = Surroundings(language, text, sentence, places, dates, published)
         by = sources_of(here, parties, before.by if before else ())
         for figure in _figures(here, before):
             named = replace(figure, by=by)
@@ -82,7 +81,7 @@ def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:
         earlier = previous or before
         when = time_of(clause) or (earlier.when if earlier else None)
         way = direction(clause, measure)
-        if previous and cue("compared").search(clause.before):
+        if previous and clause.here.cue("compared").search(clause.before):
             way = previous.way
         elif way.origin is None and earlier and earlier.measure is measure:
             way = replace(way, origin=earlier.way.origin)
@@ -99,10 +98,11 @@ def _counts(here: Surroundings) -> list[CountMention]:
     start, words = here.sentence.start, here.words
     same = [
         CountMention(start=m.start(), end=m.end(), low=None, high=None)
-        for m in cue("same_again").finditer(words)
+        for m in here.cue("same_again").finditer(words)
     ]
     moved = [
-        replace(c, start=c.start + start, end=c.end + start) for c in (*find_counts(words), *same)
+        replace(c, start=c.start + start, end=c.end + start)
+        for c in (*find_counts(here.language, words), *same)
     ]
     counts = (c for c in moved if not any(c.touches(d) for d in here.dates))
     return sorted(counts, key=lambda c: c.start)
@@ -112,23 +112,25 @@ def _carried(clause: Clause, previous: _Figure | None) -> EstimateMeasure | None
     """The measure of the figure before in the sentence, where this one goes on from it."""
     if previous is None:
         return None
-    goes_on = cue("bare").match(clause.after) or cue("compared").search(clause.before)
-    again = cue("same_again").match(clause.here.text, clause.count.start)
+    goes_on = clause.here.cue("bare").match(clause.after) or clause.here.cue("compared").search(
+        clause.before
+    )
+    again = clause.here.cue("same_again").match(clause.here.text, clause.count.start)
     return previous.measure if goes_on or again else None
 
 
 def _measure(clause: Clause) -> EstimateMeasure | None:
     """What a figure counts, by the words around it; nothing if it counts no people, or too few."""
     if not (
-        cue("people").match(clause.after)
-        or cue("bare").match(clause.after)
+        clause.here.cue("people").match(clause.after)
+        or clause.here.cue("bare").match(clause.after)
         or clause.counted_near()
     ):
         return None
-    least = load(LEXICON)["least"]
+    least = lexicon(clause.here.language)["least"]
     if max(clause.count.low or 0, clause.count.high or 0) < least:
         return None
-    for measure, before, after in _measures():
+    for measure, before, after in _measures(clause.here.language):
         if before.search(clause.before) or after.search(clause.after):
             return measure
     return None
@@ -139,13 +141,13 @@ def _is_plain(figure: _Figure, clause: Clause) -> bool:
     way = figure.way
     if figure.measure in _OVER_TIME:
         interval = figure.when.interval if figure.when else None
-        long = days_of(interval) >= load(LEXICON)["stretch_days"]
-        if not (long or cue("aggregate").search(clause.here.words)):
+        long = days_of(interval) >= lexicon(clause.here.language)["stretch_days"]
+        if not (long or clause.here.cue("aggregate").search(clause.here.words)):
             return False
-    if len(way.goals) > 1 and not cue("each").search(clause.after):
+    if len(way.goals) > 1 and not clause.here.cue("each").search(clause.after):
         return False
     if figure.measure is EstimateMeasure.EMIGRANTS:
-        return bool(way.origin and (way.goals or cue("away").search(clause.here.words)))
+        return bool(way.origin and (way.goals or clause.here.cue("away").search(clause.here.words)))
     if figure.measure is EstimateMeasure.REQUESTED:
         return bool(way.origin)
     if figure.measure is EstimateMeasure.DEPORTED:
@@ -173,7 +175,9 @@ def _items(figure: _Figure, sentence: Sentence, text: str) -> Iterator[Estimate]
 
 
 @cache
-def _measures() -> tuple[tuple[EstimateMeasure, re.Pattern[str], re.Pattern[str]], ...]:
+def _measures(
+    language: str,
+) -> tuple[tuple[EstimateMeasure, re.Pattern[str], re.Pattern[str]], ...]:
     """Each measure with what stands before and after its figure, the most telling first."""
     return tuple(
         (
@@ -181,5 +185,5 @@ def _measures() -> tuple[tuple[EstimateMeasure, re.Pattern[str], re.Pattern[str]
             re.compile(entry["before"], re.IGNORECASE),
             re.compile(entry["after"], re.IGNORECASE),
         )
-        for entry in load(LEXICON)["measures"]
+        for entry in lexicon(language)["measures"]
     )

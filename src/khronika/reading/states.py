@@ -1,35 +1,47 @@
-"""Which states an English sentence means as parties: by name, people, or "both countries"."""
+"""Which states a sentence means as parties: by name, people, or "both countries"."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
+from typing import Any
 
 from khronika.reading.spans import PlaceKind, PlaceMention, Sentence
 from khronika.reading.within import backwards, within
 from khronika.resources import load
 
-LEXICON = "lexicon/en/instruments.yaml"
 _STATES = {PlaceKind.COUNTRY, PlaceKind.GOVERNMENT}
 _NEAR = 40
 
 
+def lexicon(language: str) -> Any:
+    """The words of a language for agreements and laws."""
+    return load(f"lexicon/{language}/instruments.yaml")
+
+
 @cache
-def cue(name: str) -> re.Pattern[str]:
+def cue(language: str, name: str) -> re.Pattern[str]:
     """The expression of the lexicon's entry `name`."""
-    return re.compile(load(LEXICON)[name], re.IGNORECASE)
+    return re.compile(lexicon(language)[name], re.IGNORECASE)
 
 
 class States:
     """A sentence, the places in it, and the places of the text before it."""
 
-    def __init__(self, text: str, sentence: Sentence, places: Sequence[PlaceMention]) -> None:
+    def __init__(
+        self, language: str, text: str, sentence: Sentence, places: Sequence[PlaceMention]
+    ) -> None:
+        self._language = language
         self._text = text
         self._sentence = sentence
         self._all = places
         self._places = within(places, sentence)
         self.words = text[sentence.start : sentence.end]
+
+    def cue(self, name: str) -> re.Pattern[str]:
+        """The expression of an entry of the lexicon of the sentence's language."""
+        return cue(self._language, name)
 
     def named(self) -> list[str]:
         """The countries that the sentence names as states, each once, in order."""
@@ -41,7 +53,7 @@ class States:
         if listed:
             return listed
         named = self.named()
-        if len(named) < 2 and cue("both").search(self.words):
+        if len(named) < 2 and self.cue("both").search(self.words):
             return self._two(named)
         return tuple(named)
 
@@ -56,7 +68,7 @@ class States:
     def rule(self) -> tuple[str, ...]:
         """The state of a rule on another's people, and that people's state."""
         named = _once(p for p in self._places)
-        if len(named) == 1 and cue("the_country").search(self.words):
+        if len(named) == 1 and self.cue("the_country").search(self.words):
             host = next((p for p in self._earlier() if self._is_host(p, named[0])), None)
             return (host.country, named[0]) if host else ()
         return tuple(named)
@@ -84,12 +96,12 @@ class States:
     def _lawgivers(self) -> list[str]:
         """The states whose own law the sentence may tell of."""
         states = (p for p in self._places if self._is_state(p))
-        return _once(p for p in states if not cue("law_on").search(self._before(p)))
+        return _once(p for p in states if not self.cue("law_on").search(self._before(p)))
 
     def _listed(self, end: int) -> tuple[str, ...]:
         """The states right after "between" or "with" behind the words of an agreement."""
         start = self._sentence.start
-        after = re.match(r"[^.;]{0,40}?\bbetween (?:the )?", self.words[end:], re.IGNORECASE)
+        after = self.cue("listed").match(self.words[end:])
         if not after:
             return ()
         at = start + end + after.end()
@@ -98,7 +110,7 @@ class States:
             if place.start < at:
                 continue
             between = self._text[run[-1].end if run else at : place.start]
-            if not re.fullmatch(r"(?:,|,? and)? ?(?:the )?", between):
+            if not self.cue("list_joint").fullmatch(between):
                 break
             run.append(place)
         states = _once(run)
@@ -107,7 +119,7 @@ class States:
     def _is_state(self, place: PlaceMention) -> bool:
         """Whether a place stands for a state here, not for where something happens."""
         if place.kind in _STATES:
-            return not cue("place_only").search(self._before(place))
+            return not self.cue("place_only").search(self._before(place))
         return place.kind is PlaceKind.PEOPLE and (self._has_body(place) or self._is_joined(place))
 
     def _before(self, place: PlaceMention) -> str:
@@ -116,14 +128,14 @@ class States:
 
     def _has_body(self, place: PlaceMention) -> bool:
         return place.kind is PlaceKind.PEOPLE and bool(
-            cue("bodies").match(self._text[place.end : place.end + _NEAR])
+            self.cue("bodies").match(self._text[place.end : place.end + _NEAR])
         )
 
     def _is_joined(self, place: PlaceMention) -> bool:
         """Whether a people's name is one of a pair: Russian-Kazakh."""
         others = (p for p in self._places if p.kind is PlaceKind.PEOPLE and p is not place)
         return any(
-            cue("joined").match(self._text[min(p.end, place.end) : max(p.start, place.start)])
+            self.cue("joined").match(self._text[min(p.end, place.end) : max(p.start, place.start)])
             for p in others
         )
 

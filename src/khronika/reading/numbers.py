@@ -1,14 +1,17 @@
-"""Read counts in English text: "some 40,000", "at least a dozen", "between 300,000 and 900,000"."""
+"""Read counts in a text: "some 40,000", "at least a dozen", "between 300,000 and 900,000"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from khronika.reading.spans import Span
 from khronika.resources import load
 
-_LEXICON = "lexicon/en/numbers.yaml"
+
+def _lexicon(language: str) -> Any:
+    return load(f"lexicon/{language}/numbers.yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,32 +22,32 @@ class CountMention(Span):
     high: int | None
 
 
-def find_counts(text: str) -> list[CountMention]:
+def find_counts(language: str, text: str) -> list[CountMention]:
     """Find the counts in a text, in order; vague ones ("several hundred", "dozens") are none."""
-    return list(_counts(text))
+    return list(_counts(language, text))
 
 
-def _counts(text: str) -> Iterator[CountMention]:
-    not_before, not_after = (re.compile(load(_LEXICON)[k]) for k in ("not_before", "not_after"))
-    for match in _pattern().finditer(text):
+def _counts(language: str, text: str) -> Iterator[CountMention]:
+    not_before, not_after = (re.compile(_lexicon(language)[k]) for k in ("not_before", "not_after"))
+    for match in _pattern(language).finditer(text):
         number_at = match.start("one")
         if not_before.search(text[max(0, number_at - 20) : number_at]):
             continue
         if not_after.match(text, match.end("two") if match["two"] else match.end("one")):
             continue
-        ends = _ends(match)
+        ends = _ends(_lexicon(language), match)
         if ends:
             yield CountMention(start=match.start(), end=match.end(), low=ends[0], high=ends[1])
 
 
-def _ends(match: re.Match[str]) -> tuple[int | None, int | None] | None:
+def _ends(lexicon: Any, match: re.Match[str]) -> tuple[int | None, int | None] | None:
     """The lowest and the highest number that a match allows; nothing if it runs backwards."""
-    one = _value(match["one"])
+    one = _value(lexicon, match["one"])
     if match["two"]:
-        two = _value(match["two"])
+        two = _value(lexicon, match["two"])
         scale = match["two"].split()[-1].casefold()
-        if one < 1000 <= two and scale in load(_LEXICON)["scales"] and match["one"][-1].isdigit():
-            one *= load(_LEXICON)["scales"][scale]  # "1 to 1.5 million"
+        if one < 1000 <= two and scale in lexicon["scales"] and match["one"][-1].isdigit():
+            one *= lexicon["scales"][scale]  # "1 to 1.5 million"
         return (round(one), round(two)) if one <= two else None
     if match["at_least"] or match["at_least_after"]:
         return round(one), None
@@ -53,13 +56,12 @@ def _ends(match: re.Match[str]) -> tuple[int | None, int | None] | None:
     return round(one), round(one)
 
 
-def _value(words: str) -> float:
+def _value(lexicon: Any, words: str) -> float:
     """The number that figures or words stand for."""
-    lexicon = load(_LEXICON)
     total, current = 0.0, 0.0
-    for word in re.findall(r"half an?|\d[\d,.]*|[a-z]+", words.casefold()):
+    for word in re.findall(r"half an?|\d[\d,.\s]*(?<=\d)|[^\W\d_]+", words.casefold()):
         if word[0].isdigit():
-            current += float(word.replace(",", ""))
+            current += float(_plain(lexicon, word))
         elif word in lexicon["scales"]:
             current = (current or 1) * lexicon["scales"][word]
             if lexicon["scales"][word] >= 1000:
@@ -69,26 +71,34 @@ def _value(words: str) -> float:
     return total + current
 
 
+def _plain(lexicon: Any, figures: str) -> str:
+    """Write figures as Python reads them: without spaces, a point before the decimals."""
+    return re.sub(lexicon["thousands"], "", figures).replace(lexicon["decimal"], ".")
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    lexicon = load(_LEXICON)
+def _pattern(language: str) -> re.Pattern[str]:
+    lexicon = _lexicon(language)
 
     def either(key: str) -> str:
         return "|".join(sorted(map(re.escape, lexicon[key]), key=len, reverse=True))
 
     scales = rf"(?:\s(?:{either('scales')}))"
     word = rf"(?:{either('words')})"
-    figures = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,12}}(?:\.\d+(?={scales}))?){scales}?"
+    decimal = re.escape(lexicon["decimal"])
+    figures = (
+        rf"(?:\d{{1,3}}(?:{lexicon['thousands']}\d{{3}})+"
+        rf"|\d{{1,12}}(?:{decimal}\d+(?={scales}))?){scales}?"
+    )
     in_words = (
-        rf"(?:{word}(?:[\s-]{word})*{scales}*(?:(?<=hundred)\sand\s{word}(?:-{word})?)?"
+        rf"(?:{word}(?:[\s-]{word})*{scales}*(?:{lexicon['hundred_and']}{word}(?:-{word})?)?"
         rf"|(?:{either('articles')}){scales}+)"
     )
     number = rf"(?:{figures}|{in_words})"
     bounds = "|".join(rf"(?P<{k}>{either(k)})" for k in ("at_least", "at_most", "exactly"))
-    hedge = r"(?:(?:some|about|an estimated)\s)?"
-    upper = r"\s(?(between)and|to)\s(?:some\s|about\s)?|\s?[-–]\s?"
+    hedge, upper = lexicon["hedge"], lexicon["upper"]
     return re.compile(
-        rf"(?<!\w)(?:(?P<between>between)\s|(?:{bounds})\s)?{hedge}"
+        rf"(?<!\w)(?:(?P<between>{lexicon['between']})\s|(?:{bounds})\s)?{hedge}"
         rf"(?P<one>{number})\b(?:(?:{upper})(?P<two>{number})\b)?"
         rf"(?:\s(?P<at_least_after>{either('at_least_after')})\b)?",
         re.IGNORECASE,

@@ -1,0 +1,47 @@
+"""Word lists of Russian, as data says them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from khronika import resources
+from khronika.model import OrganizationKind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """Nouns for people, in dictionary form."""
+
+    occupations: dict[str, Role | None]
+    feminine: frozenset[str]
+    relatives: dict[str, str]
+    """Gender (m, f, or nothing) of each."""
+    companions: frozenset[str]
+    groups: frozenset[str]
+
+
+@cache
+def people_words() -> PeopleWords:
+    """Give the nouns for people."""
+    data = resources.load("lexicon/ru/people.yaml")
+    return PeopleWords(
+        occupations={
+            noun: None if role == "none" else Role(role)
+            for role, nouns in data["occupations"].items()
+            for noun in nouns
+        },
+        feminine=frozenset(data["feminine"]),
+        relatives={
+            noun: gender if gender in {"m", "f"} else ""
+            for gender, nouns in data["relatives"].items()
+            for noun in nouns
+        },
+        companions=frozenset(data["companions"]),
+        groups=frozenset(data["groups"]),
+    )
+
+
+@cache
+def body_heads() -> dict[str, OrganizationKind]:
+    """Give the kind of body that each noun names."""
+    data = resources.load("lexicon/ru/bodies.yaml")
+    return {noun: OrganizationKind(kind) for kind, nouns in data.items() for noun in nouns}

@@ -33,6 +33,8 @@ class Word:
     clause, complement, participle, relative, adverbial, conjunct, predicate, negation, auxiliary,
     passive, marker, case, compound, or the parser's own name for the rest."""
     prep: str = ""
+    case: str = ""
+    """Grammatical case as in Universal Dependencies (Nom, Gen …), where the language has cases."""
     relative: bool = False
     """True for "who", "which" and the like, which stand for the noun that they follow."""
     entity: str = ""

@@ -15,31 +15,45 @@ _ENDINGS = {
 }
 """What a man's name that the dictionary lacks takes on in a case."""
 _CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_PARSED_CASE = 0.45
+"""Weight of the case that the parser gives."""
+_LIKELY = 0.3
+"""Least share of a word's uses in which it is a name."""
 _BY_ENDING = 0.4
 """Weight of an ending beside a reading of the dictionary, which weighs from 0.5 upward."""
 
 
-def nominative(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
+def nominative(words: Sequence[str], parsed: str = "") -> tuple[tuple[str, ...], str]:
     """Give a person's name in the nominative, and the gender (m, f, or nothing) it shows.
 
     Args:
         words: the parts of the name as the text has them, in one grammatical case.
+        parsed: the case that the parser took them for, as in Universal Dependencies, or nothing.
     """
     readings = [_readings(word) for word in words]
     best: tuple[float, str, str] = (-1.0, "", "")
     for gender in ("masc", "femn"):
-        for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
+        for case in _CASES.values():
             score = sum(
                 max((_weight(r, gender, case) for r in rs), default=0.0)
                 or _BY_ENDING * (_stripped(w, gender, case) is not None)
                 for w, rs in zip(words, readings, strict=True)
             )
-            score += 0.01 * (case == "nomn")
+            score += 0.01 * (case == "nomn") + _PARSED_CASE * (case == _CASES.get(parsed))
             if score > best[0]:
                 best = (score, gender, case)
     _, gender, case = best
     parts = tuple(_put(w, rs, gender, case) for w, rs in zip(words, readings, strict=True))
     return parts, {"masc": "m", "femn": "f"}.get(gender, "")
+
+
+def is_name(word: str) -> bool:
+    """Whether the dictionary knows a word as a first name, and as little else."""
+    return any(
+        r.is_known and ("Name" in r.tag or "Surn" in r.tag) and r.score > _LIKELY
+        for r in models().dictionary.parse(word)
+    )
 
 
 def _readings(word: str) -> list[Any]:

@@ -5,6 +5,7 @@ to the person who bears it, a lone surname to the one named with it. Bodies are 
 register and what the recogniser takes for organisations.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,16 +14,18 @@ from khronika import resources
 from khronika.model import OrganizationKind
 from khronika.reading.parties import Parties, Party
 from khronika.reading.phrases import Phrasebook
-from khronika.reading.ru.declension import nominative
+from khronika.reading.ru.declension import is_name, nominative
 from khronika.reading.ru.nlp import fold, forms
-from khronika.reading.ru.words import body_heads
+from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.within import within
 
 _SHARED_STEM = 4
 """Letters of a surname that two cases of it share at least."""
-_LONGEST_ENDING = 3
+_LONGEST_ENDING = 2
+_SHORTEST_NAME = 3
+"""Letters that the longest part of a name has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class _Named:
     where: Span
     parts: tuple[str, ...]
     gender: str
+    case: str
 
 
 @cache
@@ -89,23 +93,35 @@ def _runs(tree: Tree, entity: str) -> Iterator[list[Word]]:
 
 
 def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
+    words_for_people = people_words()
     for run in _runs(tree, "PERSON"):
-        words = [w for w in run if w.text[:1].isupper() and w.text[0].isalpha()]
-        if not words or max(len(w.text) for w in words) < 3:
+        words = [w for w in run if any(c.isupper() for c in w.text)]
+        while words and (
+            words[0].lemma in words_for_people.occupations
+            or words[0].lemma in words_for_people.relatives
+        ):
+            words = words[1:]
+        if not words or max(len(w.text) for w in words) < _SHORTEST_NAME:
             continue
         where = Span(start=words[0].start, end=words[-1].end)
         if any(p.start <= where.start and where.end <= p.end for p in within(places, where)):
             continue
-        parts, gender = nominative([w.text for w in words])
-        yield _Named(where, parts, gender)
+        cases = Counter(w.case for w in words if w.case)
+        case = cases.most_common(1)[0][0] if cases else ""
+        parts, gender = nominative([w.text for w in words], case)
+        parts = tuple(f"{part}." if len(part) == 1 else part for part in parts)
+        if len(parts) > 1 or words[0].pos == "PROPN":
+            yield _Named(where, parts, gender, case)
 
 
 def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
     """Enter people by their fullest names, whatever stands first in the text."""
     bearers: list[tuple[tuple[str, ...], Party]] = []
-    fullest = sorted({n.parts for n in people}, key=len, reverse=True)
+    fullest = _fullest(people)
     for named in people:
         full = next((f for f in fullest if len(f) > 1 and _short_of(named.parts, f)), named.parts)
+        if len(full) == 1 and not is_name(full[0]):
+            continue
         party = next((p for parts, p in reversed(bearers) if _short_of(named.parts, parts)), None)
         if party is None:
             party = parties.add(" ".join(full), named.where, is_person=True)
@@ -117,6 +133,12 @@ def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
         parties.mention(party, named.where, named=True)
 
 
+def _fullest(people: Sequence[_Named]) -> list[tuple[str, ...]]:
+    """Give the names, the longest first, and of equally long ones those in the nominative."""
+    order = sorted(people, key=lambda named: (-len(named.parts), named.case != "Nom"))
+    return list(dict.fromkeys(named.parts for named in order))
+
+
 def _short_of(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `parts` may be a shorter way to name `full`: each part is one of its own."""
     if len(parts) > len(full):
@@ -125,18 +147,15 @@ def _short_of(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two words may be one name in two cases: equal but for a short ending."""
+    """Whether two words may be one name in two cases: equal but for short endings."""
     a, b = fold(one), fold(other)
     if a == b:
         return True
     shared = next(
-        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(map(len, (a, b)))
     )
-    return (
-        shared >= _SHARED_STEM
-        and max(len(a), len(b)) - shared <= _LONGEST_ENDING
-        and (shared == min(len(a), len(b)))
-    )
+    rest = max(len(a), len(b)) - shared
+    return shared >= min(_SHARED_STEM, min(len(a), len(b)) - 1) > 1 and rest <= _LONGEST_ENDING
 
 
 def _enter_bodies(text: str, tree: Tree, places: Sequence[PlaceMention], parties: Parties) -> None:

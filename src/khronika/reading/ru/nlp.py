@@ -187,8 +187,13 @@ class _Raw:
 
 def _words(raw: _Raw, entities: dict[int, str]) -> Iterator[Word]:
     folded = _folded(raw)
+    placed = [
+        folded.get(i) or (raw.head(i), _relation(raw, i), _preposition(raw, i))
+        for i in range(len(raw.tokens))
+    ]
+    heads = _without_circles([head for head, _, _ in placed])
     for i, token in enumerate(raw.tokens):
-        head, rel, prep = folded.get(i) or (raw.head(i), _relation(raw, i), _preposition(raw, i))
+        head, (_, rel, prep) = heads[i], placed[i]
         yield Word(
             i=i,
             text=token.text,
@@ -200,9 +205,23 @@ def _words(raw: _Raw, entities: dict[int, str]) -> Iterator[Word]:
             head=head,
             rel=rel,
             prep=prep,
+            case=raw.feats(i).get("Case", ""),
             relative=raw.tokens[i].text.lower().startswith("котор"),
             entity=entities.get(i, ""),
         )
+
+
+def _without_circles(heads: list[int]) -> list[int]:
+    """Let a word that governs itself by way of others be a root; the parser makes such circles."""
+    heads = list(heads)
+    for start in range(len(heads)):
+        seen, at = {start}, heads[start]
+        while at not in seen:
+            seen.add(at)
+            at = heads[at]
+        if heads[at] != at:
+            heads[at] = at
+    return heads
 
 
 def _folded(raw: _Raw) -> dict[int, tuple[int, str, str]]:

@@ -1,0 +1,118 @@
+"""Russian, as the pipeline needs it."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from khronika.model import Estimate, Instrument
+from khronika.reading.claim import ClaimDraft
+from khronika.reading.estimates import find_estimates
+from khronika.reading.instruments import find_instruments
+from khronika.reading.parties import Parties, Party
+from khronika.reading.people import PointingWords, pointing_words
+from khronika.reading.ru import (
+    bodies,
+    charges,
+    claims,
+    coreference,
+    dates,
+    first_person,
+    names,
+    nlp,
+)
+from khronika.reading.ru.words import people_words
+from khronika.reading.segment import sentences
+from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.syntax import Tree, Word
+from khronika.reading.when import TimeWords, time_words
+
+
+class Russian:
+    """What reading needs to know of Russian."""
+
+    code = "ru"
+
+    @cached_property
+    def nouns(self) -> PointingWords:
+        """Words for people."""
+        words = people_words()
+        return pointing_words(
+            self.code,
+            occupations=words.occupations,
+            relatives=words.relatives,
+            companions=words.companions,
+            groups=words.groups,
+        )
+
+    @cached_property
+    def time_words(self) -> TimeWords:
+        """Verbs of saying, and words such as "until"."""
+        return time_words(self.code)
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Give the dictionary forms that the dictionary of Russian has for a word."""
+        return nlp.forms(word)
+
+    def parse(self, text: str) -> list[Tree]:
+        """Cut the text into sentences and parse each with slovnet."""
+        return nlp.parse(text, sentences(text, abbreviated=nlp.is_abbreviation))
+
+    def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
+        """Find the people and bodies that are named."""
+        return names.find_names(text, trees, places)
+
+    def point_back(self, trees: Sequence[Tree], parties: Parties) -> None:
+        """Resolve pronouns and phrases such as "the activist"."""
+        coreference.resolve(trees, parties)
+
+    def dates(self, text: str, published: date | None) -> list[DateMention]:
+        """Find the times that are named."""
+        return dates.find_dates(text, published)
+
+    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
+        """Find who says what."""
+        return claims.find_claims(text, trees, parties)
+
+    def first_person(
+        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
+    ) -> None:
+        """Resolve "I" and "me" to the one who speaks."""
+        first_person.resolve(trees, parties, claims)
+
+    def body_of(
+        self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
+    ) -> Party | None:
+        """Give the body that a noun phrase means."""
+        return bodies.body_of(text, tree, word, parties, places)
+
+    def charge_of(self, text: str, tree: Tree, trigger: Word) -> str | None:
+        """Give the accusation beside a word that tells a prosecution."""
+        return charges.charge_of(text, tree, trigger)
+
+    def years_in(self, words: str) -> int | None:
+        """Give the highest prison term, in years, that the words name."""
+        return charges.years_in(words)
+
+    def instruments(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+    ) -> list[Instrument]:
+        """Find agreements, laws and policies."""
+        return find_instruments(self.code, sentences, text, places, dates)
+
+    def estimates(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        parties: Parties,
+        published: date | None,
+    ) -> list[Estimate]:
+        """Find numbers of people."""
+        return find_estimates(
+            self.code, sentences, text, places, dates, parties.mentions(), published=published
+        )

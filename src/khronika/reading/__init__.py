@@ -22,8 +22,9 @@ __all__ = ["READER", "languages", "read"]
 @cache
 def _languages() -> dict[str, Language]:
     from khronika.reading.en.language import English
+    from khronika.reading.ru.language import Russian
 
-    return {language.code: language for language in (English(),)}
+    return {language.code: language for language in (English(), Russian())}
 
 
 def languages() -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def _day(year: int, month: int, day: int | None) -> Days | None:
 
 
 def _month(word: str) -> int:
-    return next(n for stem, n in _data()["months"].items() if word.lower().startswith(stem))
+    return next(int(n) for stem, n in _data()["months"].items() if word.lower().startswith(stem))
 
 
 def _number(word: str) -> int | None:
@@ -157,7 +157,7 @@ def _number(word: str) -> int | None:
 
 
 def _shift(word: str) -> int:
-    return next(n for stem, n in _data()["which"].items() if word.lower().startswith(stem))
+    return next(int(n) for stem, n in _data()["which"].items() if word.lower().startswith(stem))
 
 
 def _part(days: Days, word: str | None) -> Days:

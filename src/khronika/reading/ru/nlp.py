@@ -61,6 +61,7 @@ _CASES = {
     "Ins": {"ablt"},
     "Loc": {"loct", "loc2"},
 }
+_FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
 _SHOUTED_FROM = 6
 """Letters from which a word in capitals is taken for shouted, and not for an abbreviation."""
 
@@ -240,10 +241,10 @@ def _preposition(raw: _Raw, i: int) -> str:
     if not found:
         return ""
     rest = [raw.tokens[n].text.lower() for n in raw.below(found[0], "fixed")]
-    first = raw.tokens[found[0]].text.lower()
+    first = str(raw.tokens[found[0]].text).lower()
     if rest:
         return " ".join([first, *rest])
-    return {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}.get(first, first)
+    return _FULL_FORMS.get(first, first)
 
 
 def _relation(raw: _Raw, i: int) -> str:

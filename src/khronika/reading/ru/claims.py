@@ -117,7 +117,8 @@ def _in_quotation(text: str, tree: Tree, quoted: Sequence[Span]) -> bool:
 def _attribution(text: str, tree: Tree, parties: Parties) -> _Attribution | None:
     for word in tree.words:
         stance = _verbs().get(word.lemma) if word.pos == "VERB" else None
-        if stance is not None and word.form in {"past", "present", "future"}:
+        negated = tree.children(word, "negation") and stance is not Stance.DENIES
+        if stance is not None and not negated and word.form in {"past", "present"}:
             speaker = _speaker(text, tree, word, parties)
             if speaker is not None:
                 return _Attribution(speaker, stance)

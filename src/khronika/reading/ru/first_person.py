@@ -8,7 +8,10 @@ from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree
 from khronika.reading.within import within
 
-_WORDS = frozenset({"я", "меня", "мне", "мной", "мы", "нас", "нам", "нами", "мой", "моя", "моего"})
+_WE = ("я", "меня", "мне", "мной", "мною", "мы", "нас", "нам", "нами")
+_STEMS = ("мо", "наш")
+_ENDINGS = ("й", "я", "е", "ё", "и", "его", "ей", "ему", "им", "их", "ю", "ем", "ём", "а", "у", "")
+_WORDS = frozenset(_WE) | {stem + ending for stem in _STEMS for ending in _ENDINGS}
 
 
 def resolve(trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]) -> None:

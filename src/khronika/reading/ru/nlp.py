@@ -192,7 +192,7 @@ def _words(raw: _Raw, entities: dict[int, str]) -> Iterator[Word]:
         folded.get(i) or (raw.head(i), _relation(raw, i), _preposition(raw, i))
         for i in range(len(raw.tokens))
     ]
-    heads = _without_circles([head for head, _, _ in placed])
+    heads = without_circles([head for head, _, _ in placed])
     for i, token in enumerate(raw.tokens):
         head, (_, rel, prep) = heads[i], placed[i]
         yield Word(
@@ -212,7 +212,7 @@ def _words(raw: _Raw, entities: dict[int, str]) -> Iterator[Word]:
         )
 
 
-def _without_circles(heads: list[int]) -> list[int]:
+def without_circles(heads: list[int]) -> list[int]:
     """Let a word that governs itself by way of others be a root; the parser makes such circles."""
     heads = list(heads)
     for start in range(len(heads)):

@@ -1,0 +1,127 @@
+"""Russian documents: people in the nominative, acts, dates, speakers. The people are invented."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khronika.model import Document, Incident, Reading, Stance
+from khronika.reading import read
+from khronika.reading.numbers import find_counts
+from khronika.reading.ru.dates import find_dates
+from khronika.reading.ru.declension import nominative
+from khronika.reading.ru.nlp import without_circles
+
+PUBLISHED = date(2024, 4, 10)  # a Wednesday
+
+
+def reading(text: str) -> Reading:
+    return read(Document(id="d", text=text, language="ru", published=PUBLISHED))
+
+
+def acts(text: str) -> list[tuple[str, str | None, str | None]]:
+    def told(i: Incident) -> tuple[str, str | None, str | None]:
+        return (i.type, i.host, i.origin)
+
+    return [told(i) for i in reading(text).incidents]
+
+
+@pytest.mark.parametrize(
+    ("written", "case", "name", "gender"),
+    [
+        ("Игната Болотова", "Gen", "Игнат Болотов", "m"),
+        ("Ольге Рябининой", "Dat", "Ольга Рябинина", "f"),
+        ("Аделетом Сагымбаевым", "Ins", "Аделет Сагымбаев", "m"),
+        ("Зарины Мирзоевой", "Gen", "Зарина Мирзоева", "f"),
+    ],
+)
+def test_a_name_is_put_into_the_nominative(written, case, name, gender):
+    parts, found = nominative(written.split(), case)
+    assert (" ".join(parts), found) == (name, gender)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("4 июня 2023 года", "2023-06-04", "2023-06-04"),
+        ("4 июня", "2023-06-04", "2023-06-04"),
+        ("05.06.23", "2023-06-05", "2023-06-05"),
+        ("с 3 по 7 марта", "2024-03-03", "2024-03-07"),
+        ("в конце прошлого месяца", "2024-03-21", "2024-03-31"),
+        ("прошлой зимой", "2023-12-01", "2024-02-29"),
+        ("в ночь на понедельник", "2024-04-08", "2024-04-08"),
+        ("во вторник", "2024-04-09", "2024-04-09"),
+        ("неделю назад", "2024-04-03", "2024-04-03"),
+        ("накануне", "2024-04-09", "2024-04-09"),
+        ("в прошлом году", "2023-01-01", "2023-12-31"),
+    ],
+)
+def test_a_time_is_resolved_from_the_day_of_publication(words, first, last):
+    (found,) = find_dates(f"Её задержали {words}, сообщили родные.", PUBLISHED)
+    assert found.interval is not None
+    assert (found.interval.first.isoformat(), found.interval.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("words", ["12 лет колонии", "по ст. 280.3 УК", "в маршрутке", "маме"])
+def test_terms_articles_and_look_alikes_are_no_times(words):
+    assert find_dates(f"Он говорил о том, что {words}.", PUBLISHED) == []
+
+
+def test_counts_leave_open_what_their_words_leave_open():
+    ((low, high),) = [(c.low, c.high) for c in find_counts("ru", "более 60 тысяч белорусов")]
+    assert (low, high) == (60_000, None)
+    assert [c.high for c in find_counts("ru", "от 300 до 500 тысяч человек")] == [500_000]
+
+
+def test_an_act_is_read_with_its_target_place_and_day():
+    found = reading(
+        "В аэропорту Еревана 5 апреля задержали российского активиста Игната Болотова. "
+        "Его разыскивает Россия за посты против войны, он просил политического убежища."
+    )
+    first = found.incidents[0]
+    assert (first.type, first.host, first.origin) == ("detention", "AM", "RU")
+    assert first.when is not None
+    assert first.when.first == date(2024, 4, 5)
+    assert {p.id: p.name for p in found.people}[first.targets[0]] == "Игнат Болотов"
+
+
+def test_what_is_only_feared_is_no_act():
+    told = acts(
+        "Российский активист Игнат Болотов живёт в Тбилиси, он просит убежища. "
+        "Он опасается, что его депортируют в Россию."
+    )
+    assert "deportation" not in [kind for kind, _, _ in told]
+
+
+def test_a_refusal_of_entry_is_told_by_the_negated_verb():
+    told = acts("Российскую оппозиционную журналистку Веру Сомову не пустили в Грузию.")
+    assert ("entry_refusal", "GE", "RU") in told
+
+
+def test_who_denies_is_read_with_the_denial():
+    found = reading(
+        "Белорусского оппозиционера Игната Болотова похитили в Москве неизвестные. "
+        "В МВД отрицают, что Болотова задерживали."
+    )
+    assert Stance.DENIES in [claim.stance for claim in found.claims]
+
+
+def test_every_quote_stands_in_the_text_where_it_says():
+    text = (
+        "❗️ЗАДЕРЖАН активист Игнат Болотов! По словам адвоката Веры Сомовой, его увезли из "
+        "Бишкека в Москву. «Мы не знаем, где он», — сказала она.\nПодписывайтесь: @primer"
+    )
+    for item in (*(r := reading(text)).people, *r.incidents, *r.claims):
+        for evidence in item.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote
+
+
+@given(st.lists(st.integers(0, 11), min_size=12, max_size=12))
+def test_no_word_governs_itself_by_way_of_others(heads: list[int]):
+    mended = without_circles(heads)
+    for start in range(len(heads)):
+        at = start
+        for _ in heads:
+            at = mended[at]
+        assert mended[at] == at  # every way up ends at a root

@@ -53,6 +53,8 @@ class PointingWords:
     fled_before: tuple[str, ...]
     located_before: tuple[str, ...]
     """What stands before a country that is fled to or from, and before one that only locates."""
+    beside_relatives: tuple[str, ...]
+    """Further roles in which a relative is struck: prepositions, or the indirect object."""
     no_place: frozenset[str]
     """Nouns whose phrase names no place, whatever place stands in it: "the request of Moscow"."""
     missions: frozenset[str]
@@ -81,6 +83,7 @@ def pointing_words(
             "groups": frozenset(groups),
             "listing": re.compile(data["listing"], re.IGNORECASE),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
+            "beside_relatives": tuple(data["beside_relatives"]),
             "fled_before": tuple(data["fled_before"]),
             "located_before": tuple(data["located_before"]),
         }

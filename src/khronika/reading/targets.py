@@ -40,7 +40,7 @@ _PHRASES_STAND_IN = frozenset({"patient", "subject", "owner"})
 """Roles in which a phrase without a name may stand for somebody."""
 _SUFFERS = ("subject",)
 """The role of a relative who is struck by what they are said to do: "his aunt lost her post"."""
-_ROLES_OF_RELATIVES = ("patient", "owner", "subject", "to", "on", "with", "at", "of")
+_ROLES_OF_RELATIVES = ("patient", "owner", "subject")
 _LIST_STARTS_WITHIN = 60
 _FIRST_NAME_WITHIN = 45
 _NEXT_NAME_WITHIN = 8
@@ -90,7 +90,7 @@ class Targets:
                 yield rule, targets, None
         for rule in frame.proxy:
             suffers = rule.target == _SUFFERS
-            roles = _SUFFERS if suffers else _ROLES_OF_RELATIVES
+            roles = _SUFFERS if suffers else (*_ROLES_OF_RELATIVES, *self.nouns.beside_relatives)
             struck = self._struck(frame, replace(rule, target=roles))
             exile = _exile(struck)
             if (

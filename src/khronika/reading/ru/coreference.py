@@ -77,7 +77,9 @@ def _describe(trees: Sequence[Tree], parties: Parties) -> None:
 def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
     beside = [w for w in tree.children(top, "apposition", "compound") if w.pos == "NOUN"]
     head = tree.head(top)
-    beneath = top.rel in {"apposition", "flat"} or (head is not None and top.i == head.i + 1)
+    beneath = top.rel in {"apposition", "flat"} or (
+        head is not None and top.i == head.i + 1 and head.lemma in people_words().occupations
+    )
     if head is not None and head.pos == "NOUN" and beneath:
         beside.append(head)
     return beside

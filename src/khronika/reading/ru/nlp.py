@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from khronika import resources
+from khronika.reading.ru.words import people_words
 from khronika.reading.spans import Sentence
 from khronika.reading.syntax import Tree, Word
 
@@ -255,6 +256,8 @@ def _relation(raw: _Raw, i: int) -> str:
         return "negation"
     if rel == "det" and raw.tokens[i].text.lower() in {"его", "ее", "её", "их", "мой", "наш"}:
         return "possessor"
+    if rel == "appos" and case == "Gen" and _is_surname_behind_kin(raw, i):
+        return "possessor"
     if rel == "nmod":
         return "possessor" if not _preposition(raw, i) and case in {"Gen", "Acc", ""} else "oblique"
     if rel == "obl" and not _preposition(raw, i):
@@ -267,6 +270,14 @@ def _relation(raw: _Raw, i: int) -> str:
     if rel == "acl" and raw.tagged[i].pos != "VERB":
         return "oblique" if _preposition(raw, i) else rel
     return _RELATIONS.get(rel, rel)
+
+
+def _is_surname_behind_kin(raw: _Raw, i: int) -> bool:
+    """Whether a lone surname behind a word for a relative is whose they are: "отца Болотова"."""
+    if _lemma(raw, raw.head(i)) not in people_words().relatives or raw.below(i, "flat:name"):
+        return False
+    tags = [r.tag for r in models().dictionary.parse(raw.tokens[i].text)]
+    return any("Surn" in tag for tag in tags) and not any("Name" in tag for tag in tags)
 
 
 def _form(raw: _Raw, i: int) -> str:
@@ -286,20 +297,22 @@ def _lemma(raw: _Raw, i: int) -> str:
         return "будет"
     if pos == "DET" and text.lower() in {"его", "ее", "её", "их"}:
         return fold(text)
-    return lemma(text, pos, feats.get("Case", ""))
+    return lemma(text, pos, feats.get("Case", ""), told=feats.get("Mood") == "Ind")
 
 
 @cache
-def lemma(word: str, pos: str, case: str = "") -> str:
+def lemma(word: str, pos: str, case: str = "", *, told: bool = False) -> str:
     """Give the dictionary form of a word, in small letters, with е for ё.
 
     Args:
         word: as the text has it.
         pos: universal part of speech.
         case: grammatical case as in Universal Dependencies, or nothing.
+        told: whether a verb is in the indicative, and so no command.
     """
     readings = models().dictionary.parse(word)
     fitting = [r for r in readings if r.tag.POS in _PARTS.get(pos, set())] or readings
+    fitting = [r for r in fitting if not (told and r.tag.mood == "impr")] or fitting
     in_case = [r for r in fitting if case and r.tag.case in _CASES.get(case, set())] or fitting
     return fold(str(in_case[0].normal_form)) if in_case else fold(word)
 

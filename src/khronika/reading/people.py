@@ -53,6 +53,8 @@ class PointingWords:
     fled_before: tuple[str, ...]
     located_before: tuple[str, ...]
     """What stands before a country that is fled to or from, and before one that only locates."""
+    who: frozenset[str]
+    """Relative pronouns that stand for people."""
     beside_relatives: tuple[str, ...]
     """Further roles in which a relative is struck: prepositions, or the indirect object."""
     no_place: frozenset[str]
@@ -213,7 +215,9 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     # "an Uzbek scholar", "a paramedic who fled".
     told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))
     told = told or any(
-        s.relative for r in tree.children(word, "relative") for s in tree.children(r, *SUBJECTS)
+        s.lemma in nouns.who
+        for r in tree.children(word, "relative")
+        for s in tree.children(r, *SUBJECTS)
     )
     if told and word.pos == "NOUN" and tree.child(word, "det") and word.lemma == low:
         return word.entity not in {"ORG", "LAW"} and not any(

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from khronika.model import Estimate, Instrument
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
-from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.spans import DateMention, PlaceMention
 from khronika.reading.syntax import Tree, Word
-from khronika.reading.when import TimeWords
 
 
 class Language(Protocol):
@@ -21,10 +19,6 @@ class Language(Protocol):
     @property
     def nouns(self) -> PointingWords:
         """Words that point to people and places."""
-
-    @property
-    def time_words(self) -> TimeWords:
-        """Words that tell which date is whose."""
 
     def forms(self, word: str) -> tuple[str, ...]:
         """Give the dictionary forms that a word may have, with its capital letter."""
@@ -44,11 +38,6 @@ class Language(Protocol):
     def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
         """Find who says what."""
 
-    def first_person(
-        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
-    ) -> None:
-        """Resolve "I" and "me" to the one who speaks."""
-
     def body_of(
         self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
     ) -> Party | None:
@@ -59,23 +48,3 @@ class Language(Protocol):
 
     def years_in(self, words: str) -> int | None:
         """Give the highest prison term, in years, that the words name."""
-
-    def instruments(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-    ) -> list[Instrument]:
-        """Find agreements, laws and policies."""
-
-    def estimates(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-        parties: Parties,
-        published: date | None,
-    ) -> list[Estimate]:
-        """Find numbers of people."""

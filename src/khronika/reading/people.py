@@ -53,6 +53,8 @@ class PointingWords:
     fled_before: tuple[str, ...]
     located_before: tuple[str, ...]
     """What stands before a country that is fled to or from, and before one that only locates."""
+    speakers: frozenset[str]
+    """Words in which speakers speak of themselves, in every form: I, us."""
     who: frozenset[str]
     """Relative pronouns that stand for people."""
     beside_relatives: tuple[str, ...]

@@ -4,14 +4,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from khronika.model import Document, Reader, Reading, Role
+from khronika.reading import first_person
 from khronika.reading.actors import Actors
 from khronika.reading.citizenship import note_citizenships
 from khronika.reading.claim import ClaimDraft, as_claims
 from khronika.reading.confidence import with_confidence
 from khronika.reading.disputes import mark_disputed
+from khronika.reading.estimates import find_estimates
 from khronika.reading.frames import find_frames
 from khronika.reading.hosts import Hosts
 from khronika.reading.incidents import IncidentReader
+from khronika.reading.instruments import find_instruments
 from khronika.reading.judging import Judge, Reads
 from khronika.reading.language import Language
 from khronika.reading.lexicon import lexicon
@@ -25,6 +28,7 @@ from khronika.reading.placing import Placing
 from khronika.reading.relevance import is_relevant
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.targets import OF_THE_STATE, Targets
+from khronika.reading.when import time_words
 
 
 def read_in(language: Language, document: Document, reader: Reader) -> Reading:
@@ -48,7 +52,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     words, acts = cues(language.code), lexicon(language.code)
     frames = find_frames(text, trees, acts, words)
     drafts = language.claims(text, trees, parties)
-    language.first_person(trees, parties, drafts)
+    first_person.resolve(trees, parties, drafts, language.nouns.speakers)
     placing = Placing(trees, places, language.nouns)
     reads = Reads(
         text=text,
@@ -57,7 +61,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         dates=dates,
         lexicon=acts,
         cues=words,
-        time_words=language.time_words,
+        time_words=time_words(language.code),
         spoken=_speaker_at(drafts, parties),
         charge_of=lambda tree, word: language.charge_of(text, tree, word),
         years_in=language.years_in,
@@ -85,8 +89,16 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
             Hosts(text, placing, language.nouns.missions),
         ).read(frames)
     )
-    instruments = language.instruments(text, sentences, places, dates)
-    estimates = language.estimates(text, sentences, places, dates, parties, document.published)
+    instruments = find_instruments(language.code, sentences, text, places, dates)
+    estimates = find_estimates(
+        language.code,
+        sentences,
+        text,
+        places,
+        dates,
+        parties.mentions(),
+        published=document.published,
+    )
     titled = f"{title}\n{text}"
     relevant = is_relevant(titled, language.code, incidents, instruments, estimates)
     if not relevant:

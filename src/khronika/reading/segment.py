@@ -19,6 +19,9 @@ _DATELINE = re.compile(
     r"\s*(?P<source>\([^()\n]{2,60}\))?(?:\s*[–—]|\s+--?)\s+(?=[\"“«]?[^\W\d_])"
 )
 _DATELINE_WORDS = 4
+_LONGEST = 3000
+"""Characters after which a sentence without a stop is cut, so that one endless line of a hostile or
+damaged document does not cost the square of its length. No sentence of the press comes near."""
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -40,10 +43,21 @@ def sentences(text: str, *, abbreviated: Callable[[str, str], bool]) -> list[Sen
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text)):
         start = paragraph.start
-        for end in _ends(text, paragraph, abbreviated):
+        for end in _bounded(text, start, _ends(text, paragraph, abbreviated)):
             found.append(Sentence(start=start, end=end, number=len(found), paragraph=number))
             start = end + len(text[end : paragraph.end]) - len(text[end : paragraph.end].lstrip())
     return found
+
+
+def _bounded(text: str, start: int, ends: Iterator[int]) -> Iterator[int]:
+    """Give the ends of sentences, and a cut at white space wherever one is too long."""
+    for end in ends:
+        while end - start > _LONGEST:
+            gap = max(text.rfind(blank, start + 1, start + _LONGEST) for blank in " \t\u00a0")
+            start = gap if gap > 0 else start + _LONGEST
+            yield start
+        yield end
+        start = end
 
 
 def _ends(text: str, paragraph: Span, abbreviated: Callable[[str, str], bool]) -> Iterator[int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khronika.reading.en.quotes import find_quotations
+from khronika.reading.quotes import find_quotations
 from khronika.reading.segment import sentences
 
 

@@ -125,3 +125,17 @@ def test_no_word_governs_itself_by_way_of_others(heads: list[int]):
         for _ in heads:
             at = mended[at]
         assert mended[at] == at  # every way up ends at a root
+
+
+def test_one_who_is_only_described_is_one_speaker():
+    found = reading(
+        "Российского активиста Игната Болотова задержали в Ереване. "
+        "Адвокат сообщил, что Болотова держат в изоляторе.\n"
+        "Позже адвокат добавил, что активиста отпустили."
+    )
+    assert len({claim.speaker for claim in found.claims}) == 1
+
+
+def test_a_time_outside_the_calendar_stays_unresolved():
+    (found,) = find_dates("Это было 900 лет назад.", date(300, 1, 1))
+    assert found.interval is None

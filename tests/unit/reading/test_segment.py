@@ -29,3 +29,11 @@ def test_sentences_are_cut_where_a_reader_would(text, expected):
 def test_sentences_know_their_paragraph_and_number():
     found = sentences("A b. C d.\n\nE f.", abbreviated=is_abbreviation)
     assert [(s.number, s.paragraph) for s in found] == [(0, 0), (1, 0), (2, 1)]
+
+
+def test_a_sentence_without_end_is_cut_between_words():
+    text = "they held him and " * 1000
+    found = sentences(text, abbreviated=lambda word, rest: False)
+    assert len(found) > 1
+    assert max(s.end - s.start for s in found) <= 3000
+    assert " ".join(text[s.start : s.end].strip() for s in found) == text.strip()

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from khronika.model import Stance
-from khronika.reading.en.quotes import Quotation
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.reporting import ASIDE, Attribution, by_verb, may_be_speaker
+from khronika.reading.quotes import Quotation
 from khronika.reading.syntax import Tree, Word
 
 _INSIDE_PHRASE = frozenset({"det", "compound", "modifier", "nummod", "possessor", "case", "nmod"})

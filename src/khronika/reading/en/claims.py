@@ -14,10 +14,10 @@ from khronika.model import Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.en.attributions import find_attributions
 from khronika.reading.en.interviews import find_answers
-from khronika.reading.en.quotes import Quotation, find_quotations
 from khronika.reading.en.speakers import Speakers
 from khronika.reading.en.stances import makes_no_claim, stance_of
 from khronika.reading.parties import Parties
+from khronika.reading.quotes import Quotation, find_quotations
 from khronika.reading.spans import Sentence, Span
 from khronika.reading.statements import Said, agree, runs
 from khronika.reading.syntax import Tree

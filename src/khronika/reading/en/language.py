@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from khronika.model import Estimate, Instrument
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.en import (
     bodies,
@@ -12,20 +11,16 @@ from khronika.reading.en import (
     claims,
     coreference,
     dates,
-    first_person,
     names,
     nlp,
 )
 from khronika.reading.en.words import people_words
-from khronika.reading.estimates import find_estimates
-from khronika.reading.instruments import find_instruments
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords, pointing_words
 from khronika.reading.phrases import as_is
 from khronika.reading.segment import sentences
-from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.spans import DateMention, PlaceMention
 from khronika.reading.syntax import Tree, Word
-from khronika.reading.when import TimeWords, time_words
 
 
 class English:
@@ -44,11 +39,6 @@ class English:
             companions=words.companions,
             groups=words.groups,
         )
-
-    @cached_property
-    def time_words(self) -> TimeWords:
-        """Verbs of saying, and words such as "until"."""
-        return time_words(self.code)
 
     def forms(self, word: str) -> tuple[str, ...]:
         """Give the word itself: names of places have no endings in English."""
@@ -74,12 +64,6 @@ class English:
         """Find who says what."""
         return claims.find_claims(text, trees, parties)
 
-    def first_person(
-        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
-    ) -> None:
-        """Resolve "I" and "me" to the one who speaks."""
-        first_person.resolve(trees, parties, claims)
-
     def body_of(
         self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
     ) -> Party | None:
@@ -93,27 +77,3 @@ class English:
     def years_in(self, words: str) -> int | None:
         """Give the highest prison term, in years, that the words name."""
         return charges.years_in(words)
-
-    def instruments(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-    ) -> list[Instrument]:
-        """Find agreements, laws and policies."""
-        return find_instruments(self.code, sentences, text, places, dates)
-
-    def estimates(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-        parties: Parties,
-        published: date | None,
-    ) -> list[Estimate]:
-        """Find numbers of people."""
-        return find_estimates(
-            self.code, sentences, text, places, dates, parties.mentions(), published=published
-        )

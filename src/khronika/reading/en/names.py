@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from khronika.model import OrganizationKind
 from khronika.reading.en.capital_runs import body_run, name_run, span_of, tokens_of
 from khronika.reading.en.name_signs import Candidate, body, person_or_body
-from khronika.reading.en.words import known_bodies, name_words
+from khronika.reading.en.words import name_words
+from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PlaceMention
 from khronika.reading.syntax import Tree
@@ -28,24 +29,11 @@ _SURER_BODY_FROM = 2.0
 def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
     """Find the people and bodies that the text names, with every mention of their names."""
     parties = Parties(text)
-    _enter_known_bodies(text, parties)
+    enter_known_bodies(text, parties)
     candidates = [c for tree in trees for c in _candidates(text, tree, places, parties)]
     people, bodies = _decide(candidates)
     _enter(text, candidates, people, bodies, parties)
     return parties
-
-
-def _enter_known_bodies(text: str, parties: Parties) -> None:
-    by_name: dict[str, Party] = {}
-    for where, known in known_bodies().find(text):
-        written = text[where.start : where.end]
-        party = by_name.get(known.name)
-        if party is None:
-            party = parties.add(written, where, is_person=False)
-            party.kind, party.country = known.kind, known.country
-            by_name[known.name] = party
-        party.call(written)
-        parties.mention(party, where, named=True)
 
 
 def _candidates(

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from khronika.model import Stance
-from khronika.reading.en.quotes import Quotation
 from khronika.reading.en.report_words import report_words
+from khronika.reading.quotes import Quotation
 from khronika.reading.roles import is_passive, subject
 from khronika.reading.syntax import Tree, Word
 

@@ -5,7 +5,6 @@ from functools import cache
 
 from khronika import resources
 from khronika.model import OrganizationKind, Role
-from khronika.reading.phrases import Phrasebook
 
 
 @cache
@@ -152,23 +151,3 @@ def body_heads() -> dict[str, OrganizationKind]:
     """Give the words that head the name of a body, with its kind."""
     data = resources.load("lexicon/en/bodies.yaml")
     return {word: OrganizationKind(kind) for kind, words in data.items() for word in words}
-
-
-@dataclass(frozen=True, slots=True)
-class KnownBody:
-    """A body that the gazetteer knows, whatever the document calls it."""
-
-    name: str
-    kind: OrganizationKind
-    country: str | None
-
-
-@cache
-def known_bodies() -> Phrasebook[KnownBody]:
-    """Give the bodies that are known by name."""
-    book: Phrasebook[KnownBody] = Phrasebook()
-    for record in resources.load("bodies/bodies.yaml"):
-        body = KnownBody(record["name"], OrganizationKind(record["kind"]), record.get("country"))
-        for name in (record["name"], *record.get("aliases", ())):
-            book.add(name, body)
-    return book

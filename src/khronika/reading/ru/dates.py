@@ -29,22 +29,27 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     """
     resolver = _Resolver(published)
     found: list[DateMention] = []
+    taken = bytearray(len(text))
     for pattern, form in _forms():
         for match in pattern.finditer(text):
-            if any(d.start < match.end() and match.start() < d.end for d in found):
+            start, end = match.span()
+            if any(taken[start:end]):
                 continue
-            days = form(resolver, match)
-            known = days is not None and days[0] <= days[1]
-            interval = (
-                Interval(first=days[0], last=days[1], text=match.group())
-                if days and known
-                else None
-            )
-            mention = DateMention(
-                start=match.start(), end=match.end(), text=match.group(), interval=interval
-            )
-            found.append(mention)
+            taken[start:end] = b"\1" * (end - start)
+            interval = _interval(resolver, form, match)
+            found.append(DateMention(start=start, end=end, text=match.group(), interval=interval))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Interval | None:
+    """Resolve a time; None where its words give none, or one that no calendar holds."""
+    try:
+        days = form(resolver, match)
+    except (ValueError, OverflowError):  # a year before the first or after the last
+        return None
+    if days is None or days[0] > days[1]:
+        return None
+    return Interval(first=days[0], last=days[1], text=match.group())
 
 
 class _Resolver:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from khronika.reading.ru.nlp import models
+from khronika.reading.ru.models import models
 
 _PARTS_OF_NAMES = ("Name", "Surn", "Patr")
 _INDECLINABLE = "Fixd"

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from khronika.model import Estimate, Instrument
 from khronika.reading.claim import ClaimDraft
-from khronika.reading.estimates import find_estimates
-from khronika.reading.instruments import find_instruments
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords, pointing_words
 from khronika.reading.ru import (
@@ -16,15 +13,14 @@ from khronika.reading.ru import (
     claims,
     coreference,
     dates,
-    first_person,
+    dictionary,
     names,
     nlp,
 )
 from khronika.reading.ru.words import people_words
 from khronika.reading.segment import sentences
-from khronika.reading.spans import DateMention, PlaceMention, Sentence
+from khronika.reading.spans import DateMention, PlaceMention
 from khronika.reading.syntax import Tree, Word
-from khronika.reading.when import TimeWords, time_words
 
 
 class Russian:
@@ -44,14 +40,9 @@ class Russian:
             groups=words.groups,
         )
 
-    @cached_property
-    def time_words(self) -> TimeWords:
-        """Verbs of saying, and words such as "until"."""
-        return time_words(self.code)
-
     def forms(self, word: str) -> tuple[str, ...]:
         """Give the dictionary forms that the dictionary of Russian has for a word."""
-        return nlp.forms(word)
+        return dictionary.forms(word)
 
     def parse(self, text: str) -> list[Tree]:
         """Cut the text into sentences and parse each with slovnet."""
@@ -73,12 +64,6 @@ class Russian:
         """Find who says what."""
         return claims.find_claims(text, trees, parties)
 
-    def first_person(
-        self, trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]
-    ) -> None:
-        """Resolve "I" and "me" to the one who speaks."""
-        first_person.resolve(trees, parties, claims)
-
     def body_of(
         self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]
     ) -> Party | None:
@@ -92,27 +77,3 @@ class Russian:
     def years_in(self, words: str) -> int | None:
         """Give the highest prison term, in years, that the words name."""
         return charges.years_in(words)
-
-    def instruments(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-    ) -> list[Instrument]:
-        """Find agreements, laws and policies."""
-        return find_instruments(self.code, sentences, text, places, dates)
-
-    def estimates(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[PlaceMention],
-        dates: Sequence[DateMention],
-        parties: Parties,
-        published: date | None,
-    ) -> list[Estimate]:
-        """Find numbers of people."""
-        return find_estimates(
-            self.code, sentences, text, places, dates, parties.mentions(), published=published
-        )

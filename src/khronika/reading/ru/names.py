@@ -5,17 +5,16 @@ to the person who bears it, a lone surname to the one named with it. Bodies are 
 register and what the recogniser takes for organisations.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from khronika import resources
 from khronika.model import OrganizationKind
+from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
-from khronika.reading.phrases import Phrasebook
 from khronika.reading.ru.declension import is_name, nominative
-from khronika.reading.ru.nlp import fold, forms
+from khronika.reading.ru.dictionary import fold, forms
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
@@ -24,15 +23,10 @@ from khronika.reading.within import within
 _SHARED_STEM = 4
 """Letters of a surname that two cases of it share at least."""
 _LONGEST_ENDING = 2
+_INDEXED = 2
+"""Letters at its beginning that any two cases of a name share."""
 _SHORTEST_NAME = 3
 """Letters that the longest part of a name has at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    name: str
-    kind: OrganizationKind
-    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +39,16 @@ class _Named:
     case: str
 
 
-@cache
-def _known_bodies() -> Phrasebook[_Known]:
-    book: Phrasebook[_Known] = Phrasebook(forms)
-    for record in resources.load("bodies/bodies.yaml"):
-        kind = OrganizationKind(record["kind"])
-        known = _Known(record["name"], kind, record.get("country"))
-        for alias in record.get("aliases", ()):
-            book.add(alias, known)
-    return book
-
-
 def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
     """Find the people and bodies that the text names, with every mention of their names."""
     parties = Parties(text)
-    _enter_known_bodies(text, parties)
+    enter_known_bodies(text, parties, forms)
     people = [named for tree in trees for named in _people(tree, places)]
     _enter_people(people, parties)
+    bodies: dict[str, Party] = {}
     for tree in trees:
-        _enter_bodies(text, tree, within(places, tree.sentence), parties)
+        _enter_bodies(text, tree, within(places, tree.sentence), parties, bodies)
     return parties
-
-
-def _enter_known_bodies(text: str, parties: Parties) -> None:
-    by_name: dict[str, Party] = {}
-    for where, known in _known_bodies().find(text):
-        written = text[where.start : where.end]
-        party = by_name.get(known.name)
-        if party is None:
-            party = parties.add(written, where, is_person=False)
-            party.kind, party.country = known.kind, known.country
-            by_name[known.name] = party
-        party.call(written)
-        parties.mention(party, where, named=True)
 
 
 def _runs(tree: Tree, entity: str) -> Iterator[list[Word]]:
@@ -116,21 +87,42 @@ def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
 
 def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
     """Enter people by their fullest names, whatever stands first in the text."""
-    bearers: list[tuple[tuple[str, ...], Party]] = []
-    fullest = _fullest(people)
+    fullest, bearers = _Names(), _Names()
+    known: dict[tuple[str, ...], Party] = {}
+    for parts in _fullest(people):
+        if len(parts) > 1:
+            fullest.add(parts)
     for named in people:
-        full = next((f for f in fullest if len(f) > 1 and _short_of(named.parts, f)), named.parts)
+        full = next(fullest.like(named.parts), named.parts)
         if len(full) == 1 and not is_name(full[0]):
             continue
-        party = next((p for parts, p in reversed(bearers) if _short_of(named.parts, parts)), None)
+        borne = list(bearers.like(named.parts))[-1:]
+        party = known[borne[0]] if borne else None
         if party is None:
-            party = parties.add(" ".join(full), named.where, is_person=True)
+            party = known[full] = parties.add(" ".join(full), named.where, is_person=True)
             party.gender = named.gender if len(named.parts) > 1 else ""
-            bearers.append((full, party))
+            bearers.add(full)
         elif len(named.parts) == len(full) > 1:
             party.gender = party.gender or named.gender
         party.call(" ".join(named.parts))
         parties.mention(party, named.where, named=True)
+
+
+class _Names:
+    """Names by the first letters of their parts, so that a long list of people is soon searched."""
+
+    def __init__(self) -> None:
+        self._by_start: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+
+    def add(self, parts: tuple[str, ...]) -> None:
+        """Add a name."""
+        for start in {fold(part)[:_INDEXED] for part in parts}:
+            self._by_start[start].append(parts)
+
+    def like(self, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Give the names that `parts` may be short for, in the order in which they were added."""
+        starts = (self._by_start.get(fold(part)[:_INDEXED], []) for part in parts)
+        return (full for full in min(starts, key=len) if _short_of(parts, full))
 
 
 def _fullest(people: Sequence[_Named]) -> list[tuple[str, ...]]:
@@ -146,19 +138,24 @@ def _short_of(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return all(any(_same(part, other) for other in full) for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def _same(one: str, other: str) -> bool:
     """Whether two words may be one name in two cases: equal but for short endings."""
     a, b = fold(one), fold(other)
-    if a == b:
-        return True
-    shared = next(
-        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(map(len, (a, b)))
-    )
-    rest = max(len(a), len(b)) - shared
-    return shared >= min(_SHARED_STEM, min(len(a), len(b)) - 1) > 1 and rest <= _LONGEST_ENDING
+    shorter, longer = sorted((len(a), len(b)))
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
+    enough = min(_SHARED_STEM, max(_INDEXED, shorter - 1))
+    return a == b or (shared >= enough and longer - shared <= _LONGEST_ENDING)
 
 
-def _enter_bodies(text: str, tree: Tree, places: Sequence[PlaceMention], parties: Parties) -> None:
+def _enter_bodies(
+    text: str,
+    tree: Tree,
+    places: Sequence[PlaceMention],
+    parties: Parties,
+    bodies: dict[str, Party],
+) -> None:
+    """Enter the bodies that a sentence names; `bodies` are those so far, by dictionary form."""
     for run in _runs(tree, "ORG"):
         where = Span(start=run[0].start, end=run[-1].end)
         if parties.at(where) is not None or not any(
@@ -167,9 +164,9 @@ def _enter_bodies(text: str, tree: Tree, places: Sequence[PlaceMention], parties
             continue
         name = text[where.start : where.end].strip('«»"')
         key = " ".join(w.lemma for w in run)
-        party = next((p for p in parties.all() if not p.is_person and key in p.nouns), None)
+        party = bodies.get(key)
         if party is None:
-            party = parties.add(name, where, is_person=False)
+            party = bodies[key] = parties.add(name, where, is_person=False)
             party.kind = _kind(run)
             party.country = places[0].country if len(places) == 1 else None
             party.nouns.append(key)

@@ -1,19 +1,18 @@
 """Russian sentences parsed with slovnet, in the relations of `khronika.reading.syntax`.
 
-The models are natasha's, read from its package without importing it; dictionary forms are
-pymorphy3's. Prepositions are folded into the word they govern, those of several words ("в
-отношении") too.
+Prepositions are folded into the word they govern, those of several words ("в отношении") too.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any
 
 from khronika import resources
+from khronika.reading.ru.dictionary import fold, lemma
+from khronika.reading.ru.models import models
 from khronika.reading.ru.words import people_words
 from khronika.reading.spans import Sentence
 from khronika.reading.syntax import Tree, Word
@@ -42,61 +41,9 @@ _RELATIONS = {
     "flat:foreign": "flat",
 }
 _ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
-_PARTS = {
-    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
-    "AUX": {"VERB", "INFN"},
-    "NOUN": {"NOUN"},
-    "PROPN": {"NOUN"},
-    "ADJ": {"ADJF", "ADJS", "COMP", "PRTF"},
-    "PRON": {"NPRO"},
-    "DET": {"ADJF", "NPRO"},
-    "NUM": {"NUMR"},
-    "ADP": {"PREP"},
-    "ADV": {"ADVB", "PRED"},
-}
-_CASES = {
-    "Nom": {"nomn"},
-    "Gen": {"gent", "gen2"},
-    "Dat": {"datv"},
-    "Acc": {"accs"},
-    "Ins": {"ablt"},
-    "Loc": {"loct", "loc2"},
-}
 _FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
 _SHOUTED_FROM = 6
 """Letters from which a word in capitals is taken for shouted, and not for an abbreviation."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Models:
-    """What parses: parts of speech, relations, names of entities, and the dictionary."""
-
-    morph: Any
-    syntax: Any
-    entities: Any
-    dictionary: Any
-
-
-@cache
-def models() -> _Models:
-    """Load the models once; they lie in the package of natasha."""
-    import pymorphy3
-    from navec import Navec
-    from slovnet import NER, Morph, Syntax
-
-    spec = find_spec("natasha")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("natasha is not installed: run make setup")
-    data = Path(spec.submodule_search_locations[0]) / "data"
-    vectors = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
-    loaded = [
-        kind.load(data / "model" / f"slovnet_{name}_news_v1.tar")
-        for kind, name in ((Morph, "morph"), (Syntax, "syntax"), (NER, "ner"))
-    ]
-    for model in loaded:
-        model.navec(vectors)
-    morph, syntax, entities = loaded
-    return _Models(morph, syntax, entities, pymorphy3.MorphAnalyzer())
 
 
 @cache
@@ -147,19 +94,15 @@ def _spoken(word: str) -> str:
 
 def _entities(words: Sequence[str]) -> dict[int, str]:
     """Give the kind of name that each word is part of, by its index."""
-    joined, starts, at = " ".join(words), [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    found = {}
-    for span in models().entities(joined).spans:
-        for n, start in enumerate(starts):
-            if span.start <= start < span.stop:
-                found[n] = _ENTITIES[span.type]
-    return found
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    return {
+        n: _ENTITIES[span.type]
+        for span in models().entities(" ".join(words)).spans
+        for n in range(bisect_left(starts, span.start), bisect_left(starts, span.stop))
+    }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Raw:
     """One sentence as the models give it."""
 
@@ -179,12 +122,16 @@ class _Raw:
         feats: dict[str, str] = self.tagged[i].feats
         return feats
 
+    @cached_property
+    def _below(self) -> list[list[int]]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for n in range(len(self.tokens)):
+            if self.head(n) != n:
+                below[self.head(n)].append(n)
+        return below
+
     def below(self, i: int, *rels: str) -> list[int]:
-        return [
-            n
-            for n in range(len(self.tokens))
-            if n != i and self.head(n) == i and self.rel(n) in rels
-        ]
+        return [n for n in self._below[i] if self.rel(n) in rels]
 
 
 def _words(raw: _Raw, entities: dict[int, str]) -> Iterator[Word]:
@@ -298,45 +245,3 @@ def _lemma(raw: _Raw, i: int) -> str:
     if pos == "DET" and text.lower() in {"его", "ее", "её", "их"}:
         return fold(text)
     return lemma(text, pos, feats.get("Case", ""), told=feats.get("Mood") == "Ind")
-
-
-@cache
-def lemma(word: str, pos: str, case: str = "", *, told: bool = False) -> str:
-    """Give the dictionary form of a word, in small letters, with е for ё.
-
-    Args:
-        word: as the text has it.
-        pos: universal part of speech.
-        case: grammatical case as in Universal Dependencies, or nothing.
-        told: whether a verb is in the indicative, and so no command.
-    """
-    readings = models().dictionary.parse(word)
-    fitting = [r for r in readings if r.tag.POS in _PARTS.get(pos, set())] or readings
-    fitting = [r for r in fitting if not (told and r.tag.mood == "impr")] or fitting
-    in_case = [r for r in fitting if case and r.tag.case in _CASES.get(case, set())] or fitting
-    return fold(str(in_case[0].normal_form)) if in_case else fold(word)
-
-
-def fold(word: str) -> str:
-    """Give a word in small letters, with е for ё and without stress marks."""
-    return re.sub("\u0301", "", word.lower().replace("ё", "е"))
-
-
-@cache
-def forms(word: str) -> tuple[str, ...]:
-    """Give the dictionary forms that a noun or adjective may have, with its capital letter.
-
-    An adjective's is given in small letters too: "Сербская полиция" opens a sentence.
-    """
-    if word.isascii():
-        return (word,)
-    found: dict[str, None] = {}
-    for reading in models().dictionary.parse(word):
-        if reading.tag.POS in {"NOUN", "ADJF", "ADJS", "UNKN", "LATN"}:
-            form = fold(reading.normal_form)
-            found[form.capitalize() if word[:1].isupper() else form] = None
-            if reading.tag.POS == "ADJF":
-                found[form] = None
-    plain = fold(word)
-    found[plain.capitalize() if word[:1].isupper() else plain] = None
-    return tuple(found)

@@ -1,4 +1,4 @@
-"""Direct quotations in English text.
+"""Direct quotations.
 
 Quotation marks are paired within a paragraph. A mark that finds no partner ends with its
 sentence, so that one slip of a typist does not turn the rest of an article into speech; only

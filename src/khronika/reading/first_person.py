@@ -8,11 +8,14 @@ from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree
 from khronika.reading.within import within
 
-_WORDS = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our"})
 
-
-def resolve(trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft]) -> None:
-    """Add to the parties the words in which speakers speak of themselves."""
+def resolve(
+    trees: Sequence[Tree],
+    parties: Parties,
+    claims: Sequence[ClaimDraft],
+    words: frozenset[str],
+) -> None:
+    """Add to the parties the `words` in which speakers speak of themselves: "I", "us"."""
     sentences = [tree.sentence for tree in trees]
     for claim in claims:
         party = parties[claim.speaker]
@@ -21,5 +24,5 @@ def resolve(trees: Sequence[Tree], parties: Parties, claims: Sequence[ClaimDraft
         whole = Span(start=claim.runs[0].start, end=claim.runs[-1].end)
         for sentence in within(sentences, whole):
             for word in trees[sentence.number].words:
-                if word.text.lower() in _WORDS:
+                if word.text.lower() in words:
                     parties.mention(party, Span(start=word.start, end=word.end), named=False)

@@ -1,0 +1,46 @@
+"""Bodies that the gazetteer knows, whatever the document calls them (`resources/bodies/`)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from khronika import resources
+from khronika.model import OrganizationKind
+from khronika.reading.parties import Parties, Party
+from khronika.reading.phrases import Forms, Phrasebook, as_is
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownBody:
+    name: str
+    kind: OrganizationKind
+    country: str | None
+
+
+@cache
+def _known_bodies(forms: Forms) -> Phrasebook[_KnownBody]:
+    book: Phrasebook[_KnownBody] = Phrasebook(forms)
+    for record in resources.load("bodies/bodies.yaml"):
+        body = _KnownBody(record["name"], OrganizationKind(record["kind"]), record.get("country"))
+        for name in (record["name"], *record.get("aliases", ())):
+            book.add(name, body)
+    return book
+
+
+def enter_known_bodies(text: str, parties: Parties, forms: Forms = as_is) -> None:
+    """Enter the known bodies that a text names, with every mention.
+
+    Args:
+        text: the document's text.
+        parties: the parties found so far.
+        forms: gives the dictionary forms of a word, in a language with endings.
+    """
+    by_name: dict[str, Party] = {}
+    for where, known in _known_bodies(forms).find(text):
+        written = text[where.start : where.end]
+        party = by_name.get(known.name)
+        if party is None:
+            party = parties.add(written, where, is_person=False)
+            party.kind, party.country = known.kind, known.country
+            by_name[known.name] = party
+        party.call(written)
+        parties.mention(party, where, named=True)

@@ -1,0 +1,71 @@
+"""Dictionary forms of Russian words."""
+
+import re
+from functools import lru_cache
+
+from khronika.reading.ru.models import models
+
+_REMEMBERED = 50_000
+"""Words whose forms are kept, so that a long document does not fill the memory."""
+_PARTS = {
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN"},
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "ADJ": {"ADJF", "ADJS", "COMP", "PRTF"},
+    "PRON": {"NPRO"},
+    "DET": {"ADJF", "NPRO"},
+    "NUM": {"NUMR"},
+    "ADP": {"PREP"},
+    "ADV": {"ADVB", "PRED"},
+}
+_CASES = {
+    "Nom": {"nomn"},
+    "Gen": {"gent", "gen2"},
+    "Dat": {"datv"},
+    "Acc": {"accs"},
+    "Ins": {"ablt"},
+    "Loc": {"loct", "loc2"},
+}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def lemma(word: str, pos: str, case: str = "", *, told: bool = False) -> str:
+    """Give the dictionary form of a word, in small letters, with е for ё.
+
+    Args:
+        word: as the text has it.
+        pos: universal part of speech.
+        case: grammatical case as in Universal Dependencies, or nothing.
+        told: whether a verb is in the indicative, and so no command.
+    """
+    readings = models().dictionary.parse(word)
+    fitting = [r for r in readings if r.tag.POS in _PARTS.get(pos, set())] or readings
+    fitting = [r for r in fitting if not (told and r.tag.mood == "impr")] or fitting
+    in_case = [r for r in fitting if case and r.tag.case in _CASES.get(case, set())] or fitting
+    return fold(str(in_case[0].normal_form)) if in_case else fold(word)
+
+
+def fold(word: str) -> str:
+    """Give a word in small letters, with е for ё and without stress marks."""
+    return re.sub("\u0301", "", word.lower().replace("ё", "е"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def forms(word: str) -> tuple[str, ...]:
+    """Give the dictionary forms that a noun or adjective may have, with its capital letter.
+
+    An adjective's is given in small letters too: "Сербская полиция" opens a sentence.
+    """
+    if word.isascii():
+        return (word,)
+    found: dict[str, None] = {}
+    for reading in models().dictionary.parse(word):
+        if reading.tag.POS in {"NOUN", "ADJF", "ADJS", "UNKN", "LATN"}:
+            form = fold(reading.normal_form)
+            found[form.capitalize() if word[:1].isupper() else form] = None
+            if reading.tag.POS == "ADJF":
+                found[form] = None
+    plain = fold(word)
+    found[plain.capitalize() if word[:1].isupper() else plain] = None
+    return tuple(found)

@@ -9,7 +9,7 @@ from places import GOLD, Rows
 MEASURES = ("core", "full", "claims", "instruments", "estimates")
 
 
-@pytest.mark.parametrize("part", ["seed", "dev-en"])
+@pytest.mark.parametrize("part", ["seed", "dev-en", "dev-ru"])
 def test_scores(part: str, measured: Rows) -> None:
     if not (GOLD / part).is_dir():
         pytest.skip("no gold readings beside this checkout")

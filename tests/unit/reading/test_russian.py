@@ -139,3 +139,19 @@ def test_one_who_is_only_described_is_one_speaker():
 def test_a_time_outside_the_calendar_stays_unresolved():
     (found,) = find_dates("Это было 900 лет назад.", date(300, 1, 1))
     assert found.interval is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "certainty"),
+    [
+        ("В анонимном телеграм-чате пишут, что", "rumoured"),
+        ("По слухам,", "rumoured"),
+        ("Соратники утверждают, что", "attributed"),
+    ],
+)
+def test_hearsay_is_never_taken_for_a_statement(opening, certainty):
+    found = reading(
+        f"{opening} российского оппозиционера Игната Болотова депортировали из Бишкека в Москву."
+    )
+    (act,) = [i for i in found.incidents if i.type == "deportation"]
+    assert act.certainty == certainty

@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check corpus bench bench-names docs reference browser clean
+.PHONY: help setup demo test check corpus train bench bench-names docs reference browser clean
 
 help: ## Show what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-11s %s\n' "$$verb" "$$what"; done
@@ -44,6 +44,10 @@ bench: setup ## Measure the speed of reading, the start-up time and the memory
 bench-names: setup ## Measure how names are compared; NAME_BENCH=cases.csv, NOMENKLATURA_PYTHON=python: beside logic-v2
 	@$(BIN)/pytest benchmarks/test_names.py -q -s -rs
 
+train: setup ## Learn the heads anew from corpus/train (needs torch, which it installs; half an hour)
+	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/train.txt
+	@$(BIN)/python tools/heads/train.py
+
 docs: setup ## Build the documentation into site/
 	@$(BIN)/mkdocs build --strict --quiet
 
@@ -63,4 +67,5 @@ $(INSTALLED): requirements/dev.txt pyproject.toml
 	@tools/venv $(PYTHONS)
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c "from khronika.reading.learned.encoder import graph_file; graph_file()"
 	@touch $@

@@ -168,7 +168,7 @@ class IncidentReader:
             certainty=self.judge.certainty(frame, rule),
             evidence=(self._evidence(frame.tree.sentence),),
             decided=(
-                Decision(field="type", by=f"lexicon rule {rule.source}"),
+                Decision(field="type", by=rule.source),
                 Decision(field="status", by=f"mood {frame.mood}"),
             ),
         )

@@ -66,7 +66,7 @@ class Judge:
 
     def noun_counts(self, frame: Frame, rule: Rule) -> bool:
         """Whether a noun such as "arrest" tells an act, rather than naming one told elsewhere."""
-        if rule.status is not None or rule.within is not None:
+        if rule.learned or rule.status is not None or rule.within is not None:
             return True
         trigger, tree = frame.trigger, frame.tree
         if trigger.prep in self.reads.cues.factual or trigger.rel in SUBJECTS:

@@ -22,6 +22,10 @@ _PARTS = {
 }
 
 
+STRUCK = "struck"
+"""The role of whoever the learned heads hold to be the target."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One way to tell an act."""
@@ -38,6 +42,8 @@ class Rule:
     official: bool
     source: str
     """How the rule is named among the decisions of a reading."""
+    learned: bool = False
+    """Whether the learned heads found the words, and not the lexicon."""
 
     def fits(self, word: Word, clause: str, paragraph: str) -> bool:
         """Whether the word tells the act, by its clause and the paragraph so far."""
@@ -84,10 +90,16 @@ def lexicon(language: str) -> Lexicon:
     acts: dict[str, list[Rule]] = defaultdict(list)
     for code, records in data["acts"].items():
         for number, record in enumerate(records):
-            _enter(acts, record, IncidentType(code), words, f"{code} {number + 1}")
+            _enter(acts, record, IncidentType(code), words, f"lexicon rule {code} {number + 1}")
     proxy: dict[str, list[Rule]] = defaultdict(list)
     for number, record in enumerate(data["proxy"]["verbs"]):
-        _enter(proxy, record, IncidentType.PROXY_PRESSURE, words, f"proxy_pressure {number + 1}")
+        _enter(
+            proxy,
+            record,
+            IncidentType.PROXY_PRESSURE,
+            words,
+            f"lexicon rule proxy_pressure {number + 1}",
+        )
     return Lexicon(
         acts={lemma: tuple(rules) for lemma, rules in acts.items()},
         proxy={lemma: tuple(rules) for lemma, rules in proxy.items()},
@@ -102,6 +114,29 @@ def lexicon(language: str) -> Lexicon:
             )
             for record in data["with_others"]
         ),
+    )
+
+
+def learned_rule(kind: IncidentType, likely: float) -> Rule:
+    """Give the rule for words that the learned heads take for an act.
+
+    Args:
+        kind: the act's type.
+        likely: how likely the heads hold it to be, between 0 and 1.
+    """
+    return Rule(
+        type=kind,
+        part="verb",
+        within=None,
+        lacks=None,
+        near=None,
+        target=(STRUCK, "patient", "subject", "anyone"),
+        negated=False,
+        status=None,
+        at_home=False,
+        official=False,
+        source=f"learned words, {likely:.2f}",
+        learned=True,
     )
 
 

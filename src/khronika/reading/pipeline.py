@@ -17,6 +17,7 @@ from khronika.reading.incidents import IncidentReader
 from khronika.reading.instruments import find_instruments
 from khronika.reading.judging import Judge, Reads
 from khronika.reading.language import Language
+from khronika.reading.learned.guesses import guess
 from khronika.reading.lexicon import lexicon
 from khronika.reading.merging import merge
 from khronika.reading.modality import cues
@@ -50,7 +51,8 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     note_citizenships(trees, places, parties, language.nouns)
     dates = language.dates(text, document.published)
     words, acts = cues(language.code), lexicon(language.code)
-    frames = find_frames(text, trees, acts, words)
+    guesses = guess(text, sentences)
+    frames = find_frames(text, trees, acts, words, guesses)
     drafts = language.claims(text, trees, parties)
     first_person.resolve(trees, parties, drafts, language.nouns.speakers)
     placing = Placing(trees, places, language.nouns)
@@ -70,7 +72,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         IncidentReader(
             reads,
             Judge(reads),
-            Targets(text, trees, parties, acts, language.nouns),
+            Targets(text, trees, parties, acts, language.nouns, guesses),
             Actors(
                 text,
                 parties,

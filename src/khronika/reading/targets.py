@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from khronika.model import IncidentType, OrganizationKind, Role
 from khronika.reading.frames import Frame
-from khronika.reading.lexicon import Lexicon, Rule
+from khronika.reading.learned.guesses import Guesses
+from khronika.reading.lexicon import STRUCK, Lexicon, Rule
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import Meant, PointingWords, meant
@@ -41,6 +42,8 @@ _PHRASES_STAND_IN = frozenset({"patient", "subject", "owner"})
 _SUFFERS = ("subject",)
 """The role of a relative who is struck by what they are said to do: "his aunt lost her post"."""
 _ROLES_OF_RELATIVES = ("patient", "owner", "subject")
+_STRUCK_FROM = 0.5
+"""How likely the learned heads must hold it that somebody is the target."""
 _LIST_STARTS_WITHIN = 60
 _FIRST_NAME_WITHIN = 45
 _NEXT_NAME_WITHIN = 8
@@ -58,6 +61,7 @@ class Targets:
     parties: Parties
     lexicon: Lexicon
     nouns: PointingWords
+    guesses: Guesses
     recent: list[str] = field(default_factory=list)
     """Targets so far, the last one last."""
     last_group: list[str] = field(default_factory=list)
@@ -113,12 +117,25 @@ class Targets:
 
     def _struck(self, frame: Frame, rule: Rule) -> list[Meant]:
         for role in rule.target:
-            found = self._anyone(frame) if role == "anyone" else self._in_role(frame, role)
+            if role == "anyone":
+                found = self._anyone(frame)
+            elif role == STRUCK:
+                found = self._marked(frame)
+            else:
+                found = self._in_role(frame, role)
             if role != "subject":
                 found = [m for m in found if m.party is None or m.party not in self._doers(frame)]
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
                 return found
-        return []
+        return self._marked(frame)
+
+    def _marked(self, frame: Frame) -> list[Meant]:
+        """Give those whom the learned heads hold to be struck in the sentence."""
+        return [
+            Meant(m.party, self.parties[m.party].kin)
+            for m in self.parties.within(frame.tree.sentence)
+            if self.guesses.struck(m) >= _STRUCK_FROM
+        ]
 
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
         words = find_role(frame.tree, frame.trigger, role)

@@ -2,6 +2,7 @@ import pytest
 
 from khronika.reading.en.language import English
 from khronika.reading.frames import find_frames
+from khronika.reading.learned.guesses import NO_GUESSES
 from khronika.reading.lexicon import lexicon
 from khronika.reading.modality import Mood, cues
 
@@ -24,12 +25,12 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "trigger", "mood"), CASES)
 def test_mood_decides_whether_an_act_was_done(text, trigger, mood):
-    frames = find_frames(text, English().parse(text), lexicon("en"), cues("en"))
+    frames = find_frames(text, English().parse(text), lexicon("en"), cues("en"), NO_GUESSES)
     found = {f.trigger.text: f.mood for f in frames if f.rules}
     assert found.get(trigger) == mood
 
 
 def test_an_adjective_tells_no_act():
     text = "The detained activist smiled."
-    frames = find_frames(text, English().parse(text), lexicon("en"), cues("en"))
+    frames = find_frames(text, English().parse(text), lexicon("en"), cues("en"), NO_GUESSES)
     assert not [f for f in frames if f.trigger.text == "detained"]

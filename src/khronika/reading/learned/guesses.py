@@ -1,0 +1,140 @@
+"""What the learned heads think of a document, asked by stretches of text."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+
+from khronika.model import IncidentType
+from khronika.reading.learned.encoder import encoder
+from khronika.reading.learned.q4 import Floats
+from khronika.reading.spans import Span
+
+_ROLE, _PLACE = "role:", "place:"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling(Span):
+    """Words that tell an act, in the opinion of the heads."""
+
+    type: IncidentType
+    likely: float
+    """Between 0 and 1: how likely these words tell an act of this type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """The opinions on one document."""
+
+    _starts: Sequence[int]
+    _ends: Sequence[int]
+    _acts: Floats
+    """Shape: pieces, labels of acts."""
+    _types: tuple[IncidentType | None, ...]
+    """The type of each label; None for words that tell no act."""
+    _targets: Floats
+    _hosts: Floats
+
+    def tellings(self, where: Span) -> list[Telling]:
+        """Give the stretches that most likely tell an act, in order."""
+        low, high = self._range(where)
+        found: list[Telling] = []
+        n = low
+        while n < high:
+            label = int(self._acts[n].argmax())
+            kind = self._types[label]
+            end = n + 1
+            if kind is not None:
+                while end < high and int(self._acts[end].argmax()) == label:
+                    end += 1
+                found.append(
+                    Telling(
+                        start=self._starts[n],
+                        end=self._ends[end - 1],
+                        type=kind,
+                        likely=float(self._acts[n:end, label].max()),
+                    )
+                )
+            n = end
+        return found
+
+    def act(self, where: Span) -> dict[IncidentType, float]:
+        """Say how likely these words tell an act of each type."""
+        low, high = self._range(where)
+        if low == high:
+            return {}
+        best = self._acts[low:high].max(axis=0)
+        return {kind: float(best[n]) for n, kind in enumerate(self._types) if kind is not None}
+
+    def tells_any(self, where: Span) -> float:
+        """Say how likely these words tell any act."""
+        low, high = self._range(where)
+        if low == high:
+            return 1.0
+        none = [n for n, kind in enumerate(self._types) if kind is None]
+        return float(1 - self._acts[low:high][:, none].sum(axis=1).min())
+
+    def struck(self, where: Span) -> float:
+        """Say how likely whoever these words mean is the target of an act of the sentence."""
+        low, high = self._range(where)
+        return float(self._targets[low:high].mean()) if low < high else 0.0
+
+    def host(self, where: Span) -> float:
+        """Say how likely the country of this place is the host of an act of the sentence."""
+        low, high = self._range(where)
+        return float(self._hosts[low:high].mean()) if low < high else 0.0
+
+    def _range(self, where: Span) -> tuple[int, int]:
+        return bisect_left(self._ends, where.start + 1), bisect_left(self._starts, where.end)
+
+
+NO_GUESSES = Guesses([], [], np.zeros((0, 1), np.float32), (None,), *[np.zeros(0, np.float32)] * 2)
+"""No opinion on anything, to read by the lexicon alone."""
+
+
+def guess(text: str, sentences: Sequence[Span]) -> Guesses:
+    """Ask the heads about a document."""
+    scores = encoder().read(text, sentences)
+    labels = _labels()
+    raw = scores.raw.reshape(-1, len(labels.all))
+    return Guesses(
+        [p.start for p in scores.pieces],
+        [p.end for p in scores.pieces],
+        _likely(raw[:, labels.acts]),
+        labels.types,
+        _likely(raw[:, labels.roles])[:, 1],
+        _likely(raw[:, labels.places])[:, 1],
+    )
+
+
+def _likely(raw: Floats) -> Floats:
+    risen: Floats = np.exp(raw - raw.max(axis=1, keepdims=True))
+    total: Floats = risen.sum(axis=1, keepdims=True)
+    likely: Floats = risen / total
+    return likely
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    all: tuple[str, ...]
+    acts: slice
+    roles: slice
+    places: slice
+    types: tuple[IncidentType | None, ...] = field(default=())
+
+
+@cache
+def _labels() -> _Labels:
+    names = encoder().labels
+    acts = sum(not n.startswith((_ROLE, _PLACE)) for n in names)
+    roles = acts + sum(n.startswith(_ROLE) for n in names)
+    known = {t.value: t for t in IncidentType}
+    return _Labels(
+        names,
+        slice(0, acts),
+        slice(acts, roles),
+        slice(roles, len(names)),
+        tuple(known.get(n) for n in names[:acts]),
+    )

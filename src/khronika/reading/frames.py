@@ -15,9 +15,9 @@ from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
-SURE = 0.6
+SURE = 0.7
 """From here the learned heads' word is taken where the lexicon knows nothing."""
-AT_LEAST = 0.3
+AT_LEAST = 0.5
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
 """From here another type than the lexicon's is taken; all set on a held-out part of corpus/train."""

@@ -44,6 +44,8 @@ _SUFFERS = ("subject",)
 _ROLES_OF_RELATIVES = ("patient", "owner", "subject")
 _STRUCK_FROM = 0.5
 """How likely the learned heads must hold it that somebody is the target."""
+_NOT_STRUCK_BELOW = 0.3
+"""Below it nobody is taken for the target of an act that only the heads found."""
 _LIST_STARTS_WITHIN = 60
 _FIRST_NAME_WITHIN = 45
 _NEXT_NAME_WITHIN = 8
@@ -123,11 +125,22 @@ class Targets:
                 found = self._marked(frame)
             else:
                 found = self._in_role(frame, role)
+            if rule.learned:
+                found = [m for m in found if not self._doubted(frame, m)]
             if role != "subject":
                 found = [m for m in found if m.party is None or m.party not in self._doers(frame)]
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
                 return found
         return self._marked(frame)
+
+    def _doubted(self, frame: Frame, one: Meant) -> bool:
+        """Whether the learned heads hold that somebody named in the sentence is not struck."""
+        here = [
+            self.guesses.struck(m)
+            for m in self.parties.within(frame.tree.sentence)
+            if m.party in {one.party, one.exile}
+        ]
+        return bool(here) and max(here) < _NOT_STRUCK_BELOW
 
     def _marked(self, frame: Frame) -> list[Meant]:
         """Give those whom the learned heads hold to be struck in the sentence."""

@@ -41,15 +41,21 @@ class Rule:
 
     def fits(self, word: Word, clause: str, paragraph: str) -> bool:
         """Whether the word tells the act, by its clause and the paragraph so far."""
+        return self.misfit(word, clause, paragraph) is None
+
+    def misfit(self, word: Word, clause: str, paragraph: str) -> str | None:
+        """Name what keeps the rule from fitting, as its key in the lexicon; None if it fits."""
         if word.pos not in _PARTS[self.part] and not (
             self.part == "verb" and word.form in {"participle", "past"}
         ):
-            return False
+            return self.part
         if self.within is not None and not self.within.search(clause):
-            return False
+            return "with"
         if self.lacks is not None and self.lacks.search(clause):
-            return False
-        return self.near is None or self.near.search(paragraph) is not None
+            return "without"
+        if self.near is not None and not self.near.search(paragraph):
+            return "near"
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from khronika import resources
+from khronika.errors import MalformedResource
 from khronika.model import IncidentType, Status
 from khronika.reading.syntax import Word
 
@@ -85,12 +86,21 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language."""
-    data = resources.load(f"lexicon/{language}/acts.yaml")
+    name = f"lexicon/{language}/acts.yaml"
+    try:
+        return _compiled(resources.load(name))
+    except MalformedResource as error:
+        raise MalformedResource(
+            f"{name}, {error}" if name not in str(error) else f"{error}"
+        ) from error
+
+
+def _compiled(data: Mapping[str, Any]) -> Lexicon:
     words = data["words"]
     acts: dict[str, list[Rule]] = defaultdict(list)
     for code, records in data["acts"].items():
         for number, record in enumerate(records):
-            _enter(acts, record, IncidentType(code), words, f"{code} {number + 1}")
+            _enter(acts, record, _type(code), words, f"{code} {number + 1}")
     proxy: dict[str, list[Rule]] = defaultdict(list)
     for number, record in enumerate(data["proxy"]["verbs"]):
         _enter(proxy, record, IncidentType.PROXY_PRESSURE, words, f"proxy_pressure {number + 1}")
@@ -111,6 +121,13 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+def _type(code: str) -> IncidentType:
+    try:
+        return IncidentType(code)
+    except ValueError:
+        raise MalformedResource(f"{code} is no type of incident of the codebook") from None
+
+
 def _enter(
     table: dict[str, list[Rule]],
     record: Mapping[str, Any],
@@ -118,13 +135,15 @@ def _enter(
     words: Mapping[str, str],
     source: str,
 ) -> None:
-    part = next(p for p in _PARTS if p in record)
+    part = next((p for p in _PARTS if p in record), None)
+    if part is None:
+        raise MalformedResource(f"{source}: it names no word: give it a verb, noun or adj")
     rule = Rule(
         type=kind,
         part=part,
-        within=_pattern(record.get("with"), words),
-        lacks=_pattern(record.get("without"), words),
-        near=_pattern(record.get("near"), words),
+        within=_pattern(record, "with", words, source),
+        lacks=_pattern(record, "without", words, source),
+        near=_pattern(record, "near", words, source),
         target=tuple(str(role) for role in record.get("target", ("patient",))),
         negated=bool(record.get("negated", False)),
         status=Status(record["status"]) if "status" in record else None,
@@ -136,9 +155,17 @@ def _enter(
         table[lemma].append(rule)
 
 
-def _pattern(text: str | None, words: Mapping[str, str]) -> re.Pattern[str] | None:
+def _pattern(
+    record: Mapping[str, Any], key: str, words: Mapping[str, str], source: str
+) -> re.Pattern[str] | None:
+    text = record.get(key)
     if text is None:
         return None
     for name, alternatives in words.items():
         text = text.replace("{" + name + "}", alternatives)
-    return re.compile(text, re.IGNORECASE)
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except re.error as error:
+        raise MalformedResource(
+            f"{source}: its pattern for {key!r} cannot be read: {error}"
+        ) from error

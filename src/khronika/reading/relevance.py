@@ -61,12 +61,19 @@ class Relevance:
     crosses: bool
     """Whether anything tells of a border."""
 
+    def parts(self) -> tuple[tuple[str, Weighed | None, float], ...]:
+        """Give each part with its words, if it has any, and what it counts in the sum."""
+        return (
+            ("persecution", self.persecution, min(self.persecution.total, _PERSECUTION_COUNTS)),
+            ("border", self.border, _BORDER_WEIGHS * min(self.border.total, _BORDER_COUNTS)),
+            ("found", None, min(self.found, _ACTS_COUNT)),
+            ("ordinary", self.ordinary, -_AGAINST * self.ordinary.total),
+        )
+
     @property
     def total(self) -> float:
-        """The sum of all weights."""
-        topics = min(self.persecution.total, _PERSECUTION_COUNTS)
-        topics += _BORDER_WEIGHS * min(self.border.total, _BORDER_COUNTS)
-        return topics + min(self.found, _ACTS_COUNT) - _AGAINST * self.ordinary.total
+        """The sum of all parts."""
+        return sum(counts for _, _, counts in self.parts())
 
     @property
     def enough(self) -> bool:

@@ -9,6 +9,7 @@
     │   ├── CasebookFull
     │   ├── NoCasebook
     │   └── NotInCasebook
+    ├── MalformedResource         a file of words or tables that people edit breaks its form
     └── WrongUse                  the command was called in a way that makes no sense
 
 A message says what is wrong, where, and what to do. It holds no name and no text of a case.
@@ -54,6 +55,10 @@ class NoCasebook(CasebookError):
 
 class NotInCasebook(CasebookError):
     """The casebook has nothing under the id that was asked for."""
+
+
+class MalformedResource(KhronikaError):
+    """A file of words or tables that people edit breaks its form; names the file and the place."""
 
 
 class WrongUse(KhronikaError):

@@ -16,7 +16,7 @@ from typing import Annotated, cast
 import typer
 
 from khronika import __version__
-from khronika.cli import add, compare, corpus, demo, evaluate, lists, read, serve, show
+from khronika.cli import add, compare, corpus, demo, evaluate, explain, lists, read, serve, show
 from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -45,6 +45,7 @@ app = typer.Typer(
 )
 for verb in (
     read.read,
+    explain.explain,
     add.add,
     lists.documents,
     lists.incidents,

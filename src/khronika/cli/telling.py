@@ -16,7 +16,7 @@ Named = Callable[[Any], str]
 
 def tell_incident(act: Incident | IncidentRow, named: Named) -> None:
     """Print an incident."""
-    _head(act.id, _words(act.type), _names(act.targets, named), _place(act.host, act.origin))
+    _head(act.id, _words(act.type), _names(act.targets, named), way(act.host, act.origin))
     _detail("when", _when(act.when, act.when_text))
     _detail("by", _names(act.actors, named))
     _detail("status", f"{act.status}, {act.certainty}")
@@ -42,8 +42,8 @@ def tell_instrument(instrument: Instrument | InstrumentRow) -> None:
 
 def tell_estimate(estimate: Estimate | EstimateRow, named: Named) -> None:
     """Print an estimate."""
-    way = f"{estimate.from_country or '?'} to {estimate.to_country or '?'}"
-    _head(estimate.id, estimate.measure, _figure(estimate.low, estimate.high), way)
+    move = f"{estimate.from_country or '?'} to {estimate.to_country or '?'}"
+    _head(estimate.id, estimate.measure, _figure(estimate.low, estimate.high), move)
     _detail("when", _when(estimate.when, estimate.when_text))
     _detail("by", _names(estimate.by, named))
     _quotes(estimate.evidence)
@@ -57,6 +57,11 @@ def tell_party(party_id: str, name: str, *what: str) -> None:
 def when_cell(when: Interval | None, when_text: str | None) -> str:
     """Write a date for a table: days, or in quotation marks the words that were not resolved."""
     return _when(when, when_text) or ""
+
+
+def way(host: str | None, origin: str | None) -> str:
+    """Say where an act happened, and for which state."""
+    return f"in {host or '?'}, for {origin}" if origin and origin != host else f"in {host or '?'}"
 
 
 def _head(*parts: str) -> None:
@@ -75,10 +80,6 @@ def _quotes(evidence: Iterable[Evidence]) -> None:
 
 def _names(parties: Iterable[Any], named: Named) -> str:
     return ", ".join(named(party) for party in parties)
-
-
-def _place(host: str | None, origin: str | None) -> str:
-    return f"in {host or '?'}, for {origin}" if origin and origin != host else f"in {host or '?'}"
 
 
 def _when(when: Interval | None, when_text: str | None) -> str | None:

@@ -6,17 +6,21 @@ read but the room's own resources, and nothing is written.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from khronika import __version__
 from khronika.errors import UnsupportedLanguage
 from khronika.model import Document, Reader, Reading
 from khronika.reading.language import Language
-from khronika.reading.pipeline import read_in
+from khronika.reading.pipeline import read_in, read_in_stages
+
+if TYPE_CHECKING:
+    from khronika.reading.explaining import Explanation
 
 READER = Reader(name="khronika-rules", version=__version__)
 """How the built-in reader signs what it reads."""
 
-__all__ = ["READER", "languages", "read"]
+__all__ = ["READER", "explain", "languages", "read"]
 
 
 @cache
@@ -38,10 +42,26 @@ def read(document: Document) -> Reading:
     Raises:
         UnsupportedLanguage: no reader knows the document's language; the message names it.
     """
+    return read_in(_language_of(document), document, READER)
+
+
+def explain(document: Document) -> "Explanation":
+    """Read one document and tell what each stage of reading it saw.
+
+    Raises:
+        UnsupportedLanguage: no reader knows the document's language; the message names it.
+    """
+    from khronika.reading import explaining
+
+    language = _language_of(document)
+    return explaining.explain(language.code, read_in_stages(language, document, READER))
+
+
+def _language_of(document: Document) -> Language:
     language = _languages().get(document.language or "")
     if language is None:
         raise UnsupportedLanguage(_refusal(document.language))
-    return read_in(language, document, READER)
+    return language
 
 
 def _refusal(language: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khronika.model import Certainty, Incident, IncidentType, Stance
+from khronika.model import Certainty, Decision, Incident, IncidentType, Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.frames import Frame
 from khronika.reading.modality import Mood
@@ -28,8 +28,14 @@ def mark_disputed(
             nearest = min(
                 fitting, key=lambda n: min(abs(e.start - here) for e in marked[n].evidence)
             )
-            marked[nearest] = replace(marked[nearest], certainty=Certainty.DISPUTED)
+            marked[nearest] = _disputed(marked[nearest], frame)
     return marked
+
+
+def _disputed(incident: Incident, denial: Frame) -> Incident:
+    how = Decision(field="certainty", by=f"denied: “{denial.trigger.text}”")
+    others = (d for d in incident.decided if d.field != how.field)
+    return replace(incident, certainty=Certainty.DISPUTED, decided=(*others, how))
 
 
 def _denied(frame: Frame, drafts: Sequence[ClaimDraft]) -> bool:

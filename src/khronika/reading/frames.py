@@ -20,7 +20,7 @@ SURE = 0.7
 AT_LEAST = 0.5
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
-"""From here another type than the lexicon's is taken; all set on a held-out part of corpus/train."""
+"""From here another type than the lexicon's is taken. All three set on a part held out."""
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
@@ -119,10 +119,8 @@ def _frames(
     for word in tree.words:
         acts = lexicon.acts.get(word.lemma, ())
         proxy = lexicon.proxy.get(word.lemma, ())
-        if not (acts or proxy) or _only_qualifies(word):
+        if not (acts or proxy) or only_qualifies(word) or only_denies(tree, word, cues):
             continue
-        if word.lemma in cues.denied and tree.child(word, "clause"):
-            continue  # "denied that he was held" refuses nobody anything
         where = clause(tree, word)
         words = text[where.start : where.end]
         how = mood(tree, word, cues)
@@ -140,9 +138,14 @@ def _frames(
             )
 
 
-def _only_qualifies(word: Word) -> bool:
+def only_qualifies(word: Word) -> bool:
     """Whether a word only qualifies another: "the detained activist" tells no act."""
     return word.rel in {"modifier", "compound"} and word.pos != "NOUN"
+
+
+def only_denies(tree: Tree, word: Word, cues: Cues) -> bool:
+    """Whether a word denies what somebody says: "denied that he was held" refuses nothing."""
+    return word.lemma in cues.denied and tree.child(word, "clause") is not None
 
 
 def clause(tree: Tree, word: Word) -> Span:

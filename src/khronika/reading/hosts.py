@@ -8,6 +8,7 @@ words leave open stays open.
 from collections.abc import Iterable, Sequence
 
 from khronika.model import IncidentType
+from khronika.reading.found import Found
 from khronika.reading.frames import Frame
 from khronika.reading.origins import SENT
 from khronika.reading.placing import Placing
@@ -32,6 +33,13 @@ _ONLY_ABROAD = SENT | {
 """Acts that never happen in the state fled."""
 _COMING_AND_GOING = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN})
 """Acts that hinder at home as well as abroad."""
+_IN_CLAUSE = "named in the clause"
+_FROM = "left behind by the act"
+_LAST = "carried on from the last act against the same people"
+_HOME = "state fled, where such acts happen"
+_BEFORE = "nearest place before"
+_COMMONEST = "country that the document names most"
+"""The steps outward, as the decisions of a reading name them."""
 
 
 class Hosts:
@@ -64,7 +72,7 @@ class Hosts:
         targets: Sequence[str],
         origin: str | None,
         actor: str | None,
-    ) -> str | None:
+    ) -> Found | None:
         """Name the country where the act happened; None where the document leaves it open.
 
         Args:
@@ -78,12 +86,12 @@ class Hosts:
             return self._at_home(frame, kind, targets, origin)
         last = [self._last[t] for t in targets if t in self._last]
         if kind is IncidentType.INTERPOL_ALERT:
-            return last[0] if last else origin
+            return Found.of(last[:1], _LAST) or Found.of([origin], _HOME)
         avoid = {origin} if origin else set()
-        for countries, may_be_home in self._steps(frame, kind, avoid, last, actor):
+        for countries, may_be_home, by in self._steps(frame, kind, avoid, last, actor):
             for country in countries:
                 if country not in avoid or (may_be_home and kind not in _ONLY_ABROAD):
-                    return country
+                    return Found(country, by)
         return None
 
     def _steps(
@@ -93,48 +101,54 @@ class Hosts:
         avoid: set[str],
         last: Sequence[str],
         actor: str | None,
-    ) -> Iterable[tuple[Iterable[str], bool]]:
-        """Give the countries at each step outward, and whether the state fled counts there."""
+    ) -> Iterable[tuple[Iterable[str], bool, str]]:
+        """Give the countries at each step outward, whether the state fled counts, and the step."""
         placing, either = self._placing, kind in _COMING_AND_GOING
-        yield placing.there(frame), either
+        yield placing.there(frame), either, "meant by a word such as there"
         if kind is IncidentType.ENTRY_REFUSAL:
-            yield placing.entered(frame), True
+            yield placing.entered(frame), True, "entered"
         if kind is IncidentType.EXIT_BAN:
-            yield placing.left(frame), True
+            yield placing.left(frame), True, "left"
         if kind is IncidentType.EXTRADITION_REQUEST:
-            yield placing.asked(frame), False
+            yield placing.asked(frame), False, "asked"
         if kind in SENT:
-            yield [p.country for p in placing.away_from(frame)], True
-        yield [p.country for p in placing.located(frame)], True
-        yield [actor] if actor else [], either
+            yield [p.country for p in placing.away_from(frame)], True, _FROM
+        yield [p.country for p in placing.located(frame)], True, _IN_CLAUSE
+        yield [actor] if actor else [], either, "country of the one who acts"
         if kind is IncidentType.EXIT_BAN:  # nearly always by the state that somebody would leave
-            yield avoid, True
-        yield [p.country for p in placing.away_from(frame)], either
-        yield placing.near(frame, avoid), True
-        yield last, True
-        yield placing.before(frame, avoid), False
-        yield placing.commonest(avoid), False
+            yield avoid, True, _HOME
+        yield [p.country for p in placing.away_from(frame)], either, _FROM
+        yield placing.near(frame, avoid), True, "nearest place of the sentence"
+        yield last, True, _LAST
+        yield placing.before(frame, avoid), False, _BEFORE
+        yield placing.commonest(avoid), False, _COMMONEST
 
     def _at_home(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str], origin: str | None
-    ) -> str | None:
+    ) -> Found | None:
         if kind is IncidentType.PASSPORT_DENIAL:
             return self._consulate(frame, targets, origin)
+        home = Found.of([origin], _HOME)
         if kind is IncidentType.PROXY_PRESSURE:
             placed = [p for p in self._placing.located(frame) if p.kind is not PlaceKind.PEOPLE]
-            return placed[0].country if placed else origin
-        return origin
+            return Found.of([p.country for p in placed], _IN_CLAUSE) or home
+        return home
 
-    def _consulate(self, frame: Frame, targets: Sequence[str], origin: str | None) -> str | None:
+    def _consulate(self, frame: Frame, targets: Sequence[str], origin: str | None) -> Found | None:
         """Name the country of the consulate that refused; the state fled where none is told."""
         sentence = frame.tree.sentence
         words = self._text[sentence.start : sentence.end].lower()
+        home = Found.of([origin], _HOME)
         if not any(mission in words for mission in self._missions):
-            return origin
+            return home
         avoid = {origin} if origin else set()
         for place in self._placing.inside(sentence):
             if place.country not in avoid and place.kind is not PlaceKind.PEOPLE:
-                return place.country
+                return Found(place.country, "place of the mission")
         last = [self._last[t] for t in targets if t in self._last]
-        found = [*last, *self._placing.before(frame, avoid), *self._placing.commonest(avoid)]
-        return found[0] if found else origin
+        return (
+            Found.of(last, _LAST)
+            or Found.of(self._placing.before(frame, avoid), _BEFORE)
+            or Found.of(self._placing.commonest(avoid), _COMMONEST)
+            or home
+        )

@@ -23,9 +23,9 @@ from khronika.reading.lexicon import Rule
 from khronika.reading.modality import Mood
 from khronika.reading.origins import Origins
 from khronika.reading.spans import Span
-from khronika.reading.targets import Targets
+from khronika.reading.targets import Candidate, Targets
 
-_UNDONE = frozenset({Mood.UNREAL, Mood.FUTURE, Mood.DENIED})
+UNDONE = frozenset({Mood.UNREAL, Mood.FUTURE, Mood.DENIED})
 _OF_THE_TRIED = frozenset(
     {
         IncidentType.DETENTION,
@@ -59,6 +59,19 @@ _DONE_BY_ORDER = frozenset(
 """Acts that a court or office does by ordering them."""
 
 
+_SHARED = frozenset({"targets", "host", "origin", "certainty"})
+"""Fields that an act told along with another takes from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedDown:
+    """A rule that fits and finds somebody, and still gives no incident."""
+
+    frame: Frame
+    rule: Rule
+    why: str
+
+
 @dataclass(slots=True)
 class IncidentReader:
     """Turns the frames of one document into incidents, in the order of the text."""
@@ -69,19 +82,22 @@ class IncidentReader:
     actors: Actors
     origins: Origins
     hosts: Hosts
+    turned_down: list[TurnedDown] = field(default_factory=list)
+    """What was turned down in the last reading, in the order of the text."""
     _tried_elsewhere: set[str] = field(default_factory=set)
     """Those whom a state other than the one fled tries: perpetrators, unless pursued as well."""
 
-    def read(self, frames: Sequence[Frame]) -> list[Incident]:
-        """Read all frames."""
+    def read(self, frames: Sequence[Frame]) -> list[tuple[Frame, Incident]]:
+        """Read all frames; give each incident with the frame that tells it."""
         draft = self._read(frames)
         pursued = {t for _, i in draft for t in i.targets if i.type not in _OF_THE_TRIED}
         for target in self._tried_elsewhere - pursued:
             self.reads.parties[target].play(Role.PERPETRATOR)
         self.targets.forget()
         self.hosts.forget()
+        self.turned_down.clear()
         self.origins.learn((frame, i.type, i.targets) for frame, i in draft)
-        return [incident for _, incident in self._read(frames)]
+        return self._read(frames)
 
     def _read(self, frames: Sequence[Frame]) -> list[tuple[Frame, Incident]]:
         triggers = frozenset(f.trigger.start for f in frames if f.rules)
@@ -95,14 +111,17 @@ class IncidentReader:
 
     def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
         """Give the incident of the first rule that fits a frame whole."""
-        if frame.mood in _UNDONE:
+        if frame.mood in UNDONE:
             return None
-        for rule, targets, exile in self.targets.candidates(frame):
-            if exile is not None and self._abroad(frame, exile):
+        for one in self.targets.candidates(frame):
+            if one.exile is not None and self._abroad(frame, one.exile):
+                why = "the relative was struck outside the state fled"
+                self.turned_down.append(TurnedDown(frame, one.rule, why))
                 continue
-            incident = self._make(frame, rule, targets, triggers)
-            if incident is not None:
-                return incident
+            made = self._make(frame, one, triggers)
+            if isinstance(made, Incident):
+                return made
+            self.turned_down.append(made)
         return None
 
     def _told_with(self, frame: Frame, incident: Incident) -> Iterator[Incident]:
@@ -119,18 +138,22 @@ class IncidentReader:
                     when=incident.when if alert else None,
                     when_text=incident.when_text if alert else None,
                     status=companion.status or incident.status,
-                    decided=(Decision(field="type", by=f"told with {incident.type}"),),
+                    decided=(
+                        Decision(field="type", by=f"told with {incident.type}"),
+                        *(d for d in incident.decided if d.field in _SHARED),
+                    ),
                 )
 
     def _abroad(self, frame: Frame, exile: str) -> bool:
         """Whether an act is placed outside the state fled, where a relative is an exile too."""
         placed = self.hosts.placed(frame)
         origin = self.origins.of(frame, IncidentType.PROXY_PRESSURE, [exile])
-        return placed is not None and placed != origin
+        return placed is not None and placed != (origin.country if origin else None)
 
     def _make(
-        self, frame: Frame, rule: Rule, targets: list[str], triggers: frozenset[int]
-    ) -> Incident | None:
+        self, frame: Frame, one: Candidate, triggers: frozenset[int]
+    ) -> Incident | TurnedDown:
+        rule, targets = one.rule, one.targets
         kind, status = rule.type, self.judge.status(frame, rule)
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED
@@ -139,24 +162,29 @@ class IncidentReader:
         ):
             kind = IncidentType.ORGANIZATION_PRESSURE
         if frame.trigger.pos == "NOUN" and not self.judge.noun_counts(frame, rule):
-            return None
+            return TurnedDown(frame, rule, "the noun names an act that is told elsewhere")
         if self.judge.is_general(frame, targets):
-            return None
+            return TurnedDown(frame, rule, "it tells what is done to people in general")
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
-            return None
+            return TurnedDown(frame, rule, "an order to do it is not yet the act")
         actors = self.actors.of(frame, besides=targets)
-        origin = self.origins.of(frame, kind, targets)
+        fled = self.origins.of(frame, kind, targets)
+        origin = fled.country if fled is not None else None
         acting = self.actors.country(frame, actors)
-        host = self.hosts.of(frame, kind, targets, origin, acting)
-        if host is None or self._tried_by_another(frame, kind, targets, origin, acting):
-            return None
+        placed = self.hosts.of(frame, kind, targets, origin, acting)
+        if placed is None:
+            return TurnedDown(frame, rule, "the text does not tell in which country it was")
+        host = placed.country
+        if self._tried_by_another(frame, kind, targets, origin, acting):
+            return TurnedDown(frame, rule, "a state other than the one fled tries the person")
         settled = _settled(kind, host, origin)
         if settled is None:
-            return None
+            return TurnedDown(frame, rule, "in the state fled itself it is no such act")
         self.targets.note(targets)
         self.hosts.note(rule.type, targets, host)
         for target in targets:
             self.reads.parties[target].play(Role.TARGET)
+        certainty, on_word = self.judge.certainty(frame, rule)
         incident = Incident(
             id="",
             type=settled,
@@ -165,11 +193,15 @@ class IncidentReader:
             origin=origin,
             actors=tuple(actors),
             status=status,
-            certainty=self.judge.certainty(frame, rule),
+            certainty=certainty,
             evidence=(self._evidence(frame.tree.sentence),),
             decided=(
-                Decision(field="type", by=rule.source),
+                Decision(field="type", by=rule.by),
+                Decision(field="targets", by=one.by),
+                Decision(field="host", by=placed.by),
+                *((Decision(field="origin", by=fled.by),) if fled is not None else ()),
                 Decision(field="status", by=f"mood {frame.mood}"),
+                Decision(field="certainty", by=on_word),
             ),
         )
         return self.judge.with_charge(self.judge.with_date(incident, frame, triggers), frame)

@@ -92,16 +92,23 @@ class Judge:
                 return Status.PENDING
         return Status.COMPLETED
 
-    def certainty(self, frame: Frame, rule: Rule) -> Certainty:
-        """Say on whose word the act is told."""
+    def certainty(self, frame: Frame, rule: Rule) -> tuple[Certainty, str]:
+        """Say on whose word the act is told, and what tells that."""
         sentence = frame.tree.sentence
         words = self.reads.text[sentence.start : sentence.end]
-        if self.reads.cues.rumoured.search(words):
-            return Certainty.RUMOURED
+        rumoured = self.reads.cues.rumoured.search(words)
+        if rumoured:
+            return Certainty.RUMOURED, f"“{rumoured.group()}”"
         said = self.reads.spoken(Span(start=frame.trigger.start, end=frame.trigger.end))
         if said is not None:
-            return Certainty.STATED if said[1] and rule.official else Certainty.ATTRIBUTED
-        return Certainty.ATTRIBUTED if self.reads.cues.reported.search(words) else Certainty.STATED
+            speaker = self.reads.parties[said[0]].name
+            if said[1] and rule.official:
+                return Certainty.STATED, f"an authority's own word: {speaker}"
+            return Certainty.ATTRIBUTED, f"on the word of {speaker}"
+        reported = self.reads.cues.reported.search(words)
+        if reported:
+            return Certainty.ATTRIBUTED, f"“{reported.group()}”"
+        return Certainty.STATED, "in the document's own voice"
 
     def words(self, frame: Frame, *, ahead: bool) -> str:
         """Give the words of the sentence, and of the next in its paragraph if looking ahead."""
@@ -121,7 +128,8 @@ class Judge:
         if date is None:
             return incident
         mention = date.mention
-        how = Decision(field="when", by=DAY_OF_REPORT if date.of_report else "day of the act")
+        day = f"day of the act: “{mention.text}”"
+        how = Decision(field="when", by=DAY_OF_REPORT if date.of_report else day)
         return replace(
             incident,
             when=mention.interval,

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from khronika import resources
+from khronika.errors import MalformedResource
 from khronika.model import IncidentType, Status
 from khronika.reading.syntax import Word
 
@@ -45,17 +46,28 @@ class Rule:
     learned: bool = False
     """Whether the learned heads found the words, and not the lexicon."""
 
+    @property
+    def by(self) -> str:
+        """How a reading names the rule as what decided a type."""
+        return f"learned words, {self.source}" if self.learned else f"lexicon rule {self.source}"
+
     def fits(self, word: Word, clause: str, paragraph: str) -> bool:
         """Whether the word tells the act, by its clause and the paragraph so far."""
+        return self.misfit(word, clause, paragraph) is None
+
+    def misfit(self, word: Word, clause: str, paragraph: str) -> str | None:
+        """Name what keeps the rule from fitting, as its key in the lexicon; None if it fits."""
         if word.pos not in _PARTS[self.part] and not (
             self.part == "verb" and word.form in {"participle", "past"}
         ):
-            return False
+            return self.part
         if self.within is not None and not self.within.search(clause):
-            return False
+            return "with"
         if self.lacks is not None and self.lacks.search(clause):
-            return False
-        return self.near is None or self.near.search(paragraph) is not None
+            return "without"
+        if self.near is not None and not self.near.search(paragraph):
+            return "near"
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +97,21 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language."""
-    data = resources.load(f"lexicon/{language}/acts.yaml")
+    name = f"lexicon/{language}/acts.yaml"
+    try:
+        return _compiled(resources.load(name))
+    except MalformedResource as error:
+        raise MalformedResource(
+            f"{name}, {error}" if name not in str(error) else f"{error}"
+        ) from error
+
+
+def _compiled(data: Mapping[str, Any]) -> Lexicon:
     words = data["words"]
     acts: dict[str, list[Rule]] = defaultdict(list)
     for code, records in data["acts"].items():
         for number, record in enumerate(records):
-            _enter(acts, record, IncidentType(code), words, f"lexicon rule {code} {number + 1}")
+            _enter(acts, record, _type(code), words, f"{code} {number + 1}")
     proxy: dict[str, list[Rule]] = defaultdict(list)
     for number, record in enumerate(data["proxy"]["verbs"]):
         _enter(
@@ -98,7 +119,7 @@ def lexicon(language: str) -> Lexicon:
             record,
             IncidentType.PROXY_PRESSURE,
             words,
-            f"lexicon rule proxy_pressure {number + 1}",
+            f"proxy_pressure {number + 1}",
         )
     return Lexicon(
         acts={lemma: tuple(rules) for lemma, rules in acts.items()},
@@ -135,9 +156,16 @@ def learned_rule(kind: IncidentType, likely: float) -> Rule:
         status=None,
         at_home=False,
         official=False,
-        source=f"learned words, {likely:.2f}",
+        source=f"{likely:.2f}",
         learned=True,
     )
+
+
+def _type(code: str) -> IncidentType:
+    try:
+        return IncidentType(code)
+    except ValueError:
+        raise MalformedResource(f"{code} is no type of incident of the codebook") from None
 
 
 def _enter(
@@ -147,13 +175,15 @@ def _enter(
     words: Mapping[str, str],
     source: str,
 ) -> None:
-    part = next(p for p in _PARTS if p in record)
+    part = next((p for p in _PARTS if p in record), None)
+    if part is None:
+        raise MalformedResource(f"{source}: it names no word: give it a verb, noun or adj")
     rule = Rule(
         type=kind,
         part=part,
-        within=_pattern(record.get("with"), words),
-        lacks=_pattern(record.get("without"), words),
-        near=_pattern(record.get("near"), words),
+        within=_pattern(record, "with", words, source),
+        lacks=_pattern(record, "without", words, source),
+        near=_pattern(record, "near", words, source),
         target=tuple(str(role) for role in record.get("target", ("patient",))),
         negated=bool(record.get("negated", False)),
         status=Status(record["status"]) if "status" in record else None,
@@ -165,9 +195,17 @@ def _enter(
         table[lemma].append(rule)
 
 
-def _pattern(text: str | None, words: Mapping[str, str]) -> re.Pattern[str] | None:
+def _pattern(
+    record: Mapping[str, Any], key: str, words: Mapping[str, str], source: str
+) -> re.Pattern[str] | None:
+    text = record.get(key)
     if text is None:
         return None
     for name, alternatives in words.items():
         text = text.replace("{" + name + "}", alternatives)
-    return re.compile(text, re.IGNORECASE)
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except re.error as error:
+        raise MalformedResource(
+            f"{source}: its pattern for {key!r} cannot be read: {error}"
+        ) from error

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from khronika.model import Certainty, Incident, IncidentType, Status
+from khronika.model import Certainty, Decision, Incident, IncidentType, Status
 
 DAY_OF_REPORT = "day of the report"
 _NEAR = timedelta(days=1)
@@ -53,7 +53,16 @@ def _joined(one: Incident, other: Incident) -> Incident:
         charge=one.charge or other.charge,
         max_years=max((y for y in (one.max_years, other.max_years) if y), default=None),
         evidence=one.evidence + tuple(e for e in other.evidence if (e.start, e.end) not in seen),
+        decided=_decided(one, other, best),
     )
+
+
+def _decided(one: Incident, other: Incident, dated: Incident | None) -> tuple[Decision, ...]:
+    """Give how the fields of a joined incident were decided, each by the telling it is from."""
+    weaker = min(one, other, key=lambda i: list(Certainty).index(i.certainty))
+    sources = {"when": dated or one, "certainty": weaker}
+    fields = dict.fromkeys(d.field for d in (*one.decided, *other.decided))
+    return tuple(d for field in fields for d in sources.get(field, one).decided if d.field == field)
 
 
 def _how_well_dated(incident: Incident) -> tuple[bool, int]:

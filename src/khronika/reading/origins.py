@@ -13,6 +13,7 @@ from functools import cache
 
 from khronika import resources
 from khronika.model import IncidentType
+from khronika.reading.found import Found
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
@@ -71,6 +72,7 @@ _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
 _LEAST_OF_PEOPLE = 0.5
+_RIVALS_TOLD = 3
 _PARAGRAPH = 0.6
 _ENOUGH = 0.3
 """Weight of the paragraph beside the document, and the sum below which no state is named."""
@@ -130,14 +132,14 @@ class Origins:
             for target in targets:
                 _join(self._fled[target], votes)
 
-    def of(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> str | None:
+    def of(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> Found | None:
         """Name the state whose act or interest the act is; None if no state can be known."""
         for target in targets:
             party = self._parties[target]
             if party.is_person and party.citizenship:
-                return party.citizenship[0]
+                return Found(party.citizenship[0], f"citizenship of {party.name}")
         for country in self._destinations(frame, {kind}):
-            return country
+            return Found(country, "where the act sends its target")
         votes = self._weighed(frame, targets)
         if kind in SENT:
             for place in (*self._placing.located(frame), *self._placing.away_from(frame)):
@@ -146,7 +148,13 @@ class Origins:
             for country in self._doers(frame):
                 votes.pop(country, None)
         best = max(votes, key=lambda c: (votes[c], c), default=None)
-        return best if best is not None and votes[best] >= _ENOUGH else None
+        if best is None or votes[best] < _ENOUGH:
+            return None
+        rivals = ", ".join(
+            f"{country} {votes[country]:.1f}"
+            for country in sorted(votes, key=lambda c: (-votes[c], c))[:_RIVALS_TOLD]
+        )
+        return Found(best, f"weighed from the document: {rivals}")
 
     def _weighed(self, frame: Frame, targets: Sequence[str]) -> Votes:
         told: Votes = {}

@@ -100,6 +100,8 @@ class Meant:
 
     party: str | None
     exile: str | None = None
+    by: str = "named"
+    """How the phrase was understood, for the decisions of a reading."""
 
 
 def meant(
@@ -123,9 +125,10 @@ def meant(
     )
     if mention is not None:
         party = parties[mention.party]
-        return [Meant(party.id, party.kin)]
+        pointing = f"meant by “{text[mention.start : mention.end]}”"
+        return [Meant(party.id, party.kin, "named" if mention.named else pointing)]
     if phrases and _is_people(tree, word, nouns):
-        return [Meant(_group(tree, word, parties, nouns, text).id)]
+        return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
     return []
 
 
@@ -199,7 +202,7 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
         )
         if named is not None and (not named.named or named.party == exile.id):
             named = None
-        return Meant(named.party if named else None, exile.id)
+        return Meant(named.party if named else None, exile.id, f"close to {exile.name}")
     return None
 
 

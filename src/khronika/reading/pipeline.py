@@ -3,7 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from khronika.model import Document, Reader, Reading, Role
+from khronika.model import (
+    Claim,
+    Document,
+    Estimate,
+    Incident,
+    Instrument,
+    Reader,
+    Reading,
+    Role,
+)
 from khronika.reading import first_person
 from khronika.reading.actors import Actors
 from khronika.reading.citizenship import note_citizenships
@@ -26,14 +35,20 @@ from khronika.reading.parties import Parties
 from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
 from khronika.reading.placing import Placing
-from khronika.reading.relevance import is_relevant
+from khronika.reading.relevance import weigh
 from khronika.reading.spans import PlaceMention, Span
+from khronika.reading.stages import Stages
 from khronika.reading.targets import OF_THE_STATE, Targets
 from khronika.reading.when import time_words
 
 
 def read_in(language: Language, document: Document, reader: Reader) -> Reading:
-    """Read a document in one language.
+    """Read a document in one language; the arguments are those of `read_in_stages`."""
+    return read_in_stages(language, document, reader).reading
+
+
+def read_in_stages(language: Language, document: Document, reader: Reader) -> Stages:
+    """Read a document in one language, and keep what each stage found.
 
     Args:
         language: what to know of the document's language.
@@ -68,29 +83,29 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         charge_of=lambda tree, word: language.charge_of(text, tree, word),
         years_in=language.years_in,
     )
-    incidents = merge(
-        IncidentReader(
-            reads,
-            Judge(reads),
-            Targets(text, trees, parties, acts, language.nouns, guesses),
-            Actors(
-                text,
-                parties,
-                placing,
-                language.nouns,
-                lambda tree, word: language.body_of(text, tree, word, parties, places),
-            ),
-            Origins(
-                text,
-                language.nouns,
-                placing,
-                parties,
-                frames,
-                (title, find_places(title, language.code, language.forms)),
-            ),
-            Hosts(text, placing, language.nouns.missions),
-        ).read(frames)
+    incident_reader = IncidentReader(
+        reads,
+        Judge(reads),
+        Targets(text, trees, parties, acts, language.nouns, guesses),
+        Actors(
+            text,
+            parties,
+            placing,
+            language.nouns,
+            lambda tree, word: language.body_of(text, tree, word, parties, places),
+        ),
+        Origins(
+            text,
+            language.nouns,
+            placing,
+            parties,
+            frames,
+            (title, find_places(title, language.code, language.forms)),
+        ),
+        Hosts(text, placing, language.nouns.missions),
     )
+    told = incident_reader.read(frames)
+    incidents = merge([incident for _, incident in told])
     instruments = find_instruments(language.code, sentences, text, places, dates)
     estimates = find_estimates(
         language.code,
@@ -102,17 +117,44 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         published=document.published,
     )
     titled = f"{title}\n{text}"
-    relevant = is_relevant(titled, language.code, incidents, instruments, estimates)
-    if not relevant:
-        return Reading(
+    relevance = weigh(titled, language.code, incidents, instruments, estimates)
+    incidents = mark_disputed(incidents, frames, drafts)
+    if relevance.enough:
+        claims = as_claims(text, drafts, incidents, instruments, places)
+        reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
+    else:
+        reading = Reading(
             document=document,
             relevant=False,
             people=parties.as_people(set()),
             organizations=parties.as_organizations(set()),
             reader=reader,
         )
-    incidents = mark_disputed(incidents, frames, drafts)
-    claims = as_claims(text, drafts, incidents, instruments, places)
+    return Stages(
+        trees=trees,
+        parties=parties,
+        places=places,
+        dates=dates,
+        frames=frames,
+        told=told,
+        turned_down=incident_reader.turned_down,
+        incidents=incidents,
+        drafts=drafts,
+        relevance=relevance,
+        reading=reading,
+    )
+
+
+def _relevant(
+    document: Document,
+    reader: Reader,
+    parties: Parties,
+    incidents: Sequence[Incident],
+    claims: Sequence[Claim],
+    instruments: Sequence[Instrument],
+    estimates: Sequence[Estimate],
+) -> Reading:
+    """Put together the reading of a relevant document."""
     for claim in claims:
         parties[claim.speaker].play(Role.SPEAKER)
     used = {r for i in incidents for r in (*i.targets, *i.actors)}

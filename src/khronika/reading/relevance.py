@@ -21,7 +21,7 @@ _ACTS_COUNT = 6.0
 _BORDER_WEIGHS = 0.25
 _AGAINST = 2.0
 """What a word for a border weighs, and a word for an ordinary matter."""
-_FROM = 0.5
+ENOUGH = 0.5
 """The sum from which a document is relevant; set on documents of our own, in which an ordinary
 matter is told in the words of persecution."""
 
@@ -31,13 +31,54 @@ class _Topic:
     patterns: tuple[tuple[float, re.Pattern[str]], ...]
     cap: float
 
-    def weigh(self, text: str) -> float:
-        """Add up the weights of the words found; a word counts less each time it comes again."""
-        total = 0.0
-        for weight, pattern in self.patterns:
-            for times in Counter(m.group().lower() for m in pattern.finditer(text)).values():
-                total += weight * (1 + 0.5 * min(times - 1, 2))
-        return min(total, self.cap)
+    def weigh(self, text: str) -> "Weighed":
+        """Weigh the words found; a word counts less each time it comes again."""
+        words = tuple(
+            (word, weight * (1 + 0.5 * min(times - 1, 2)))
+            for weight, pattern in self.patterns
+            for word, times in Counter(m.group().lower() for m in pattern.finditer(text)).items()
+        )
+        return Weighed(words, min(sum((weight for _, weight in words), 0.0), self.cap))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The words of one topic in a document, each with its weight, and their sum, up to a cap."""
+
+    words: tuple[tuple[str, float], ...]
+    total: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relevance:
+    """What speaks for a document's relevance, and against it."""
+
+    persecution: Weighed
+    border: Weighed
+    ordinary: Weighed
+    found: float
+    """What the acts, agreements and counts found weigh."""
+    crosses: bool
+    """Whether anything tells of a border."""
+
+    def parts(self) -> tuple[tuple[str, Weighed | None, float], ...]:
+        """Give each part with its words, if it has any, and what it counts in the sum."""
+        return (
+            ("persecution", self.persecution, min(self.persecution.total, _PERSECUTION_COUNTS)),
+            ("border", self.border, _BORDER_WEIGHS * min(self.border.total, _BORDER_COUNTS)),
+            ("found", None, min(self.found, _ACTS_COUNT)),
+            ("ordinary", self.ordinary, -_AGAINST * self.ordinary.total),
+        )
+
+    @property
+    def total(self) -> float:
+        """The sum of all parts."""
+        return sum(counts for _, _, counts in self.parts())
+
+    @property
+    def enough(self) -> bool:
+        """Whether the document is relevant."""
+        return self.crosses and self.total >= ENOUGH
 
 
 @cache
@@ -55,14 +96,14 @@ def _topics(language: str) -> Mapping[str, _Topic]:
     }
 
 
-def is_relevant(
+def weigh(
     text: str,
     language: str,
     incidents: Sequence[Incident],
     instruments: Sequence[Instrument],
     estimates: Sequence[Estimate],
-) -> bool:
-    """Judge relevance.
+) -> Relevance:
+    """Weigh what speaks for a document's relevance.
 
     Args:
         text: title and text of the document.
@@ -73,13 +114,14 @@ def is_relevant(
     """
     data = resources.load(f"lexicon/{language}/relevance.yaml")
     topics = _topics(language)
-    persecution, border, ordinary = (
-        topics[n].weigh(text) for n in ("persecution", "border", "ordinary")
-    )
+    border = topics["border"].weigh(text)
     found = sum(data["acts"][i.type] for i in incidents)
     found += sum(data["instruments"][n.kind] for n in instruments)
     found += sum(data["estimates"][e.measure] for e in estimates[:2])
-    crosses = border >= 1 or any(i.host != i.origin for i in incidents)
-    total = min(persecution, _PERSECUTION_COUNTS) + _BORDER_WEIGHS * min(border, _BORDER_COUNTS)
-    total += min(found, _ACTS_COUNT) - _AGAINST * ordinary
-    return crosses and total >= _FROM
+    return Relevance(
+        persecution=topics["persecution"].weigh(text),
+        border=border,
+        ordinary=topics["ordinary"].weigh(text),
+        found=found,
+        crosses=border.total >= 1 or any(i.host != i.origin for i in incidents),
+    )

@@ -54,6 +54,18 @@ _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule that finds somebody whom an act struck."""
+
+    rule: Rule
+    targets: list[str]
+    exile: str | None
+    """The exile to whom those are close whom the act struck in the exile's stead."""
+    by: str
+    """How the targets were found, for the decisions of a reading."""
+
+
 @dataclass(slots=True)
 class Targets:
     """Finds targets in the order of the text, remembering who was spoken of."""
@@ -80,31 +92,31 @@ class Targets:
             self.last_group[:] = targets
         self.recent.extend(targets)
 
-    def candidates(self, frame: Frame) -> Iterator[tuple[Rule, list[str], str | None]]:
+    def candidates(self, frame: Frame) -> Iterator[Candidate]:
         """Give the rules that find somebody, with those; and the exile to whom they are close.
 
         An act that strikes a relative of an exile is given as pressure on the exile first.
         """
         for rule in frame.rules:
-            struck = self._struck(frame, rule)
+            struck, by = self._struck(frame, rule)
             exile = _exile(struck)
             if exile and rule.type in self.lexicon.proxy_types:
                 proxy = replace(rule, type=IncidentType.PROXY_PRESSURE, at_home=True)
-                yield proxy, _with_exile(exile, struck), exile
+                yield Candidate(proxy, _with_exile(exile, struck), exile, by)
             targets = self._allowed(rule.type, _parties(struck))
             if targets:
-                yield rule, targets, None
+                yield Candidate(rule, targets, None, by)
         for rule in frame.proxy:
             suffers = rule.target == _SUFFERS
             roles = _SUFFERS if suffers else (*_ROLES_OF_RELATIVES, *self.nouns.beside_relatives)
-            struck = self._struck(frame, replace(rule, target=roles))
+            struck, by = self._struck(frame, replace(rule, target=roles))
             exile = _exile(struck)
             if (
                 exile
                 and frame.mood is not Mood.NEGATED
                 and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
-                yield rule, _with_exile(exile, struck), exile
+                yield Candidate(rule, _with_exile(exile, struck), exile, by)
 
     def _doers(self, frame: Frame) -> set[str]:
         """Give the people who do the act themselves: "she published her address"."""
@@ -117,7 +129,8 @@ class Targets:
                 doers.add(mention.party)
         return doers
 
-    def _struck(self, frame: Frame, rule: Rule) -> list[Meant]:
+    def _struck(self, frame: Frame, rule: Rule) -> tuple[list[Meant], str]:
+        """Give whom an act struck, and how they were found: in which role, by what words."""
         for role in rule.target:
             if role == "anyone":
                 found = self._anyone(frame)
@@ -130,8 +143,9 @@ class Targets:
             if role != "subject":
                 found = [m for m in found if m.party is None or m.party not in self._doers(frame)]
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
-                return found
-        return self._marked(frame)
+                how = dict.fromkeys(m.by for m in found)
+                return found, f"role {role}: {', '.join(how)}"
+        return self._marked(frame), STRUCK
 
     def _doubted(self, frame: Frame, one: Meant) -> bool:
         """Whether the learned heads hold that somebody named in the sentence is not struck."""
@@ -145,9 +159,9 @@ class Targets:
     def _marked(self, frame: Frame) -> list[Meant]:
         """Give those whom the learned heads hold to be struck in the sentence."""
         return [
-            Meant(m.party, self.parties[m.party].kin)
+            Meant(m.party, self.parties[m.party].kin, by=f"learned target, {likely:.2f}")
             for m in self.parties.within(frame.tree.sentence)
-            if self.guesses.struck(m) >= _STRUCK_FROM
+            if (likely := self.guesses.struck(m)) >= _STRUCK_FROM
         ]
 
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
@@ -164,10 +178,10 @@ class Targets:
             pointers = {word.lemma, *(w.lemma for w in tree.children(word))}
             group = self.last_group or self._last_two(tree, word)
             if pointers & self.nouns.plurals and group and word.lemma not in self.nouns.suspects:
-                return [Meant(ref) for ref in group]
+                return [Meant(ref, by=f"the group meant by “{word.text}”") for ref in group]
             listed = self._listed(tree, word)
             if listed:
-                return [Meant(ref) for ref in listed]
+                return [Meant(ref, by=f"listed behind “{word.text}”") for ref in listed]
         return meant(tree, word, self.parties, self.nouns, self.text, phrases=phrases)
 
     def _last_two(self, tree: Tree, word: Word) -> list[str]:
@@ -213,7 +227,7 @@ class Targets:
             for mention in self.parties.within(tree.sentence):
                 first = self.parties[mention.party].first.start == mention.start
                 if mention.named and first and self._may_be_meant(mention):
-                    return [Meant(mention.party)]
+                    return [Meant(mention.party, by="named in a sentence after")]
         return found
 
     def _is_one_unnamed(self, frame: Frame, head: Word, one: Meant) -> bool:
@@ -228,12 +242,12 @@ class Targets:
         here = self._people_in(sentence)
         if here:
             nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
-            return [Meant(nearest.party)]
+            return [Meant(nearest.party, by="nearest in the sentence")]
         for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
             earlier = self._people_in(self.trees[number].sentence)
             if earlier:
                 known = [m for m in earlier if m.party in self.recent]
-                return [Meant((known or earlier)[0].party)]
+                return [Meant((known or earlier)[0].party, by="told of in a sentence before")]
         return []
 
     def _people_in(self, where: Span) -> list[PartyMention]:

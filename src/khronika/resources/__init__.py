@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from khronika.errors import MalformedResource
+
 
 def path(name: str) -> Traversable:
     """Say where the resource `name` lies, such as `vocabulary/roles.yaml`."""
@@ -21,4 +23,11 @@ def load(name: str) -> Any:
     """Load the YAML resource `name` once; treat the value as read-only."""
     # The C loader is ten times faster than the one written in Python, and start-up waits for it.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path(name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (both are safe)
+    try:
+        return yaml.load(path(name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (both are safe)
+    except yaml.MarkedYAMLError as error:
+        where = error.problem_mark
+        line = f", line {where.line + 1}" if where is not None else ""
+        raise MalformedResource(
+            f"{name}{line}: {error.problem}: look at the quotes, braces and spaces there"
+        ) from error

@@ -142,8 +142,30 @@ def test_hearsay_is_rumoured(reads):
 def test_what_was_decided_is_told_for_each_item(reads):
     reading = reads("Russian activist Gleb Tarusov was detained in Bishkek on 3 March.")
     for incident in reading.incidents:
-        assert {d.field for d in incident.decided} >= {"type", "status"}
+        fields = {"type", "targets", "host", "origin", "when", "status", "certainty"}
+        assert {d.field for d in incident.decided} == fields
         assert 0 < incident.confidence < 1
+
+
+def test_a_pronoun_and_an_act_without_a_place_tell_how_they_were_understood(reads):
+    reading = reads(
+        "Russian activist Gleb Tarusov was detained in Bishkek on 3 March. "
+        "A day later he was beaten by the guards."
+    )
+    beaten = {d.field: d.by for d in reading.incidents[-1].decided}
+    assert reading.incidents[-1].type == "assault"
+    assert "meant by “he”" in beaten["targets"]
+    assert beaten["host"] == "carried on from the last act against the same people"
+    assert beaten["origin"] == "citizenship of Gleb Tarusov"
+
+
+def test_a_joined_act_tells_of_the_telling_that_dates_it(reads):
+    reading = reads(
+        "Russian activist Gleb Tarusov was detained in Bishkek. "
+        "Friends say that Gleb Tarusov was detained in Bishkek on 3 March."
+    )
+    (detention,) = [i for i in reading.incidents if i.type == "detention"]
+    assert {d.field: d.by for d in detention.decided}["when"] == "day of the act: “on 3 March”"
 
 
 def test_ordinary_crime_is_not_relevant(reads):

@@ -1,12 +1,8 @@
 """What is measured goes into one table, printed when all is done."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from khronika.capture import Captured, capture
-from khronika.model import Document
-from places import SAMPLES, Rows
+from places import Rows
 
 _ROWS = pytest.StashKey[Rows]()
 
@@ -34,15 +30,3 @@ def pytest_terminal_summary(
 def measured(pytestconfig: pytest.Config) -> Rows:
     """The table to write into."""
     return pytestconfig.stash[_ROWS]
-
-
-@pytest.fixture(scope="module")
-def documents() -> list[Document]:
-    """The English samples, as capture gives them."""
-    return list(_documents())
-
-
-def _documents() -> Iterator[Document]:
-    for outcome in capture([str(SAMPLES)], language="en"):
-        if isinstance(outcome, Captured):
-            yield outcome.document

@@ -21,6 +21,7 @@ from khronika.reading.confidence import with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
 from khronika.reading.frames import find_frames
+from khronika.reading.gate import may_concern
 from khronika.reading.hosts import Hosts
 from khronika.reading.incidents import IncidentReader
 from khronika.reading.instruments import find_instruments
@@ -56,6 +57,8 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         reader: name and version to sign the reading with.
     """
     text, title = document.text, document.title or ""
+    if not may_concern(f"{title}\n{text}", language.code):
+        return Reading(document=document, relevant=False, reader=reader)
     trees = language.parse(text)
     sentences = [tree.sentence for tree in trees]
     places = find_places(text, language.code, language.forms)

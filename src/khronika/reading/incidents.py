@@ -165,7 +165,7 @@ class IncidentReader:
             origin=origin,
             actors=tuple(actors),
             status=status,
-            certainty=self.judge.certainty(frame, rule),
+            certainty=self.reads.words.certainty(frame, rule),
             evidence=(self._evidence(frame.tree.sentence),),
             decided=(
                 Decision(field="type", by=f"lexicon rule {rule.source}"),

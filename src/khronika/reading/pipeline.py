@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from khronika.model import Document, Reader, Reading, Role
 from khronika.reading import first_person
 from khronika.reading.actors import Actors
+from khronika.reading.certainty import Words
 from khronika.reading.citizenship import note_citizenships
 from khronika.reading.claim import ClaimDraft, as_claims
 from khronika.reading.confidence import with_confidence
@@ -21,13 +22,13 @@ from khronika.reading.lexicon import lexicon
 from khronika.reading.merging import merge
 from khronika.reading.modality import cues
 from khronika.reading.origins import Origins
-from khronika.reading.parties import Parties
+from khronika.reading.parties import Parties, Party
 from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
 from khronika.reading.placing import Placing
 from khronika.reading.relevance import is_relevant
 from khronika.reading.spans import PlaceMention, Span
-from khronika.reading.targets import OF_THE_STATE, Targets
+from khronika.reading.targets import Targets
 from khronika.reading.when import time_words
 
 
@@ -49,7 +50,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     note_kin(trees, parties, language.nouns)
     note_citizenships(trees, places, parties, language.nouns)
     dates = language.dates(text, document.published)
-    words, acts = cues(language.code), lexicon(language.code)
+    words, acts, clock = cues(language.code), lexicon(language.code), time_words(language.code)
     frames = find_frames(text, trees, acts, words)
     drafts = language.claims(text, trees, parties)
     first_person.resolve(trees, parties, drafts, language.nouns.speakers)
@@ -61,8 +62,8 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
         dates=dates,
         lexicon=acts,
         cues=words,
-        time_words=time_words(language.code),
-        spoken=_speaker_at(drafts, parties),
+        time_words=clock,
+        words=Words(text, words, clock.reporting, _speaker_at(drafts, parties)),
         charge_of=lambda tree, word: language.charge_of(text, tree, word),
         years_in=language.years_in,
     )
@@ -109,7 +110,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
             organizations=parties.as_organizations(set()),
             reader=reader,
         )
-    incidents = mark_disputed(incidents, frames, drafts)
+    incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
     claims = as_claims(text, drafts, incidents, instruments, places)
     for claim in claims:
         parties[claim.speaker].play(Role.SPEAKER)
@@ -142,16 +143,15 @@ def _outside_names(places: Sequence[PlaceMention], parties: Parties) -> list[Pla
 
 def _speaker_at(
     drafts: Sequence[ClaimDraft], parties: Parties
-) -> Callable[[Span], tuple[str, bool] | None]:
-    """Make what gives the speaker at a stretch of text, and whether they speak for a state."""
+) -> Callable[[Span], Party | None]:
+    """Make what gives the speaker at a stretch of text; None in the document's own voice."""
     runs = sorted(((run, draft.speaker) for draft in drafts for run in draft.runs), key=_start)
 
-    def speaker(where: Span) -> tuple[str, bool] | None:
+    def speaker(where: Span) -> Party | None:
         for n in range(bisect_right(runs, where.start, key=_start) - 1, -1, -1):
             run, ref = runs[n]
             if run.holds(where):
-                party = parties[ref]
-                return ref, Role.OFFICIAL in party.roles or party.kind in OF_THE_STATE
+                return parties[ref]
             if run.end <= where.start:
                 break
         return None

@@ -36,8 +36,9 @@ class Words:
         if self.cues.rumoured.search(words):
             return Certainty.RUMOURED
         speaker = self.speaker_at(Span(start=frame.trigger.start, end=frame.trigger.end))
-        if speaker is not None and not self._is_aside(frame):
-            return Certainty.STATED if _answers_for(speaker, rule) else Certainty.ATTRIBUTED
+        if speaker is not None:
+            sure = _answers_for(speaker, rule) or self._is_aside(frame)
+            return Certainty.STATED if sure else Certainty.ATTRIBUTED
         return Certainty.ATTRIBUTED if self.cues.reported.search(words) else Certainty.STATED
 
     def _is_aside(self, frame: Frame) -> bool:

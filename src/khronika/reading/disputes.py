@@ -23,7 +23,7 @@ _ALIKE = dict.fromkeys(_TAKEN, _TAKEN)
 """Who denies one of these denies what another witness calls by the other's name."""
 _FOR_THE_PERSON = frozenset({Role.TARGET, Role.RELATIVE, Role.LAWYER})
 """Who plays one of these denies charges, not what was done to the person."""
-_AHEAD = 3
+_AHEAD = 2
 """How much farther an act seems that is told only after its denial."""
 _LIKELY = 600
 """Letters by which an abduction seems nearer: it is what states deny most."""

@@ -7,12 +7,13 @@ from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
-from khronika.reading.roles import agents
+from khronika.reading.roles import agents, is_passive
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
 _BEHIND = frozenset({"in", "on", "at", "with", "from"})
+_OF = frozenset({"", "of", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +48,28 @@ class Actors:
 
     def _meant(self, tree: Tree, word: Word) -> str | None:
         if word.lemma in self.nouns.doers:
-            for behind in tree.children(word, "compound", "oblique"):  # "officers of the KGB"
-                body = self.parties.at(Span(start=behind.start, end=behind.end))
-                named = body is not None and not self.parties[body.party].is_person
-                if body is not None and named and behind.prep in {"", "of", "from"}:
-                    return body.party
+            body = self._body_behind(tree, word)  # "officers of the KGB"
+            if body is not None:
+                return body.id
         mention = self.parties.at(Span(start=word.start, end=word.end))
         if mention is not None and self.parties[mention.party].is_person:
             return mention.party
         party = self.body_of(tree, word) or self._unnamed(tree, word)
+        if party is None and word.prep == "by":
+            party = self._body_behind(tree, word)  # "by decision of a district court"
         return party.id if party is not None else None
+
+    def _body_behind(self, tree: Tree, word: Word) -> Party | None:
+        for behind in tree.children(word, "compound", "oblique", "possessor"):
+            body = self.body_of(tree, behind) if behind.prep in _OF else None
+            if body is not None and not body.is_person:
+                return body
+        return None
 
     def _unnamed(self, tree: Tree, word: Word) -> Party | None:
         """Add "two men on a motorcycle", "border officers" under the words of the document."""
         people = self.nouns.doers | self.nouns.groups | self.nouns.occupations
-        if word.pos != "NOUN" or not {word.lemma, word.text.lower()} & people:
+        if word.pos not in {"NOUN", "ADJ"} or not {word.lemma, word.text.lower()} & people:
             return None
         start = min((w.start for w in tree.children(word, *_BEFORE)), default=word.start)
         behind = [w for w in tree.children(word, "oblique") if w.prep in _BEHIND]
@@ -94,7 +102,11 @@ class Actors:
 
 
 def _doers(frame: Frame) -> list[Word]:
-    verb = frame.trigger
-    words = agents(frame.tree, verb) if verb.pos in {"VERB", "AUX"} else []
-    by = [w for w in frame.tree.children(verb, "agent", "oblique") if w.prep == "by"]
+    """Give who may be the doers of an act: its subjects, and what "by" leads, however low."""
+    tree, verb = frame.tree, frame.trigger
+    words = agents(tree, verb) if verb.pos in {"VERB", "AUX"} else []
+    if words and not is_passive(tree, verb):
+        words.extend(w for w in tree.children(verb, "subject") if w not in words)
+    things = (verb, *tree.children(verb, "object", "predicate", "oblique"))
+    by = [w for t in things for w in tree.children(t, "agent", "oblique") if w.prep == "by"]
     return [*words, *(w for w in by if w not in words)]

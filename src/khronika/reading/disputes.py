@@ -1,47 +1,154 @@
-"""Which acts somebody in the document says did not happen (codebook, hard cases 7 and 25)."""
+"""Which acts somebody in the document says did not happen (codebook, hard cases 7 and 25).
 
-from collections.abc import Sequence
-from dataclasses import replace
+A denial names the act ("denied the arrest"), or says what rules it out ("he left by himself"); the
+words that do are data (`lexicon/LANGUAGE/disputes.yaml`). It bears on the act of that type that
+stands nearest before it, and on an abduction rather than another.
+"""
 
-from khronika.model import Certainty, Decision, Incident, IncidentType, Stance
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from khronika import resources
+from khronika.model import Certainty, Decision, Incident, IncidentType, Role, Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.frames import Frame
 from khronika.reading.modality import Mood
+from khronika.reading.parties import Parties
+from khronika.reading.spans import Span
 
 _TAKEN = frozenset({IncidentType.ABDUCTION, IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
 _ALIKE = dict.fromkeys(_TAKEN, _TAKEN)
 """Who denies one of these denies what another witness calls by the other's name."""
+_FOR_THE_PERSON = frozenset({Role.TARGET, Role.RELATIVE, Role.LAWYER})
+"""Who plays one of these denies charges, not what was done to the person."""
+_AHEAD = 2
+"""How much farther an act seems that is told only after its denial."""
+_LIKELY = 600
+"""Letters by which an abduction seems nearer: it is what states deny most."""
+_NEAR, _NEXT = 400, 200
+"""Letters between an act and a denial that fits it, and one that only calls an account false."""
+_FAR = 1500
+"""Letters between an abduction and words that rule it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    where: Span
+    types: frozenset[IncidentType]
+    reach: int
+    """How far before the denial the act may be told."""
+    reach_of_abduction: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The words of one language that deny."""
+
+    denials: tuple[tuple[re.Pattern[str], frozenset[IncidentType]], ...]
+    flat: re.Pattern[str]
+    disputable: frozenset[IncidentType]
+    no_part: re.Pattern[str]
+    part: frozenset[str]
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    data = resources.load(f"lexicon/{language}/disputes.yaml")
+    return _Rules(
+        denials=tuple(
+            (re.compile(rule["words"], re.IGNORECASE), frozenset(map(IncidentType, rule["types"])))
+            for rule in data["denials"]
+        ),
+        flat=re.compile(data["flat"], re.IGNORECASE),
+        disputable=frozenset(map(IncidentType, data["disputable"])),
+        no_part=re.compile(data["no_part"], re.IGNORECASE),
+        part=frozenset(data["part"]),
+    )
+
+
+_SHOWN = 80
+"""Characters of a denial that a decision shows."""
 
 
 def mark_disputed(
-    incidents: Sequence[Incident], frames: Sequence[Frame], drafts: Sequence[ClaimDraft]
+    language: str,
+    text: str,
+    incidents: Sequence[Incident],
+    frames: Sequence[Frame],
+    drafts: Sequence[ClaimDraft],
+    parties: Parties,
 ) -> list[Incident]:
-    """Mark as disputed the incident nearest to each denial of an act of its type."""
-    marked = list(incidents)
-    for frame in frames:
-        if not _denied(frame, drafts):
-            continue
-        denied = {kind for told in frame.types for kind in _ALIKE.get(told, {told})}
-        fitting = [n for n, i in enumerate(marked) if i.type in denied]
+    """Mark as disputed the incident that each denial bears on."""
+    marked, rules = list(incidents), _rules(language)
+    for denial in (*_of_frames(frames, drafts, rules), *_of_drafts(text, drafts, parties, rules)):
+        fitting = [n for n, i in enumerate(marked) if _fits(i, denial)]
         if fitting:
-            here = frame.trigger.start
-            nearest = min(
-                fitting, key=lambda n: min(abs(e.start - here) for e in marked[n].evidence)
-            )
-            marked[nearest] = _disputed(marked[nearest], frame)
+            nearest = min(fitting, key=lambda n: _distance(marked[n], denial.where, _LIKELY))
+            marked[nearest] = _disputed(marked[nearest], text, denial)
     return marked
 
 
-def _disputed(incident: Incident, denial: Frame) -> Incident:
-    how = Decision(field="certainty", by=f"denied: “{denial.trigger.text}”")
+def _disputed(incident: Incident, text: str, denial: _Denial) -> Incident:
+    words = " ".join(text[denial.where.start : denial.where.end].split())
+    how = Decision(field="certainty", by=f"denied: “{textwrap.shorten(words, _SHOWN)}”")
     others = (d for d in incident.decided if d.field != how.field)
     return replace(incident, certainty=Certainty.DISPUTED, decided=(*others, how))
 
 
-def _denied(frame: Frame, drafts: Sequence[ClaimDraft]) -> bool:
-    if frame.mood is Mood.DENIED:
-        return True
-    return frame.mood is Mood.NEGATED and any(
-        draft.stance is Stance.DENIES and any(run.touches(frame.clause) for run in draft.runs)
-        for draft in drafts
+def _fits(incident: Incident, denial: _Denial) -> bool:
+    abduction = incident.type is IncidentType.ABDUCTION
+    reach = denial.reach_of_abduction if abduction else denial.reach
+    return incident.type in denial.types and _distance(incident, denial.where) < reach
+
+
+def _distance(incident: Incident, denial: Span, unlikely: int = 0) -> int:
+    """Say how far an act is told from a denial; what is rarely denied seems farther."""
+    near = min(
+        denial.start - e.start if e.start <= denial.end else _AHEAD * (e.start - denial.start)
+        for e in incident.evidence
     )
+    return near if incident.type is IncidentType.ABDUCTION else near + unlikely
+
+
+def _of_frames(
+    frames: Sequence[Frame], drafts: Sequence[ClaimDraft], rules: _Rules
+) -> Iterator[_Denial]:
+    """Give the denials that name the act."""
+    denying = [run for draft in drafts if draft.stance is Stance.DENIES for run in draft.runs]
+    for frame in frames:
+        if _denied(frame, denying, rules):
+            types = {kind for told in frame.types for kind in _ALIKE.get(told, {told})}
+            yield _Denial(frame.tree.sentence, frozenset(types), _FAR, _FAR)
+
+
+def _denied(frame: Frame, denying: Sequence[Span], rules: _Rules) -> bool:
+    if frame.mood is Mood.DENIED:
+        return not any(above.lemma in rules.part for above in frame.tree.ancestors(frame.trigger))
+    return frame.mood is Mood.NEGATED and any(run.touches(frame.clause) for run in denying)
+
+
+def _of_drafts(
+    text: str, drafts: Sequence[ClaimDraft], parties: Parties, rules: _Rules
+) -> Iterator[_Denial]:
+    """Give the statements that rule an act out, but for those of the persons themselves."""
+    for draft in drafts:
+        if not _FOR_THE_PERSON & set(parties[draft.speaker].roles):
+            yield from _of_draft(text, draft, rules)
+
+
+def _of_draft(text: str, draft: ClaimDraft, rules: _Rules) -> Iterator[_Denial]:
+    where = Span(start=draft.runs[0].start, end=draft.runs[-1].end)
+    ruled_out = [types for words, types in rules.denials if words.search(text, *_ends(where))]
+    for types in ruled_out:
+        yield _Denial(where, types, _NEAR, _FAR)
+    if ruled_out or draft.stance is not Stance.DENIES or rules.no_part.search(text, *_ends(where)):
+        return
+    flat = rules.flat.search(text, *_ends(where))
+    yield _Denial(where, rules.disputable, _NEXT if flat else 0, _NEAR)
+
+
+def _ends(where: Span) -> tuple[int, int]:
+    return where.start, where.end

@@ -184,7 +184,7 @@ class IncidentReader:
         self.hosts.note(rule.type, targets, host)
         for target in targets:
             self.reads.parties[target].play(Role.TARGET)
-        certainty, on_word = self.judge.certainty(frame, rule)
+        certainty, on_word = self.reads.words.certainty(frame, rule)
         incident = Incident(
             id="",
             type=settled,

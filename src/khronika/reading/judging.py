@@ -1,4 +1,4 @@
-"""How far an act went, on whose word, when, on what charge: the fields that its sentence tells.
+"""How far an act went, when, on what charge: the fields that its sentence tells.
 
 Also whether a sentence tells an act of its own at all, and not what is done to people in general.
 """
@@ -6,13 +6,14 @@ Also whether a sentence tells an act of its own at all, and not what is done to 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from khronika.model import Certainty, Decision, Incident, IncidentType, Status
+from khronika.model import Decision, Incident, IncidentType, Status
+from khronika.reading.certainty import Words
 from khronika.reading.frames import Frame
 from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.merging import DAY_OF_REPORT
 from khronika.reading.modality import Cues, Mood
 from khronika.reading.parties import Parties
-from khronika.reading.spans import DateMention, Span
+from khronika.reading.spans import DateMention
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.when import ActDate, TimeWords, date_of
 from khronika.reading.within import within
@@ -41,8 +42,7 @@ class Reads:
     lexicon: Lexicon
     cues: Cues
     time_words: TimeWords
-    spoken: Callable[[Span], tuple[str, bool] | None]
-    """Gives who speaks at a span, and whether for a state; None in the document's own voice."""
+    words: Words
     charge_of: Callable[[Tree, Word], str | None]
     years_in: Callable[[str], int | None]
 
@@ -91,24 +91,6 @@ class Judge:
             if self.reads.cues.pending.search(self.words(frame, ahead=claim)[behind:]):
                 return Status.PENDING
         return Status.COMPLETED
-
-    def certainty(self, frame: Frame, rule: Rule) -> tuple[Certainty, str]:
-        """Say on whose word the act is told, and what tells that."""
-        sentence = frame.tree.sentence
-        words = self.reads.text[sentence.start : sentence.end]
-        rumoured = self.reads.cues.rumoured.search(words)
-        if rumoured:
-            return Certainty.RUMOURED, f"“{rumoured.group()}”"
-        said = self.reads.spoken(Span(start=frame.trigger.start, end=frame.trigger.end))
-        if said is not None:
-            speaker = self.reads.parties[said[0]].name
-            if said[1] and rule.official:
-                return Certainty.STATED, f"an authority's own word: {speaker}"
-            return Certainty.ATTRIBUTED, f"on the word of {speaker}"
-        reported = self.reads.cues.reported.search(words)
-        if reported:
-            return Certainty.ATTRIBUTED, f"“{reported.group()}”"
-        return Certainty.STATED, "in the document's own voice"
 
     def words(self, frame: Frame, *, ahead: bool) -> str:
         """Give the words of the sentence, and of the next in its paragraph if looking ahead."""

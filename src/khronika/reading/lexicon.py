@@ -23,6 +23,21 @@ _PARTS = {
 }
 
 
+_NOT_OF_OFFICES = frozenset(
+    {
+        IncidentType.ABDUCTION,
+        IncidentType.ASSAULT,
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.DIGITAL_ATTACK,
+        IncidentType.DISAPPEARANCE,
+        IncidentType.KILLING,
+        IncidentType.ORGANIZATION_PRESSURE,
+        IncidentType.PROXY_PRESSURE,
+        IncidentType.SURVEILLANCE,
+        IncidentType.THREAT,
+    }
+)
+"""Acts that no authority does in its own name, so that its word does not make them certain."""
 STRUCK = "struck"
 """The role of whoever the learned heads hold to be the target."""
 
@@ -155,7 +170,7 @@ def learned_rule(kind: IncidentType, likely: float) -> Rule:
         negated=False,
         status=None,
         at_home=False,
-        official=False,
+        official=kind not in _NOT_OF_OFFICES,
         source=f"{likely:.2f}",
         learned=True,
     )

@@ -15,6 +15,7 @@ from khronika.model import (
 )
 from khronika.reading import first_person
 from khronika.reading.actors import Actors
+from khronika.reading.certainty import Words
 from khronika.reading.citizenship import note_citizenships
 from khronika.reading.claim import ClaimDraft, as_claims
 from khronika.reading.confidence import with_confidence
@@ -32,19 +33,21 @@ from khronika.reading.lexicon import lexicon
 from khronika.reading.merging import merge
 from khronika.reading.modality import cues
 from khronika.reading.origins import Origins
-from khronika.reading.parties import Parties
+from khronika.reading.parties import Parties, Party
 from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
 from khronika.reading.placing import Placing
 from khronika.reading.relevance import weigh
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.stages import Stages
-from khronika.reading.targets import OF_THE_STATE, Targets
+from khronika.reading.targets import Targets
 from khronika.reading.when import time_words
 
 
 def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     """Read a document in one language; the arguments are those of `read_in_stages`."""
+    if not may_concern(f"{document.title or ''}\n{document.text}", language.code):
+        return Reading(document=document, relevant=False, reader=reader)
     return read_in_stages(language, document, reader).reading
 
 
@@ -57,8 +60,6 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         reader: name and version to sign the reading with.
     """
     text, title = document.text, document.title or ""
-    if not may_concern(f"{title}\n{text}", language.code):
-        return Reading(document=document, relevant=False, reader=reader)
     trees = language.parse(text)
     sentences = [tree.sentence for tree in trees]
     places = find_places(text, language.code, language.forms)
@@ -68,7 +69,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     note_kin(trees, parties, language.nouns)
     note_citizenships(trees, places, parties, language.nouns)
     dates = language.dates(text, document.published)
-    words, acts = cues(language.code), lexicon(language.code)
+    words, acts, clock = cues(language.code), lexicon(language.code), time_words(language.code)
     guesses = guess(text, sentences)
     frames = find_frames(text, trees, acts, words, guesses)
     drafts = language.claims(text, trees, parties)
@@ -81,8 +82,8 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         dates=dates,
         lexicon=acts,
         cues=words,
-        time_words=time_words(language.code),
-        spoken=_speaker_at(drafts, parties),
+        time_words=clock,
+        words=Words(text, words, clock.reporting, _speaker_at(drafts, parties)),
         charge_of=lambda tree, word: language.charge_of(text, tree, word),
         years_in=language.years_in,
     )
@@ -121,7 +122,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     )
     titled = f"{title}\n{text}"
     relevance = weigh(titled, language.code, incidents, instruments, estimates)
-    incidents = mark_disputed(incidents, frames, drafts)
+    incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
     if relevance.enough:
         claims = as_claims(text, drafts, incidents, instruments, places)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
@@ -187,18 +188,15 @@ def _outside_names(places: Sequence[PlaceMention], parties: Parties) -> list[Pla
     return kept
 
 
-def _speaker_at(
-    drafts: Sequence[ClaimDraft], parties: Parties
-) -> Callable[[Span], tuple[str, bool] | None]:
-    """Make what gives the speaker at a stretch of text, and whether they speak for a state."""
+def _speaker_at(drafts: Sequence[ClaimDraft], parties: Parties) -> Callable[[Span], Party | None]:
+    """Make what gives the speaker at a stretch of text; None in the document's own voice."""
     runs = sorted(((run, draft.speaker) for draft in drafts for run in draft.runs), key=_start)
 
-    def speaker(where: Span) -> tuple[str, bool] | None:
+    def speaker(where: Span) -> Party | None:
         for n in range(bisect_right(runs, where.start, key=_start) - 1, -1, -1):
             run, ref = runs[n]
             if run.holds(where):
-                party = parties[ref]
-                return ref, Role.OFFICIAL in party.roles or party.kind in OF_THE_STATE
+                return parties[ref]
             if run.end <= where.start:
                 break
         return None

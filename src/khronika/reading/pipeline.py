@@ -51,7 +51,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
     dates = language.dates(text, document.published)
     words, acts = cues(language.code), lexicon(language.code)
     frames = find_frames(text, trees, acts, words)
-    drafts = language.claims(text, trees, parties)
+    drafts = language.claims(text, trees, parties, document.publisher)
     first_person.resolve(trees, parties, drafts, language.nouns.speakers)
     placing = Placing(trees, places, language.nouns)
     reads = Reads(

@@ -13,12 +13,16 @@ from khronika.reading.roles import subject
 from khronika.reading.ru.asides import find_asides, speaking
 from khronika.reading.ru.grammar import agreement
 from khronika.reading.ru.report_words import report_words
+from khronika.reading.ru.words import body_heads
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _CONDITIONS = frozenset({"если", "чтобы", "ли", "кабы"})
 _CONTENT = frozenset({"что", "чтобы", "будто", "якобы", "как", "мол", "дескать", "ли"})
 _SPOKEN_OF = frozenset({"о", "про"})
+_FIRST = frozenset({Stance.ADVISES, Stance.FEARS})
+"""What an author's own words may be a claim for."""
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _by_verb(
         if carriers and carriers[0].prep in {"в", "на"}:
             return Attribution(verb, (carriers[0],), Stance.ASSERTS)
     rules = words.verbs.get(verb.lemma, ())
-    if not rules or agreement(verb) is None or verb.rel == "relative":
+    if not rules or verb.rel == "relative" or agreement(verb) is None:
         return None
     if any(w.lemma in _CONDITIONS for w in tree.children(verb, "marker")):
         return None
@@ -82,6 +86,9 @@ def _by_verb(
     if rule is None:
         return None
     stance = words.negated[verb.lemma] if negated else rule.stance
+    agrees = agreement(verb)
+    if agrees is not None and agrees.person == 1 and stance not in _FIRST:
+        return None  # an author's own views are no claims, only demands, advice and fears
     speaker = _subject(tree, verb)
     if speaker is None:
         return Attribution(verb, (), stance)
@@ -91,13 +98,27 @@ def _by_verb(
 def _subject(tree: Tree, verb: Word) -> Word | None:
     """Give who does the verb; of a coordinated verb that agrees otherwise nobody."""
     own = tree.child(verb, *SUBJECTS)
-    if own is not None or verb.rel != "conjunct":
-        return own
+    if own is not None:
+        inside = tree.children(own, "modifier") if own.pos == "ADJ" else ()
+        return next((w for w in inside if w.pos == "NOUN"), own)
+    if verb.rel != "conjunct":
+        return _taken_for_object(tree, verb)
     shared, head = subject(tree, verb), tree.head(verb)
     one, other = agreement(verb), agreement(head) if head is not None else None
     if shared is None or (one and other and one.plural != other.plural):
         return None
     return shared
+
+
+def _taken_for_object(tree: Tree, verb: Word) -> Word | None:
+    """Give a body right behind the verb that the parser took for its object: "сообщает издание"."""
+    behind = [w for w in tree.children(verb, "object") if w.i > verb.i and w.case in {"Nom", "Acc"}]
+    near = [w for w in behind if w.i - verb.i <= _NEAR and (w.entity == "ORG" or _is_body(w))]
+    return near[0] if near else None
+
+
+def _is_body(word: Word) -> bool:
+    return word.lemma in body_heads() or word.lemma in report_words().sources
 
 
 def _has_content(tree: Tree, verb: Word) -> bool:
@@ -161,8 +182,9 @@ def _by_colon(
         before = [w for w in free if w.end <= quotation.start]
         if not before or before[-1].text != ":":
             continue
+        carriers = [w for w in before if w.lemma in report_words().carriers and w.case == "Nom"]
         subjects = [w for w in before if w.rel in SUBJECTS]
         named = [w for w in before if w.entity == "PERSON" and w.case in {"Nom", ""}]
-        speaker = next(iter(subjects or named), None)
+        speaker = next(iter(carriers or subjects or named), None)
         if speaker is not None:
             yield Attribution(before[-1], (speaker,), Stance.ASSERTS)

@@ -15,6 +15,7 @@ from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties
 from khronika.reading.quotes import Quotation, find_quotations
 from khronika.reading.ru.asides import begins_dialogue
+from khronika.reading.ru.authors import Author
 from khronika.reading.ru.attributions import find_attributions
 from khronika.reading.ru.interviews import find_answers
 from khronika.reading.ru.report_words import report_words
@@ -25,9 +26,20 @@ from khronika.reading.statements import Said, agree, runs
 from khronika.reading.syntax import Tree
 
 
-def find_claims(text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
-    """Find the statements that the text attributes, in order."""
-    reader = _Reader(text, parties, find_quotations(text, [t.sentence for t in trees]))
+def find_claims(
+    text: str, trees: Sequence[Tree], parties: Parties, publisher: str | None = None
+) -> list[ClaimDraft]:
+    """Find the statements that the text attributes, in order.
+
+    Args:
+        text: the document's text.
+        trees: its sentences.
+        parties: who is mentioned where; unnamed speakers are added.
+        publisher: who publishes the text, and is "мы" outside quotations.
+    """
+    speakers = Speakers(text, parties, Author(parties, publisher))
+    quotations = find_quotations(text, [t.sentence for t in trees])
+    reader = _Reader(text, parties, quotations, speakers)
     answers = find_answers(text, trees, parties)
     said: list[Said] = []
     for _, group in groupby(trees, key=lambda t: t.sentence.paragraph):
@@ -40,12 +52,18 @@ def find_claims(text: str, trees: Sequence[Tree], parties: Parties) -> list[Clai
 class _Reader:
     """Reads paragraph after paragraph, and remembers whose quotation goes on."""
 
-    def __init__(self, text: str, parties: Parties, quotations: Sequence[Quotation]) -> None:
+    def __init__(
+        self,
+        text: str,
+        parties: Parties,
+        quotations: Sequence[Quotation],
+        speakers: Speakers,
+    ) -> None:
         self._text = text
         self._parties = parties
         self._quotations = quotations
         self._starts = [q.start for q in quotations]
-        self._speakers = Speakers(text, parties)
+        self._speakers = speakers
         self._goes_on: str | None = None
 
     def read(self, paragraph: Sequence[Tree]) -> Iterator[Said]:
@@ -123,9 +141,8 @@ class _Reader:
 
     def _leads_on(self, tree: Tree, said: Sequence[Said]) -> bool:
         """Whether the next paragraph, if it is a quotation, is the same speaker's."""
-        quotations = self._within(tree.sentence)
-        spoke = any(not q.scare for q in quotations)
-        return bool(said) and (spoke or self._text[tree.sentence.end - 1] == ":")
+        goes_on = any(q.goes_on for q in self._within(tree.sentence))
+        return bool(said) and (goes_on or self._text[tree.sentence.end - 1] == ":")
 
 
 def _nearest(speakers: Sequence[str | None], earlier: str | None) -> list[str | None]:

@@ -42,6 +42,10 @@ class ReportWords:
     sources: frozenset[str]
     not_speakers: frozenset[str]
     threatening: frozenset[str]
+    officials: frozenset[str]
+    """Nouns of people who speak for a state or a body."""
+    indefinite: frozenset[str]
+    """Words before a noun that belong to its phrase: "некоторые каналы"."""
     pointing: Mapping[str, frozenset[OrganizationKind]]
     """Kinds of the bodies to which a word for a body may point back."""
     refers_back: re.Pattern[str]
@@ -65,6 +69,8 @@ def report_words() -> ReportWords:
         sources=frozenset(data["sources"]),
         not_speakers=frozenset(data["not_speakers"]),
         threatening=frozenset(data["threatening"]),
+        officials=frozenset(data["officials"]),
+        indefinite=frozenset(data["indefinite"]),
         pointing={
             noun: frozenset(OrganizationKind(kind) for kind in kinds)
             for noun, kinds in data["pointing"].items()

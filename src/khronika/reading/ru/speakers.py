@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from khronika.model import Role
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.attributions import Attribution
+from khronika.reading.ru.authors import Author
 from khronika.reading.ru.bodies import back_to, body_of, is_alone
 from khronika.reading.ru.grammar import agreement, is_animate, is_plural
 from khronika.reading.ru.noun_phrases import in_nominative, phrase
@@ -21,6 +22,8 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 _PLACES = frozenset({"в", "на", "у"})
 _HE = {"он": "m", "она": "f", "тот": "m", "та": "f", "его": "m", "ее": "f"}
 _THEY = frozenset({"они", "их"})
+_PLURAL = frozenset({"мы", "нас"})
+_WE = _PLURAL | {"я"}
 _REACH = 2
 """Paragraphs back within which somebody unsaid may have spoken last."""
 _NEAR = 8
@@ -30,15 +33,18 @@ _NEAR = 8
 class Speakers:
     """The speakers of one document, asked for in the order of the text."""
 
-    def __init__(self, text: str, parties: Parties) -> None:
+    def __init__(self, text: str, parties: Parties, author: Author) -> None:
         self._text = text
         self._parties = parties
+        self._author = author
         self._described: dict[str, Party] = {}
         """Speakers without a name, by the dictionary forms of their phrase."""
         self._by_noun: dict[str, list[Party]] = {}
         """The same by their noun."""
         self._subjects: dict[bool, tuple[str, int]] = {}
         """The person (True) and the body (False) last a subject, with the sentence's number."""
+        self._plural: tuple[str, int] = ("", 0)
+        """The last who spoke as "they", with the paragraph."""
         self._spoke: dict[bool, tuple[str, int]] = {}
         """Who spoke last, a person (True) and a body (False), with the paragraph."""
 
@@ -57,22 +63,38 @@ class Speakers:
             found = [self._unsaid(tree, attribution.cue)]
         parties = [party for party in found if party is not None]
         for party in parties:
-            self._spoke[party.is_person] = (party.id, tree.sentence.paragraph)
+            self._note(tree, party, attribution)
         return list(dict.fromkeys(party.id for party in parties))
 
+    def _note(self, tree: Tree, party: Party, attribution: Attribution) -> None:
+        """Remember who spoke, and the gender that the verb tells of one with a name."""
+        self._spoke[party.is_person] = (party.id, tree.sentence.paragraph)
+        agrees = agreement(attribution.cue)
+        if party.is_person and agrees is not None and attribution.speakers:
+            party.gender = agrees.gender or party.gender
+            if agrees.plural and len(attribution.speakers) == 1:
+                self._plural = (party.id, tree.sentence.paragraph)
+
     def _find(self, tree: Tree, word: Word) -> Party | None:
+        low, words = word.text.lower().replace("ё", "е"), report_words()
+        if low in _HE or low in _THEY:
+            return self._pointed_at(tree, word, low)
+        if low in _WE:
+            return self._as_author(word, plural=low in _PLURAL)
         named = self._named(tree, word)
         if named is not None:
             return named
-        low, words = word.text.lower(), report_words()
         if word.pos in {"PRON", "DET"}:
-            return self._pointed_at(tree, low)
+            return None
         if word.lemma in words.carriers:
             return self._sends(tree, word)
         if word.lemma in words.not_speakers | words.threatening:
             return None
         body = self._body(tree, word)
         return body if body is not None else self._person(tree, word)
+
+    def _as_author(self, word: Word, *, plural: bool) -> Party | None:
+        return self._author.group(word) if plural else self._author.person()
 
     def _at(self, word: Word) -> Party | None:
         mention = self._parties.at(Span(start=word.start, end=word.end))
@@ -84,10 +106,21 @@ class Speakers:
         person = next((party for party in beside if party.is_person), None)
         own = self._at(word)
         if own is not None and (own.is_person or person is None or word.lemma in body_heads()):
-            return own
+            return self._called(tree, word, own)
         if person is not None:
             return person
-        return beside[0] if beside and word.lemma in body_heads() else None
+        bodies = [party for party in beside if word.lemma in body_heads()]
+        return self._called(tree, word, bodies[0]) if bodies else None
+
+    def _called(self, tree: Tree, word: Word, party: Party) -> Party:
+        """Give a body also the name of the whole phrase: "правозащитная сеть «Опора»"."""
+        if not party.is_person and word.lemma in body_heads():
+            before = [w.start for w in tree.children(word, "modifier") if w.i < word.i]
+            named = [w.end for w in tree.children(word, "apposition") if w.entity == "ORG"]
+            start, end = min([word.start, *before]), max([word.end, *named])
+            end += self._text[end : end + 1] in {"»", '"'}
+            party.call(self._text[start:end])
+        return party
 
     def _explaining(self, tree: Tree, word: Word) -> Iterator[Word]:
         """Give the names beside a noun: "адвокат X", "представитель прокуратуры X"."""
@@ -97,11 +130,18 @@ class Speakers:
                 if one.entity == "PERSON" and one.case == "Nom" and one.i > word.i:
                     yield one
 
-    def _pointed_at(self, tree: Tree, pronoun: str) -> Party | None:
-        if pronoun.replace("ё", "е") in _THEY:
-            return self._last(tree)
-        gender = _HE.get(pronoun.replace("ё", "е"))
-        return self._last_person(tree, gender) if gender else None
+    def _pointed_at(self, tree: Tree, word: Word, pronoun: str) -> Party | None:
+        """Give whom "он", "её" or "их" means: who is a subject or spoke just now comes first."""
+        if pronoun in _THEY:
+            ref, paragraph = self._plural
+            near = ref and tree.sentence.paragraph - paragraph <= _REACH
+            return self._parties[ref] if near else self._last(tree)
+        gender = _HE[pronoun]
+        for before in reversed(tree.words[: word.i]):
+            party = self._at(before) if before.rel in SUBJECTS else None
+            if party is not None and party.is_person and self._fits(party, gender):
+                return party
+        return self._last_person(tree, gender) or self._at(word)
 
     def _sends(self, tree: Tree, carrier: Word) -> Party | None:
         """Give whose statement it is: of the one named behind it, else of who spoke last."""
@@ -121,7 +161,10 @@ class Speakers:
 
     def _person(self, tree: Tree, noun: Word) -> Party | None:
         """Give one who is only described, entered where the text first does."""
-        if not (is_animate(noun) or noun.lemma in report_words().sources):
+        named = noun.pos == "PROPN" and noun.entity == "PERSON"
+        sources = report_words().sources
+        described = is_animate(noun) or bool({noun.lemma, noun.text.lower()} & sources)
+        if not (described or named):
             return None
         where = phrase(tree, noun)
         key = " ".join(w.lemma for w in tree.at(where.start, where.end))
@@ -148,8 +191,10 @@ class Speakers:
     def _unsaid(self, tree: Tree, verb: Word) -> Party | None:
         """Give who speaks where the verb has no subject: "в МВД заявили", "рассказала:"."""
         agrees = agreement(verb)
-        if agrees is None or agrees.person != 3:
+        if agrees is None or agrees.person == 2:
             return None
+        if agrees.person == 1:
+            return self._as_author(verb, plural=agrees.plural)
         if agrees.plural:
             return next(self._inside(tree, verb), None)
         if verb.rel not in {"ROOT", "conjunct", "parataxis"} or agrees.gender == "n":

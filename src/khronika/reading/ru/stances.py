@@ -7,6 +7,7 @@ from functools import cache
 from khronika import resources
 from khronika.model import Role, Stance
 from khronika.reading.parties import Party
+from khronika.reading.ru.report_words import report_words
 
 _ASKED = (Stance.ADVISES, Stance.DENIES, Stance.FEARS, Stance.PREDICTS)
 
@@ -46,7 +47,9 @@ def stance_of(said: str, verb: Stance, speaker: Party) -> Stance:
     if verb not in {Stance.ASSERTS, Stance.PREDICTS}:
         return verb
     content = _content()
+    officials = report_words().officials
     for_body = not speaker.is_person or Role.OFFICIAL in speaker.roles
+    for_body = for_body or not officials.isdisjoint(speaker.nouns)
     if for_body and content.denies_of_bodies.search(said):
         return Stance.DENIES
     open_to = set(_ASKED) if verb is Stance.ASSERTS else {Stance.FEARS}

@@ -35,8 +35,10 @@ class Language(Protocol):
     def dates(self, text: str, published: date | None) -> list[DateMention]:
         """Find the times that are named."""
 
-    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
-        """Find who says what."""
+    def claims(
+        self, text: str, trees: Sequence[Tree], parties: Parties, publisher: str | None
+    ) -> list[ClaimDraft]:
+        """Find who says what; who publishes the text may be the "we" of it."""
 
     def body_of(
         self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]

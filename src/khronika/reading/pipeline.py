@@ -72,7 +72,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     words, acts, clock = cues(language.code), lexicon(language.code), time_words(language.code)
     guesses = guess(text, sentences)
     frames = find_frames(text, trees, acts, words, guesses)
-    drafts = language.claims(text, trees, parties)
+    drafts = language.claims(text, trees, parties, document.publisher)
     first_person.resolve(trees, parties, drafts, language.nouns.speakers)
     placing = Placing(trees, places, language.nouns)
     reads = Reads(

@@ -60,7 +60,9 @@ class English:
         """Find the times that are named."""
         return dates.find_dates(text, published)
 
-    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
+    def claims(
+        self, text: str, trees: Sequence[Tree], parties: Parties, publisher: str | None
+    ) -> list[ClaimDraft]:
         """Find who says what."""
         return claims.find_claims(text, trees, parties)
 

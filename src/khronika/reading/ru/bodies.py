@@ -1,6 +1,9 @@
-"""Bodies that are pointed to, not named: "суд в Минске", "казахстанская полиция"."""
+"""Bodies that are pointed to, not named: "суд в Минске", "казахстанская полиция", "ведомство"."""
 
 from khronika.reading.parties import Parties, Party
+from khronika.reading.ru.dictionary import lemma
+from khronika.reading.ru.noun_phrases import in_nominative
+from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads
 from khronika.reading.spans import PartyMention, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
@@ -8,6 +11,10 @@ from khronika.reading.within import within
 
 _LONGEST_PLACE = 40
 """Letters of the longest name of a place that is looked for behind a body's."""
+
+_BESIDE = ("modifier", "possessor", "apposition", "oblique", "flat")
+_REACH = 8000
+"""Characters back within which "ведомство" looks for its name."""
 
 
 def body_of(
@@ -22,13 +29,14 @@ def body_of(
     if kind is None:
         return None
     where = _phrase(tree, word)
-    name = text[where.start : where.end]
     key = " ".join(w.lemma for w in tree.at(where.start, where.end))
     for party in parties.all():
         if not party.is_person and key in party.nouns:
             parties.mention(party, where, named=False)
             return party
-    party = parties.add(name, where, is_person=False, unnamed=True)
+    party = parties.add(
+        in_nominative(text, tree, word, where), where, is_person=False, unnamed=True
+    )
     party.kind = kind
     party.nouns.append(key)
     if word.end < where.end:  # "суд в Оше" is "суд" too
@@ -49,6 +57,29 @@ def _note_place(
         if not party.is_person and place.start == behind.start:
             party.call(text[mention.start : place.end])
             party.country = party.country or place.country
+
+
+def is_alone(tree: Tree, noun: Word) -> bool:
+    """Whether nothing beside a noun says which one is meant."""
+    return not any(w.prep != "" or w.rel != "oblique" for w in tree.children(noun, *_BESIDE))
+
+
+def back_to(noun: Word, parties: Parties) -> Party | None:
+    """Give the body mentioned last to which a lone noun may point back: "министерство", "суд"."""
+    kinds = report_words().pointing.get(noun.lemma)
+    if kinds is None:
+        return None
+    before = parties.within(Span(start=max(noun.start - _REACH, 0), end=noun.start))
+    bodies = [p for m in reversed(before) if (p := parties[m.party]).kind in kinds]
+    bodies = [p for p in bodies if not p.is_person]
+    called = (p for p in bodies if noun.lemma in _words_of(p))
+    return next(called, bodies[0] if bodies else None)
+
+
+def _words_of(body: Party) -> set[str]:
+    """Give the dictionary forms of the words in a body's names."""
+    names = (body.name, *body.aliases)
+    return {lemma(word, "NOUN") for name in names for word in name.split()}
 
 
 def _phrase(tree: Tree, word: Word) -> Span:

@@ -1,101 +1,158 @@
 """Who says what in Russian text (codebook, section 4).
 
-A sentence with a verb of saying and its subject, "по словам X" or "в МВД заявили" is that
-speaker's; quotations go on with the one who spoke last in the paragraph, or speaks next.
+Sentence by sentence: attributions first, then what goes on without one, such as further sentences
+of a quotation and the answers of an interview. Neighbouring sentences of one speaker and stance
+in one paragraph are one run.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
-from khronika import resources
-from khronika.model import Role, Stance
+from khronika.model import Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties
-from khronika.reading.quotes import find_quotations
-from khronika.reading.ru.speakers import Attribution, Speakers
-from khronika.reading.spans import Span
+from khronika.reading.quotes import Quotation, find_quotations
+from khronika.reading.ru.asides import begins_dialogue
+from khronika.reading.ru.attributions import find_attributions
+from khronika.reading.ru.authors import Author
+from khronika.reading.ru.interviews import find_answers
+from khronika.reading.ru.report_words import report_words
+from khronika.reading.ru.speakers import Speakers
+from khronika.reading.ru.stances import makes_no_claim, stance_of
+from khronika.reading.spans import Sentence, Span
 from khronika.reading.statements import Said, agree, runs
 from khronika.reading.syntax import Tree
 
-_DIALOGUE = re.compile(r"[—–-]\s")
 
+def find_claims(
+    text: str, trees: Sequence[Tree], parties: Parties, publisher: str | None = None
+) -> list[ClaimDraft]:
+    """Find the statements that the text attributes, in order.
 
-@cache
-def _data() -> Any:
-    return resources.load("lexicon/ru/claims.yaml")
-
-
-@cache
-def _content() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
-    return tuple(
-        (Stance(code), re.compile(words, re.IGNORECASE))
-        for code, words in _data()["content"].items()
-    )
-
-
-@cache
-def _refers_back() -> re.Pattern[str]:
-    return re.compile(_data()["refers_back"], re.IGNORECASE)
-
-
-def find_claims(text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
-    """Find the statements that the text attributes, in order."""
-    quoted = [q for q in find_quotations(text, [t.sentence for t in trees]) if not q.scare]
-    speakers = Speakers(text, parties)
+    Args:
+        text: the document's text.
+        trees: its sentences.
+        parties: who is mentioned where; unnamed speakers are added.
+        publisher: who publishes the text, and is "мы" outside quotations.
+    """
+    speakers = Speakers(text, parties, Author(parties, publisher))
+    quotations = find_quotations(text, [t.sentence for t in trees])
+    reader = _Reader(text, parties, quotations, speakers)
+    answers = find_answers(text, trees, parties)
     said: list[Said] = []
     for _, group in groupby(trees, key=lambda t: t.sentence.paragraph):
-        said.extend(_paragraph(speakers, list(group), quoted))
+        paragraph = list(group)
+        answerer = answers.get(paragraph[0].sentence.paragraph)
+        said.extend(reader.answer(paragraph, answerer) if answerer else reader.read(paragraph))
     return runs(said)
 
 
-def _paragraph(speakers: Speakers, trees: Sequence[Tree], quoted: Sequence[Span]) -> list[Said]:
-    text = speakers.text
-    told = [speakers.attribution(tree) for tree in trees]
-    given = [_in_quotation(text, tree, quoted) for tree in trees]
-    found: list[list[Said]] = [[] for _ in trees]
-    last: Attribution | None = None
-    for n, tree in enumerate(trees):
-        own = told[n]
-        words = text[tree.sentence.start : tree.sentence.end]
-        if own and n and _refers_back().search(words):
-            found[n - 1] = found[n - 1] or [_said(text, trees[n - 1], own, quoted=given[n - 1])]
-        speaks = own or (_ahead(told, given, n) or last if given[n] else None)
-        if speaks:
-            found[n] = [_said(text, tree, speaks, quoted=given[n])]
-        last = own or (last if given[n] else None)
-    return list(agree(found))
+class _Reader:
+    """Reads paragraph after paragraph, and remembers whose quotation goes on."""
+
+    def __init__(
+        self,
+        text: str,
+        parties: Parties,
+        quotations: Sequence[Quotation],
+        speakers: Speakers,
+    ) -> None:
+        self._text = text
+        self._parties = parties
+        self._quotations = quotations
+        self._starts = [q.start for q in quotations]
+        self._speakers = speakers
+        self._goes_on: str | None = None
+
+    def read(self, paragraph: Sequence[Tree]) -> Iterator[Said]:
+        """Give the statements of one paragraph."""
+        found = [self._attributed(tree) for tree in paragraph]
+        self._look_back(paragraph, found)
+        dialogue = begins_dialogue(self._text, paragraph)
+        speakers = _nearest([said[0].speaker if said else None for said in found], self._goes_on)
+        for n, tree in enumerate(paragraph):
+            speaker = speakers[n]
+            goes_on = dialogue or self._is_quoted(tree.sentence)
+            if not found[n] and speaker is not None and goes_on:
+                found[n] = [self._said(tree, speaker, Stance.ASSERTS)]
+        self._goes_on = found[-1][0].speaker if self._leads_on(paragraph[-1], found[-1]) else None
+        yield from agree(found)
+
+    def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
+        """Give the sentences of an interview's answer, which stand without quotation marks."""
+        for tree in paragraph:
+            yield replace(self._said(tree, speaker, Stance.ASSERTS), direct=False)
+
+    def _attributed(self, tree: Tree) -> list[Said]:
+        found: dict[str, Said] = {}
+        for one in find_attributions(self._text, tree, self._within(tree.sentence)):
+            for speaker in self._speakers.resolve(tree, one):
+                if speaker not in found or found[speaker].stance is Stance.ASSERTS:
+                    found[speaker] = self._said(tree, speaker, one.stance)
+        self._speakers.enter(tree)
+        return list(found.values())
+
+    def _look_back(self, paragraph: Sequence[Tree], found: list[list[Said]]) -> None:
+        """Let "Об этом сообщило агентство" attribute the sentence before it."""
+        for n in range(1, len(paragraph)):
+            sentence = paragraph[n].sentence
+            refers = report_words().refers_back.search(self._text[sentence.start : sentence.end])
+            if refers and found[n] and not found[n - 1]:
+                one = found[n][0]
+                found[n - 1] = [self._said(paragraph[n - 1], one.speaker, one.stance)]
+
+    def _said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
+        sentence = tree.sentence
+        return Said(
+            sentence=sentence,
+            speaker=speaker,
+            stance=stance_of(self._spoken(sentence), verb, self._parties[speaker]),
+            direct=bool(self._within(sentence)),
+            quoted=any(not q.scare for q in self._within(sentence)),
+            bears=not makes_no_claim(self._text[sentence.start : sentence.end]),
+        )
+
+    def _spoken(self, sentence: Sentence) -> str:
+        """Give the speaker's own words where the sentence begins with them, else the sentence."""
+        quoted = [q for q in self._within(sentence) if not q.scare]
+        if not quoted or quoted[0].start > sentence.start:
+            return self._text[sentence.start : sentence.end]
+        return " ".join(
+            self._text[max(q.start, sentence.start) : min(q.end, sentence.end)] for q in quoted
+        )
+
+    def _within(self, where: Span) -> list[Quotation]:
+        """Give the quotations that share a character with a sentence."""
+        n = max(bisect_left(self._starts, where.start) - 1, 0)
+        found = []
+        while n < len(self._quotations) and self._starts[n] < where.end:
+            if self._quotations[n].touches(where):
+                found.append(self._quotations[n])
+            n += 1
+        return found
+
+    def _is_quoted(self, sentence: Sentence) -> bool:
+        """Whether all of a sentence, save its marks, is quoted."""
+        quoted = [q for q in self._within(sentence) if not q.scare]
+        begins, ends = sentence.start + 2, sentence.end - 2
+        return any(q.start <= begins and ends <= q.end for q in quoted)
+
+    def _leads_on(self, tree: Tree, said: Sequence[Said]) -> bool:
+        """Whether the next paragraph, if it is a quotation, is the same speaker's."""
+        goes_on = any(q.goes_on for q in self._within(tree.sentence))
+        return bool(said) and (goes_on or self._text[tree.sentence.end - 1] == ":")
 
 
-def _ahead(told: Sequence[Attribution | None], given: Sequence[bool], n: int) -> Attribution | None:
-    """Give who speaks behind a quotation that begins without its speaker."""
-    for after, quoted in zip(told[n + 1 :], given[n + 1 :], strict=True):
-        if after is not None and quoted:
-            return after
-        if not quoted:
-            return None
-    return None
-
-
-def _said(text: str, tree: Tree, by: Attribution, *, quoted: bool) -> Said:
-    words = text[tree.sentence.start : tree.sentence.end]
-    stance = by.stance
-    if stance is Stance.ASSERTS:
-        official = not by.speaker.is_person or Role.OFFICIAL in by.speaker.roles
-        for told, pattern in _content():
-            fits = official if told is Stance.DENIES else by.speaker.is_person
-            if (fits or told is Stance.ADVISES) and pattern.search(words):
-                stance = told
-                break
-    return Said(tree.sentence, by.speaker.id, stance, direct=quoted, quoted=quoted, bears=True)
-
-
-def _in_quotation(text: str, tree: Tree, quoted: Sequence[Span]) -> bool:
-    sentence = tree.sentence
-    if _DIALOGUE.match(text, sentence.start):
-        return True
-    before = bisect_left(quoted, sentence.end, key=lambda q: q.start) - 1
-    return before >= 0 and quoted[before].end > sentence.start
+def _nearest(speakers: Sequence[str | None], earlier: str | None) -> list[str | None]:
+    """Give for each sentence who spoke last before it in the paragraph, else who speaks next."""
+    before, last = [], None
+    for speaker in speakers:
+        last = speaker or last
+        before.append(last)
+    following: list[str | None] = []
+    for speaker in reversed(speakers):
+        earlier = speaker or earlier
+        following.append(earlier)
+    return [one or other for one, other in zip(before, reversed(following), strict=True)]

@@ -60,9 +60,11 @@ class Russian:
         """Find the times that are named."""
         return dates.find_dates(text, published)
 
-    def claims(self, text: str, trees: Sequence[Tree], parties: Parties) -> list[ClaimDraft]:
+    def claims(
+        self, text: str, trees: Sequence[Tree], parties: Parties, publisher: str | None
+    ) -> list[ClaimDraft]:
         """Find who says what."""
-        return claims.find_claims(text, trees, parties)
+        return claims.find_claims(text, trees, parties, publisher)
 
     def body_of(
         self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]

@@ -15,6 +15,7 @@ from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.declension import is_name, nominative
 from khronika.reading.ru.dictionary import fold, forms
+from khronika.reading.ru.noun_phrases import phrase_end
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
@@ -162,8 +163,11 @@ def _enter_bodies(
             c.isupper() for c in run[0].text + run[-1].text
         ):
             continue
+        top = tree.top(where.start, where.end)
+        if top is not None and top.lemma in body_heads():
+            where = Span(start=where.start, end=phrase_end(tree, top, run[-1]))
         name = text[where.start : where.end].strip('«»"')
-        key = " ".join(w.lemma for w in run)
+        key = " ".join(w.lemma for w in tree.at(where.start, where.end))
         party = bodies.get(key)
         if party is None:
             party = bodies[key] = parties.add(name, where, is_person=False)

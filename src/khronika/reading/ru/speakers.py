@@ -1,115 +1,240 @@
-"""Whose words a Russian sentence tells: the subject of a verb of saying, "по словам X", "в МВД"."""
+"""Who is meant by the noun beside "сообщил", or by no noun at all.
 
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+Pronouns and "активист" are resolved before (coreference). Here is resolved what depends on who
+spoke last ("ведомство добавило", "в сообщении говорится", "рассказала:"), and those who are only
+described are entered.
+"""
 
-from khronika import resources
-from khronika.model import Role, Stance
+from collections.abc import Iterator
+
+from khronika.model import Role
 from khronika.reading.parties import Parties, Party
-from khronika.reading.ru.bodies import body_of
-from khronika.reading.ru.words import people_words
+from khronika.reading.ru.attributions import Attribution
+from khronika.reading.ru.authors import Author
+from khronika.reading.ru.bodies import back_to, body_of, is_alone
+from khronika.reading.ru.grammar import agreement, is_animate, is_plural
+from khronika.reading.ru.noun_phrases import in_nominative, phrase
+from khronika.reading.ru.report_words import report_words
+from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A speaker, and what the attributing words alone say of the stance."""
-
-    speaker: Party
-    stance: Stance
-
-
-@cache
-def _data() -> Any:
-    return resources.load("lexicon/ru/claims.yaml")
+_PLACES = frozenset({"в", "на", "у"})
+_HE = {"он": "m", "она": "f", "тот": "m", "та": "f", "его": "m", "ее": "f"}
+_THEY = frozenset({"они", "их"})
+_PLURAL = frozenset({"мы", "нас"})
+_WE = _PLURAL | {"я"}
+_REACH = 2
+"""Paragraphs back within which somebody unsaid may have spoken last."""
+_NEAR = 8
+"""Most words between a verb and the body in which its unsaid subject sits."""
 
 
-@cache
-def _verbs() -> dict[str, Stance]:
-    return {verb: Stance(code) for code, verbs in _data()["verbs"].items() for verb in verbs}
-
-
-@dataclass(frozen=True, slots=True)
 class Speakers:
-    """Finds speakers sentence by sentence; those who are only described are added once."""
+    """The speakers of one document, asked for in the order of the text."""
 
-    text: str
-    parties: Parties
-    described: dict[str, Party] = field(default_factory=dict)
-    """Speakers without a name, by the dictionary form of their phrase."""
+    def __init__(self, text: str, parties: Parties, author: Author) -> None:
+        self._text = text
+        self._parties = parties
+        self._author = author
+        self._described: dict[str, Party] = {}
+        """Speakers without a name, by the dictionary forms of their phrase."""
+        self._by_noun: dict[str, list[Party]] = {}
+        """The same by their noun."""
+        self._subjects: dict[bool, tuple[str, int]] = {}
+        """The person (True) and the body (False) last a subject, with the sentence's number."""
+        self._plural: tuple[str, int] = ("", 0)
+        """The last who spoke as "they", with the paragraph."""
+        self._spoke: dict[bool, tuple[str, int]] = {}
+        """Who spoke last, a person (True) and a body (False), with the paragraph."""
 
-    def attribution(self, tree: Tree) -> Attribution | None:
-        """Give the first attribution of a sentence."""
+    def enter(self, tree: Tree) -> None:
+        """Note the subjects of a sentence, to whom an unsaid one in the next may point back."""
         for word in tree.words:
-            found = self._by_verb(tree, word) or self._by_word_of(tree, word)
-            if found is not None:
-                return found
-        return None
+            party = self._at(word) if word.rel in SUBJECTS else None
+            if party is not None:
+                self._subjects[party.is_person] = (party.id, tree.sentence.number)
 
-    def _by_verb(self, tree: Tree, verb: Word) -> Attribution | None:
-        stance = _verbs().get(verb.lemma) if verb.pos == "VERB" else None
-        if stance is None or verb.form not in {"past", "present"}:
-            return None
-        if tree.children(verb, "negation") and stance is not Stance.DENIES:
-            return None
-        speaker = self._speaker(tree, verb)
-        return Attribution(speaker, stance) if speaker is not None else None
-
-    def _by_word_of(self, tree: Tree, word: Word) -> Attribution | None:
-        """Read "по словам X" and "согласно X"."""
-        if word.prep == "по" and word.lemma in _data()["by_word_of"]:
-            owners = tree.children(word, "possessor", "apposition", "det")
-        elif word.text.lower() in _data()["by"]:
-            owners = tree.words[word.i + 1 : word.i + 2]
+    def resolve(self, tree: Tree, attribution: Attribution) -> list[str]:
+        """Give the ids of those who speak; none where nobody in particular does."""
+        if attribution.speakers:
+            found = [self._find(tree, word) for word in attribution.speakers]
         else:
+            found = [self._unsaid(tree, attribution.cue)]
+        parties = [party for party in found if party is not None]
+        for party in parties:
+            self._note(tree, party, attribution)
+        return list(dict.fromkeys(party.id for party in parties))
+
+    def _note(self, tree: Tree, party: Party, attribution: Attribution) -> None:
+        """Remember who spoke, and the gender that the verb tells of one with a name."""
+        self._spoke[party.is_person] = (party.id, tree.sentence.paragraph)
+        agrees = agreement(attribution.cue)
+        if party.is_person and agrees is not None and attribution.speakers:
+            party.gender = agrees.gender or party.gender
+            if agrees.plural and len(attribution.speakers) == 1:
+                self._plural = (party.id, tree.sentence.paragraph)
+
+    def _find(self, tree: Tree, word: Word) -> Party | None:
+        low, words = word.text.lower().replace("ё", "е"), report_words()
+        if low in _HE or low in _THEY:
+            return self._pointed_at(tree, word, low)
+        if low in _WE:
+            return self._as_author(word, plural=low in _PLURAL)
+        named = self._named(tree, word)
+        if named is not None:
+            return named
+        if word.pos in {"PRON", "DET"}:
             return None
-        named = (self._party(tree, owner) for owner in owners)
-        speaker = next((party for party in named if party is not None), None)
-        return Attribution(speaker, Stance.ASSERTS) if speaker is not None else None
-
-    def _speaker(self, tree: Tree, verb: Word) -> Party | None:
-        subject = tree.child(verb, *SUBJECTS)
-        if subject is not None:
-            return self._party(tree, subject)
-        for place in tree.children(verb, "oblique"):
-            mention = self.parties.at(Span(start=place.start, end=place.end))
-            is_person = mention is not None and self.parties[mention.party].is_person
-            if place.prep in {"в", "на"} and not is_person:
-                body = body_of(self.text, tree, place, self.parties, [])
-                if body is not None:
-                    return body
-        head = tree.head(verb)
-        if verb.rel == "conjunct" and head is not None and head.lemma in _verbs():
-            return self._speaker(tree, head)
-        return None
-
-    def _party(self, tree: Tree, word: Word) -> Party | None:
-        """Give whom a noun phrase means, adding one who is only described."""
-        for one in (word, *tree.children(word, "apposition", "flat")):
-            mention = self.parties.at(Span(start=one.start, end=one.end))
-            if mention is not None:
-                return self.parties[mention.party]
-        body = body_of(self.text, tree, word, self.parties, [])
-        return body if body is not None else self._described(tree, word)
-
-    def _described(self, tree: Tree, word: Word) -> Party | None:
-        words = people_words()
-        if word.lemma not in words.occupations and word.lemma not in words.relatives:
+        if word.lemma in words.carriers:
+            return self._sends(tree, word)
+        if word.lemma in words.not_speakers | words.threatening:
             return None
-        phrase = [w for w in tree.children(word, "modifier", "possessor") if w.i < word.i]
-        where = Span(start=min(w.start for w in (*phrase, word)), end=word.end)
-        key = " ".join(w.lemma for w in (*phrase, word))
-        party = self.described.get(key)
-        if party is None:
-            name = self.text[where.start : where.end]
-            party = self.parties.add(name, where, is_person=True, unnamed=True)
-            self.described[key] = party
-            role = words.occupations.get(word.lemma)
-            if role:
-                party.play(role)
-            if word.lemma in words.relatives:
-                party.play(Role.RELATIVE)
-        self.parties.mention(party, where, named=False)
+        body = self._body(tree, word)
+        return body if body is not None else self._person(tree, word)
+
+    def _as_author(self, word: Word, *, plural: bool) -> Party | None:
+        return self._author.group(word) if plural else self._author.person()
+
+    def _at(self, word: Word) -> Party | None:
+        mention = self._parties.at(Span(start=word.start, end=word.end))
+        return self._parties[mention.party] if mention else None
+
+    def _named(self, tree: Tree, word: Word) -> Party | None:
+        """Give the party that the word, or the name that explains it, mentions."""
+        beside = [party for w in self._explaining(tree, word) if (party := self._at(w))]
+        person = next((party for party in beside if party.is_person), None)
+        own = self._at(word)
+        if own is not None and (own.is_person or person is None or word.lemma in body_heads()):
+            return self._called(tree, word, own)
+        if person is not None:
+            return person
+        bodies = [party for party in beside if word.lemma in body_heads()]
+        return self._called(tree, word, bodies[0]) if bodies else None
+
+    def _called(self, tree: Tree, word: Word, party: Party) -> Party:
+        """Give a body also the name of the whole phrase: "правозащитная сеть «Опора»"."""
+        if not party.is_person and word.lemma in body_heads():
+            before = [w.start for w in tree.children(word, "modifier") if w.i < word.i]
+            named = [w.end for w in tree.children(word, "apposition") if w.entity == "ORG"]
+            start, end = min([word.start, *before]), max([word.end, *named])
+            end += self._text[end : end + 1] in {"»", '"'}
+            party.call(self._text[start:end])
         return party
+
+    def _explaining(self, tree: Tree, word: Word) -> Iterator[Word]:
+        """Give the names beside a noun: "адвокат X", "представитель прокуратуры X"."""
+        yield from tree.children(word, "apposition", "flat")
+        if is_animate(word):
+            for one in tree.subtree(word):
+                if one.entity == "PERSON" and one.case == "Nom" and one.i > word.i:
+                    yield one
+
+    def _pointed_at(self, tree: Tree, word: Word, pronoun: str) -> Party | None:
+        """Give whom "он", "её" or "их" means: who is a subject or spoke just now comes first."""
+        if pronoun in _THEY:
+            ref, paragraph = self._plural
+            near = ref and tree.sentence.paragraph - paragraph <= _REACH
+            return self._parties[ref] if near else self._last(tree)
+        gender = _HE[pronoun]
+        for before in reversed(tree.words[: word.i]):
+            party = self._at(before) if before.rel in SUBJECTS else None
+            if party is not None and party.is_person and self._fits(party, gender):
+                return party
+        return self._last_person(tree, gender) or self._at(word)
+
+    def _sends(self, tree: Tree, carrier: Word) -> Party | None:
+        """Give whose statement it is: of the one named behind it, else of who spoke last."""
+        for owner in tree.children(carrier, "possessor", "apposition"):
+            party = self._find(tree, owner)
+            if party is not None:
+                return party
+        return self._last(tree, body=True) or self._last(tree)
+
+    def _body(self, tree: Tree, word: Word) -> Party | None:
+        """Give the body that a noun means: one named before, or a new one."""
+        if is_alone(tree, word):
+            back = back_to(word, self._parties)
+            if back is not None:
+                return back
+        return body_of(self._text, tree, word, self._parties, [])
+
+    def _person(self, tree: Tree, noun: Word) -> Party | None:
+        """Give one who is only described, entered where the text first does."""
+        named = noun.pos == "PROPN" and noun.entity == "PERSON"
+        sources = report_words().sources
+        described = is_animate(noun) or bool({noun.lemma, noun.text.lower()} & sources)
+        if not (described or named):
+            return None
+        where = phrase(tree, noun)
+        key = " ".join(w.lemma for w in tree.at(where.start, where.end))
+        known = self._described.get(key)
+        if known is None and is_alone(tree, noun) and not is_plural(noun):
+            called = self._by_noun.get(noun.lemma, [])
+            known = called[0] if len(called) == 1 else None
+        return known or self._add(tree, noun, where, key)
+
+    def _add(self, tree: Tree, noun: Word, where: Span, key: str) -> Party:
+        name = in_nominative(self._text, tree, noun, where)
+        party = self._parties.add(name, where, is_person=True, unnamed=True)
+        party.nouns.append(noun.lemma)
+        words = people_words()
+        party.play(words.occupations.get(noun.lemma) or Role.SPEAKER)
+        if noun.lemma in words.relatives:
+            party.play(Role.RELATIVE)
+            party.gender = words.relatives[noun.lemma]
+        self._described[key] = party
+        self._by_noun.setdefault(noun.lemma, []).append(party)
+        self._parties.mention(party, where, named=False)
+        return party
+
+    def _unsaid(self, tree: Tree, verb: Word) -> Party | None:
+        """Give who speaks where the verb has no subject: "в МВД заявили", "рассказала:"."""
+        agrees = agreement(verb)
+        if agrees is None or agrees.person == 2:
+            return None
+        if agrees.person == 1:
+            return self._as_author(verb, plural=agrees.plural)
+        if agrees.plural:
+            return next(self._inside(tree, verb), None)
+        if verb.rel not in {"ROOT", "conjunct", "parataxis"} or agrees.gender == "n":
+            return None
+        return self._last_person(tree, agrees.gender)
+
+    def _inside(self, tree: Tree, verb: Word) -> Iterator[Party]:
+        """Give the bodies in which those sit who speak: "в пресс-службе ведомства заявили"."""
+        near = [w for w in tree.words if abs(w.i - verb.i) <= _NEAR and w.prep in _PLACES]
+        own = {w.i for w in tree.children(verb, "oblique")}
+        for place in sorted(near, key=lambda w: (w.i not in own, abs(w.i - verb.i))):
+            named = self._named(tree, place)
+            if named is not None and named.is_person:
+                continue
+            if place.lemma in report_words().carriers and named is None:
+                named = self._sends(tree, place)
+            party = named or self._body(tree, place)
+            if party is not None:
+                yield party
+
+    def _last_person(self, tree: Tree, gender: str) -> Party | None:
+        """Give the person of a gender who was a subject just now, else who spoke last."""
+        number = tree.sentence.number
+        ref, at = self._subjects.get(True, ("", -_REACH))
+        if ref and number - at <= 1 and self._fits(self._parties[ref], gender):
+            return self._parties[ref]
+        last = self._last(tree, person=True)
+        return last if last is not None and self._fits(last, gender) else None
+
+    @staticmethod
+    def _fits(party: Party, gender: str) -> bool:
+        return not gender or not party.gender or party.gender == gender
+
+    def _last(self, tree: Tree, *, person: bool = False, body: bool = False) -> Party | None:
+        """Give who spoke last, not too far back."""
+        found = [
+            (paragraph, ref)
+            for is_person, (ref, paragraph) in self._spoke.items()
+            if tree.sentence.paragraph - paragraph <= _REACH
+            and not (person and not is_person)
+            and not (body and is_person)
+        ]
+        return self._parties[max(found)[1]] if found else None

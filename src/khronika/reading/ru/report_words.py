@@ -1,0 +1,92 @@
+"""The words that attribute a statement in Russian, compiled from `lexicon/ru/claims.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from khronika import resources
+from khronika.model import OrganizationKind, Stance
+
+_FILE = "lexicon/ru/claims.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one set of verbs attributes."""
+
+    stance: Stance
+    needs_content: bool
+    requires: re.Pattern[str] | None
+    excludes: re.Pattern[str] | None
+
+    def fits(self, words: str) -> bool:
+        """Whether the sentence has what the rule asks for."""
+        if self.requires is not None and not self.requires.search(words):
+            return False
+        return self.excludes is None or not self.excludes.search(words)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """Verbs and nouns that attribute, and nouns that tell whose words they are."""
+
+    verbs: Mapping[str, tuple[Rule, ...]]
+    negated: Mapping[str, Stance]
+    """Stance of the verbs that attribute though they are negated."""
+    told_in: frozenset[str]
+    carriers: frozenset[str]
+    by_word_of: frozenset[str]
+    by: frozenset[str]
+    sources: frozenset[str]
+    not_speakers: frozenset[str]
+    threatening: frozenset[str]
+    officials: frozenset[str]
+    """Nouns of people who speak for a state or a body."""
+    indefinite: frozenset[str]
+    """Words before a noun that belong to its phrase: "некоторые каналы"."""
+    pointing: Mapping[str, frozenset[OrganizationKind]]
+    """Kinds of the bodies to which a word for a body may point back."""
+    refers_back: re.Pattern[str]
+
+
+@cache
+def report_words() -> ReportWords:
+    """Give the words that attribute."""
+    data = resources.load(_FILE)
+    verbs: dict[str, list[Rule]] = {}
+    for record in data["verbs"]:
+        for verb in record["verb"].split():
+            verbs.setdefault(verb, []).append(_rule(record))
+    return ReportWords(
+        verbs={verb: tuple(rules) for verb, rules in verbs.items()},
+        negated={verb: Stance(code) for verb, code in data["negated"].items()},
+        told_in=frozenset(data["told_in"]),
+        carriers=frozenset(data["carriers"]),
+        by_word_of=frozenset(data["by_word_of"]),
+        by=frozenset(data["by"]),
+        sources=frozenset(data["sources"]),
+        not_speakers=frozenset(data["not_speakers"]),
+        threatening=frozenset(data["threatening"]),
+        officials=frozenset(data["officials"]),
+        indefinite=frozenset(data["indefinite"]),
+        pointing={
+            noun: frozenset(OrganizationKind(kind) for kind in kinds)
+            for noun, kinds in data["pointing"].items()
+        },
+        refers_back=re.compile(data["refers_back"], re.IGNORECASE),
+    )
+
+
+def _rule(record: dict[str, Any]) -> Rule:
+    return Rule(
+        stance=Stance(record["stance"]),
+        needs_content=record.get("needs") == "content",
+        requires=_pattern(record.get("with")),
+        excludes=_pattern(record.get("without")),
+    )
+
+
+def _pattern(written: str | None) -> re.Pattern[str] | None:
+    return None if written is None else re.compile(written, re.IGNORECASE)

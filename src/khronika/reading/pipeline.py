@@ -85,6 +85,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
                 parties,
                 frames,
                 (title, find_places(title, language.code, language.forms)),
+                language.forms,
             ),
             Hosts(text, placing, language.nouns.missions),
         ).read(frames)

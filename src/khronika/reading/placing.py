@@ -34,7 +34,18 @@ class Placing:
         for tree in trees:
             inside = within(self._places, tree.sentence)
             self._by_paragraph.setdefault(tree.sentence.paragraph, []).extend(inside)
-        self._counts = Counter(p.country for p in self._places if p.country != "EU")
+        self._passed = {p.start for tree in trees for p in self._behind(tree)}
+        stays = (p for p in self._places if p.start not in self._passed)
+        self._counts = Counter(p.country for p in stays if p.country != "EU")
+
+    def _behind(self, tree: Tree) -> Iterator[PlaceMention]:
+        """Give the places where nothing happens: of citizens and envoys, and those left."""
+        names = self._words.citizens | self._words.envoys
+        for word in tree.words:
+            head = tree.head(word)
+            qualifies = word.rel in {"possessor", "modifier"} and head and head.lemma in names
+            if qualifies or word.prep in self._words.left_behind:
+                yield from self.touching(word)
 
     def all(self) -> Sequence[PlaceMention]:
         """Give all place mentions in the order of the text."""
@@ -85,7 +96,7 @@ class Placing:
         return [
             below
             for below in frame.tree.subtree(frame.trigger)
-            if below.prep in preps and below.i != frame.trigger.i and _adverbial(frame, below)
+            if _stands(below, preps) and below.i != frame.trigger.i and _adverbial(frame, below)
         ]
 
     def named_by(self, tree: Tree, word: Word) -> list[PlaceMention]:
@@ -97,7 +108,9 @@ class Placing:
             return []
         rels = _INSIDE_A_NAME if word.pos == "NOUN" else {"compound", "nmod"}
         stretch = [
-            w for w in tree.subtree(word) if w.rel in rels and w.prep in {"", "of", "in", "near"}
+            w
+            for w in tree.subtree(word)
+            if w.rel in rels and (not w.prep or _stands(w, self._words.inside))
         ]
         return [p for w in stretch for p in self.touching(w) if self._places_it(tree, w, p)]
 
@@ -131,7 +144,7 @@ class Placing:
         for word in tree.subtree(frame.trigger):
             head = tree.head(word)
             beneath = head is not None and head.lemma in words
-            direction = word.prep in preps or (word.rel == "object" and beneath)
+            direction = _stands(word, preps) or (word.rel == "object" and beneath)
             if direction and (beneath or word.prep.endswith("into")):
                 found.extend(place.country for place in self.touching(word))
         return found
@@ -142,7 +155,7 @@ class Placing:
         asked = [
             w
             for w in tree.children(trigger, "object", "indirect", "oblique")
-            if w.rel != "oblique" or w.prep == "to"
+            if w.rel != "oblique" or _stands(w, self._words.asked)
         ]
         below = [
             w
@@ -155,10 +168,11 @@ class Placing:
         """Give the countries in which the sentence places something, the nearest first."""
         found: list[tuple[int, str]] = []
         for word in frame.tree.words:
-            if word.prep in self._words.at and word.lemma not in self._words.no_place:
+            if _stands(word, self._words.at) and word.lemma not in self._words.no_place:
                 places, further = self.named_by(frame.tree, word), 0
             elif word.rel in {"modifier", "compound", "possessor"}:
                 places = [p for p in self.touching(word) if p.country not in avoid]
+                places = [p for p in places if p.start not in self._passed]
                 further = _QUALIFIER_FAR
             else:
                 continue
@@ -182,12 +196,18 @@ class Placing:
         for number in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
             for place in reversed(self.in_paragraph(number)):
                 named = place.kind is not PlaceKind.PEOPLE and place.country != "EU"
+                named = named and place.start not in self._passed
                 if place.start < start and named and place.country not in avoid:
                     yield place.country
 
     def commonest(self, avoid: set[str]) -> list[str]:
         """Give the country that the document names most."""
         return [c for c, _ in self._counts.most_common() if c not in avoid][:1]
+
+
+def _stands(word: Word, preps: frozenset[str]) -> bool:
+    """Whether a word has a preposition of the set, alone or with the word's case: "в Loc"."""
+    return word.prep in preps or f"{word.prep} {word.case}" in preps
 
 
 def _adverbial(frame: Frame, below: Word) -> bool:

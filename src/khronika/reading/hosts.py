@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from khronika.model import IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.origins import SENT
+from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
 from khronika.reading.spans import PlaceKind
 
@@ -37,10 +38,10 @@ _COMING_AND_GOING = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN
 class Hosts:
     """Where acts happened, while one document is read in order."""
 
-    def __init__(self, text: str, placing: Placing, missions: frozenset[str]) -> None:
+    def __init__(self, text: str, placing: Placing, words: PointingWords) -> None:
         self._text = text
         self._placing = placing
-        self._missions = missions
+        self._words = words
         self._last: dict[str, str] = {}
 
     def forget(self) -> None:
@@ -127,12 +128,12 @@ class Hosts:
 
     def _consulate(self, frame: Frame, targets: Sequence[str], origin: str | None) -> str | None:
         """Name the country of the consulate that refused; the state fled where none is told."""
-        sentence = frame.tree.sentence
-        words = self._text[sentence.start : sentence.end].lower()
-        if not any(mission in words for mission in self._missions):
+        told = self._placing.run_up_to(frame, int(self._words.weights["sentences_of_missions"]))
+        words = self._text[told.start : told.end].lower()
+        if not any(mission in words for mission in self._words.missions):
             return origin
         avoid = {origin} if origin else set()
-        for place in self._placing.inside(sentence):
+        for place in self._placing.inside(told):
             if place.country not in avoid and place.kind is not PlaceKind.PEOPLE:
                 return place.country
         last = [self._last[t] for t in targets if t in self._last]

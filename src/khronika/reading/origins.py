@@ -72,9 +72,8 @@ _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
 _LEAST_OF_PEOPLE = 0.5
-_PARAGRAPH = 0.6
 _ENOUGH = 0.3
-"""Weight of the paragraph beside the document, and the sum below which no state is named."""
+"""The sum below which no state is named."""
 
 Votes = dict[str, float]
 
@@ -160,8 +159,9 @@ class Origins:
         if top <= 0:
             return told
         here = self._weigh(self._placing.in_paragraph(frame.tree.sentence.paragraph))
+        near = self._words.weights["paragraph"]
         return {
-            c: self._overall.get(c, 0.0) / top + _PARAGRAPH * here.get(c, 0.0) + told.get(c, 0.0)
+            c: self._overall.get(c, 0.0) / top + near * here.get(c, 0.0) + told.get(c, 0.0)
             for c in {*self._overall, *told}
         }
 

@@ -1,7 +1,7 @@
 """Which parties a phrase means: the named, relatives of exiles, unnamed groups."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +80,8 @@ class PointingWords:
     """Further roles in which a relative is struck: prepositions, or the indirect object."""
     no_place: frozenset[str]
     """Nouns whose phrase names no place, whatever place stands in it: "the request of Moscow"."""
+    weights: Mapping[str, float]
+    """How much what is named beside an act counts for where it happened and who wanted it."""
     genitives_behind: bool
     """Whether a genitive stands behind its noun, and is part of a group's name."""
     missions: frozenset[str]
@@ -111,6 +113,7 @@ def pointing_words(
             "listing": re.compile(data["listing"], re.IGNORECASE),
             "joint": re.compile(data["joint"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
+            "weights": dict(data["weights"]),
             "genitives_behind": bool(data["genitives_behind"]),
             "beside_relatives": tuple(data["beside_relatives"]),
             "fled_before": tuple(data["fled_before"]),
@@ -183,14 +186,16 @@ def _name_beside(
         if mention is not None:
             return mention
     for noun in (word, *tree.children(word, "conjunct")):
-        mention = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
-        if (
-            mention is not None
-            and mention.named
-            and noun.pos == "NOUN"
-            and mention.start == noun.end + 1
-        ):
-            return mention
+        # "a man X", and with a genitive between: "гражданин Сербии X"
+        for end in dict.fromkeys((noun.end, _genitive_end(tree, noun, nouns))):
+            mention = parties.at(Span(start=end + 1, end=end + 2))
+            if (
+                mention is not None
+                and mention.named
+                and noun.pos == "NOUN"
+                and mention.start == end + 1
+            ):
+                return mention
     return None
 
 
@@ -269,12 +274,9 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
 def _many(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     """Whether the number before a group is one of a statistic rather than of an occasion."""
     return any(
-        w.pos == "NUM"
-        and (
-            (len(w.text.replace(",", "")) > 3 and w.text[0].isdigit())
-            or w.lemma in nouns.many
-            or _in_threes(tree, w)
-        )
+        _in_threes(tree, w)
+        or w.lemma in nouns.many
+        or (w.pos == "NUM" and len(w.text.replace(",", "")) > 3 and w.text[0].isdigit())
         for w in tree.children(word)
     )
 

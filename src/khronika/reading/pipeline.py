@@ -87,7 +87,7 @@ def read_in(language: Language, document: Document, reader: Reader) -> Reading:
                 (title, find_places(title, language.code, language.forms)),
                 language.forms,
             ),
-            Hosts(text, placing, language.nouns.missions),
+            Hosts(text, placing, language.nouns),
         ).read(frames)
     )
     instruments = find_instruments(language.code, sentences, text, places, dates)

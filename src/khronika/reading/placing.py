@@ -30,6 +30,7 @@ class Placing:
     ) -> None:
         self._places = sorted(places, key=lambda p: p.start)
         self._words = words
+        self._sentences = [tree.sentence for tree in trees]
         self._by_paragraph: dict[int, list[PlaceMention]] = {}
         for tree in trees:
             inside = within(self._places, tree.sentence)
@@ -45,7 +46,8 @@ class Placing:
             head = tree.head(word)
             qualifies = word.rel in {"possessor", "modifier"} and head and head.lemma in names
             if qualifies or word.prep in self._words.left_behind:
-                yield from self.touching(word)
+                for one in tree.conjuncts(word):
+                    yield from self.touching(one)
 
     def all(self) -> Sequence[PlaceMention]:
         """Give all place mentions in the order of the text."""
@@ -58,6 +60,14 @@ class Placing:
     def inside(self, span: Span) -> list[PlaceMention]:
         """Give the place mentions that lie within a stretch of text."""
         return within(self._places, span)
+
+    def run_up_to(self, frame: Frame, sentences: int) -> Span:
+        """Give the sentence of an act with those right before it in its paragraph."""
+        sentence = frame.tree.sentence
+        first = max(0, sentence.number + 1 - sentences)
+        run = self._sentences[first : sentence.number + 1]
+        starts = [s.start for s in run if s.paragraph == sentence.paragraph]
+        return Span(start=min(starts), end=sentence.end)
 
     def touching(self, word: Word) -> list[PlaceMention]:
         """Give the place mention that a word is part of."""
@@ -191,7 +201,16 @@ class Placing:
         return False
 
     def before(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
-        """Give the countries of the paragraph, then of those before it, the nearest first."""
+        """Give the countries of the paragraph, then of those before it, the nearest first.
+
+        One that the document names seldom gives way to one that it names far more often.
+        """
+        often = next(iter(self.commonest(avoid)), None)
+        for country in self._nearest(frame, avoid):
+            seldom = self._words.weights["seldom"] * self._counts[country]
+            yield country if often is None or self._counts[often] < seldom else often
+
+    def _nearest(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
         paragraph, start = frame.tree.sentence.paragraph, frame.tree.sentence.start
         for number in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
             for place in reversed(self.in_paragraph(number)):

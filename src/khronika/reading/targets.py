@@ -231,12 +231,14 @@ class Targets:
         if here:
             nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
             return [Meant(nearest.party)]
+        earlier: list[str] = []
         for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
-            earlier = self._people_in(self.trees[number].sentence)
-            if earlier:
-                known = [m for m in earlier if m.party in self.recent]
-                return [Meant((known or earlier)[0].party)]
-        return []
+            people = [m.party for m in self._people_in(self.trees[number].sentence)]
+            earlier = earlier or people
+            known = [ref for ref in people if ref in self.recent]
+            if known or (people and not self.nouns.weights["known_first"]):
+                return [Meant((known or people)[0])]
+        return [Meant(earlier[0])] if earlier else []
 
     def _people_in(self, where: Span) -> list[PartyMention]:
         return [

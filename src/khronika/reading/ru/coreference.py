@@ -25,6 +25,8 @@ _PRONOUNS = {
 _OWN = frozenset({"свой", "себя"})
 _REACH = 6
 """Sentences back within which a pronoun may look for its person."""
+_OFFICE = 1.5
+"""How much less readily one who acts for others is meant: about a sentence further off."""
 _MUCH_MORE = 2
 """How many times as often one person is spoken of whom a mere "активист" means among others."""
 
@@ -178,7 +180,7 @@ def _salient(
             continue
         score = 4.0 - 1.2 * distance - 0.15 * rank
         score += 1.5 * one.subject + 0.5 * (party.gender == gender)
-        score -= 0.5 * (one.paragraph != here.paragraph) + 0.8 * party.has_office
+        score -= 0.5 * (one.paragraph != here.paragraph) + _OFFICE * party.has_office
         if best is None or score > best[0]:
             best = (score, party)
     return best[1] if best else None

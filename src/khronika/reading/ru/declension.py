@@ -1,8 +1,10 @@
 """Names in the nominative: "Ивана Кедрова" is Иван Кедров, "Ольге Рябининой" Ольга Рябинина."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+from khronika import resources
 from khronika.reading.ru.models import models
 
 _PARTS_OF_NAMES = ("Name", "Surn", "Patr")
@@ -25,6 +27,12 @@ _LIKELY = 0.3
 """Least share of a word's uses in which it is a name."""
 _BY_ENDING = 0.4
 """Weight of an ending beside a reading of the dictionary, which weighs from 0.5 upward."""
+
+
+@cache
+def _unchanging() -> tuple[str, ...]:
+    """Give the endings of names that have no cases: "Назарзода"."""
+    return tuple(resources.load("lexicon/ru/small_words.yaml")["unchanging_names"])
 
 
 def nominative(
@@ -87,6 +95,8 @@ def _weight(reading: Any, gender: str, case: str) -> float:
 
 def _put(word: str, readings: Sequence[Any], gender: str, case: str) -> str:
     """Give one part of a name in the nominative; as it stands where the dictionary has no say."""
+    if word.lower().endswith(_unchanging()):
+        return word
     for reading in readings:
         if _weight(reading, gender, case) and _INDECLINABLE not in reading.tag:
             form = reading.inflect({"nomn", "sing"})

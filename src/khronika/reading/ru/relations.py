@@ -11,9 +11,9 @@ from khronika.reading.ru.words import people_words
 
 _RELATIONS = {
     "nsubj": "subject",
-    "csubj": "subject",
+    "csubj": "complement",
     "nsubj:pass": "passive_subject",
-    "csubj:pass": "passive_subject",
+    "csubj:pass": "complement",
     "obj": "object",
     "iobj": "indirect",
     "obl": "oblique",

@@ -89,7 +89,8 @@ class Actors:
             return None
         for word in agents(frame.tree, frame.trigger):
             for inside in frame.tree.subtree(word):
-                if inside.i <= word.i or inside.prep in {"in", "of", "from"}:
+                before = inside.i <= word.i or inside.prep in {"in", "of", "from"}
+                if before or (inside.rel == "possessor" and inside.head == word.i):
                     for place in self.placing.touching(inside):
                         return place.country
         return None

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
-from khronika.reading.spans import PlaceMention
+from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
+from khronika.reading.within import within
 
 
 def note_citizenships(
@@ -13,6 +14,7 @@ def note_citizenships(
 ) -> None:
     """Note the citizenship that words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
     peoples = {p.start: p for p in places if p.kind == "people"}
+    states = [p for p in places if p.kind in {"country", "government"}]
     for tree in trees:
         for mention in parties.within(tree.sentence):
             party = parties[mention.party]
@@ -28,10 +30,23 @@ def note_citizenships(
             if head is not None and top.rel in {"subject", "passive_subject"}:
                 beside.extend(tree.children(head, "predicate"))
             for word in beside:
+                if word.lemma in nouns.citizens:
+                    for state in _whose(tree, word, states):
+                        party.belongs(state.country)
                 for near in (word, *tree.children(word, "modifier", "compound", "nmod")):
                     place = peoples.get(near.start)
                     if place is not None and not _qualifies_a_body(tree, near, nouns):
                         party.belongs(place.country)
+
+
+def _whose(tree: Tree, citizen: Word, states: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Give the state that the genitive behind a word for a citizen names."""
+    for owner in tree.children(citizen, "possessor"):
+        below = tree.subtree(owner)
+        inside = within(states, Span(start=below[0].start, end=below[-1].end))
+        if inside:
+            return inside[:1]
+    return []
 
 
 def _qualifies_a_body(tree: Tree, adjective: Word, nouns: PointingWords) -> bool:

@@ -11,6 +11,7 @@ from khronika.model import IncidentType
 from khronika.reading.found import Found
 from khronika.reading.frames import Frame
 from khronika.reading.origins import SENT
+from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
 from khronika.reading.spans import PlaceKind
 
@@ -45,10 +46,10 @@ _COMMONEST = "country that the document names most"
 class Hosts:
     """Where acts happened, while one document is read in order."""
 
-    def __init__(self, text: str, placing: Placing, missions: frozenset[str]) -> None:
+    def __init__(self, text: str, placing: Placing, words: PointingWords) -> None:
         self._text = text
         self._placing = placing
-        self._missions = missions
+        self._words = words
         self._last: dict[str, str] = {}
 
     def forget(self) -> None:
@@ -136,13 +137,13 @@ class Hosts:
 
     def _consulate(self, frame: Frame, targets: Sequence[str], origin: str | None) -> Found | None:
         """Name the country of the consulate that refused; the state fled where none is told."""
-        sentence = frame.tree.sentence
-        words = self._text[sentence.start : sentence.end].lower()
+        told = self._placing.run_up_to(frame, int(self._words.weights["sentences_of_missions"]))
+        words = self._text[told.start : told.end].lower()
         home = Found.of([origin], _HOME)
-        if not any(mission in words for mission in self._missions):
+        if not any(mission in words for mission in self._words.missions):
             return home
         avoid = {origin} if origin else set()
-        for place in self._placing.inside(sentence):
+        for place in self._placing.inside(told):
             if place.country not in avoid and place.kind is not PlaceKind.PEOPLE:
                 return Found(place.country, "place of the mission")
         last = [self._last[t] for t in targets if t in self._last]

@@ -168,7 +168,7 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.DENIED
     if below.rel == "relative":
         return None
-    if below.rel not in _CLAUSAL | {"object", "oblique", "predicate"}:
+    if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, above, words)
     told = _under_verb(below, above, words) if above.pos in {"VERB", "AUX"} else None
     if told is not None:

@@ -17,6 +17,7 @@ from khronika.reading.found import Found
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
+from khronika.reading.phrases import Forms, as_is
 from khronika.reading.placing import Placing
 from khronika.reading.roles import agents
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
@@ -73,9 +74,8 @@ _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
 _LEAST_OF_PEOPLE = 0.5
 _RIVALS_TOLD = 3
-_PARAGRAPH = 0.6
 _ENOUGH = 0.3
-"""Weight of the paragraph beside the document, and the sum below which no state is named."""
+"""The sum below which no state is named."""
 
 Votes = dict[str, float]
 
@@ -97,6 +97,7 @@ class Origins:
         parties: Parties,
         frames: Sequence[Frame],
         headline: tuple[str, Sequence[PlaceMention]],
+        forms: Forms = as_is,
     ) -> None:
         """Weigh the states of a document.
 
@@ -107,9 +108,11 @@ class Origins:
             parties: the people and bodies named.
             frames: the acts told.
             headline: the document's title with the places in it.
+            forms: gives the dictionary forms of a word.
         """
         self._text = text
         self._words = words
+        self._forms = forms
         self._placing = placing
         self._parties = parties
         self._fled: dict[str, Votes] = defaultdict(Votes)
@@ -164,8 +167,9 @@ class Origins:
         if top <= 0:
             return told
         here = self._weigh(self._placing.in_paragraph(frame.tree.sentence.paragraph))
+        near = self._words.weights["paragraph"]
         return {
-            c: self._overall.get(c, 0.0) / top + _PARAGRAPH * here.get(c, 0.0) + told.get(c, 0.0)
+            c: self._overall.get(c, 0.0) / top + near * here.get(c, 0.0) + told.get(c, 0.0)
             for c in {*self._overall, *told}
         }
 
@@ -210,8 +214,9 @@ class Origins:
             if place.country == "EU":
                 continue
             before = self._text[max(0, place.start - 24) : place.start].lower()
-            weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
             people = self._speaks_of_people(self._text, place)
+            weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
+            weight = max(weight, 2.0) if people else weight
             weight += 1.0 if before.endswith(self._words.fled_before) else 0.0
             weight -= 0.5 if before.endswith(self._words.located_before) else 0.0
             # A name that comes again says little more than at first.
@@ -227,11 +232,16 @@ class Origins:
         return weights
 
     def _speaks_of_people(self, text: str, place: PlaceMention) -> bool:
-        """Whether an adjective stands before a word for people: "a Maldivian writer"."""
+        """Whether an adjective stands before a word for people, or a state behind "citizen of"."""
         if place.kind is not PlaceKind.PEOPLE:
-            return False
+            before = re.findall(r"[\w-]+", text[max(0, place.start - _NOUN_WITHIN) : place.start])
+            return any(self._is_one_of(self._words.citizens, w) for w in before[-1:])
         after = re.findall(r"[\w-]+", text[place.end : place.end + _NOUN_WITHIN])[:_WORDS_AHEAD]
-        return any(w.lower() in self._words.occupations | self._words.groups for w in after)
+        people = self._words.occupations | self._words.groups
+        return any(self._is_one_of(people, w) for w in after)
+
+    def _is_one_of(self, words: frozenset[str], word: str) -> bool:
+        return any(form in words for form in self._forms(word.lower()))
 
     @staticmethod
     def _of_people(country: str) -> float:

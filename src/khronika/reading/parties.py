@@ -61,6 +61,7 @@ class Parties:
         self._parties: dict[str, Party] = {}
         self._starts: list[tuple[int, int]] = []
         self._mentions: dict[int, PartyMention] = {}
+        self._owners: dict[int, str] = {}
 
     def __getitem__(self, ref: str) -> Party:
         return self._parties[ref]
@@ -102,6 +103,15 @@ class Parties:
             if start < where.end and where.start < end:
                 return self._mentions[start]
         return None
+
+    def owns(self, party: Party, where: Span) -> None:
+        """Note that the relative spoken of at `where` is the party's, though no word says so."""
+        self._owners[where.start] = party.id
+
+    def owner_at(self, where: Span) -> Party | None:
+        """Give whose relative the words at `where` mean, where the text leaves that out."""
+        ref = self._owners.get(where.start)
+        return self._parties[ref] if ref is not None else None
 
     def within(self, where: Span) -> list[PartyMention]:
         """Give the mentions inside a stretch of text, in order."""

@@ -1,7 +1,7 @@
 """Which parties a phrase means: the named, relatives of exiles, unnamed groups."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,9 @@ from khronika import resources
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
+
+_LONGEST_GENITIVE = 4
+"""Words of a genitive that is part of a group's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,20 @@ class PointingWords:
     relatives: frozenset[str]
     companions: frozenset[str]
     groups: frozenset[str]
+    joint: re.Pattern[str]
+    """Words between the names of a list; what stands before the last one is its group `and`."""
     numbers: frozenset[str]
     """Words that count or only point, left off the name of a group: two, several, the."""
     plurals: frozenset[str]
     """Dictionary forms that mean the group spoken of last: they, both, couple."""
+    pointing_beside: frozenset[str]
+    """Those of them that mean that group beside a noun too: "both men"."""
+    many: frozenset[str]
+    """Numbers that tell a statistic: thousand."""
+    envoys: frozenset[str]
+    """Nouns for a state's bodies and people abroad, whose state is not where things happen."""
+    left_behind: frozenset[str]
+    """Prepositions before a place where nothing happens further, since it is left."""
     they: frozenset[str]
     """Those of them that never mean two people named one by one."""
     listing: re.Pattern[str]
@@ -33,6 +46,8 @@ class PointingWords:
     """Those of them whom "two" or "both" does not make the people spoken of."""
     plain: frozenset[str]
     """Words that mean people where a number stands before them: nationals."""
+    citizens: frozenset[str]
+    """Nouns for a citizen, whose genitive names the state: "гражданин Сербии"."""
     there: frozenset[str]
     """Words that mean the place spoken of last."""
     entering: frozenset[str]
@@ -50,6 +65,10 @@ class PointingWords:
     toward: frozenset[str]
     away: frozenset[str]
     """Prepositions that locate, that head for a place, that lead away from one."""
+    inside: frozenset[str]
+    """Those under which a place names where a noun lies: "a suburb in Serbia"."""
+    asked: frozenset[str]
+    """Those before a state to which a request goes: "sent to Serbia"."""
     fled_before: tuple[str, ...]
     located_before: tuple[str, ...]
     """What stands before a country that is fled to or from, and before one that only locates."""
@@ -61,6 +80,10 @@ class PointingWords:
     """Further roles in which a relative is struck: prepositions, or the indirect object."""
     no_place: frozenset[str]
     """Nouns whose phrase names no place, whatever place stands in it: "the request of Moscow"."""
+    weights: Mapping[str, float]
+    """How much what is named beside an act counts for where it happened and who wanted it."""
+    genitives_behind: bool
+    """Whether a genitive stands behind its noun, and is part of a group's name."""
     missions: frozenset[str]
     """Parts of words for a state's missions abroad: consul, embassy."""
 
@@ -76,7 +99,9 @@ def pointing_words(
     """Give the pointing words of a language, with its nouns for people."""
     data = resources.load(f"lexicon/{language}/pointing.yaml")
     sets: dict[str, Any] = {
-        name: frozenset(data[name]) for name in PointingWords.__slots__ if name in data
+        name: frozenset(data[name])
+        for name in PointingWords.__slots__
+        if isinstance(data.get(name), list)
     }
     return PointingWords(
         **{
@@ -86,7 +111,10 @@ def pointing_words(
             "companions": frozenset(companions),
             "groups": frozenset(groups),
             "listing": re.compile(data["listing"], re.IGNORECASE),
+            "joint": re.compile(data["joint"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
+            "weights": dict(data["weights"]),
+            "genitives_behind": bool(data["genitives_behind"]),
             "beside_relatives": tuple(data["beside_relatives"]),
             "fled_before": tuple(data["fled_before"]),
             "located_before": tuple(data["located_before"]),
@@ -154,19 +182,23 @@ def _name_beside(
     # "a man from Osh, Gleb Tarusov": parsers take the name for that of the town.
     over = [n for w in tree.children(word, "oblique") for n in tree.children(w, "apposition")]
     over = [n for n in over if n.entity != "GPE" and _names_a_person(parties, n)]
-    for beside in (*tree.children(word, "apposition"), *called, *over):
+    apart = tree.children(word, "apposition")
+    deeper = [n for w in apart for n in tree.children(w, "apposition", "flat")]
+    for beside in (*apart, *deeper, *called, *over):
         mention = parties.at(Span(start=beside.start, end=beside.end))
         if mention is not None:
             return mention
     for noun in (word, *tree.children(word, "conjunct")):
-        mention = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
-        if (
-            mention is not None
-            and mention.named
-            and noun.pos == "NOUN"
-            and mention.start == noun.end + 1
-        ):
-            return mention
+        # "a man X", and with a genitive between: "гражданин Сербии X"
+        for end in dict.fromkeys((noun.end, _genitive_end(tree, noun, nouns))):
+            mention = parties.at(Span(start=end + 1, end=end + 2))
+            if (
+                mention is not None
+                and mention.named
+                and noun.pos == "NOUN"
+                and mention.start == end + 1
+            ):
+                return mention
     return None
 
 
@@ -189,14 +221,9 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
         *tree.children(word, "possessor"),
         *(w for w in tree.children(kin, "oblique") if w.prep == "of"),
     ]
-    for owner in owners:
-        at = Span(start=owner.start, end=owner.end)
-        mention = parties.at(at) or _name_beside(tree, owner, parties, nouns)
-        if mention is None or not parties[mention.party].is_person:
-            continue
-        exile = parties[mention.party]
-        if exile.kin is not None:  # "her" is the relative: the exile is the one she belongs to
-            exile = parties[exile.kin]
+    for owner in _owners(tree, kin, owners, parties, nouns):
+        # "her" is the relative: the exile is the one she belongs to
+        exile = parties[owner.kin] if owner.kin is not None else owner
         named = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
             tree, word, parties, nouns
         )
@@ -206,10 +233,24 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
     return None
 
 
+def _owners(
+    tree: Tree, kin: Word, owners: Sequence[Word], parties: Parties, nouns: PointingWords
+) -> Iterator[Party]:
+    """Give the people whose relative or colleague a word means, named beside it or understood."""
+    for owner in owners:
+        at = Span(start=owner.start, end=owner.end)
+        mention = parties.at(at) or _name_beside(tree, owner, parties, nouns)
+        if mention is not None and parties[mention.party].is_person:
+            yield parties[mention.party]
+    understood = parties.owner_at(Span(start=kin.start, end=kin.end))
+    if understood is not None and not owners:
+        yield understood
+
+
 def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     if word.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
-    if word.lemma in nouns.doers or _many(tree, word):
+    if word.lemma in nouns.doers or _many(tree, word, nouns):
         return False
     before = [w.text.lower() for w in tree.children(word, "compound")][-1:]
     low = word.text.lower()
@@ -233,16 +274,20 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
 
 
-def _many(tree: Tree, word: Word) -> bool:
+def _many(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     """Whether the number before a group is one of a statistic rather than of an occasion."""
     return any(
-        w.pos == "NUM"
-        and (
-            (len(w.text.replace(",", "")) > 3 and w.text[0].isdigit())
-            or w.lemma in {"thousand", "million"}
-        )
+        _in_threes(tree, w)
+        or w.lemma in nouns.many
+        or (w.pos == "NUM" and len(w.text.replace(",", "")) > 3 and w.text[0].isdigit())
         for w in tree.children(word)
     )
+
+
+def _in_threes(tree: Tree, number: Word) -> bool:
+    """Whether figures are only part of a number written in groups of three: "4 100"."""
+    beside = (*tree.words[max(0, number.i - 1) : number.i], *tree.words[number.i + 1 :][:1])
+    return number.text.isdigit() and any(w.text.isdigit() for w in beside)
 
 
 def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text: str) -> Party:
@@ -260,14 +305,28 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     ):
         inside.pop(0)
     start = inside[0].start if inside else word.start
-    where = Span(start=start, end=word.end)
+    where = Span(start=start, end=_genitive_end(tree, word, nouns))
     name = text[where.start : where.end]
     for party in parties.all():
         if party.unnamed and party.name.lower() == name.lower():
             return party
     party = parties.add(name, where, is_person=True, unnamed=True)
     parties.mention(party, where, named=False)
+    if where.end > word.end:
+        party.call(text[where.start : word.end])
+    counted = [w.start for w in tree.children(word, "nummod") if w.i < word.i]
+    if counted and nouns.genitives_behind:
+        party.call(text[min(counted) : where.end])
     return party
+
+
+def _genitive_end(tree: Tree, word: Word, nouns: PointingWords) -> int:
+    """Give where a phrase ends with the genitive right behind its head: "граждане Сербии"."""
+    behind = [w for w in tree.children(word, "possessor") if w.i > word.i and w.pos != "PRON"]
+    behind = behind if nouns.genitives_behind else []
+    inside = [w for owner in behind[:1] for w in tree.subtree(owner)]
+    short = inside and inside[-1].i - word.i == len(inside) <= _LONGEST_GENITIVE
+    return inside[-1].end if short else word.end
 
 
 def _between(tree: Tree, word: Word, head: Word) -> list[Word]:

@@ -105,8 +105,9 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
             parties,
             frames,
             (title, find_places(title, language.code, language.forms)),
+            language.forms,
         ),
-        Hosts(text, placing, language.nouns.missions),
+        Hosts(text, placing, language.nouns),
     )
     told = incident_reader.read(frames)
     incidents = merge([incident for _, incident in told])

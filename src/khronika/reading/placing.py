@@ -30,11 +30,24 @@ class Placing:
     ) -> None:
         self._places = sorted(places, key=lambda p: p.start)
         self._words = words
+        self._sentences = [tree.sentence for tree in trees]
         self._by_paragraph: dict[int, list[PlaceMention]] = {}
         for tree in trees:
             inside = within(self._places, tree.sentence)
             self._by_paragraph.setdefault(tree.sentence.paragraph, []).extend(inside)
-        self._counts = Counter(p.country for p in self._places if p.country != "EU")
+        self._passed = {p.start for tree in trees for p in self._behind(tree)}
+        stays = (p for p in self._places if p.start not in self._passed)
+        self._counts = Counter(p.country for p in stays if p.country != "EU")
+
+    def _behind(self, tree: Tree) -> Iterator[PlaceMention]:
+        """Give the places where nothing happens: of citizens and envoys, and those left."""
+        names = self._words.citizens | self._words.envoys
+        for word in tree.words:
+            head = tree.head(word)
+            qualifies = word.rel in {"possessor", "modifier"} and head and head.lemma in names
+            if qualifies or word.prep in self._words.left_behind:
+                for one in tree.conjuncts(word):
+                    yield from self.touching(one)
 
     def all(self) -> Sequence[PlaceMention]:
         """Give all place mentions in the order of the text."""
@@ -47,6 +60,14 @@ class Placing:
     def inside(self, span: Span) -> list[PlaceMention]:
         """Give the place mentions that lie within a stretch of text."""
         return within(self._places, span)
+
+    def run_up_to(self, frame: Frame, sentences: int) -> Span:
+        """Give the sentence of an act with those right before it in its paragraph."""
+        sentence = frame.tree.sentence
+        first = max(0, sentence.number + 1 - sentences)
+        run = self._sentences[first : sentence.number + 1]
+        starts = [s.start for s in run if s.paragraph == sentence.paragraph]
+        return Span(start=min(starts), end=sentence.end)
 
     def touching(self, word: Word) -> list[PlaceMention]:
         """Give the place mention that a word is part of."""
@@ -85,7 +106,7 @@ class Placing:
         return [
             below
             for below in frame.tree.subtree(frame.trigger)
-            if below.prep in preps and below.i != frame.trigger.i and _adverbial(frame, below)
+            if _stands(below, preps) and below.i != frame.trigger.i and _adverbial(frame, below)
         ]
 
     def named_by(self, tree: Tree, word: Word) -> list[PlaceMention]:
@@ -97,7 +118,9 @@ class Placing:
             return []
         rels = _INSIDE_A_NAME if word.pos == "NOUN" else {"compound", "nmod"}
         stretch = [
-            w for w in tree.subtree(word) if w.rel in rels and w.prep in {"", "of", "in", "near"}
+            w
+            for w in tree.subtree(word)
+            if w.rel in rels and (not w.prep or _stands(w, self._words.inside))
         ]
         return [p for w in stretch for p in self.touching(w) if self._places_it(tree, w, p)]
 
@@ -131,7 +154,7 @@ class Placing:
         for word in tree.subtree(frame.trigger):
             head = tree.head(word)
             beneath = head is not None and head.lemma in words
-            direction = word.prep in preps or (word.rel == "object" and beneath)
+            direction = _stands(word, preps) or (word.rel == "object" and beneath)
             if direction and (beneath or word.prep.endswith("into")):
                 found.extend(place.country for place in self.touching(word))
         return found
@@ -142,7 +165,7 @@ class Placing:
         asked = [
             w
             for w in tree.children(trigger, "object", "indirect", "oblique")
-            if w.rel != "oblique" or w.prep == "to"
+            if w.rel != "oblique" or _stands(w, self._words.asked)
         ]
         below = [
             w
@@ -155,10 +178,11 @@ class Placing:
         """Give the countries in which the sentence places something, the nearest first."""
         found: list[tuple[int, str]] = []
         for word in frame.tree.words:
-            if word.prep in self._words.at and word.lemma not in self._words.no_place:
+            if _stands(word, self._words.at) and word.lemma not in self._words.no_place:
                 places, further = self.named_by(frame.tree, word), 0
             elif word.rel in {"modifier", "compound", "possessor"}:
                 places = [p for p in self.touching(word) if p.country not in avoid]
+                places = [p for p in places if p.start not in self._passed]
                 further = _QUALIFIER_FAR
             else:
                 continue
@@ -177,17 +201,32 @@ class Placing:
         return False
 
     def before(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
-        """Give the countries of the paragraph, then of those before it, the nearest first."""
+        """Give the countries of the paragraph, then of those before it, the nearest first.
+
+        One that the document names seldom gives way to one that it names far more often.
+        """
+        often = next(iter(self.commonest(avoid)), None)
+        for country in self._nearest(frame, avoid):
+            seldom = self._words.weights["seldom"] * self._counts[country]
+            yield country if often is None or self._counts[often] < seldom else often
+
+    def _nearest(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
         paragraph, start = frame.tree.sentence.paragraph, frame.tree.sentence.start
         for number in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
             for place in reversed(self.in_paragraph(number)):
                 named = place.kind is not PlaceKind.PEOPLE and place.country != "EU"
+                named = named and place.start not in self._passed
                 if place.start < start and named and place.country not in avoid:
                     yield place.country
 
     def commonest(self, avoid: set[str]) -> list[str]:
         """Give the country that the document names most."""
         return [c for c, _ in self._counts.most_common() if c not in avoid][:1]
+
+
+def _stands(word: Word, preps: frozenset[str]) -> bool:
+    """Whether a word has a preposition of the set, alone or with the word's case: "в Loc"."""
+    return word.prep in preps or f"{word.prep} {word.case}" in preps
 
 
 def _adverbial(frame: Frame, below: Word) -> bool:

@@ -50,6 +50,7 @@ _LIST_STARTS_WITHIN = 60
 _FIRST_NAME_WITHIN = 45
 _NEXT_NAME_WITHIN = 8
 """Characters between a group and the list of its names, and between those names."""
+_BEFORE = "told of in a sentence before"
 _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 2
 
@@ -168,16 +169,48 @@ class Targets:
         words = find_role(frame.tree, frame.trigger, role)
         phrases = role in _PHRASES_STAND_IN
         found = [m for word in words for m in self._meant(frame.tree, word, phrases=phrases)]
+        found = [*found, *(Meant(ref) for w in words for ref in self._joined(frame.tree, w))]
+        found = found if words else self._implied(frame, role)
         found = self._named_ahead(frame, words, found)
         named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
         return named or found
 
+    def _joined(self, tree: Tree, word: Word) -> list[str]:
+        """Give those whose names stand behind a name as one list: "A, B and C"."""
+        first = self.parties.at(Span(start=word.start, end=word.end))
+        if first is None or not first.named:
+            return []
+        listed: list[str] = []
+        end = first.end
+        for mention in self.parties.within(Span(start=end, end=tree.sentence.end)):
+            between = self.nouns.joint.fullmatch(self.text, end, mention.start)
+            if between is None or not mention.named or not self.parties[mention.party].is_person:
+                break
+            listed.append(mention.party)
+            end = mention.end
+            if between["and"]:
+                return listed
+        return []
+
+    def _implied(self, frame: Frame, role: str) -> list[Meant]:
+        """Give the one whom the verb's own ending means, where the language leaves them out."""
+        verb = frame.trigger
+        if verb.pos not in {"VERB", "AUX"}:
+            verb = next((a for a in frame.tree.ancestors(verb) if a.pos in {"VERB", "AUX"}), verb)
+        elif role == "patient" and verb.form != "participle":
+            return []
+        if role not in {"subject", "patient"} or verb.pos not in {"VERB", "AUX"}:
+            return []
+        mention = self.parties.at(Span(start=verb.start, end=verb.end))
+        return [Meant(mention.party)] if mention is not None else []
+
     def _meant(self, tree: Tree, word: Word, *, phrases: bool) -> list[Meant]:
         """Give whom a phrase means, "they" and "the men, among them A and B" included."""
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
-            pointers = {word.lemma, *(w.lemma for w in tree.children(word))}
+            beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
+            points = word.lemma in self.nouns.plurals or beside
             group = self.last_group or self._last_two(tree, word)
-            if pointers & self.nouns.plurals and group and word.lemma not in self.nouns.suspects:
+            if points and group and word.lemma not in self.nouns.suspects:
                 return [Meant(ref, by=f"the group meant by “{word.text}”") for ref in group]
             listed = self._listed(tree, word)
             if listed:
@@ -243,12 +276,14 @@ class Targets:
         if here:
             nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
             return [Meant(nearest.party, by="nearest in the sentence")]
+        earlier: list[str] = []
         for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
-            earlier = self._people_in(self.trees[number].sentence)
-            if earlier:
-                known = [m for m in earlier if m.party in self.recent]
-                return [Meant((known or earlier)[0].party, by="told of in a sentence before")]
-        return []
+            people = [m.party for m in self._people_in(self.trees[number].sentence)]
+            earlier = earlier or people
+            known = [ref for ref in people if ref in self.recent]
+            if known or (people and not self.nouns.weights["known_first"]):
+                return [Meant((known or people)[0], by=_BEFORE)]
+        return [Meant(earlier[0], by=_BEFORE)] if earlier else []
 
     def _people_in(self, where: Span) -> list[PartyMention]:
         return [

@@ -155,3 +155,68 @@ def test_hearsay_is_never_taken_for_a_statement(opening, certainty):
     )
     (act,) = [i for i in found.incidents if i.type == "deportation"]
     assert act.certainty == certainty
+
+
+def struck(text: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    """The acts of a document with their hosts and the names of those whom they struck."""
+    found = reading(text)
+    names = {p.id: p.name for p in (*found.people, *found.organizations)}
+    return [(i.type, i.host, tuple(names[t] for t in i.targets)) for i in found.incidents]
+
+
+def test_a_citizen_fled_the_state_in_the_genitive():
+    told = acts(
+        "В Стамбуле полиция задержала гражданина Казахстана, оппозиционера Игната Болотова."
+    )
+    assert ("detention", "TR", "KZ") in told
+
+
+def test_a_surname_with_initials_is_a_name():
+    told = struck(
+        "В Бишкеке по запросу о выдаче задержан гражданин Таджикистана М. Ш. Назаров, оппозиционер."
+    )
+    assert ("detention", "KG", ("М. Ш. Назаров",)) in told
+
+
+def test_a_verb_without_a_subject_means_the_one_spoken_of():
+    told = struck(
+        "Активистка Зарина Мирзоева уехала из Таджикистана в Польшу. Попросила убежища в мае."
+    )
+    assert ("asylum_claim", "PL", ("Зарина Мирзоева",)) in told
+
+
+def test_a_relative_without_a_genitive_is_of_the_one_spoken_of():
+    told = struck(
+        "Белорусский блогер Игнат Болотов живёт в Вильнюсе. В Минске на допрос вызвали мать."
+    )
+    assert ("proxy_pressure", "BY", ("Игнат Болотов",)) in told
+
+
+def test_the_status_of_a_refugee_names_nobody():
+    told = struck(
+        "Активист Игнат Болотов бежал из Белоруссии. Статус беженца он получил в Литве в 2023 году."
+    )
+    assert [(kind, who) for kind, _, who in told] == [("asylum_grant", ("Игнат Болотов",))]
+
+
+def test_a_year_is_no_prison_term():
+    told = acts(
+        "Активист Игнат Болотов бежал из России в Финляндию. "
+        "Отказ в убежище он получил в мае 2024 года."
+    )
+    assert "conviction" not in [kind for kind, _, _ in told]
+
+
+def test_danger_that_threatens_is_no_threat():
+    told = acts(
+        "Активист Игнат Болотов живёт в Ереване. "
+        "Его нельзя высылать в Россию, где ему угрожают пытки."
+    )
+    assert "threat" not in [kind for kind, _, _ in told]
+
+
+def test_a_counted_group_is_known_by_its_whole_phrase_too():
+    found = reading("В Бишкеке 4 апреля задержали пятерых активистов туркменской диаспоры.")
+    (group,) = [p for p in found.people if p.id in found.incidents[0].targets]
+    assert group.name == "активистов туркменской диаспоры"
+    assert "пятерых активистов туркменской диаспоры" in group.aliases

@@ -1,16 +1,19 @@
 """Who "он", "активистка" and "его" are.
 
 Walks the text once and keeps what was mentioned last. A pronoun goes to the most salient person
-before it whose gender does not contradict; a noun such as "активист" without a name beside it to
-the last person whom the text has called that, else to the one spoken of. Where nothing fits,
-nothing is resolved.
+before it whose gender does not contradict, and so does a verb without a subject; a noun such as
+"активист" without a name beside it to the last person whom the text has called that, else to the
+one spoken of. Where nothing fits, nothing is resolved.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.model import Role
 from khronika.reading.parties import Parties, Party
+from khronika.reading.ru.dictionary import is_singular
+from khronika.reading.ru.implied import gender_told, is_quoted
 from khronika.reading.ru.words import people_words
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -19,8 +22,13 @@ _PRONOUNS = {
     **dict.fromkeys(("он", "его", "него", "ему", "нему", "им", "ним", "нем", "нём"), "m"),
     **dict.fromkeys(("она", "ее", "её", "нее", "неё", "ей", "ней", "ею", "нею"), "f"),
 }
+_OWN = frozenset({"свой", "себя"})
 _REACH = 6
 """Sentences back within which a pronoun may look for its person."""
+_OFFICE = 1.5
+"""How much less readily one who acts for others is meant: about a sentence further off."""
+_MUCH_MORE = 2
+"""How many times as often one person is spoken of whom a mere "активист" means among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +49,32 @@ def resolve(trees: Sequence[Tree], parties: Parties) -> None:
             mention = parties.at(Span(start=word.start, end=word.end))
             if mention is None:
                 mention = _point_back(tree, word, seen, parties)
-            if mention is not None and parties[mention.party].is_person:
-                sentence = tree.sentence
-                seen.append(
-                    _Seen(
-                        mention,
-                        sentence.number,
-                        sentence.paragraph,
-                        word.rel in SUBJECTS,
-                        word.head,
-                    )
-                )
+            if _lacks_owner(tree, word):
+                owner = _salient(tree, word, "", seen, parties)
+                if owner is not None:
+                    parties.owns(owner, Span(start=word.start, end=word.end))
+            if mention is None or tree.top(mention.start, mention.end) is not word:
+                continue
+            if parties[mention.party].is_person:
+                seen.append(_note(tree, word, mention))
+
+
+def _note(tree: Tree, word: Word, mention: PartyMention) -> _Seen:
+    is_verb = word.pos in {"VERB", "AUX"}
+    return _Seen(
+        mention,
+        tree.sentence.number,
+        tree.sentence.paragraph,
+        is_verb or word.rel in SUBJECTS,
+        word.i if is_verb else word.head,
+    )
+
+
+def _lacks_owner(tree: Tree, noun: Word) -> bool:
+    """Whether a noun for a relative stands without a word for whose it is: "мать вызвали"."""
+    if noun.pos != "NOUN" or noun.lemma not in people_words().relatives:
+        return False
+    return not tree.children(noun, "possessor")
 
 
 def _describe(trees: Sequence[Tree], parties: Parties) -> None:
@@ -89,12 +112,23 @@ def _point_back(
     tree: Tree, word: Word, seen: Sequence[_Seen], parties: Parties
 ) -> PartyMention | None:
     low = word.text.lower()
+    if word.lemma in _OWN and word.pos in {"PRON", "DET"}:
+        here = [s for s in seen if s.sentence == tree.sentence.number and s.subject]
+        party = parties[here[-1].mention.party] if here else None
+        return _noted(word, party, parties)
+    told = gender_told(tree, word)
     if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
         party = _salient(tree, word, _PRONOUNS[low], seen, parties)
+    elif told and not is_quoted(tree, word):
+        party = _salient(tree, word, told, seen, parties)
     elif word.pos == "NOUN" and word.text == low and _stands_alone(tree, word, parties):
         party = _by_noun(tree, word, seen, parties)
     else:
         return None
+    return _noted(word, party, parties)
+
+
+def _noted(word: Word, party: Party | None, parties: Parties) -> PartyMention | None:
     if party is None:
         return None
     where = Span(start=word.start, end=word.end)
@@ -104,16 +138,12 @@ def _point_back(
 
 def _stands_alone(tree: Tree, noun: Word, parties: Parties) -> bool:
     """Whether a noun for one person has no name, number or genitive with it."""
-    if noun.lemma not in people_words().occupations or not _is_singular(noun):
+    if noun.lemma not in people_words().occupations or not is_singular(noun.text, noun.case):
         return False
     behind = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
     if behind is not None and parties[behind.party].is_person:
         return False
     return not tree.children(noun, "apposition", "possessor", "relative", "modifier", "nummod")
-
-
-def _is_singular(noun: Word) -> bool:
-    return not noun.text.lower().endswith(("и", "ы", "ов", "ам", "ами", "ах", "ей", "ок"))
 
 
 def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:
@@ -124,10 +154,11 @@ def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) ->
     if words.occupations.get(noun.lemma) is not None:
         return None
     gender = "f" if noun.lemma in words.feminine else "m"
-    near = [s for s in seen if tree.sentence.number - s.sentence <= _REACH]
-    people = {s.mention.party for s in near if _fits(parties[s.mention.party], gender)}
-    people = {ref for ref in people if not parties[ref].has_office}
-    return parties[people.pop()] if len(people) == 1 else None
+    near = [s.mention.party for s in seen if tree.sentence.number - s.sentence <= _REACH]
+    often = Counter(r for r in near if _fits(parties[r], gender) and not parties[r].has_office)
+    told = Counter({r: n for r, n in often.items() if parties[r].gender == gender})
+    (first, most), (_, next_most) = ((told or often).most_common(2) + [("", 0)] * 2)[:2]
+    return parties[first] if most >= _MUCH_MORE * next_most and most else None
 
 
 def _fits(party: Party, gender: str) -> bool:
@@ -143,12 +174,13 @@ def _salient(
         if distance > _REACH:
             break
         party = parties[one.mention.party]
-        own = distance == 0 and one.head == pronoun.head and pronoun.rel != "possessor"
+        verb = pronoun.i if pronoun.pos in {"VERB", "AUX"} else pronoun.head
+        own = distance == 0 and one.head == verb and pronoun.rel != "possessor"
         if not _fits(party, gender) or own:
             continue
         score = 4.0 - 1.2 * distance - 0.15 * rank
         score += 1.5 * one.subject + 0.5 * (party.gender == gender)
-        score -= 0.5 * (one.paragraph != here.paragraph) + 0.8 * party.has_office
+        score -= 0.5 * (one.paragraph != here.paragraph) + _OFFICE * party.has_office
         if best is None or score > best[0]:
             best = (score, party)
     return best[1] if best else None

@@ -1,8 +1,10 @@
 """Names in the nominative: "Ивана Кедрова" is Иван Кедров, "Ольге Рябининой" Ольга Рябинина."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+from khronika import resources
 from khronika.reading.ru.models import models
 
 _PARTS_OF_NAMES = ("Name", "Surn", "Patr")
@@ -18,18 +20,30 @@ _CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _PARSED_CASE = 0.45
 """Weight of the case that the parser gives."""
+_GENDERS = {"m": "masc", "f": "femn"}
+_KNOWN_GENDER = 1.0
+"""Weight of the gender that other words tell."""
 _LIKELY = 0.3
 """Least share of a word's uses in which it is a name."""
 _BY_ENDING = 0.4
 """Weight of an ending beside a reading of the dictionary, which weighs from 0.5 upward."""
 
 
-def nominative(words: Sequence[str], parsed: str = "") -> tuple[tuple[str, ...], str]:
+@cache
+def _unchanging() -> tuple[str, ...]:
+    """Give the endings of names that have no cases: "Назарзода"."""
+    return tuple(resources.load("lexicon/ru/small_words.yaml")["unchanging_names"])
+
+
+def nominative(
+    words: Sequence[str], parsed: str = "", known: str = ""
+) -> tuple[tuple[str, ...], str]:
     """Give a person's name in the nominative, and the gender (m, f, or nothing) it shows.
 
     Args:
         words: the parts of the name as the text has them, in one grammatical case.
         parsed: the case that the parser took them for, as in Universal Dependencies, or nothing.
+        known: the gender (m, f) that other words tell, or nothing.
     """
     readings = [_readings(word) for word in words]
     best: tuple[float, str, str] = (-1.0, "", "")
@@ -41,6 +55,7 @@ def nominative(words: Sequence[str], parsed: str = "") -> tuple[tuple[str, ...],
                 for w, rs in zip(words, readings, strict=True)
             )
             score += 0.01 * (case == "nomn") + _PARSED_CASE * (case == _CASES.get(parsed))
+            score += _KNOWN_GENDER * (gender == _GENDERS.get(known))
             if score > best[0]:
                 best = (score, gender, case)
     _, gender, case = best
@@ -80,6 +95,8 @@ def _weight(reading: Any, gender: str, case: str) -> float:
 
 def _put(word: str, readings: Sequence[Any], gender: str, case: str) -> str:
     """Give one part of a name in the nominative; as it stands where the dictionary has no say."""
+    if word.lower().endswith(_unchanging()):
+        return word
     for reading in readings:
         if _weight(reading, gender, case) and _INDECLINABLE not in reading.tag:
             form = reading.inflect({"nomn", "sing"})

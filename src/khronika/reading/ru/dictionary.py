@@ -46,6 +46,14 @@ def lemma(word: str, pos: str, case: str = "", *, told: bool = False) -> str:
     return fold(str(in_case[0].normal_form)) if in_case else fold(word)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_singular(noun: str, case: str) -> bool:
+    """Whether a noun in a case, as in Universal Dependencies, may stand for one alone."""
+    readings = [r for r in models().dictionary.parse(noun) if r.tag.POS == "NOUN"]
+    in_case = [r for r in readings if r.tag.case in _CASES.get(case, set())] or readings
+    return any(r.tag.number == "sing" for r in in_case)
+
+
 def fold(word: str) -> str:
     """Give a word in small letters, with е for ё and without stress marks."""
     return re.sub("\u0301", "", word.lower().replace("ё", "е"))

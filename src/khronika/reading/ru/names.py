@@ -15,10 +15,17 @@ from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.declension import is_name, nominative
 from khronika.reading.ru.dictionary import fold, forms
+from khronika.reading.ru.named_words import (
+    SHORTEST_NAME,
+    gender_of_doer,
+    lone,
+    people,
+    runs,
+)
 from khronika.reading.ru.noun_phrases import phrase_end
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import PlaceMention, Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.within import within
 
 _SHARED_STEM = 4
@@ -26,8 +33,6 @@ _SHARED_STEM = 4
 _LONGEST_ENDING = 2
 _INDEXED = 2
 """Letters at its beginning that any two cases of a name share."""
-_SHORTEST_NAME = 3
-"""Letters that the longest part of a name has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,10 @@ class _Named:
     where: Span
     parts: tuple[str, ...]
     gender: str
+    """What a full name or the verb beside it tells: m, f, or nothing."""
     case: str
+    sure: bool = True
+    """False for a mere word with a capital, a name only if somebody bears it in full."""
 
 
 def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
@@ -52,38 +60,45 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     return parties
 
 
-def _runs(tree: Tree, entity: str) -> Iterator[list[Word]]:
-    run: list[Word] = []
-    for word in tree.words:
-        if word.entity == entity:
-            run.append(word)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
 def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
     words_for_people = people_words()
-    for run in _runs(tree, "PERSON"):
+    for run in people(tree):
         words = [w for w in run if any(c.isupper() for c in w.text)]
         while words and (
             words[0].lemma in words_for_people.occupations
             or words[0].lemma in words_for_people.relatives
         ):
             words = words[1:]
-        if not words or max(len(w.text) for w in words) < _SHORTEST_NAME:
+        if len(words) > 2 and _are_place(words[:1], places):  # "из Баку Игнат Болотов"
+            words = words[1:]
+        if not words or max(len(w.text) for w in words) < SHORTEST_NAME:
+            continue
+        if _are_place(words, places):
             continue
         where = Span(start=words[0].start, end=words[-1].end)
-        if any(p.start <= where.start and where.end <= p.end for p in within(places, where)):
-            continue
-        cases = Counter(w.case for w in words if w.case)
+        cases = Counter(w.case for w in words if w.case and len(w.text) > 1)
         case = cases.most_common(1)[0][0] if cases else ""
-        parts, gender = nominative([w.text for w in words], case)
-        parts = tuple(f"{part}." if len(part) == 1 else part for part in parts)
-        if len(parts) > 1 or words[0].pos == "PROPN":
-            yield _Named(where, parts, gender, case)
+        case = "Nom" if any(w.rel in SUBJECTS for w in words) else case
+        yield from _named(tree, words, where, case)
+    for word in lone(tree):
+        if not _are_place([word], places):
+            where = Span(start=word.start, end=word.end)
+            parts, _ = nominative([word.text], word.case)
+            yield _Named(where, parts, gender_of_doer(tree, [word]), word.case, sure=False)
+
+
+def _are_place(words: Sequence[Word], places: Sequence[PlaceMention]) -> bool:
+    """Whether words are the name of a place, or part of one."""
+    where = Span(start=words[0].start, end=words[-1].end)
+    return any(p.start <= where.start and where.end <= p.end for p in within(places, where))
+
+
+def _named(tree: Tree, words: list[Word], where: Span, case: str) -> Iterator[_Named]:
+    told = gender_of_doer(tree, words)
+    parts, gender = nominative([w.text for w in words], case, told)
+    parts = tuple(f"{part}." if len(part) == 1 else part for part in parts)
+    if len(parts) > 1 or words[0].pos == "PROPN":
+        yield _Named(where, parts, told or (gender if len(parts) > 1 else ""), case)
 
 
 def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
@@ -95,16 +110,14 @@ def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
             fullest.add(parts)
     for named in people:
         full = next(fullest.like(named.parts), named.parts)
-        if len(full) == 1 and not is_name(full[0]):
+        if len(full) == 1 and not (named.sure and is_name(full[0])):
             continue
         borne = list(bearers.like(named.parts))[-1:]
         party = known[borne[0]] if borne else None
         if party is None:
             party = known[full] = parties.add(" ".join(full), named.where, is_person=True)
-            party.gender = named.gender if len(named.parts) > 1 else ""
             bearers.add(full)
-        elif len(named.parts) == len(full) > 1:
-            party.gender = party.gender or named.gender
+        party.gender = party.gender or named.gender
         party.call(" ".join(named.parts))
         parties.mention(party, named.where, named=True)
 
@@ -122,13 +135,15 @@ class _Names:
 
     def like(self, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Give the names that `parts` may be short for, in the order in which they were added."""
-        starts = (self._by_start.get(fold(part)[:_INDEXED], []) for part in parts)
+        whole = [part for part in parts if not part.endswith(".")] or parts
+        starts = (self._by_start.get(fold(part)[:_INDEXED], []) for part in whole)
         return (full for full in min(starts, key=len) if _short_of(parts, full))
 
 
 def _fullest(people: Sequence[_Named]) -> list[tuple[str, ...]]:
     """Give the names, the longest first, and of equally long ones those in the nominative."""
-    order = sorted(people, key=lambda named: (-len(named.parts), named.case != "Nom"))
+    sure = (named for named in people if named.sure)
+    order = sorted(sure, key=lambda named: (-len(named.parts), named.case != "Nom"))
     return list(dict.fromkeys(named.parts for named in order))
 
 
@@ -143,6 +158,8 @@ def _short_of(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _same(one: str, other: str) -> bool:
     """Whether two words may be one name in two cases: equal but for short endings."""
     a, b = fold(one), fold(other)
+    if a.endswith(".") or b.endswith("."):
+        return a[0] == b[0]
     shorter, longer = sorted((len(a), len(b)))
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
     enough = min(_SHARED_STEM, max(_INDEXED, shorter - 1))
@@ -157,7 +174,7 @@ def _enter_bodies(
     bodies: dict[str, Party],
 ) -> None:
     """Enter the bodies that a sentence names; `bodies` are those so far, by dictionary form."""
-    for run in _runs(tree, "ORG"):
+    for run in runs(tree, "ORG"):
         where = Span(start=run[0].start, end=run[-1].end)
         if parties.at(where) is not None or not any(
             c.isupper() for c in run[0].text + run[-1].text

@@ -1,0 +1,116 @@
+"""Runs of words that are names in Russian text: the recogniser's, and those that it missed or cut.
+
+A surname with initials is a name, and so are two words with capitals of which the dictionary
+knows one for a first name, a patronymic or a surname.
+"""
+
+from collections.abc import Iterator
+
+from khronika.reading.ru.models import models
+from khronika.reading.syntax import SUBJECTS, Tree, Word
+
+SHORTEST_NAME = 3
+"""Letters that the longest part of a name has at least."""
+_LONGEST = 3
+"""Words of a name that the dictionary alone tells."""
+_PARTS_OF_NAMES = frozenset({"Name", "Surn", "Patr"})
+_GENDER = {"лся": "m", "лась": "f", "л": "m", "ла": "f"}
+"""Gender of the one who did something, by the ending of the verb in the past."""
+
+
+def runs(tree: Tree, entity: str) -> Iterator[list[Word]]:
+    """Give the runs of words that the recogniser takes for names of a kind."""
+    run: list[Word] = []
+    for word in tree.words:
+        if word.entity == entity:
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def people(tree: Tree) -> list[list[Word]]:
+    """Give the runs of words that name people, in order."""
+    found = list(runs(tree, "PERSON"))
+    for named in (*_with_initials(tree), *_by_dictionary(tree)):
+        inside = {w.i for w in named}
+        cut = [r for r in found if inside & {w.i for w in r}]
+        if all({w.i for w in r} <= inside for r in cut):
+            found = [r for r in found if r not in cut] + [named]
+    return sorted(found, key=lambda run: run[0].i)
+
+
+def lone(tree: Tree) -> Iterator[Word]:
+    """Give single words with a capital that may be somebody's surname."""
+    for word in tree.words:
+        free = word.i and word.entity != "PERSON" and word.pos in {"PROPN", "NOUN"}
+        if free and may_be_name(word) and len(word.text) > SHORTEST_NAME:
+            yield word
+
+
+def gender_of_doer(tree: Tree, name: list[Word]) -> str:
+    """Give the gender (m, f) that the verb in the past tells of its subject, or nothing."""
+    for word in name:
+        verb = tree.head(word)
+        if word.rel in SUBJECTS and verb is not None and verb.form == "past":
+            low = verb.text.lower()
+            return next((g for end, g in _GENDER.items() if low.endswith(end)), "")
+    return ""
+
+
+def may_be_name(word: Word) -> bool:
+    """Whether a word has a capital and small letters behind it."""
+    return len(word.text) >= SHORTEST_NAME and word.text[0].isupper() and word.text[1].islower()
+
+
+def _with_initials(tree: Tree) -> Iterator[list[Word]]:
+    for n, word in enumerate(tree.words):
+        if not _is_initial(tree, n) or (n and _is_initial(tree, n - 2)):
+            continue
+        end = n
+        while _is_initial(tree, end):
+            end += 2
+        behind, before = tree.words[end : end + 1], tree.words[max(0, n - 1) : n]
+        if behind and may_be_name(behind[0]):
+            yield list(tree.words[n : end + 1])
+        elif before and may_be_name(before[0]) and word.start == before[0].end + 1:
+            yield list(tree.words[n - 1 : end])
+
+
+def _is_initial(tree: Tree, n: int) -> bool:
+    """Whether a capital letter with its stop stands at `n`."""
+    if n < 0 or n + 1 >= len(tree.words):
+        return False
+    letter, stop = tree.words[n], tree.words[n + 1]
+    alone = len(letter.text) == 1 and letter.text.isupper()
+    return alone and stop.text == "." and stop.start == letter.end
+
+
+def _by_dictionary(tree: Tree) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for word in (*tree.words, None):
+        fits = word is not None and _may_be_part(word)
+        if word is not None and fits and (not run or word.start == run[-1].end + 1):
+            run.append(word)
+            continue
+        if 1 < len(run) <= _LONGEST and any(_is_first_name(w.text) for w in run):
+            yield run
+        run = [word] if word is not None and fits else []
+
+
+def _may_be_part(word: Word) -> bool:
+    if not may_be_name(word) or word.entity not in {"", "PERSON"}:
+        return False
+    return word.pos == "PROPN" or _is_part(word.text)
+
+
+def _is_part(word: str) -> bool:
+    """Whether the dictionary knows or guesses a part of a name in a word."""
+    return any(_PARTS_OF_NAMES & set(r.tag.grammemes) for r in models().dictionary.parse(word))
+
+
+def _is_first_name(word: str) -> bool:
+    known = (r for r in models().dictionary.parse(word) if r.is_known)
+    return any({"Name", "Patr"} & set(r.tag.grammemes) for r in known)

@@ -1,0 +1,172 @@
+"""What slovnet gives for one Russian sentence, in the relations of `khronika.reading.syntax`."""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from khronika import resources
+from khronika.reading.ru.dictionary import fold, lemma
+from khronika.reading.ru.models import models
+from khronika.reading.ru.words import people_words
+
+_RELATIONS = {
+    "nsubj": "subject",
+    "csubj": "complement",
+    "nsubj:pass": "passive_subject",
+    "csubj:pass": "complement",
+    "obj": "object",
+    "iobj": "indirect",
+    "obl": "oblique",
+    "obl:agent": "agent",
+    "amod": "modifier",
+    "appos": "apposition",
+    "ccomp": "clause",
+    "xcomp": "complement",
+    "acl": "participle",
+    "acl:relcl": "relative",
+    "advcl": "adverbial",
+    "conj": "conjunct",
+    "aux": "auxiliary",
+    "aux:pass": "passive",
+    "mark": "marker",
+    "nummod:gov": "nummod",
+    "nummod:entity": "nummod",
+    "flat:name": "flat",
+    "flat:foreign": "flat",
+}
+_FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
+_SHOUTED_FROM = 6
+"""Letters from which a word in capitals is taken for shouted, and not for an abbreviation."""
+
+
+@cache
+def _possessives() -> frozenset[str]:
+    return frozenset(resources.load("lexicon/ru/small_words.yaml")["possessives"])
+
+
+@cache
+def _kinds_of() -> dict[str, list[str]]:
+    """Give the nouns that only qualify another behind which they stand: "статус беженца"."""
+    kinds: dict[str, list[str]] = resources.load("lexicon/ru/small_words.yaml")["kinds_of"]
+    return kinds
+
+
+def spoken(word: str) -> str:
+    """Give a shouted word in small letters with a capital, so that the models know it."""
+    return word.capitalize() if word.isupper() and len(word) >= _SHOUTED_FROM else word
+
+
+@dataclass(frozen=True)
+class Raw:
+    """One sentence as the models give it."""
+
+    offset: int
+    tokens: list[Any]
+    tagged: list[Any]
+    parsed: list[Any]
+
+    def head(self, i: int) -> int:
+        """Give the index of a word's governor, its own for the root."""
+        head = int(self.parsed[i].head_id) - 1
+        return head if 0 <= head < len(self.tokens) else i
+
+    def rel(self, i: int) -> str:
+        """Give a word's relation in the parser's own name."""
+        return str(self.parsed[i].rel)
+
+    def feats(self, i: int) -> dict[str, str]:
+        """Give a word's grammatical features."""
+        feats: dict[str, str] = self.tagged[i].feats
+        return feats
+
+    @cached_property
+    def _below(self) -> list[list[int]]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for n in range(len(self.tokens)):
+            if self.head(n) != n:
+                below[self.head(n)].append(n)
+        return below
+
+    def below(self, i: int, *rels: str) -> list[int]:
+        """Give the words that a word governs in the relations named."""
+        return [n for n in self._below[i] if self.rel(n) in rels]
+
+
+def preposition(raw: Raw, i: int) -> str:
+    """Give the preposition under which a word stands, in its short form."""
+    found = raw.below(i, "case")
+    if not found:
+        return ""
+    rest = [raw.tokens[n].text.lower() for n in raw.below(found[0], "fixed")]
+    first = str(raw.tokens[found[0]].text).lower()
+    if rest:
+        return " ".join([first, *rest])
+    return _FULL_FORMS.get(first, first)
+
+
+def relation(raw: Raw, i: int) -> str:
+    """Give a word's relation to its governor."""
+    rel = raw.rel(i)
+    if rel == "root":
+        return "ROOT"
+    if rel in {"advmod", "parataxis"} and raw.tokens[i].text.lower() in {"не", "нет"}:
+        return "negation"
+    if rel == "det" and lemma_of(raw, i) in _possessives():
+        return "possessor"
+    if rel in {"nmod", "appos", "acl"}:
+        return _below_noun(raw, i, rel)
+    if rel in {"obl", "iobj"}:
+        return _beside_verb(raw, i, rel)
+    return _RELATIONS.get(rel, rel)
+
+
+def _below_noun(raw: Raw, i: int, rel: str) -> str:
+    case, prep = raw.feats(i).get("Case", ""), preposition(raw, i)
+    if rel == "appos":
+        owner = case == "Gen" and _is_surname_behind_kin(raw, i)
+        return "possessor" if owner else "apposition"
+    if rel == "acl":
+        of_a_verb = raw.tagged[i].pos == "VERB"
+        return "participle" if of_a_verb else "oblique" if prep else rel
+    if lemma_of(raw, i) in _kinds_of().get(lemma_of(raw, raw.head(i)), ()):
+        return "modifier"
+    return "possessor" if not prep and case in {"Gen", "Acc", ""} else "oblique"
+
+
+def _beside_verb(raw: Raw, i: int, rel: str) -> str:
+    case = raw.feats(i).get("Case", "")
+    if preposition(raw, i):
+        return "oblique"
+    if rel == "obl" and case == "Ins" and raw.feats(raw.head(i)).get("Voice") == "Pass":
+        return "agent"
+    return "indirect" if rel == "iobj" or case == "Dat" else "oblique"
+
+
+def _is_surname_behind_kin(raw: Raw, i: int) -> bool:
+    """Whether a lone surname behind a word for a relative is whose they are: "отца Болотова"."""
+    if lemma_of(raw, raw.head(i)) not in people_words().relatives or raw.below(i, "flat:name"):
+        return False
+    tags = [r.tag for r in models().dictionary.parse(raw.tokens[i].text)]
+    return any("Surn" in tag for tag in tags) and not any("Name" in tag for tag in tags)
+
+
+def form_of(raw: Raw, i: int) -> str:
+    """Give the form of a verb; nothing of another word."""
+    if raw.tagged[i].pos not in {"VERB", "AUX"}:
+        return ""
+    feats = raw.feats(i)
+    if feats.get("VerbForm") == "Part":
+        return "participle" if feats.get("Voice") == "Pass" else "present"
+    by_form = {"Inf": "infinitive", "Conv": "gerund"}
+    by_tense = {"Past": "past", "Fut": "future", "Pres": "present"}
+    return by_form.get(feats.get("VerbForm", "")) or by_tense.get(feats.get("Tense", ""), "present")
+
+
+def lemma_of(raw: Raw, i: int) -> str:
+    """Give a word's dictionary form."""
+    text, pos, feats = spoken(raw.tokens[i].text), raw.tagged[i].pos, raw.feats(i)
+    if pos == "AUX" and feats.get("Tense") == "Fut":
+        return "будет"
+    if pos == "DET" and text.lower() in {"его", "ее", "её", "их"}:
+        return fold(text)
+    return lemma(text, pos, feats.get("Case", ""), told=feats.get("Mood") == "Ind")

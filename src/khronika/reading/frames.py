@@ -15,9 +15,9 @@ from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
-SURE = 0.7
+SURE = 0.6
 """From here the learned heads' word is taken where the lexicon knows nothing."""
-AT_LEAST = 0.5
+AT_LEAST = 0.3
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
 """From here another type than the lexicon's is taken. All three set on a part held out."""
@@ -34,6 +34,8 @@ class Frame:
     rules: tuple[Rule, ...]
     proxy: tuple[Rule, ...]
     clause: Span
+    doubt: float | None = None
+    """How likely it is that the words tell an act, where the learned heads hold that they do not."""
 
     @property
     def types(self) -> tuple[IncidentType, ...]:
@@ -65,11 +67,9 @@ def _in_sentence(
     text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues, guesses: Guesses
 ) -> list[Frame]:
     known = [
-        _settled(frame, guesses)
-        for frame in _frames(text, tree, paragraph_start, lexicon, cues)
-        if not frame.rules or guesses.tells_any(_place(frame.trigger)) >= AT_LEAST
+        _settled(frame, guesses) for frame in _frames(text, tree, paragraph_start, lexicon, cues)
     ]
-    taken = [_place(frame.trigger) for frame in known if frame.rules]
+    taken = [_place(frame.trigger) for frame in known if frame.rules and frame.doubt is None]
     learned = [
         _learned(tree, telling, cues)
         for telling in guesses.tellings(tree.sentence)
@@ -79,10 +79,23 @@ def _in_sentence(
     return sorted(found, key=lambda frame: frame.trigger.start)
 
 
+def _likely(frame: Frame, guesses: Guesses) -> float:
+    """Say how likely the words tell an act, or others of their clause that act."""
+    acts = guesses.act(frame.clause)
+    return max(
+        guesses.tells_any(_place(frame.trigger)), *(acts.get(kind, 1.0) for kind in frame.types)
+    )
+
+
 def _settled(frame: Frame, guesses: Guesses) -> Frame:
-    """Take the heads' word on the type of an act, where they are sure of another."""
+    """Note where the heads doubt a frame, or are sure of another type."""
+    if not frame.rules:
+        return frame
+    likely = _likely(frame, guesses)
+    if likely < AT_LEAST:
+        return replace(frame, doubt=likely)
     acts = guesses.act(_place(frame.trigger))
-    if not acts or not frame.rules:
+    if not acts:
         return frame
     kind = max(acts, key=lambda k: acts[k])
     if acts[kind] < OTHER or any(rule.type is kind for rule in frame.rules):

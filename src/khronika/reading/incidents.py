@@ -100,7 +100,7 @@ class IncidentReader:
         return self._read(frames)
 
     def _read(self, frames: Sequence[Frame]) -> list[tuple[Frame, Incident]]:
-        triggers = frozenset(f.trigger.start for f in frames if f.rules)
+        triggers = frozenset(f.trigger.start for f in frames if f.rules and f.doubt is None)
         found = []
         for frame in frames:
             incident = self._first(frame, triggers)
@@ -111,7 +111,7 @@ class IncidentReader:
 
     def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
         """Give the incident of the first rule that fits a frame whole."""
-        if frame.mood in UNDONE:
+        if frame.mood in UNDONE or frame.doubt is not None:
             return None
         for one in self.targets.candidates(frame):
             if one.exile is not None and self._abroad(frame, one.exile):

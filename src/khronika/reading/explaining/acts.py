@@ -105,7 +105,7 @@ class _Fitting:
 
 
 def _seen(rule: Rule, *, fits: bool, why: str) -> RuleSeen:
-    return RuleSeen(rule=rule.source, type=rule.type, fits=fits, why=why)
+    return RuleSeen(rule=rule.by, type=rule.type, fits=fits, why=why)
 
 
 def _why_no_frame(tree: Tree, word: Word, words: Cues, frame: Frame | None) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ class _Outcomes:
                     break
         self._turned_down: Mapping[int, list[str]] = defaultdict(list)
         for one in stages.turned_down:
-            self._turned_down[one.frame.trigger.start].append(f"{one.rule.source}: {one.why}")
+            self._turned_down[one.frame.trigger.start].append(f"{one.rule.by}: {one.why}")
 
     def incidents(self, word: Word) -> tuple[str, ...]:
         """Give the ids of the incidents that came of a word."""
@@ -143,6 +143,8 @@ class _Outcomes:
             return ()
         if frame.mood in UNDONE:
             return (_UNDONE_IN_WORDS[frame.mood],)
+        if frame.doubt is not None:
+            return (f"the learned heads hold that it tells no act ({frame.doubt:.2f})",)
         turned_down = self._turned_down.get(frame.trigger.start, ())
         return tuple(turned_down) or ("nobody was found whom it struck",)
 

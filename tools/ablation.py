@@ -41,7 +41,10 @@ def main(folders: list[Path]) -> None:
         for name, changes in ROWS.items():
             with _changed(changes):
                 rows = {row[0]: row for row in evaluate(folder, read).rows()}
-            print(f"  {name:24}", *(f"{value:.3f}" for value in rows["core"][1:4] if value is not None))
+            print(
+                f"  {name:24}",
+                *(f"{value:.3f}" for value in rows["core"][1:4] if value is not None),
+            )
 
 
 @contextmanager

@@ -16,11 +16,12 @@ from khronika.reading.pipeline import read_in, read_in_stages
 
 if TYPE_CHECKING:
     from khronika.reading.explaining import Explanation
+    from khronika.reading.stages import Stages
 
 READER = Reader(name="khronika-rules", version=__version__)
 """How the built-in reader signs what it reads."""
 
-__all__ = ["READER", "explain", "languages", "read"]
+__all__ = ["READER", "explain", "languages", "read", "stages_of"]
 
 
 @cache
@@ -53,8 +54,16 @@ def explain(document: Document) -> "Explanation":
     """
     from khronika.reading import explaining
 
-    language = _language_of(document)
-    return explaining.explain(language.code, read_in_stages(language, document, READER))
+    return explaining.explain(_language_of(document).code, stages_of(document))
+
+
+def stages_of(document: Document) -> "Stages":
+    """Read one document, and keep what each stage found.
+
+    Raises:
+        UnsupportedLanguage: no reader knows the document's language; the message names it.
+    """
+    return read_in_stages(_language_of(document), document, READER)
 
 
 def _language_of(document: Document) -> Language:

@@ -35,7 +35,7 @@ class Frame:
     proxy: tuple[Rule, ...]
     clause: Span
     doubt: float | None = None
-    """How likely it is that the words tell an act, where the learned heads hold that they do not."""
+    """How likely the words tell an act, where the learned heads hold that they do not."""
 
     @property
     def types(self) -> tuple[IncidentType, ...]:

@@ -18,7 +18,7 @@ from khronika.reading.actors import Actors
 from khronika.reading.certainty import Words
 from khronika.reading.citizenship import note_citizenships
 from khronika.reading.claim import ClaimDraft, as_claims
-from khronika.reading.confidence import with_confidence
+from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
 from khronika.reading.frames import find_frames
@@ -38,6 +38,7 @@ from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
 from khronika.reading.placing import Placing
 from khronika.reading.relevance import weigh
+from khronika.reading.signs import Signs
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.stages import Stages
 from khronika.reading.targets import Targets
@@ -124,6 +125,8 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     titled = f"{title}\n{text}"
     relevance = weigh(titled, language.code, incidents, instruments, estimates)
     incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
+    signs = Signs(parties, guesses)
+    incidents, doubted = judged(incidents, signs)
     if relevance.enough:
         claims = as_claims(text, drafts, incidents, instruments, places)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
@@ -144,6 +147,8 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         told=told,
         turned_down=incident_reader.turned_down,
         incidents=incidents,
+        doubted=doubted,
+        signs=signs,
         drafts=drafts,
         relevance=relevance,
         reading=reading,

@@ -9,6 +9,7 @@ from khronika.reading.frames import Frame
 from khronika.reading.incidents import TurnedDown
 from khronika.reading.parties import Parties
 from khronika.reading.relevance import Relevance
+from khronika.reading.signs import Signs
 from khronika.reading.spans import DateMention, PlaceMention
 from khronika.reading.syntax import Tree
 
@@ -28,6 +29,9 @@ class Stages:
     turned_down: Sequence[TurnedDown]
     incidents: Sequence[Incident]
     """The acts, also of a document that is not relevant."""
+    doubted: Sequence[Incident]
+    """Acts for which too little speaks, and which are not told."""
+    signs: Signs
     drafts: Sequence[ClaimDraft]
     relevance: Relevance
     reading: Reading

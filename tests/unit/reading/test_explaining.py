@@ -24,6 +24,11 @@ def seen():
     )
 
 
+def test_what_the_heads_doubt_says_so():
+    seen = _explained("The coach Pavel Ushmarin was deported to the bench by the referee in Osh.")
+    assert "learned heads" in _act(seen, "deported").why_none[0]
+
+
 def _act(seen, word):
     return next(act for act in seen.acts if act.word == word)
 

@@ -16,8 +16,10 @@ ORDINARY = {
     "en": [
         "The striker was shown a red card and will miss the cup match next week.",
         (
-            "Exports to China grew by four per cent in the third quarter, the ministry of trade said. "
-            "Analysts had expected less, and shares of shipping firms rose. Demand for steel is weak."
+            "Exports to China grew by four per cent in the third quarter, the "
+            "ministry of trade said. "
+            "Analysts had expected less, and shares of shipping firms rose. Demand "
+            "for steel is weak."
         ),
         "The court of the tennis club will be closed for repairs until Friday.",
         (
@@ -28,7 +30,8 @@ ORDINARY = {
     "ru": [
         "Нападающий удалён с поля и пропустит кубковый матч в субботу.",
         (
-            "Экспорт в Китай вырос за квартал на четыре процента, сообщили в министерстве торговли. "
+            "Экспорт в Китай вырос за квартал на четыре процента, сообщили в "
+            "министерстве торговли. "
             "Аналитики ожидали меньшего, акции перевозчиков подорожали, спрос на сталь невелик."
         ),
         "Теннисный корт закрыт на ремонт до пятницы, турнир перенесли в соседний клуб.",

@@ -129,6 +129,13 @@ class _Outcomes:
                 if _holds(incident, told):
                     self._incidents[frame.trigger.start].append(incident.id)
                     break
+        self._doubted: Mapping[int, list[str]] = defaultdict(list)
+        for frame, told in stages.told:
+            self._doubted[frame.trigger.start].extend(
+                f"too little speaks for it: confidence {incident.confidence:.2f}"
+                for incident in stages.doubted
+                if _holds(incident, told)
+            )
         self._turned_down: Mapping[int, list[str]] = defaultdict(list)
         for one in stages.turned_down:
             self._turned_down[one.frame.trigger.start].append(f"{one.rule.by}: {one.why}")
@@ -145,6 +152,9 @@ class _Outcomes:
             return (_UNDONE_IN_WORDS[frame.mood],)
         if frame.doubt is not None:
             return (f"the learned heads hold that it tells no act ({frame.doubt:.2f})",)
+        doubted = self._doubted.get(frame.trigger.start)
+        if doubted:
+            return tuple(dict.fromkeys(doubted))
         turned_down = self._turned_down.get(frame.trigger.start, ())
         return tuple(turned_down) or ("nobody was found whom it struck",)
 

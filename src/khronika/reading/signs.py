@@ -1,0 +1,68 @@
+"""What speaks for and against an incident that was read, as numbers between 0 and 1.
+
+Confidence is computed from them (`confidence`), and an incident that too little speaks for is not
+told. No sign is of a name, a country or a language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from khronika.model import Certainty, Evidence, Incident
+from khronika.reading.learned.guesses import Guesses
+from khronika.reading.parties import Parties
+from khronika.reading.spans import Span
+
+_BY = {
+    "host: in the clause": ("host", "named in the clause"),
+    "host: carried on": ("host", "carried on"),
+    "host: before": ("host", "nearest place before"),
+    "host: commonest": ("host", "country that the document names most"),
+    "host: near": ("host", "nearest place of the sentence"),
+    "host: of the doer": ("host", "country of the one who acts"),
+    "target: patient": ("targets", "role patient"),
+    "target: subject": ("targets", "role subject"),
+    "target: anyone": ("targets", "role anyone"),
+    "target: struck": ("targets", "role struck"),
+    "type: told with": ("type", "told with"),
+    "type: learned": ("type", "learned words"),
+}
+"""Signs that are 1 where a field was decided in a way that begins so, and else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Gives the signs of the incidents of one document."""
+
+    parties: Parties
+    guesses: Guesses
+
+    def of(self, incident: Incident) -> Mapping[str, float]:
+        """Give the signs of an incident by their names."""
+        places = [_span(e) for e in incident.evidence]
+        struck = [
+            self.guesses.struck(m)
+            for place in places
+            for m in self.parties.within(place)
+            if m.party in incident.targets
+        ]
+        how = {d.field: d.by for d in incident.decided}
+        return {
+            "act likely": max(self.guesses.act(p).get(incident.type, 0.0) for p in places),
+            "struck": max(struck, default=0.0),
+            "target in the sentence": float(bool(struck)),
+            "named": float(any(not self.parties[t].unnamed for t in incident.targets)),
+            "one target": float(len(incident.targets) == 1),
+            "dated": float(incident.when is not None),
+            "told again": float(len(incident.evidence) > 1),
+            "stated": float(incident.certainty is Certainty.STATED),
+            "at home": float(incident.host == incident.origin),
+            "state fled known": float(incident.origin is not None),
+            **{
+                name: float(how.get(field, "").startswith(beginning))
+                for name, (field, beginning) in _BY.items()
+            },
+        }
+
+
+def _span(evidence: Evidence) -> Span:
+    return Span(start=evidence.start, end=evidence.end)

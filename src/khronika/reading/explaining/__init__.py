@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from khronika.reading.explaining.acts import acts_seen, unknown_verbs
 from khronika.reading.explaining.explanation import (
     ActSeen,
+    ArticleSeen,
     ClaimSeen,
     DateSeen,
     Explanation,
@@ -26,9 +27,11 @@ from khronika.reading.relevance import ENOUGH, Relevance
 from khronika.reading.spans import Span
 from khronika.reading.stages import Stages
 from khronika.reading.syntax import Tree, Word
+from khronika.resources.law import Citation, citations
 
 __all__ = [
     "ActSeen",
+    "ArticleSeen",
     "ClaimSeen",
     "DateSeen",
     "Explanation",
@@ -95,6 +98,7 @@ def explain(language: str, stages: Stages) -> Explanation:
             )
             for incident in stages.incidents
         ),
+        articles=tuple(_article(cited, numbers) for cited in _cited(stages)),
         claims=tuple(
             ClaimSeen(
                 speaker=parties[draft.speaker].name,
@@ -147,6 +151,28 @@ def _known(party: Party) -> str:
         told = ["person without a name" if party.unnamed else "person", *party.roles]
         return ", ".join((*told, *(f"citizen of {country}" for country in party.citizenship)))
     return ", ".join(part for part in (party.kind.replace("_", " "), party.country) if part)
+
+
+def _cited(stages: Stages) -> list[Citation]:
+    """Give the articles of law that a text cites, by the law of the state that pursues."""
+    text = stages.reading.document.text
+    origins = {incident.origin for incident in stages.incidents if incident.origin}
+    return citations(text, origins.pop() if len(origins) == 1 else None)
+
+
+def _article(cited: Citation, numbers: "_Numbers") -> ArticleSeen:
+    article = cited.article
+    return ArticleSeen(
+        text=cited.text,
+        sentence=numbers.of(Span(start=cited.start, end=cited.end)),
+        number=cited.number,
+        part=cited.part,
+        code=article.code if article is not None else "",
+        title=article.title if article is not None else "",
+        term=cited.term,
+        as_of=article.as_of if article is not None else "",
+        source=article.source if article is not None else "",
+    )
 
 
 def _relevance(weighed: Relevance) -> RelevanceSeen:

@@ -118,7 +118,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     relevance = weigh(titled, language.code, incidents, instruments, estimates)
     incidents = mark_disputed(incidents, frames, drafts)
     if relevance.enough:
-        claims = as_claims(text, drafts, incidents, instruments, places)
+        claims = as_claims(text, drafts, incidents, instruments, places, parties)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
     else:
         reading = Reading(

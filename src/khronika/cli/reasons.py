@@ -43,6 +43,7 @@ def tell_explanation(told: Explanation) -> None:
     for incident in told.incidents:
         _incident(incident)
     _none(told.incidents)
+    _articles(told)
     _stage("Claims")
     for claim in told.claims:
         kept = "" if claim.bears else " (bears on nothing, and is not kept)"
@@ -120,6 +121,24 @@ def _incident(seen: IncidentSeen) -> None:
         ),
         indent=6,
     )
+
+
+def _articles(told: Explanation) -> None:
+    """Print what the table says of the articles that are cited; texts without any are usual."""
+    if not told.articles:
+        return
+    _stage("Articles of law, by the table of articles (a reference, no part of the reading)")
+    for cited in told.articles:
+        put_wrapped(f"{cited.sentence}  {cited.text}", first="   ", indent=6)
+        if not cited.code:
+            put("      not in the table, or of a state that the text does not tell")
+            continue
+        put_wrapped(f"{cited.code}: {cited.title}", first="      ", indent=9)
+        as_of = f" (law of {cited.as_of})" if cited.as_of else ""
+        term = (
+            f"highest term {cited.term}{as_of}" if cited.term else "highest term not in the table"
+        )
+        put_wrapped(f"{term}; source: {cited.source}", first="      ", indent=9)
 
 
 def _relevance(seen: RelevanceSeen) -> None:

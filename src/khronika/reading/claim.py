@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khronika.model import About, Claim, Evidence, Incident, Instrument, Stance
+from khronika.model import About, Claim, Decision, Evidence, Incident, Instrument, Stance
+from khronika.reading.parties import Parties
 from khronika.reading.spans import PlaceMention, Span
 
 
@@ -27,6 +28,7 @@ def as_claims(
     incidents: Sequence[Incident],
     instruments: Sequence[Instrument],
     places: Sequence[PlaceMention],
+    parties: Parties,
 ) -> list[Claim]:
     """Make the claims of a reading from the drafts that bear on something."""
     claims: list[Claim] = []
@@ -51,9 +53,23 @@ def as_claims(
                     ),
                 ),
                 evidence=(Evidence(start=start, end=end, quote=text[start:end]),),
+                decided=(
+                    Decision(field="speaker", by=_named(text, draft.speaker, where, parties)),
+                    Decision(field="about", by="told in the same sentences"),
+                ),
             )
         )
     return claims
+
+
+def _named(text: str, speaker: str, where: Span, parties: Parties) -> str:
+    """Say how the sentences of a claim name their speaker."""
+    mentions = [m for m in parties.within(where) if m.party == speaker]
+    if any(m.named for m in mentions):
+        return "named in the sentences"
+    if mentions:
+        return f"meant by “{text[mentions[0].start : mentions[0].end]}”"
+    return "carried on from the sentences around"
 
 
 def _touching(where: Span, items: Sequence[Incident] | Sequence[Instrument]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from khronika.model import (
+    Decision,
     Evidence,
     Instrument,
     InstrumentData,
@@ -69,7 +70,11 @@ def _told(language: str, states: States, before: Instrument | None) -> Instrumen
             parties = _parties(kind, states, match)
             if parties:
                 return Instrument(
-                    id="n0", kind=kind.kind, parties=parties, status=_status(language, states.words)
+                    id="n0",
+                    kind=kind.kind,
+                    parties=parties,
+                    status=_status(language, states.words),
+                    decided=(Decision(field="kind", by=f"words “{match.group()}”"),),
                 )
     if before and len(before.parties) > 1 and states.cue("goes_on").search(states.words):
         others = [c for c in states.named() if c != before.parties[0]]

@@ -128,7 +128,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     signs = Signs(parties, guesses)
     incidents, doubted = judged(incidents, signs)
     if relevance.enough:
-        claims = as_claims(text, drafts, incidents, instruments, places)
+        claims = as_claims(text, drafts, incidents, instruments, places, parties)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
     else:
         reading = Reading(

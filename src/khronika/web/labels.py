@@ -4,6 +4,7 @@ code|label, code|definition   from the vocabulary
 "KG"|country                  from the gazetteer
 incident.when|days            6 June 2023 · June 2023 · 21–31 July 2023
 type|mark                     the family of an act, which names its small sign
+incident|articles             the articles of law that its accusation cites, if the table knows them
 text|exact                    text of a document that a browser gives back unchanged
 """
 
@@ -20,9 +21,10 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from khronika.casebook import EstimateRow
+from khronika.casebook import EstimateRow, IncidentRow
 from khronika.model import IncidentType, Interval
 from khronika.resources import load, vocabulary
+from khronika.resources.law import Citation, citations
 
 register = template.Library()
 
@@ -44,6 +46,7 @@ _MARKS = {
     ),
     "law": (_T.ASYLUM_REFUSAL, _T.INTERPOL_ALERT, _T.PROSECUTION, _T.CONVICTION, _T.DESIGNATION),
 }
+_TRIALS = frozenset({_T.PROSECUTION, _T.CONVICTION})
 _MARK_OF = {kind: mark for mark, kinds in _MARKS.items() for kind in kinds}
 
 
@@ -93,6 +96,18 @@ def amount(estimate: EstimateRow) -> str:
     if not high:
         return _("at least %(low)s") % {"low": low}
     return _("up to %(high)s") % {"high": high} if not low else f"{low}–{high}"
+
+
+@register.filter
+def articles(incident: IncidentRow) -> list[Citation]:
+    """Give the articles of law that an accusation cites, or else the words of the trial."""
+    if incident.charge is None and incident.type not in _TRIALS:
+        return []
+    for words in (incident.charge or "", *(e.quote for e in incident.evidence)):
+        known = [c for c in citations(words, incident.origin) if c.article is not None]
+        if known:
+            return known
+    return []
 
 
 @register.filter

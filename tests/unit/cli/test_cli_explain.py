@@ -36,6 +36,14 @@ def test_no_line_is_longer_than_a_hundred_characters(khronika, long_sentence):
     assert max(len(line) for line in told.splitlines()) <= 100
 
 
+def test_an_article_is_told_as_a_reference(khronika):
+    sentence = "A Moscow court tried Pavel Ushmarin under Article 280.3 of Russia's Criminal Code."
+    told = khronika("explain", sentence)[1]
+    assert "Criminal Code of the Russian Federation: discrediting the army" in told
+    unknown = khronika("explain", "Pavel Ushmarin was tried in absentia under Article 280.3.")[1]
+    assert "not in the table, or of a state that the text does not tell" in unknown
+
+
 def test_a_file_and_standard_input(khronika, tmp_path, monkeypatch):
     file = tmp_path / "note.txt"
     file.write_text(SENTENCE, encoding="utf-8")

@@ -140,3 +140,15 @@ def test_a_claim_has_its_speaker_and_stance():
 )
 def test_a_pattern_is_written_for_people(pattern, words):
     assert in_words(re.compile(pattern)) == words
+
+
+def test_an_article_is_explained_by_the_law_of_the_state_fled():
+    told = _explained(
+        "Суд в Москве заочно арестовал россиянина Павла Ушмарина, живущего в Вильнюсе, "
+        "по ч. 2 ст. 280.3.",
+        "ru",
+    )
+    (cited,) = told.articles
+    assert (cited.number, cited.part, cited.term) == ("280.3", "2", "7 years")
+    assert cited.code == "Criminal Code of the Russian Federation"
+    assert told.incidents[0].incident.max_years is None

@@ -159,6 +159,17 @@ def test_a_pronoun_and_an_act_without_a_place_tell_how_they_were_understood(read
     assert beaten["origin"] == "citizenship of Gleb Tarusov"
 
 
+def test_claims_and_agreements_tell_how_they_were_found(reads):
+    reading = reads(
+        "Russian activist Gleb Tarusov was detained in Bishkek on 3 March. "
+        "“I fear that they will deport me,” Tarusov said. "
+        "Russia and Kyrgyzstan have an extradition treaty."
+    )
+    (claim,), (treaty,) = reading.claims, reading.instruments
+    assert {d.field: d.by for d in claim.decided}["speaker"] == "named in the sentences"
+    assert "extradition treaty" in treaty.decided[0].by
+
+
 def test_a_joined_act_tells_of_the_telling_that_dates_it(reads):
     reading = reads(
         "Russian activist Gleb Tarusov was detained in Bishkek. "

@@ -12,10 +12,11 @@ from pages_story import (
     PLAIN_READING,
     SCRIPT,
     captured,
+    proof,
     retitled,
 )
 
-from khronika.model import Reading
+from khronika.model import Incident, IncidentType, Person, Reading
 
 
 class Page(HTMLParser):
@@ -141,6 +142,36 @@ def test_an_id_of_nothing_or_of_another_kind_is_not_found(browser, path):
     response = browser.get(path)
     assert response.status_code == 404
     assert "Nothing is kept here" in response.content.decode()
+
+
+def test_an_accusation_shows_its_article_as_a_reference(read, casebook):
+    text = "A court in Moscow tried Oksana Dreval in absentia under Article 280.3, part 2."
+    trial = Incident(
+        id="i1",
+        type=IncidentType.PROSECUTION,
+        targets=("p1",),
+        host="RU",
+        origin="RU",
+        charge="Article 280.3, part 2",
+        evidence=proof(text, text),
+    )
+    tried = Reading(
+        document=replace(PLAIN_READING.document, id="tried", text=text),
+        relevant=True,
+        people=(Person(id="p1", name="Oksana Dreval", evidence=proof(text, "Oksana Dreval")),),
+        incidents=(trial,),
+    )
+    casebook.add(captured(tried), tried)
+    for page in (read("/documents/d3"), read("/incidents/d3.i1")):
+        assert "Criminal Code of the Russian Federation, discrediting the army" in page
+        assert "Highest term by law: 7 years" in page
+        assert "Reference, not from the document" in page
+    assert "up to 7 years" not in read("/documents/d3")
+
+
+def test_how_each_field_was_read_stands_on_the_document(read):
+    page = Page(read("/documents/d1"))
+    assert "day, month and year" in page.text["d1.i1"]
 
 
 def test_a_document_without_anything_about_people_abroad_says_so(read, casebook):

@@ -120,6 +120,23 @@ class ClaimSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSeen:
+    """Words that cite an article of law, and what the table of articles says of it."""
+
+    text: str
+    sentence: int
+    number: str
+    part: str | None
+    code: str
+    """The name of the code; nothing where it could not be resolved."""
+    title: str
+    term: str | None
+    """The highest term by the table, which is no part of what the document says."""
+    as_of: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicSeen:
     """The words of one topic that speak for or against the document's relevance."""
 
@@ -156,5 +173,6 @@ class Explanation:
     unknown: tuple[str, ...]
     """Dictionary forms of verbs for which the lexicon has no rule."""
     incidents: tuple[IncidentSeen, ...]
+    articles: tuple[ArticleSeen, ...]
     claims: tuple[ClaimSeen, ...]
     relevance: RelevanceSeen

@@ -1,0 +1,176 @@
+"""Articles of law that texts cite, linked to the table of those used against people who left.
+
+`law/articles.yaml` holds the articles, `law/citations.yaml` the ways to cite them. A reference for
+people: nothing here goes into a reading. A citation without a code is of the origin state's code
+if that state's table knows the number in one code only; else it stays unresolved.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+
+from khronika.resources import load
+
+_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_NUMBER = r"\d{1,3}(?:[.\-–]\d{1,2}){0,2}[¹²³⁴⁵⁶⁷⁸⁹]?"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:(?:, | и | или | and | or ){_NUMBER})*)(?![\d%])"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An entry of the table."""
+
+    code: str
+    """The name of the code."""
+    state: str
+    number: str
+    title: str
+    highest: dict[str, str]
+    """The highest term by part; `whole` for the article as a whole. Empty where none was seen."""
+    as_of: str
+    """The day or year of the law that the source tells of; nothing where it has no term."""
+    source: str
+
+    def term(self, part: str | None) -> str | None:
+        """Give the highest term of a part, or that of all parts together where no part is cited."""
+        if part in self.highest:
+            return self.highest[part]
+        if "whole" in self.highest:
+            return self.highest["whole"]
+        if part is not None or not self.highest:
+            return None
+        return "; ".join(f"part {number}: {term}" for number, term in self.highest.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Words that cite an article; `article` is None where the table does not know it."""
+
+    start: int
+    end: int
+    text: str
+    number: str
+    part: str | None
+    article: Article | None
+
+    @property
+    def term(self) -> str | None:
+        """The highest term of what is cited, by the table."""
+        return self.article.term(self.part) if self.article is not None else None
+
+
+def citations(text: str, origin: str | None = None) -> list[Citation]:
+    """Find the articles that a text cites.
+
+    Args:
+        text: the words.
+        origin: code of the state whose law is meant where the words name no state.
+    """
+    found = [
+        citation
+        for pattern in _citing()
+        for match in pattern.finditer(text)
+        for citation in _cited(match, text, origin)
+    ]
+    kept: list[Citation] = []
+    for one in sorted(found, key=lambda c: (c.start, -c.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _cited(match: re.Match[str], text: str, origin: str | None) -> Iterator[Citation]:
+    groups = match.groupdict()
+    kind = next((k for k in _kinds() if groups.get(k)), None)
+    if kind is None and _other_law().match(text, match.end()):
+        return
+    named = (s for s in _states() if groups.get(f"{s}_before") or groups.get(f"{s}_behind"))
+    state = next(named, origin)
+    numbers = list(re.finditer(_NUMBER, groups["numbers"]))
+    alone = len(numbers) == 1
+    part = next((v for k, v in groups.items() if k.startswith("part") and v and alone), None)
+    for n, one in enumerate(numbers):
+        number = _plain(one.group())
+        if part and f"({part})" in match.group() and _article(f"{number}.{part}", state, kind):
+            number, part = f"{number}.{part}", None  # 307(3) where the code has an article 307.3
+        start = match.start() if n == 0 else match.start("numbers") + one.start()
+        end = match.end() if n == len(numbers) - 1 else match.start("numbers") + one.end()
+        yield Citation(
+            start=start,
+            end=end,
+            text=text[start:end],
+            number=number,
+            part=part,
+            article=_article(number, state, kind),
+        )
+
+
+def _article(number: str, state: str | None, kind: str | None) -> Article | None:
+    """Look up an article; None where the table has it not, or in more codes than one."""
+    found = [
+        article
+        for (its_state, its_kind, its_number), article in _table().items()
+        if its_number == number and its_state == state and kind in {None, its_kind}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(number: str) -> str:
+    """Write a number as the table does: 361-1, 361¹ and 361(1) are 361.1."""
+    raised = re.sub(r"(?<=\d)(?=[¹²³⁴⁵⁶⁷⁸⁹])", ".", number).translate(_RAISED)
+    return re.sub(r"[-–(]", ".", raised).rstrip(")")
+
+
+@cache
+def _table() -> dict[tuple[str, str, str], Article]:
+    data = load("law/articles.yaml")
+    table = {}
+    for name, entries in data["articles"].items():
+        code = data["codes"][name]
+        for entry in entries:
+            table[code["state"], code["kind"], entry["number"]] = Article(
+                code=code["name"],
+                state=code["state"],
+                number=entry["number"],
+                title=entry["title"],
+                highest=entry.get("highest", {}),
+                as_of=str(entry.get("as_of", "")),
+                source=entry["source"],
+            )
+    return table
+
+
+def _kinds() -> dict[str, str]:
+    kinds: dict[str, str] = load("law/citations.yaml")["kinds"]
+    return kinds
+
+
+def _states() -> dict[str, dict[str, str]]:
+    states: dict[str, dict[str, str]] = load("law/citations.yaml")["states"]
+    return states
+
+
+@cache
+def _citing() -> tuple[re.Pattern[str], ...]:
+    """Build the patterns of citing, with a group for each state and each kind of code."""
+    kind = "|".join(f"(?P<{name}>{words})" for name, words in _kinds().items())
+    before, behind = (
+        "|".join(f"(?P<{state}_{place}>{words[place]})" for state, words in _states().items())
+        for place in ("before", "behind")
+    )
+    code = rf"(?:(?:{before}) )?(?:{kind})\b(?: (?:of )?(?:{behind})\b)?"
+    data = load("law/citations.yaml")
+    return tuple(re.compile(_filled(words, code), re.IGNORECASE) for words in data["cited"])
+
+
+def _filled(words: str, code: str) -> str:
+    counted = count(1)
+    words = re.sub("PART", lambda _: rf"(?P<part{next(counted)}>\d)", words)
+    return words.replace("NUMBERS", _NUMBERS).replace("CODE", code)
+
+
+@cache
+def _other_law() -> re.Pattern[str]:
+    return re.compile(load("law/citations.yaml")["other_law"])

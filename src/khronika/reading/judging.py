@@ -59,6 +59,8 @@ class Judge:
         unnamed = all(party.unnamed for party in parties)
         if unnamed and parties[0].name.split()[0].lower() in self.reads.cues.general:
             return True
+        if not any(party.particular for party in parties):
+            return True
         timeless = frame.trigger.form in {"present", "infinitive"} and not frame.tree.children(
             frame.trigger, "auxiliary", "passive"
         )

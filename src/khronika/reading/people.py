@@ -11,6 +11,11 @@ from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 
+_PART_OF = frozenset({"of", "from"})
+_PART_WITHIN = 2
+"""Between a group and what it is part of stand at most a preposition and an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class PointingWords:
     """Words of one language that point to people and places without naming them."""
@@ -257,14 +262,38 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     ):
         inside.pop(0)
     start = inside[0].start if inside else word.start
-    where = Span(start=start, end=word.end)
+    where = Span(start=start, end=_end_of_group(tree, word))
     name = text[where.start : where.end]
     for party in parties.all():
         if party.unnamed and party.name.lower() == name.lower():
             return party
     party = parties.add(name, where, is_person=True, unnamed=True)
+    party.particular = not word.plural or _is_counted(tree, word, nouns)
     parties.mention(party, where, named=False)
     return party
+
+
+def _end_of_group(tree: Tree, word: Word) -> int:
+    """Give the end of what says of what a group is part: "members of a students' club"."""
+    behind = [w for w in tree.children(word, "oblique") if w.prep in _PART_OF and w.i > word.i]
+    for part in behind[:1]:
+        inside = [w for w in tree.subtree(part) if not _explains(tree, w, part)]
+        if inside[0].i <= word.i + _PART_WITHIN:
+            return max(w.end for w in inside if w.i <= part.i)
+    return word.end
+
+
+def _explains(tree: Tree, word: Word, head: Word) -> bool:
+    return any(w.rel in {"relative", "participle"} for w in _between(tree, word, head))
+
+
+def _is_counted(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a number or a pointing word singles a group out: "two men", "the other men"."""
+    return any(
+        w.pos == "NUM" or w.lemma in nouns.numbers
+        for w in tree.children(word)
+        if w.rel != "oblique"
+    )
 
 
 def _between(tree: Tree, word: Word, head: Word) -> list[Word]:

@@ -110,8 +110,8 @@ class Hosts:
         if kind is IncidentType.EXIT_BAN:  # nearly always by the state that somebody would leave
             yield avoid, True
         yield [p.country for p in placing.away_from(frame)], either
-        yield placing.near(frame, avoid), True
-        yield last, True
+        yield placing.near(frame, avoid), either
+        yield last, either
         yield placing.before(frame, avoid), False
         yield placing.commonest(avoid), False
 

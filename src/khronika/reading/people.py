@@ -191,6 +191,7 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
         *tree.children(word, "possessor"),
         *(w for w in tree.children(kin, "oblique") if w.prep == "of"),
     ]
+    owners += [o for w in owners if w.lemma in close_words for o in tree.children(w, "possessor")]
     for owner in owners:
         at = Span(start=owner.start, end=owner.end)
         mention = parties.at(at) or _name_beside(tree, owner, parties, nouns)

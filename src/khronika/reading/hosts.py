@@ -119,8 +119,8 @@ class Hosts:
         if kind is IncidentType.EXIT_BAN:  # nearly always by the state that somebody would leave
             yield avoid, True, _HOME
         yield [p.country for p in placing.away_from(frame)], either, _FROM
-        yield placing.near(frame, avoid), True, "nearest place of the sentence"
-        yield last, True, _LAST
+        yield placing.near(frame, avoid), either, "nearest place of the sentence"
+        yield last, either, _LAST
         yield placing.before(frame, avoid), False, _BEFORE
         yield placing.commonest(avoid), False, _COMMONEST
 

@@ -12,7 +12,7 @@ from khronika.reading.frames import Frame
 from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.merging import DAY_OF_REPORT
 from khronika.reading.modality import Cues, Mood
-from khronika.reading.parties import Parties
+from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import DateMention
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.when import ActDate, TimeWords, date_of
@@ -59,10 +59,20 @@ class Judge:
         unnamed = all(party.unnamed for party in parties)
         if unnamed and parties[0].name.split()[0].lower() in self.reads.cues.general:
             return True
+        if not any(party.particular for party in parties):
+            return True
+        if unnamed and not self._on_an_occasion(frame, parties):
+            return True
         timeless = frame.trigger.form in {"present", "infinitive"} and not frame.tree.children(
             frame.trigger, "auxiliary", "passive"
         )
         return unnamed and timeless and not within(self.reads.dates, frame.tree.sentence)
+
+    def _on_an_occasion(self, frame: Frame, unnamed: Sequence[Party]) -> bool:
+        """Whether a day is told of an act against people without names, or when they come up."""
+        told = [frame.tree.sentence]
+        told += [t.sentence for t in self.reads.trees if t.sentence.holds(unnamed[0].first)]
+        return any(within(self.reads.dates, sentence) for sentence in told)
 
     def noun_counts(self, frame: Frame, rule: Rule) -> bool:
         """Whether a noun such as "arrest" tells an act, rather than naming one told elsewhere."""

@@ -97,7 +97,22 @@ def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
         if told is not None:
             return told
         below = above
-    return Mood.FACT
+    return Mood.UNREAL if _only_bids(tree, below) or _only_asks(tree) else Mood.FACT
+
+
+def _only_bids(tree: Tree, root: Word) -> bool:
+    """Whether a sentence bids somebody do something: "let him see counsel", "- to release her"."""
+    return (
+        root.pos == "VERB"
+        and root.form == "infinitive"
+        and not tree.child(root, "subject", "passive_subject", "passive")
+        and len(tree.children(root, "auxiliary")) == len(tree.children(root, "negation"))
+    )
+
+
+def _only_asks(tree: Tree) -> bool:
+    """Whether a sentence is a question."""
+    return any(w.text == "?" for w in tree.words[-2:])
 
 
 def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:

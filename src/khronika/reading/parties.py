@@ -27,6 +27,8 @@ class Party:
     roles: list[Role] = field(default_factory=list)
     unnamed: bool = False
     """True where `name` is only the phrase that the document uses: "two activists"."""
+    particular: bool = True
+    """False where the phrase tells of no certain people: "persons without papers"."""
     kin: str | None = None
     """Id of the person whose relative or colleague this is."""
     nouns: list[str] = field(default_factory=list)

@@ -14,6 +14,11 @@ _LONGEST_GENITIVE = 4
 """Words of a genitive that is part of a group's name."""
 
 
+_PART_OF = frozenset({"of", "from"})
+_PART_WITHIN = 2
+"""Between a group and what it is part of stand at most a preposition and an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class PointingWords:
     """Words of one language that point to people and places without naming them."""
@@ -221,6 +226,7 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
         *tree.children(word, "possessor"),
         *(w for w in tree.children(kin, "oblique") if w.prep == "of"),
     ]
+    owners += [o for w in owners if w.lemma in close_words for o in tree.children(w, "possessor")]
     for owner in _owners(tree, kin, owners, parties, nouns):
         # "her" is the relative: the exile is the one she belongs to
         exile = parties[owner.kin] if owner.kin is not None else owner
@@ -305,12 +311,13 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     ):
         inside.pop(0)
     start = inside[0].start if inside else word.start
-    where = Span(start=start, end=_genitive_end(tree, word, nouns))
+    where = Span(start=start, end=_end_of_phrase(tree, word, nouns))
     name = text[where.start : where.end]
     for party in parties.all():
         if party.unnamed and party.name.lower() == name.lower():
             return party
     party = parties.add(name, where, is_person=True, unnamed=True)
+    party.particular = not word.plural or _is_counted(tree, word, nouns)
     parties.mention(party, where, named=False)
     if where.end > word.end:
         party.call(text[where.start : word.end])
@@ -320,6 +327,13 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     return party
 
 
+def _end_of_phrase(tree: Tree, word: Word, nouns: PointingWords) -> int:
+    """Give where the phrase for a group ends, with what says of what the group is part."""
+    if nouns.genitives_behind:
+        return _genitive_end(tree, word, nouns)
+    return _end_of_group(tree, word)
+
+
 def _genitive_end(tree: Tree, word: Word, nouns: PointingWords) -> int:
     """Give where a phrase ends with the genitive right behind its head: "граждане Сербии"."""
     behind = [w for w in tree.children(word, "possessor") if w.i > word.i and w.pos != "PRON"]
@@ -327,6 +341,29 @@ def _genitive_end(tree: Tree, word: Word, nouns: PointingWords) -> int:
     inside = [w for owner in behind[:1] for w in tree.subtree(owner)]
     short = inside and inside[-1].i - word.i == len(inside) <= _LONGEST_GENITIVE
     return inside[-1].end if short else word.end
+
+
+def _end_of_group(tree: Tree, word: Word) -> int:
+    """Give the end of what says of what a group is part: "members of a students' club"."""
+    behind = [w for w in tree.children(word, "oblique") if w.prep in _PART_OF and w.i > word.i]
+    for part in behind[:1]:
+        inside = [w for w in tree.subtree(part) if not _explains(tree, w, part)]
+        if inside[0].i <= word.i + _PART_WITHIN:
+            return max(w.end for w in inside if w.i <= part.i)
+    return word.end
+
+
+def _explains(tree: Tree, word: Word, head: Word) -> bool:
+    return any(w.rel in {"relative", "participle"} for w in _between(tree, word, head))
+
+
+def _is_counted(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a number or a pointing word singles a group out: "two men", "the other men"."""
+    return any(
+        w.pos == "NUM" or w.lemma in nouns.numbers
+        for w in tree.children(word)
+        if w.rel != "oblique"
+    )
 
 
 def _between(tree: Tree, word: Word, head: Word) -> list[Word]:

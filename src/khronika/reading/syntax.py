@@ -37,6 +37,8 @@ class Word:
     """Grammatical case as in Universal Dependencies (Nom, Gen …), where the language has cases."""
     relative: bool = False
     """True for "who", "which" and the like, which stand for the noun that they follow."""
+    plural: bool = False
+    """True for a noun known to stand in the plural."""
     entity: str = ""
     """What a named-entity recogniser took the word for: PERSON, ORG, GPE … or nothing."""
 

@@ -270,27 +270,33 @@ class Targets:
         return unnamed and singular and not counted and frame.tree.child(head, "det") is not None
 
     def _anyone(self, frame: Frame) -> list[Meant]:
-        """Give the person whom the sentence, or else the text before it, is most about."""
+        """Give the person whom the sentence is most about, or else one struck before.
+
+        Of the people in the sentence one who is struck by another act goes first; of those in the
+        text before it nobody else counts.
+        """
         sentence = frame.tree.sentence
         here = self._people_in(sentence)
         if here:
-            nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
+            known = [m for m in here if self._is_target(m)]
+            nearest = min(known or here, key=lambda m: abs(m.start - frame.trigger.start))
             return [Meant(nearest.party, by="nearest in the sentence")]
         earlier: list[str] = []
         for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
-            people = [m.party for m in self._people_in(self.trees[number].sentence)]
-            earlier = earlier or people
-            known = [ref for ref in people if ref in self.recent]
-            if known or (people and not self.nouns.weights["known_first"]):
-                return [Meant((known or people)[0], by=_BEFORE)]
-        return [Meant(earlier[0], by=_BEFORE)] if earlier else []
+            people = self._people_in(self.trees[number].sentence)
+            known = [m for m in people if self._is_target(m)]
+            if known:
+                return [Meant(known[0].party, by=_BEFORE)]
+            earlier = earlier or [m.party for m in people]
+        if earlier and self.nouns.weights["known_first"]:
+            return [Meant(earlier[0], by=_BEFORE)]
+        return []
+
+    def _is_target(self, mention: PartyMention) -> bool:
+        return mention.party in self.recent or Role.TARGET in self.parties[mention.party].roles
 
     def _people_in(self, where: Span) -> list[PartyMention]:
-        return [
-            m
-            for m in self.parties.within(where)
-            if self.parties[m.party].is_person and not _only_for_others(self.parties[m.party])
-        ]
+        return [m for m in self.parties.within(where) if self._may_be_meant(m)]
 
     def _allowed(self, kind: IncidentType, targets: Iterable[str]) -> list[str]:
         """Keep those who can be the target of an act of this type."""

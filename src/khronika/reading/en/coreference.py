@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.model import Role
+from khronika.reading.en.introductions import introduce
 from khronika.reading.en.words import body_heads, people_words
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PartyMention, Span
@@ -46,6 +47,7 @@ class _Seen:
 def resolve(trees: Sequence[Tree], parties: Parties) -> None:
     """Add to the parties the mentions that point back: pronouns and words with "the"."""
     describe(trees, parties)
+    introduce(trees, parties)
     seen: list[_Seen] = []
     for tree in trees:
         for word in tree.words:
@@ -86,11 +88,16 @@ def describe(trees: Sequence[Tree], parties: Parties) -> None:
                     continue
                 party.nouns.append(noun.lemma)
                 role = words.occupations.get(noun.lemma) or words.titles.get(noun.lemma)
-                if role:
+                if role and not _is_past(tree, noun):
                     party.play(role)
                 if noun.lemma in words.relatives:
                     party.play(Role.RELATIVE)
                     party.gender = party.gender or words.relatives[noun.lemma]
+
+
+def _is_past(tree: Tree, noun: Word) -> bool:
+    """Whether somebody no longer is what a noun says: "a former customs officer"."""
+    return any(w.lemma in people_words().past for w in tree.children(noun, "modifier", "compound"))
 
 
 def _nouns_beside(tree: Tree, top: Word) -> list[Word]:

@@ -50,6 +50,7 @@ _FORMS = {
     "VBZ": "present",
 }
 
+_PLURALS = frozenset({"NNS", "NNPS"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 
@@ -124,6 +125,7 @@ def _word(token: Any, index: dict[int, int], offset: int) -> Word:
         rel=rel,
         prep=prep,
         relative=token.lemma_.lower() in _RELATIVE_PRONOUNS,
+        plural=token.tag_ in _PLURALS,
         entity=token.ent_type_,
     )
 

@@ -27,6 +27,8 @@ class PeopleWords:
     """Words by which a court's paper means the person it is about: applicant."""
     parties_at_law_with: frozenset[str]
     """Words that make "the person" that person: "the requested person"."""
+    past: frozenset[str]
+    """Words that say that somebody was this once: former."""
     never: frozenset[str]
 
 
@@ -56,6 +58,7 @@ def people_words() -> PeopleWords:
         groups=_lower(data["groups"]),
         parties_at_law=_lower(pointing["parties_at_law"]),
         parties_at_law_with=_lower(pointing["parties_at_law_with"]),
+        past=_lower(pointing["past"]),
         never=_lower(data["never_names"]),
     )
 

@@ -1,0 +1,97 @@
+"""Who "a Tajik blogger" is, where the next sentences name the blogger.
+
+News tells the act first and names the person after: "A Tajik blogger was detained on Monday.
+Karim Saidov, 34, ...". The phrase is then one more mention of the person named.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from khronika.model import Role
+from khronika.reading.en.words import people_words
+from khronika.reading.parties import Parties, Party
+from khronika.reading.spans import Span
+from khronika.reading.syntax import SUBJECTS, Tree, Word
+
+_SENTENCES_AHEAD = 2
+_LONGEST_OPENING = 6
+"""Words that may stand before the name in the sentence that names somebody."""
+_ARTICLES = frozenset({"a", "an"})
+_OF_SOMETHING_ELSE = frozenset({"predicate", "apposition", "compound", "possessor"})
+_NOT_SPOKEN_OF = frozenset({"as", "by", "for", "from", "like", "with"})
+"""Relations and prepositions in which a phrase is not whom the sentence is about."""
+_ACTS_FOR_OTHERS = frozenset({Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE})
+
+
+def introduce(trees: Sequence[Tree], parties: Parties) -> None:
+    """Add the mentions of people by a phrase that stands before their name."""
+    for number, tree in enumerate(trees):
+        found = list(_phrases(tree, parties))
+        if len(found) != 1:
+            continue
+        party = _named_next(trees[number + 1 : number + 1 + _SENTENCES_AHEAD], parties)
+        if party is not None:
+            parties.mention(party, found[0], named=False)
+
+
+def _phrases(tree: Tree, parties: Parties) -> Iterator[Span]:
+    """Give the phrases for one person without a name: "a Tajik blogger"."""
+    for word in tree.words:
+        det = tree.child(word, "det")
+        if word.pos != "NOUN" or det is None or det.text.lower() not in _ARTICLES:
+            continue
+        where = Span(start=det.start, end=word.end)
+        if (
+            _is_person(tree, word)
+            and parties.at(where) is None
+            and not _named_beside(tree, word, parties)
+        ):
+            yield where
+
+
+def _is_person(tree: Tree, noun: Word) -> bool:
+    words = people_words()
+    if noun.rel in _OF_SOMETHING_ELSE or noun.prep in _NOT_SPOKEN_OF:
+        return False
+    beside = tree.children(noun, "modifier", "compound")
+    of_a_people = any(w.entity == "NORP" for w in beside)
+    if noun.lemma in words.occupations:
+        return words.occupations[noun.lemma] not in _ACTS_FOR_OTHERS or of_a_people
+    who = any(
+        s.lemma == "who"
+        for r in tree.children(noun, "relative")
+        for s in tree.children(r, *SUBJECTS)
+    )
+    return noun.entity not in {"ORG", "LAW"} and (
+        who
+        or (of_a_people and noun.lemma in words.groups | {"man", "woman", "citizen", "national"})
+    )
+
+
+def _named_beside(tree: Tree, noun: Word, parties: Parties) -> bool:
+    """Whether the phrase has its name with it: "a Tajik blogger, Karim Saidov, ..."."""
+    beside = [
+        *tree.children(noun, "apposition"),
+        *(n for w in tree.children(noun, "oblique", "participle") for n in tree.subtree(w)),
+    ]
+    spans = [Span(start=w.start, end=w.end) for w in beside]
+    spans.append(Span(start=noun.end + 1, end=noun.end + 3))
+    mentions = (parties.at(span) for span in spans)
+    return any(m is not None and m.named and parties[m.party].is_person for m in mentions)
+
+
+def _named_next(trees: Sequence[Tree], parties: Parties) -> Party | None:
+    """Give the person with whom one of the next sentences opens, if the text names them first there."""
+    for tree in trees:
+        opening = Span(start=tree.sentence.start, end=_end_of_opening(tree))
+        for mention in parties.within(tree.sentence):
+            party = parties[mention.party]
+            if not party.is_person or not mention.named:
+                continue
+            new = party.first.start == mention.start and mention.start < opening.end
+            return party if new and not _ACTS_FOR_OTHERS & set(party.roles) else None
+    return None
+
+
+def _end_of_opening(tree: Tree) -> int:
+    words = tree.words[: _LONGEST_OPENING + 1]
+    return words[-1].start + 1 if words else tree.sentence.start

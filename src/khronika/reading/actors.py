@@ -10,6 +10,7 @@ from khronika.reading.placing import Placing
 from khronika.reading.roles import agents, is_passive
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
+from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
 _BEHIND = frozenset({"in", "on", "at", "with", "from"})
@@ -34,7 +35,20 @@ class Actors:
             for word in _doers(frame)
             if not self._called(frame.tree, word) & set(besides)
         ]
-        return list(dict.fromkeys(ref for ref in found if ref is not None and ref not in besides))
+        named = [ref for ref in found if ref is not None and ref not in besides]
+        return list(dict.fromkeys(named or self._of_noun(frame)))
+
+    def _of_noun(self, frame: Frame) -> list[str]:
+        """Give the state's body behind a noun: "its sentence", "a warrant issued by a court"."""
+        tree, noun = frame.tree, frame.trigger
+        if noun.pos != "NOUN":
+            return []
+        head = tree.head(noun)
+        issued = [w for v in tree.children(noun, "participle") for w in agents(tree, v)]
+        issuing = agents(tree, head) if head is not None and noun.rel == "object" else []
+        behind = [w for w in tree.children(noun, "possessor", "oblique") if w.prep in _OF]
+        bodies = [self.body_of(tree, word) for word in (*issued, *behind, *issuing)]
+        return [b.id for b in bodies if b is not None and b.kind in OF_THE_STATE]
 
     def _called(self, tree: Tree, word: Word) -> set[str]:
         """Give those whose names stand beside a word for somebody: "a man from Osh, Gleb X"."""
@@ -54,6 +68,8 @@ class Actors:
         mention = self.parties.at(Span(start=word.start, end=word.end))
         if mention is not None and self.parties[mention.party].is_person:
             return mention.party
+        if mention is not None and any(p.holds(mention) for p in self.placing.touching(word)):
+            return None  # "Germany deported him" names a state, no body
         party = self.body_of(tree, word) or self._unnamed(tree, word)
         if party is None and word.prep == "by":
             party = self._body_behind(tree, word)  # "by decision of a district court"

@@ -27,7 +27,7 @@ _TELLS_DATA = {InstrumentKind.DATA_EXCHANGE_AGREEMENT, InstrumentKind.POLICE_COO
 class _Kind:
     kind: InstrumentKind
     states: str
-    """between, rule, own or people: how many states it takes, and whose it is."""
+    """between, joins, rule, own or people: how many states it takes, and whose it is."""
     words: re.Pattern[str]
 
 
@@ -90,6 +90,8 @@ def _parties(kind: _Kind, states: States, match: re.Match[str]) -> tuple[str, ..
     if kind.states == "between":
         parties = states.between(match.end())
         return parties if len(parties) > 1 else ()
+    if kind.states == "joins":
+        return tuple(states.named())
     if kind.states == "rule":
         parties = states.rule()
         return parties if len(parties) == 2 else ()

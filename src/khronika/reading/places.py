@@ -34,7 +34,8 @@ def _gazetteer(language: str, forms: Forms) -> Phrasebook[tuple[str, PlaceKind, 
             book.add(names["capital"], (record["code"], PlaceKind.GOVERNMENT, False))
         for key, kind in _KINDS:
             for name in names.get(key, ()):
-                book.add(name, (record["code"], kind, False))
+                for written in {name, name.replace("'", "’")}:
+                    book.add(written, (record["code"], kind, False))
     for line in resources.path("places/cities.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, country, population = line.split("\t")

@@ -53,7 +53,7 @@ class States:
         if listed:
             return listed
         named = self.named()
-        if len(named) < 2 and self.cue("both").search(self.words):
+        if len(named) < 2:
             return self._two(named)
         return tuple(named)
 

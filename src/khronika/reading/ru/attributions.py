@@ -101,8 +101,9 @@ def _subject(tree: Tree, verb: Word) -> Word | None:
     if own is not None:
         inside = tree.children(own, "modifier") if own.pos == "ADJ" else ()
         return next((w for w in inside if w.pos == "NOUN"), own)
-    if verb.rel != "conjunct":
-        return _taken_for_object(tree, verb)
+    astray = _astray(tree, verb) or _taken_for_object(tree, verb)
+    if astray is not None or verb.rel != "conjunct":
+        return astray
     shared, head = subject(tree, verb), tree.head(verb)
     one, other = agreement(verb), agreement(head) if head is not None else None
     if shared is None or (one and other and one.plural != other.plural):
@@ -110,9 +111,18 @@ def _subject(tree: Tree, verb: Word) -> Word | None:
     return shared
 
 
+def _astray(tree: Tree, verb: Word) -> Word | None:
+    """Give a subject before the verb that the parser gave to a later one: "X сообщил, что …"."""
+    before = reversed(tree.words[: verb.i])
+    return next((w for w in before if w.rel in SUBJECTS and w.head > verb.i), None)
+
+
 def _taken_for_object(tree: Tree, verb: Word) -> Word | None:
     """Give a body right behind the verb that the parser took for its object: "сообщает издание"."""
     behind = [w for w in tree.children(verb, "object") if w.i > verb.i and w.case in {"Nom", "Acc"}]
+    agrees = agreement(verb)
+    if agrees is None or agrees.person != 3:
+        return None
     near = [w for w in behind if w.i - verb.i <= _NEAR and (w.entity == "ORG" or _is_body(w))]
     return near[0] if near else None
 

@@ -76,14 +76,20 @@ class _Reader:
             speaker = speakers[n]
             goes_on = dialogue or self._is_quoted(tree.sentence)
             if not found[n] and speaker is not None and goes_on:
-                found[n] = [self._said(tree, speaker, Stance.ASSERTS)]
+                found[n] = [self._going_on(tree, speaker)]
         self._goes_on = found[-1][0].speaker if self._leads_on(paragraph[-1], found[-1]) else None
         yield from agree(found)
 
     def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
         """Give the sentences of an interview's answer, which stand without quotation marks."""
         for tree in paragraph:
-            yield replace(self._said(tree, speaker, Stance.ASSERTS), direct=False)
+            yield replace(self._going_on(tree, speaker), direct=False)
+
+    def _going_on(self, tree: Tree, speaker: str) -> Said:
+        """Give a sentence that goes on with what a speaker says; much of it is only colour."""
+        said = self._said(tree, speaker, Stance.ASSERTS)
+        words = self._text[tree.sentence.start : tree.sentence.end]
+        return replace(said, bears=said.bears)
 
     def _attributed(self, tree: Tree) -> list[Said]:
         found: dict[str, Said] = {}

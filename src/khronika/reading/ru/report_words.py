@@ -49,6 +49,8 @@ class ReportWords:
     pointing: Mapping[str, frozenset[OrganizationKind]]
     """Kinds of the bodies to which a word for a body may point back."""
     refers_back: re.Pattern[str]
+    bearing: re.Pattern[str]
+    """What a sentence without an attribution of its own speaks of where it makes a claim."""
 
 
 @cache
@@ -75,6 +77,7 @@ def report_words() -> ReportWords:
             noun: frozenset(OrganizationKind(kind) for kind in kinds)
             for noun, kinds in data["pointing"].items()
         },
+        bearing=re.compile(data["bearing"], re.IGNORECASE),
         refers_back=re.compile(data["refers_back"], re.IGNORECASE),
     )
 

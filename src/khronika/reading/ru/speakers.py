@@ -51,7 +51,7 @@ class Speakers:
     def enter(self, tree: Tree) -> None:
         """Note the subjects of a sentence, to whom an unsaid one in the next may point back."""
         for word in tree.words:
-            party = self._at(word) if word.rel in SUBJECTS else None
+            party = self._named(tree, word) if word.rel in SUBJECTS else None
             if party is not None:
                 self._subjects[party.is_person] = (party.id, tree.sentence.number)
 
@@ -94,7 +94,7 @@ class Speakers:
         return body if body is not None else self._person(tree, word)
 
     def _as_author(self, word: Word, *, plural: bool) -> Party | None:
-        return self._author.group(word) if plural else self._author.person()
+        return self._author.group(word) if plural else self._author.person(word)
 
     def _at(self, word: Word) -> Party | None:
         mention = self._parties.at(Span(start=word.start, end=word.end))
@@ -138,7 +138,7 @@ class Speakers:
             return self._parties[ref] if near else self._last(tree)
         gender = _HE[pronoun]
         for before in reversed(tree.words[: word.i]):
-            party = self._at(before) if before.rel in SUBJECTS else None
+            party = self._named(tree, before) if before.rel in SUBJECTS else None
             if party is not None and party.is_person and self._fits(party, gender):
                 return party
         return self._last_person(tree, gender) or self._at(word)
@@ -148,8 +148,15 @@ class Speakers:
         for owner in tree.children(carrier, "possessor", "apposition"):
             party = self._find(tree, owner)
             if party is not None:
-                return party
+                return self._through(tree, carrier, party)
         return self._last(tree, body=True) or self._last(tree)
+
+    def _through(self, tree: Tree, carrier: Word, party: Party) -> Party:
+        """Give a body also the name of the office through which it speaks."""
+        if carrier.lemma in body_heads() and not party.is_person:
+            where = phrase(tree, carrier)
+            party.call(in_nominative(self._text, tree, carrier, where))
+        return party
 
     def _body(self, tree: Tree, word: Word) -> Party | None:
         """Give the body that a noun means: one named before, or a new one."""

@@ -53,7 +53,7 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     cues = {a.cue.i for a in found}
     found.extend(a for aside in asides if (a := _by_aside(tree, aside)) and a.cue.i not in cues)
     found.extend(_by_phrase(tree, free))
-    return found or [*_by_colon(tree, free, speech)]
+    return found or [*_by_carrier(tree, free)] or [*_by_colon(tree, free, speech)]
 
 
 def _is_free(word: Word, speech: Sequence[Quotation], asides: Sequence[Span]) -> bool:
@@ -99,8 +99,7 @@ def _subject(tree: Tree, verb: Word) -> Word | None:
     """Give who does the verb; of a coordinated verb that agrees otherwise nobody."""
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
-        inside = tree.children(own, "modifier") if own.pos == "ADJ" else ()
-        return next((w for w in inside if w.pos == "NOUN"), own)
+        return _noun_of(tree, own)
     astray = _astray(tree, verb) or _taken_for_object(tree, verb)
     if astray is not None or verb.rel != "conjunct":
         return astray
@@ -114,7 +113,14 @@ def _subject(tree: Tree, verb: Word) -> Word | None:
 def _astray(tree: Tree, verb: Word) -> Word | None:
     """Give a subject before the verb that the parser gave to a later one: "X сообщил, что …"."""
     before = reversed(tree.words[: verb.i])
-    return next((w for w in before if w.rel in SUBJECTS and w.head > verb.i), None)
+    found = next((w for w in before if w.rel in SUBJECTS and w.head > verb.i), None)
+    return None if found is None else _noun_of(tree, found)
+
+
+def _noun_of(tree: Tree, subject: Word) -> Word:
+    """Give the noun of a subject whose adjective the parser took for its head."""
+    inside = tree.children(subject, "modifier") if subject.pos == "ADJ" else ()
+    return next((w for w in inside if w.pos == "NOUN"), subject)
 
 
 def _taken_for_object(tree: Tree, verb: Word) -> Word | None:
@@ -184,6 +190,19 @@ def _by_phrase(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
             yield Attribution(word, tuple(tree.conjuncts(word)), Stance.ASSERTS)
 
 
+def _by_carrier(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
+    """Find whose statement stands behind a colon: "Версия ведомства: никого не вывозили"."""
+    colon = next((w for w in free if w.text == ":"), None)
+    before = [w for w in free if colon is not None and w.i < colon.i]
+    if any(agreement(w) for w in before):
+        return
+    for word in before:
+        owned = tree.child(word, "possessor", "apposition")
+        if word.lemma in report_words().carriers and word.case == "Nom" and owned is not None:
+            yield Attribution(word, (word,), Stance.ASSERTS)
+            return
+
+
 def _by_colon(
     tree: Tree, free: Sequence[Word], speech: Sequence[Quotation]
 ) -> Iterator[Attribution]:
@@ -194,7 +213,7 @@ def _by_colon(
             continue
         carriers = [w for w in before if w.lemma in report_words().carriers and w.case == "Nom"]
         subjects = [w for w in before if w.rel in SUBJECTS]
-        named = [w for w in before if w.entity == "PERSON" and w.case in {"Nom", ""}]
+        named = [w for w in before if w.entity == "PERSON" and (w.case in {"Nom", ""} or w.i == 0)]
         speaker = next(iter(carriers or subjects or named), None)
         if speaker is not None:
             yield Attribution(before[-1], (speaker,), Stance.ASSERTS)

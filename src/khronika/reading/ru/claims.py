@@ -17,6 +17,7 @@ from khronika.reading.quotes import Quotation, find_quotations
 from khronika.reading.ru.asides import begins_dialogue
 from khronika.reading.ru.authors import Author
 from khronika.reading.ru.attributions import find_attributions
+from khronika.reading.ru.grammar import commands
 from khronika.reading.ru.interviews import find_answers
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.speakers import Speakers
@@ -76,20 +77,15 @@ class _Reader:
             speaker = speakers[n]
             goes_on = dialogue or self._is_quoted(tree.sentence)
             if not found[n] and speaker is not None and goes_on:
-                found[n] = [self._going_on(tree, speaker)]
+                found[n] = [self._said(tree, speaker, Stance.ASSERTS)]
         self._goes_on = found[-1][0].speaker if self._leads_on(paragraph[-1], found[-1]) else None
         yield from agree(found)
 
     def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
         """Give the sentences of an interview's answer, which stand without quotation marks."""
         for tree in paragraph:
-            yield replace(self._going_on(tree, speaker), direct=False)
-
-    def _going_on(self, tree: Tree, speaker: str) -> Said:
-        """Give a sentence that goes on with what a speaker says; much of it is only colour."""
-        said = self._said(tree, speaker, Stance.ASSERTS)
-        words = self._text[tree.sentence.start : tree.sentence.end]
-        return replace(said, bears=said.bears)
+            verb = Stance.ADVISES if commands(tree) else Stance.ASSERTS
+            yield replace(self._said(tree, speaker, verb), direct=False)
 
     def _attributed(self, tree: Tree) -> list[Said]:
         found: dict[str, Said] = {}
@@ -98,7 +94,15 @@ class _Reader:
                 if speaker not in found or found[speaker].stance is Stance.ASSERTS:
                     found[speaker] = self._said(tree, speaker, one.stance)
         self._speakers.enter(tree)
+        if not found and self._denies_itself(tree.sentence):
+            body = self._speakers.voice()
+            return [self._said(tree, body, Stance.DENIES)] if body else []
         return list(found.values())
+
+    def _denies_itself(self, sentence: Sentence) -> bool:
+        """Whether a sentence denies in the voice of the body that publishes or spoke before."""
+        words = self._text[sentence.start : sentence.end]
+        return report_words().own_denial.search(words) is not None
 
     def _look_back(self, paragraph: Sequence[Tree], found: list[list[Said]]) -> None:
         """Let "Об этом сообщило агентство" attribute the sentence before it."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from khronika.model import OrganizationKind
 from khronika.reading.ru.models import models
 from khronika.reading.ru.report_words import report_words
-from khronika.reading.ru.words import body_heads
+from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
@@ -19,6 +19,7 @@ _PLACED = frozenset({OrganizationKind.DIPLOMATIC_MISSION, OrganizationKind.COURT
 """Bodies of which there are many, so that their place belongs to their name."""
 _CASES = {"Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _LONGEST_NAME = 5
+"""Most words of a name in quotation marks."""
 _LONGEST_TAIL = 7
 """Most words behind the noun that belong to its phrase."""
 
@@ -45,7 +46,7 @@ def phrase_end(tree: Tree, noun: Word, last: Word) -> int:
             case = _governs(noun, word, tree)
             if not case:
                 break
-        elif _follows(word, case):
+        elif _follows(word, case) or _is_whose(noun, word):
             if word.pos != "ADJ":
                 end, case = word, "Gen"
         else:
@@ -63,9 +64,15 @@ def _in_marks(tree: Tree, noun: Word) -> Word | None:
 
 def _follows(word: Word, case: str) -> bool:
     """Whether a word goes on with a phrase in a case; a country behind a noun is whose it is."""
-    if word.pos not in _NOMINAL or word.entity == "PERSON" and case != "Gen":
+    if word.pos not in _NOMINAL:
         return False
-    return word.case in case.split() or (word.entity == "GPE" and case == "Gen")
+    return word.case == case or (word.entity == "GPE" and case == "Gen")
+
+
+def _is_whose(noun: Word, word: Word) -> bool:
+    """Whether a name right behind a word for relatives says whose they are."""
+    kin = noun.lemma in people_words().relatives or noun.text.lower() in report_words().sources
+    return kin and word.i == noun.i + 1 and word.entity == "PERSON"
 
 
 def _governs(noun: Word, preposition: Word, tree: Tree) -> str:
@@ -76,7 +83,7 @@ def _governs(noun: Word, preposition: Word, tree: Tree) -> str:
         return "Dat"
     if low == "в" and following is not None:
         kind = body_heads().get(noun.lemma)
-        placed = kind in _PLACED and following.entity == "GPE"
+        placed = kind in _PLACED and following.pos == "PROPN"
         source = noun.lemma in report_words().sources and following.entity != "GPE"
         return "Loc" if placed or source else ""
     return ""

@@ -42,6 +42,10 @@ class ReportWords:
     sources: frozenset[str]
     not_speakers: frozenset[str]
     threatening: frozenset[str]
+    in_the_case: frozenset[str]
+    """Nouns for the one whom a case is about."""
+    own_denial: re.Pattern[str]
+    """Words by which a body denies in its own voice."""
     officials: frozenset[str]
     """Nouns of people who speak for a state or a body."""
     indefinite: frozenset[str]
@@ -49,8 +53,6 @@ class ReportWords:
     pointing: Mapping[str, frozenset[OrganizationKind]]
     """Kinds of the bodies to which a word for a body may point back."""
     refers_back: re.Pattern[str]
-    bearing: re.Pattern[str]
-    """What a sentence without an attribution of its own speaks of where it makes a claim."""
 
 
 @cache
@@ -71,13 +73,14 @@ def report_words() -> ReportWords:
         sources=frozenset(data["sources"]),
         not_speakers=frozenset(data["not_speakers"]),
         threatening=frozenset(data["threatening"]),
+        in_the_case=frozenset(data["in_the_case"]),
+        own_denial=re.compile(data["own_denial"], re.IGNORECASE),
         officials=frozenset(data["officials"]),
         indefinite=frozenset(data["indefinite"]),
         pointing={
             noun: frozenset(OrganizationKind(kind) for kind in kinds)
             for noun, kinds in data["pointing"].items()
         },
-        bearing=re.compile(data["bearing"], re.IGNORECASE),
         refers_back=re.compile(data["refers_back"], re.IGNORECASE),
     )
 

@@ -11,7 +11,7 @@ from khronika.model import Stance
 from khronika.reading.quotes import Quotation
 from khronika.reading.roles import subject
 from khronika.reading.ru.asides import find_asides, speaking
-from khronika.reading.ru.grammar import agreement
+from khronika.reading.ru.grammar import agreement, is_plural
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads
 from khronika.reading.spans import Span
@@ -52,7 +52,7 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     found = _outermost(text, tree, found)
     cues = {a.cue.i for a in found}
     found.extend(a for aside in asides if (a := _by_aside(tree, aside)) and a.cue.i not in cues)
-    found.extend(_by_phrase(tree, free))
+    found = _beside_phrases(tree, found, list(_by_phrase(tree, free)))
     return found or [*_by_carrier(tree, free)] or [*_by_colon(tree, free, speech)]
 
 
@@ -69,6 +69,8 @@ def _by_verb(
         carriers = [w for w in tree.children(verb, "oblique") if w.lemma in words.carriers]
         if carriers and carriers[0].prep in {"в", "на"}:
             return Attribution(verb, (carriers[0],), Stance.ASSERTS)
+    if verb.lemma in words.adjectives and tree.child(verb, *SUBJECTS) is not None:
+        return Attribution(verb, tree.children(verb, *SUBJECTS)[:1], words.adjectives[verb.lemma])
     rules = words.verbs.get(verb.lemma, ())
     if not rules or verb.rel == "relative" or agreement(verb) is None:
         return None
@@ -129,12 +131,8 @@ def _taken_for_object(tree: Tree, verb: Word) -> Word | None:
     agrees = agreement(verb)
     if agrees is None or agrees.person != 3:
         return None
-    near = [w for w in behind if w.i - verb.i <= _NEAR and (w.entity == "ORG" or _is_body(w))]
-    return near[0] if near else None
-
-
-def _is_body(word: Word) -> bool:
-    return word.lemma in body_heads() or word.lemma in report_words().sources
+    near = [w for w in behind if w.i - verb.i <= _NEAR and is_plural(w) == agrees.plural]
+    return next((w for w in near if w.entity == "ORG" or w.lemma in body_heads()), None)
 
 
 def _has_content(tree: Tree, verb: Word) -> bool:
@@ -167,6 +165,22 @@ def _outermost(text: str, tree: Tree, found: Sequence[Attribution]) -> list[Attr
                 break
             below = above
     return [a for a in found if a.cue.i not in inner]
+
+
+def _beside_phrases(
+    tree: Tree, verbs: Sequence[Attribution], phrases: Sequence[Attribution]
+) -> list[Attribution]:
+    """Join both kinds: of "по его словам, полиция сообщила" and the like the outer one counts."""
+    cues = {a.cue.i for a in verbs}
+    inner: set[int] = set()
+    for one in phrases:
+        below = one.cue
+        for above in tree.ancestors(one.cue):
+            if above.i in cues:
+                inner.add(above.i if below is one.cue else one.cue.i)
+                break
+            below = above
+    return [a for a in (*verbs, *phrases) if a.cue.i not in inner]
 
 
 def _by_aside(tree: Tree, aside: Span) -> Attribution | None:

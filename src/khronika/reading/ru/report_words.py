@@ -35,6 +35,7 @@ class ReportWords:
     verbs: Mapping[str, tuple[Rule, ...]]
     negated: Mapping[str, Stance]
     """Stance of the verbs that attribute though they are negated."""
+    adjectives: Mapping[str, Stance]
     told_in: frozenset[str]
     carriers: frozenset[str]
     by_word_of: frozenset[str]
@@ -66,6 +67,7 @@ def report_words() -> ReportWords:
     return ReportWords(
         verbs={verb: tuple(rules) for verb, rules in verbs.items()},
         negated={verb: Stance(code) for verb, code in data["negated"].items()},
+        adjectives={word: Stance(code) for word, code in data["adjectives"].items()},
         told_in=frozenset(data["told_in"]),
         carriers=frozenset(data["carriers"]),
         by_word_of=frozenset(data["by_word_of"]),

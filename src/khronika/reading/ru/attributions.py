@@ -11,7 +11,7 @@ from khronika.model import Stance
 from khronika.reading.quotes import Quotation
 from khronika.reading.roles import subject
 from khronika.reading.ru.asides import find_asides, speaking
-from khronika.reading.ru.grammar import agreement
+from khronika.reading.ru.grammar import agreement, is_plural
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads
 from khronika.reading.spans import Span
@@ -52,8 +52,8 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     found = _outermost(text, tree, found)
     cues = {a.cue.i for a in found}
     found.extend(a for aside in asides if (a := _by_aside(tree, aside)) and a.cue.i not in cues)
-    found.extend(_by_phrase(tree, free))
-    return found or [*_by_colon(tree, free, speech)]
+    found = _beside_phrases(tree, found, list(_by_phrase(tree, free)))
+    return found or [*_by_carrier(tree, free)] or [*_by_colon(tree, free, speech)]
 
 
 def _is_free(word: Word, speech: Sequence[Quotation], asides: Sequence[Span]) -> bool:
@@ -69,6 +69,8 @@ def _by_verb(
         carriers = [w for w in tree.children(verb, "oblique") if w.lemma in words.carriers]
         if carriers and carriers[0].prep in {"в", "на"}:
             return Attribution(verb, (carriers[0],), Stance.ASSERTS)
+    if verb.lemma in words.adjectives and tree.child(verb, *SUBJECTS) is not None:
+        return Attribution(verb, tree.children(verb, *SUBJECTS)[:1], words.adjectives[verb.lemma])
     rules = words.verbs.get(verb.lemma, ())
     if not rules or verb.rel == "relative" or agreement(verb) is None:
         return None
@@ -99,10 +101,10 @@ def _subject(tree: Tree, verb: Word) -> Word | None:
     """Give who does the verb; of a coordinated verb that agrees otherwise nobody."""
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
-        inside = tree.children(own, "modifier") if own.pos == "ADJ" else ()
-        return next((w for w in inside if w.pos == "NOUN"), own)
-    if verb.rel != "conjunct":
-        return _taken_for_object(tree, verb)
+        return _noun_of(tree, own)
+    astray = _astray(tree, verb) or _taken_for_object(tree, verb)
+    if astray is not None or verb.rel != "conjunct":
+        return astray
     shared, head = subject(tree, verb), tree.head(verb)
     one, other = agreement(verb), agreement(head) if head is not None else None
     if shared is None or (one and other and one.plural != other.plural):
@@ -110,15 +112,27 @@ def _subject(tree: Tree, verb: Word) -> Word | None:
     return shared
 
 
+def _astray(tree: Tree, verb: Word) -> Word | None:
+    """Give a subject before the verb that the parser gave to a later one: "X сообщил, что …"."""
+    before = reversed(tree.words[: verb.i])
+    found = next((w for w in before if w.rel in SUBJECTS and w.head > verb.i), None)
+    return None if found is None else _noun_of(tree, found)
+
+
+def _noun_of(tree: Tree, subject: Word) -> Word:
+    """Give the noun of a subject whose adjective the parser took for its head."""
+    inside = tree.children(subject, "modifier") if subject.pos == "ADJ" else ()
+    return next((w for w in inside if w.pos == "NOUN"), subject)
+
+
 def _taken_for_object(tree: Tree, verb: Word) -> Word | None:
     """Give a body right behind the verb that the parser took for its object: "сообщает издание"."""
     behind = [w for w in tree.children(verb, "object") if w.i > verb.i and w.case in {"Nom", "Acc"}]
-    near = [w for w in behind if w.i - verb.i <= _NEAR and (w.entity == "ORG" or _is_body(w))]
-    return near[0] if near else None
-
-
-def _is_body(word: Word) -> bool:
-    return word.lemma in body_heads() or word.lemma in report_words().sources
+    agrees = agreement(verb)
+    if agrees is None or agrees.person != 3:
+        return None
+    near = [w for w in behind if w.i - verb.i <= _NEAR and is_plural(w) == agrees.plural]
+    return next((w for w in near if w.entity == "ORG" or w.lemma in body_heads()), None)
 
 
 def _has_content(tree: Tree, verb: Word) -> bool:
@@ -153,6 +167,22 @@ def _outermost(text: str, tree: Tree, found: Sequence[Attribution]) -> list[Attr
     return [a for a in found if a.cue.i not in inner]
 
 
+def _beside_phrases(
+    tree: Tree, verbs: Sequence[Attribution], phrases: Sequence[Attribution]
+) -> list[Attribution]:
+    """Join both kinds: of "по его словам, полиция сообщила" and the like the outer one counts."""
+    cues = {a.cue.i for a in verbs}
+    inner: set[int] = set()
+    for one in phrases:
+        below = one.cue
+        for above in tree.ancestors(one.cue):
+            if above.i in cues:
+                inner.add(above.i if below is one.cue else one.cue.i)
+                break
+            below = above
+    return [a for a in (*verbs, *phrases) if a.cue.i not in inner]
+
+
 def _by_aside(tree: Tree, aside: Span) -> Attribution | None:
     """Read what dashes set off, whatever its verb: «…», — вздыхает он."""
     verb = next(speaking(tree, aside), None)
@@ -174,6 +204,19 @@ def _by_phrase(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
             yield Attribution(word, tuple(tree.conjuncts(word)), Stance.ASSERTS)
 
 
+def _by_carrier(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
+    """Find whose statement stands behind a colon: "Версия ведомства: никого не вывозили"."""
+    colon = next((w for w in free if w.text == ":"), None)
+    before = [w for w in free if colon is not None and w.i < colon.i]
+    if any(agreement(w) for w in before):
+        return
+    for word in before:
+        owned = tree.child(word, "possessor", "apposition")
+        if word.lemma in report_words().carriers and word.case == "Nom" and owned is not None:
+            yield Attribution(word, (word,), Stance.ASSERTS)
+            return
+
+
 def _by_colon(
     tree: Tree, free: Sequence[Word], speech: Sequence[Quotation]
 ) -> Iterator[Attribution]:
@@ -184,7 +227,7 @@ def _by_colon(
             continue
         carriers = [w for w in before if w.lemma in report_words().carriers and w.case == "Nom"]
         subjects = [w for w in before if w.rel in SUBJECTS]
-        named = [w for w in before if w.entity == "PERSON" and w.case in {"Nom", ""}]
+        named = [w for w in before if w.entity == "PERSON" and (w.case in {"Nom", ""} or w.i == 0)]
         speaker = next(iter(carriers or subjects or named), None)
         if speaker is not None:
             yield Attribution(before[-1], (speaker,), Stance.ASSERTS)

@@ -2,7 +2,7 @@
 
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.dictionary import lemma
-from khronika.reading.ru.noun_phrases import in_nominative
+from khronika.reading.ru.noun_phrases import in_nominative, phrase
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads
 from khronika.reading.spans import PartyMention, PlaceMention, Span
@@ -84,12 +84,12 @@ def _words_of(body: Party) -> set[str]:
 
 def _phrase(tree: Tree, word: Word) -> Span:
     """Give a noun with the adjectives before it and the names and genitives right behind it."""
-    before = [w.start for w in tree.children(word, "modifier") if w.i < word.i]
+    whole = phrase(tree, word)
     behind = [
         inner.end
-        for w in tree.children(word, "possessor", "apposition")
+        for w in tree.children(word, "apposition")
         if w.i > word.i
         for inner in tree.subtree(w)
         if inner.i - word.i < 5 and inner.pos in {"NOUN", "PROPN", "ADJ"}
     ]
-    return Span(start=min([word.start, *before]), end=max([word.end, *behind]))
+    return Span(start=whole.start, end=max([whole.end, *behind]))

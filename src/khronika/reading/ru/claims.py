@@ -17,6 +17,7 @@ from khronika.reading.quotes import Quotation, find_quotations
 from khronika.reading.ru.asides import begins_dialogue
 from khronika.reading.ru.attributions import find_attributions
 from khronika.reading.ru.authors import Author
+from khronika.reading.ru.grammar import commands
 from khronika.reading.ru.interviews import find_answers
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.speakers import Speakers
@@ -83,7 +84,8 @@ class _Reader:
     def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
         """Give the sentences of an interview's answer, which stand without quotation marks."""
         for tree in paragraph:
-            yield replace(self._said(tree, speaker, Stance.ASSERTS), direct=False)
+            verb = Stance.ADVISES if commands(tree) else Stance.ASSERTS
+            yield replace(self._said(tree, speaker, verb), direct=False)
 
     def _attributed(self, tree: Tree) -> list[Said]:
         found: dict[str, Said] = {}
@@ -92,7 +94,15 @@ class _Reader:
                 if speaker not in found or found[speaker].stance is Stance.ASSERTS:
                     found[speaker] = self._said(tree, speaker, one.stance)
         self._speakers.enter(tree)
+        if not found and self._denies_itself(tree.sentence):
+            body = self._speakers.voice()
+            return [self._said(tree, body, Stance.DENIES)] if body else []
         return list(found.values())
+
+    def _denies_itself(self, sentence: Sentence) -> bool:
+        """Whether a sentence denies in the voice of the body that publishes or spoke before."""
+        words = self._text[sentence.start : sentence.end]
+        return report_words().own_denial.search(words) is not None
 
     def _look_back(self, paragraph: Sequence[Tree], found: list[list[Said]]) -> None:
         """Let "Об этом сообщило агентство" attribute the sentence before it."""

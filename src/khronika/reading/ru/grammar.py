@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khronika.reading.ru.models import models
-from khronika.reading.syntax import Word
+from khronika.reading.syntax import Tree, Word
 
 _REMEMBERED = 20_000
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+_OPENING = 3
+"""Latest place in a sentence of a verb with which it begins."""
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
 
 
@@ -37,6 +39,28 @@ def _agreement(verb: str) -> Agreement | None:
             person = int(tag.person[0]) if tag.person else 3
             return Agreement(person, tag.number == "plur", _GENDERS.get(tag.gender or "", ""))
     return None
+
+
+def commands(tree: Tree) -> bool:
+    """Whether the first verb of a sentence is a command: "Не покупайте билет"."""
+    verb = next((w for w in tree.words if w.pos == "VERB"), None)
+    return verb is not None and verb.i <= _OPENING and _is_command(verb.text.lower())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_command(verb: str) -> bool:
+    tag = models().dictionary.parse(verb)[0].tag
+    return tag.POS == "VERB" and tag.mood == "impr" and tag.number == "plur"
+
+
+def gender_of(noun: Word) -> str:
+    """Give the gender of a noun, m or f; nothing where the dictionary has none."""
+    return _GENDERS.get(_gender(noun.text.lower()), "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _gender(noun: str) -> str:
+    return str(models().dictionary.parse(noun)[0].tag.gender or "")
 
 
 def is_animate(noun: Word) -> bool:

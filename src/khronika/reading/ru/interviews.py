@@ -1,14 +1,14 @@
 """Interviews: which paragraphs are a person's answers though nothing is quoted.
 
-A paragraph that only asks is followed by an answer, up to the next question. Where the turns are
-marked with names ("**Ольга:**") the name tells whose answer it is; else the interviewee is the
+Where the turns are marked with names ("**Ольга:**") the name tells whose answer it is. Else a
+paragraph that asks is followed by an answer, up to the next question, and the interviewee is the
 first person whom the text names.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from khronika import resources
 from khronika.reading.parties import Parties, Party
@@ -20,6 +20,7 @@ _LONGEST_QUESTION = 3
 _LABEL = re.compile(r"[*_]*([А-ЯЁA-Z][\w.\- ]{0,40}?)[*_]*\s?:[*_]*\s")
 _DASH = re.compile(r"[*_]*[—–-]\s")
 _QUOTED = re.compile(r"[\"“«]")
+_Paragraphs = Sequence[Sequence[Tree]]
 
 
 @cache
@@ -33,7 +34,7 @@ def find_answers(text: str, trees: Sequence[Tree], parties: Parties) -> dict[int
     return _labelled(text, paragraphs, parties) or _in_turns(text, paragraphs, parties)
 
 
-def _labelled(text: str, paragraphs: Sequence[Sequence[Tree]], parties: Parties) -> dict[int, str]:
+def _labelled(text: str, paragraphs: _Paragraphs, parties: Parties) -> dict[int, str]:
     """Find the turns that names mark; the rest of a turn may fill further paragraphs."""
     found: dict[int, str] = {}
     turns, current = 0, ""
@@ -63,20 +64,45 @@ def _called(label: str, parties: Parties) -> Party | None:
     return None
 
 
-def _in_turns(text: str, paragraphs: Sequence[Sequence[Tree]], parties: Parties) -> dict[int, str]:
-    asks = [_asks(text, paragraph) for paragraph in paragraphs]
+def _in_turns(text: str, paragraphs: _Paragraphs, parties: Parties) -> dict[int, str]:
     first = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
-    if sum(asks) < _LEAST_TURNS or first is None or _answers(asks) < _LEAST_TURNS:
+    if first is None:
         return {}
-    begin = asks.index(True)
-    turns = list(zip(paragraphs[begin:], asks[begin:], strict=True))
-    in_dashes = sum(bool(_DASH.match(text, p[0].sentence.start)) for p, _ in turns)
-    found = {}
-    for paragraph, question in turns:
-        dashed = bool(_DASH.match(text, paragraph[0].sentence.start))
-        if not question and (dashed or in_dashes < len(turns) / 2):
-            found[paragraph[0].sentence.paragraph] = first
-    return found
+    in_dashes = [p for p in paragraphs if _DASH.match(text, p[0].sentence.start)]
+    turns = [p for p in in_dashes if _asks(text, p)]
+    if len(turns) >= _LEAST_TURNS:
+        answers = list(_alternating(text, in_dashes))
+    else:
+        answers = list(_behind_questions(text, paragraphs))
+    if len(answers) < _LEAST_TURNS:
+        return {}
+    return {paragraph[0].sentence.paragraph: first for paragraph in answers}
+
+
+def _alternating(text: str, paragraphs: _Paragraphs) -> Iterator[Sequence[Tree]]:
+    """Give the answers of an interview printed as dialogue: every second turn, questions first."""
+    answer_is_due = False
+    for paragraph in paragraphs:
+        if answer_is_due and not _asks(text, paragraph):
+            yield paragraph
+            answer_is_due = False
+        elif answer_is_due or _may_ask(text, paragraph):
+            answer_is_due = True
+        else:
+            yield paragraph
+
+
+def _behind_questions(text: str, paragraphs: _Paragraphs) -> Iterator[Sequence[Tree]]:
+    """Give the paragraphs behind questions; nothing where too few ask."""
+    asks = [_asks(text, paragraph) for paragraph in paragraphs]
+    if sum(asks) >= _LEAST_TURNS:
+        begin = asks.index(True)
+        turns = zip(paragraphs[begin:], asks[begin:], strict=True)
+        yield from (paragraph for paragraph, question in turns if not question)
+
+
+def _may_ask(text: str, paragraph: Sequence[Tree]) -> bool:
+    return _asks(text, paragraph) or len(paragraph) == 1
 
 
 def _asks(text: str, paragraph: Sequence[Tree]) -> bool:
@@ -88,8 +114,3 @@ def _asks(text: str, paragraph: Sequence[Tree]) -> bool:
         return True
     ends = text[start:end].rstrip("*_ ").endswith("?")
     return ends and len(paragraph) <= _LONGEST_QUESTION and not _QUOTED.search(text, start, end)
-
-
-def _answers(asks: Sequence[bool]) -> int:
-    """Count the questions that a paragraph without one follows."""
-    return sum(one and not other for one, other in pairwise(asks))

@@ -1,25 +1,32 @@
-"""Russian noun phrases that stand for somebody without a name, in the nominative."""
+"""Russian noun phrases that stand for somebody without a name, in the nominative.
 
-from collections.abc import Iterator
+Where a phrase ends is told by its words and cases rather than by the parser, which is often wrong
+about what stands between a noun and its verb.
+"""
+
 from functools import lru_cache
 
+from khronika.model import OrganizationKind
 from khronika.reading.ru.models import models
 from khronika.reading.ru.report_words import report_words
-from khronika.reading.ru.words import body_heads
+from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
-_BEFORE = ("modifier", "nummod", "nummod:gov")
-_BEHIND = ("possessor", "oblique")
-_JOINTS = frozenset({"в", "по", "из", "при"})
+_BEFORE = ("modifier", "nummod", "nummod:gov", "det")
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_PLACED = frozenset({OrganizationKind.DIPLOMATIC_MISSION, OrganizationKind.COURT})
+"""Bodies of which there are many, so that their place belongs to their name."""
 _CASES = {"Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_LONGEST_NAME = 5
+"""Most words of a name in quotation marks."""
 _LONGEST_TAIL = 7
 """Most words behind the noun that belong to its phrase."""
 
 
 def phrase(tree: Tree, noun: Word) -> Span:
     """Give a noun with the adjectives before it and what says whose or where right behind it."""
-    before = [w for w in tree.children(noun, *_BEFORE, "det") if w.i < noun.i and _belongs(w)]
+    before = [w for w in tree.children(noun, *_BEFORE) if w.i < noun.i and _belongs(w)]
     first = min([noun.i, *(w.i for w in before)])
     return Span(start=tree.words[first].start, end=phrase_end(tree, noun, noun))
 
@@ -30,38 +37,63 @@ def _belongs(word: Word) -> bool:
 
 def phrase_end(tree: Tree, noun: Word, last: Word) -> int:
     """Give where a noun's phrase ends that reaches to the word `last` at least."""
-    while True:
-        tail = next(_tails(tree, noun, last), None)
-        if tail is None:
-            return last.end
-        last = tail
+    end, case = last, "Gen"
+    named = _in_marks(tree, last)
+    if named is not None:
+        return named.end
+    for word in tree.words[last.i + 1 : noun.i + 1 + _LONGEST_TAIL]:
+        if word.pos == "ADP":
+            case = _governs(noun, word, tree)
+            if not case:
+                break
+        elif _follows(word, case) or _is_whose(noun, word):
+            if word.pos != "ADJ":
+                end, case = word, "Gen"
+        else:
+            break
+    return end.end
 
 
-def _tails(tree: Tree, noun: Word, last: Word) -> Iterator[Word]:
-    """Give the last word of what follows `last` directly and belongs to the noun."""
-    for child in tree.children(noun, *_BEHIND):
-        if child.rel == "oblique" and not _says_which(noun, child):
-            continue
-        inside = [w for w in tree.subtree(child) if w.i > last.i]
-        whole = [w for w in inside if w.i - noun.i <= _LONGEST_TAIL]
-        if not inside or inside[0].i != last.i + 1 or inside != whole:
-            continue
-        if not any(w.text in ",:;—–" or w.pos == "VERB" for w in inside):
-            yield inside[-1]
+def _in_marks(tree: Tree, noun: Word) -> Word | None:
+    """Give the closing mark of a name right behind a noun: "глава «Опоры»"."""
+    behind = tree.words[noun.i + 1 : noun.i + 2 + _LONGEST_NAME]
+    if not behind or behind[0].text != "«":
+        return None
+    return next((w for w in behind if w.text == "»"), None)
 
 
-def _says_which(noun: Word, place: Word) -> bool:
-    """Whether a place belongs to a phrase: "посольство в Праге", not "родственник в Праге"."""
-    if place.prep not in _JOINTS:
+def _follows(word: Word, case: str) -> bool:
+    """Whether a word goes on with a phrase in a case; a country behind a noun is whose it is."""
+    if word.pos not in _NOMINAL:
         return False
-    return place.entity != "GPE" or (noun.lemma in body_heads() and place.prep == "в")
+    return word.case == case or (word.entity == "GPE" and case == "Gen")
+
+
+def _is_whose(noun: Word, word: Word) -> bool:
+    """Whether a name right behind a word for relatives says whose they are."""
+    kin = noun.lemma in people_words().relatives or noun.text.lower() in report_words().sources
+    return kin and word.i == noun.i + 1 and word.entity == "PERSON"
+
+
+def _governs(noun: Word, preposition: Word, tree: Tree) -> str:
+    """Give the cases in which a preposition goes on with a phrase; nothing if it does not."""
+    low = preposition.text.lower()
+    following = tree.words[preposition.i + 1] if preposition.i + 1 < len(tree.words) else None
+    if low == "по":
+        return "Dat"
+    if low == "в" and following is not None:
+        kind = body_heads().get(noun.lemma)
+        placed = kind in _PLACED and following.pos == "PROPN"
+        source = noun.lemma in report_words().sources and following.entity != "GPE"
+        return "Loc" if placed or source else ""
+    return ""
 
 
 def in_nominative(text: str, tree: Tree, noun: Word, where: Span) -> str:
     """Give the words of a noun's phrase with the noun and its adjectives in the nominative."""
     if noun.case in {"", "Nom"}:
         return text[where.start : where.end]
-    agreeing = {noun.i, *(w.i for w in tree.children(noun, "modifier"))}
+    agreeing = {noun.i, *(w.i for w in tree.children(noun, "modifier", "det"))}
     written, at = "", where.start
     for word in tree.at(where.start, where.end):
         own = word.text if word.i not in agreeing else _nominative(word.text, _CASES[noun.case])

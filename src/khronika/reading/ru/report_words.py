@@ -35,6 +35,7 @@ class ReportWords:
     verbs: Mapping[str, tuple[Rule, ...]]
     negated: Mapping[str, Stance]
     """Stance of the verbs that attribute though they are negated."""
+    adjectives: Mapping[str, Stance]
     told_in: frozenset[str]
     carriers: frozenset[str]
     by_word_of: frozenset[str]
@@ -42,6 +43,10 @@ class ReportWords:
     sources: frozenset[str]
     not_speakers: frozenset[str]
     threatening: frozenset[str]
+    in_the_case: frozenset[str]
+    """Nouns for the one whom a case is about."""
+    own_denial: re.Pattern[str]
+    """Words by which a body denies in its own voice."""
     officials: frozenset[str]
     """Nouns of people who speak for a state or a body."""
     indefinite: frozenset[str]
@@ -62,6 +67,7 @@ def report_words() -> ReportWords:
     return ReportWords(
         verbs={verb: tuple(rules) for verb, rules in verbs.items()},
         negated={verb: Stance(code) for verb, code in data["negated"].items()},
+        adjectives={word: Stance(code) for word, code in data["adjectives"].items()},
         told_in=frozenset(data["told_in"]),
         carriers=frozenset(data["carriers"]),
         by_word_of=frozenset(data["by_word_of"]),
@@ -69,6 +75,8 @@ def report_words() -> ReportWords:
         sources=frozenset(data["sources"]),
         not_speakers=frozenset(data["not_speakers"]),
         threatening=frozenset(data["threatening"]),
+        in_the_case=frozenset(data["in_the_case"]),
+        own_denial=re.compile(data["own_denial"], re.IGNORECASE),
         officials=frozenset(data["officials"]),
         indefinite=frozenset(data["indefinite"]),
         pointing={

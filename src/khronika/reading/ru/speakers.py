@@ -6,13 +6,14 @@ described are entered.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from khronika.model import Role
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.attributions import Attribution
 from khronika.reading.ru.authors import Author
 from khronika.reading.ru.bodies import back_to, body_of, is_alone
-from khronika.reading.ru.grammar import agreement, is_animate, is_plural
+from khronika.reading.ru.grammar import agreement, gender_of, is_animate, is_plural
 from khronika.reading.ru.noun_phrases import in_nominative, phrase
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads, people_words
@@ -26,8 +27,31 @@ _PLURAL = frozenset({"мы", "нас"})
 _WE = _PLURAL | {"я"}
 _REACH = 2
 """Paragraphs back within which somebody unsaid may have spoken last."""
-_NEAR = 8
+_REMEMBERED = 30
+"""Subjects and speakers among whom a pronoun looks for its person."""
+_CASE = 3000
+"""Characters back within which "задержанный" looks for its person."""
+_SHORTEST_ACRONYM = 3
+_NEAR = 12
 """Most words between a verb and the body in which its unsaid subject sits."""
+
+
+def _fits(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+@dataclass(frozen=True, slots=True)
+class _Recent:
+    """A person who was a subject or spoke; one not yet entered has only a noun."""
+
+    party: Party | None
+    tree: Tree
+    word: Word
+
+    @property
+    def gender(self) -> str:
+        """m, f, or nothing where unknown."""
+        return self.party.gender if self.party is not None else gender_of(self.word)
 
 
 class Speakers:
@@ -41,8 +65,8 @@ class Speakers:
         """Speakers without a name, by the dictionary forms of their phrase."""
         self._by_noun: dict[str, list[Party]] = {}
         """The same by their noun."""
-        self._subjects: dict[bool, tuple[str, int]] = {}
-        """The person (True) and the body (False) last a subject, with the sentence's number."""
+        self._recent: list[_Recent] = []
+        """The people who were subjects or spoke, in the order of the text."""
         self._plural: tuple[str, int] = ("", 0)
         """The last who spoke as "they", with the paragraph."""
         self._spoke: dict[bool, tuple[str, int]] = {}
@@ -51,9 +75,13 @@ class Speakers:
     def enter(self, tree: Tree) -> None:
         """Note the subjects of a sentence, to whom an unsaid one in the next may point back."""
         for word in tree.words:
-            party = self._at(word) if word.rel in SUBJECTS else None
-            if party is not None:
-                self._subjects[party.is_person] = (party.id, tree.sentence.number)
+            if word.rel not in SUBJECTS:
+                continue
+            party = self._named(tree, word)
+            if party is None and word.lemma in people_words().relatives and not is_plural(word):
+                self._recent.append(_Recent(None, tree, word))
+            elif party is not None and party.is_person:
+                self._recent.append(_Recent(party, tree, word))
 
     def resolve(self, tree: Tree, attribution: Attribution) -> list[str]:
         """Give the ids of those who speak; none where nobody in particular does."""
@@ -69,6 +97,8 @@ class Speakers:
     def _note(self, tree: Tree, party: Party, attribution: Attribution) -> None:
         """Remember who spoke, and the gender that the verb tells of one with a name."""
         self._spoke[party.is_person] = (party.id, tree.sentence.paragraph)
+        if party.is_person:
+            self._recent.append(_Recent(party, tree, attribution.cue))
         agrees = agreement(attribution.cue)
         if party.is_person and agrees is not None and attribution.speakers:
             party.gender = agrees.gender or party.gender
@@ -90,11 +120,19 @@ class Speakers:
             return self._sends(tree, word)
         if word.lemma in words.not_speakers | words.threatening:
             return None
-        body = self._body(tree, word)
-        return body if body is not None else self._person(tree, word)
+        return self._body(tree, word) or self._person(tree, word) or self._acronym(word)
+
+    def _acronym(self, word: Word) -> Party | None:
+        """Give a body of which the text has only the letters: "ДУИС отвечает"."""
+        if word.pos != "PROPN" or not word.text.isupper() or len(word.text) < _SHORTEST_ACRONYM:
+            return None
+        where = Span(start=word.start, end=word.end)
+        party = self._parties.add(word.text, where, is_person=False, unnamed=True)
+        self._parties.mention(party, where, named=True)
+        return party
 
     def _as_author(self, word: Word, *, plural: bool) -> Party | None:
-        return self._author.group(word) if plural else self._author.person()
+        return self._author.group(word) if plural else self._author.person(word)
 
     def _at(self, word: Word) -> Party | None:
         mention = self._parties.at(Span(start=word.start, end=word.end))
@@ -119,7 +157,8 @@ class Speakers:
             named = [w.end for w in tree.children(word, "apposition") if w.entity == "ORG"]
             start, end = min([word.start, *before]), max([word.end, *named])
             end += self._text[end : end + 1] in {"»", '"'}
-            party.call(self._text[start:end])
+            if named:
+                party.call(self._text[start:end])
         return party
 
     def _explaining(self, tree: Tree, word: Word) -> Iterator[Word]:
@@ -138,8 +177,8 @@ class Speakers:
             return self._parties[ref] if near else self._last(tree)
         gender = _HE[pronoun]
         for before in reversed(tree.words[: word.i]):
-            party = self._at(before) if before.rel in SUBJECTS else None
-            if party is not None and party.is_person and self._fits(party, gender):
+            party = self._named(tree, before) if before.rel in SUBJECTS else None
+            if party is not None and party.is_person and _fits(party.gender, gender):
                 return party
         return self._last_person(tree, gender) or self._at(word)
 
@@ -148,8 +187,15 @@ class Speakers:
         for owner in tree.children(carrier, "possessor", "apposition"):
             party = self._find(tree, owner)
             if party is not None:
-                return party
+                return self._through(tree, carrier, party)
         return self._last(tree, body=True) or self._last(tree)
+
+    def _through(self, tree: Tree, carrier: Word, party: Party) -> Party:
+        """Give a body also the name of the office through which it speaks."""
+        if carrier.lemma in body_heads() and not party.is_person:
+            where = phrase(tree, carrier)
+            party.call(in_nominative(self._text, tree, carrier, where))
+        return party
 
     def _body(self, tree: Tree, word: Word) -> Party | None:
         """Give the body that a noun means: one named before, or a new one."""
@@ -163,8 +209,14 @@ class Speakers:
         """Give one who is only described, entered where the text first does."""
         named = noun.pos == "PROPN" and noun.entity == "PERSON"
         sources = report_words().sources
-        described = is_animate(noun) or bool({noun.lemma, noun.text.lower()} & sources)
-        if not (described or named):
+        words = people_words()
+        described = bool({noun.lemma, noun.text.lower()} & (sources | words.companions))
+        if (
+            noun.lemma in report_words().in_the_case
+            or noun.text.lower() in report_words().in_the_case
+        ):
+            return self._in_the_case(noun)
+        if not (described or named or is_animate(noun)):
             return None
         where = phrase(tree, noun)
         key = " ".join(w.lemma for w in tree.at(where.start, where.end))
@@ -173,6 +225,12 @@ class Speakers:
             called = self._by_noun.get(noun.lemma, [])
             known = called[0] if len(called) == 1 else None
         return known or self._add(tree, noun, where, key)
+
+    def _in_the_case(self, noun: Word) -> Party | None:
+        """Give the one whom a case is about: the person without an office who was named last."""
+        before = self._parties.within(Span(start=max(noun.start - _CASE, 0), end=noun.start))
+        people = (self._parties[m.party] for m in reversed(before))
+        return next((p for p in people if p.is_person and not p.has_office), None)
 
     def _add(self, tree: Tree, noun: Word, where: Span, key: str) -> Party:
         name = in_nominative(self._text, tree, noun, where)
@@ -216,17 +274,20 @@ class Speakers:
                 yield party
 
     def _last_person(self, tree: Tree, gender: str) -> Party | None:
-        """Give the person of a gender who was a subject just now, else who spoke last."""
-        number = tree.sentence.number
-        ref, at = self._subjects.get(True, ("", -_REACH))
-        if ref and number - at <= 1 and self._fits(self._parties[ref], gender):
-            return self._parties[ref]
-        last = self._last(tree, person=True)
-        return last if last is not None and self._fits(last, gender) else None
+        """Give the person of a gender who was last a subject or spoke, not too far back."""
+        for one in reversed(self._recent[-_REMEMBERED:]):
+            if tree.sentence.paragraph - one.tree.sentence.paragraph > _REACH:
+                return None
+            if _fits(one.gender, gender):
+                return one.party or self._find(one.tree, one.word)
+        return None
 
-    @staticmethod
-    def _fits(party: Party, gender: str) -> bool:
-        return not gender or not party.gender or party.gender == gender
+    def voice(self) -> str | None:
+        """Give the body in whose voice the text speaks: who spoke last, else the first named."""
+        if False in self._spoke:
+            return self._spoke[False][0]
+        bodies = (m.party for m in self._parties.mentions() if not self._parties[m.party].is_person)
+        return next(bodies, None)
 
     def _last(self, tree: Tree, *, person: bool = False, body: bool = False) -> Party | None:
         """Give who spoke last, not too far back."""

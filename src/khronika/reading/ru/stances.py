@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from khronika import resources
-from khronika.model import Role, Stance
+from khronika.model import OrganizationKind, Role, Stance
 from khronika.reading.parties import Party
 from khronika.reading.ru.report_words import report_words
+from khronika.reading.targets import OF_THE_STATE
 
+_FEARLESS = OF_THE_STATE | {OrganizationKind.COURT, OrganizationKind.MEDIA}
+"""Bodies that report danger rather than fear it."""
 _ASKED = (Stance.ADVISES, Stance.DENIES, Stance.FEARS, Stance.PREDICTS)
 
 
@@ -53,7 +56,7 @@ def stance_of(said: str, verb: Stance, speaker: Party) -> Stance:
     if for_body and content.denies_of_bodies.search(said):
         return Stance.DENIES
     open_to = set(_ASKED) if verb is Stance.ASSERTS else {Stance.FEARS}
-    if not speaker.is_person:
+    if not speaker.is_person and speaker.kind in _FEARLESS:
         open_to.discard(Stance.FEARS)
     told = (s for s, pattern in content.stances if s in open_to and pattern.search(said))
     return next(told, verb)

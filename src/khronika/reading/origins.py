@@ -139,6 +139,9 @@ class Origins:
             party = self._parties[target]
             if party.is_person and party.citizenship:
                 return party.citizenship[0]
+        if kind is IncidentType.EXTRADITION_REQUEST:
+            for country in self._requesting(frame):
+                return country
         for country in self._destinations(frame, {kind}):
             return country
         votes = self._weighed(frame, targets)
@@ -179,6 +182,13 @@ class Origins:
         for country in self._destinations(frame, kinds):
             _add(votes, country, 3 * max(0.5, _standing().get(country, 0.0)))
         return votes
+
+    def _requesting(self, frame: Frame) -> list[str]:
+        """Give the country whose request a noun names: "the request of Belarus"."""
+        if frame.trigger.pos != "NOUN":
+            return []
+        owners = frame.tree.children(frame.trigger, "possessor")
+        return [p.country for w in owners for p in self._placing.named_by(frame.tree, w)]
 
     def _doers(self, frame: Frame) -> list[str]:
         """Give the countries that do an act, themselves or through a body of theirs."""

@@ -35,6 +35,8 @@ _RELATIONS = {
     "flat:foreign": "flat",
 }
 _FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
+_FUTURE = "буд"
+"""How the auxiliary of the future begins, which the tagger does not always tell."""
 _SHOUTED_FROM = 6
 """Letters from which a word in capitals is taken for shouted, and not for an abbreviation."""
 
@@ -111,7 +113,7 @@ def relation(raw: Raw, i: int) -> str:
         return "ROOT"
     if rel in {"advmod", "parataxis"} and raw.tokens[i].text.lower() in {"не", "нет"}:
         return "negation"
-    if rel == "det" and lemma_of(raw, i) in _possessives():
+    if rel == "det" and {lemma_of(raw, i), raw.tokens[i].text.lower()} & _possessives():
         return "possessor"
     if rel in {"nmod", "appos", "acl"}:
         return _below_noun(raw, i, rel)
@@ -165,7 +167,7 @@ def form_of(raw: Raw, i: int) -> str:
 def lemma_of(raw: Raw, i: int) -> str:
     """Give a word's dictionary form."""
     text, pos, feats = spoken(raw.tokens[i].text), raw.tagged[i].pos, raw.feats(i)
-    if pos == "AUX" and feats.get("Tense") == "Fut":
+    if pos == "AUX" and (feats.get("Tense") == "Fut" or text.lower().startswith(_FUTURE)):
         return "будет"
     if pos == "DET" and text.lower() in {"его", "ее", "её", "их"}:
         return fold(text)

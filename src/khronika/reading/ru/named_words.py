@@ -45,7 +45,7 @@ def people(tree: Tree) -> list[list[Word]]:
 def lone(tree: Tree) -> Iterator[Word]:
     """Give single words with a capital that may be somebody's surname."""
     for word in tree.words:
-        free = word.i and word.entity != "PERSON" and word.pos in {"PROPN", "NOUN"}
+        free = word.entity != "PERSON" and word.pos in ({"PROPN", "NOUN"} if word.i else {"PROPN"})
         if free and may_be_name(word) and len(word.text) > SHORTEST_NAME:
             yield word
 

@@ -185,10 +185,19 @@ def _enter_bodies(
         if party is None:
             party = bodies[key] = parties.add(name, where, is_person=False)
             party.kind = _kind(run)
-            party.country = places[0].country if len(places) == 1 else None
+            party.country = _country_beside(text, where, places)
             party.nouns.append(key)
         party.call(name)
         parties.mention(party, where, named=True)
+
+
+def _country_beside(text: str, body: Span, places: Sequence[PlaceMention]) -> str | None:
+    """Give the country named inside a body's name, or right before or behind it."""
+    for place in places:
+        between = text[min(place.end, body.end) : max(place.start, body.start)]
+        if place.touches(body) or not between.strip(' «»"'):
+            return place.country
+    return None
 
 
 def _kind(run: Sequence[Word]) -> OrganizationKind:

@@ -47,6 +47,11 @@ def _possessives() -> frozenset[str]:
 
 
 @cache
+def _reminding() -> frozenset[str]:
+    return frozenset(resources.load("lexicon/ru/small_words.yaml")["reminding"])
+
+
+@cache
 def _kinds_of() -> dict[str, list[str]]:
     """Give the nouns that only qualify another behind which they stand: "статус беженца"."""
     kinds: dict[str, list[str]] = resources.load("lexicon/ru/small_words.yaml")["kinds_of"]
@@ -119,6 +124,8 @@ def relation(raw: Raw, i: int) -> str:
         return _below_noun(raw, i, rel)
     if rel in {"obl", "iobj"}:
         return _beside_verb(raw, i, rel)
+    if rel in {"nsubj", "nsubj:pass", "parataxis"}:
+        return _as_subject(raw, i, rel)
     return _RELATIONS.get(rel, rel)
 
 
@@ -133,6 +140,28 @@ def _below_noun(raw: Raw, i: int, rel: str) -> str:
     if lemma_of(raw, i) in _kinds_of().get(lemma_of(raw, raw.head(i)), ()):
         return "modifier"
     return "possessor" if not prep and case in {"Gen", "Acc", ""} else "oblique"
+
+
+def _as_subject(raw: Raw, i: int, rel: str) -> str:
+    """Mend what is a subject by its place alone, or is one although the parser does not see it."""
+    verb = raw.head(i)
+    done, word = raw.feats(verb), raw.feats(i)
+    if rel == "parataxis":
+        named = raw.tagged[i].pos == "PROPN" and word.get("Case") == "Nom"
+        alone = not raw.below(verb, "nsubj", "nsubj:pass")
+        told = done.get("Voice") == "Pass" and done.get("VerbForm") == "Part"
+        return "passive_subject" if named and alone and told else rel
+    if raw.tokens[i].text.isdigit():
+        return "discourse"  # the number of a point in a list
+    if rel == "nsubj" and done.get("Tense") == "Past" and not raw.below(i, "conj", "nummod:gov"):
+        single = word.get("Number") == "Sing"
+        if raw.tagged[i].pos == "PROPN" and single and done.get("Number") == "Plur":
+            dative = raw.tokens[i].text.lower().endswith(("у", "ю"))
+            return "indirect" if dative else "object"  # "Игнату отказали"
+        genders = {word.get("Gender"), done.get("Gender")}
+        if word.get("Animacy") == "Inan" and len(genders - {None}) > 1 and single:
+            return "object"  # "отказ получила в мае"
+    return _RELATIONS[rel]
 
 
 def _beside_verb(raw: Raw, i: int, rel: str) -> str:
@@ -159,6 +188,8 @@ def form_of(raw: Raw, i: int) -> str:
     feats = raw.feats(i)
     if feats.get("VerbForm") == "Part":
         return "participle" if feats.get("Voice") == "Pass" else "present"
+    if feats.get("Person") == "1" and lemma_of(raw, i) in _reminding():
+        return "present"
     by_form = {"Inf": "infinitive", "Conv": "gerund"}
     by_tense = {"Past": "past", "Fut": "future", "Pres": "present"}
     return by_form.get(feats.get("VerbForm", "")) or by_tense.get(feats.get("Tense", ""), "present")

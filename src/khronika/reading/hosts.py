@@ -108,13 +108,16 @@ class Hosts:
             yield [p.country for p in placing.away_from(frame)], True
         yield [p.country for p in placing.located(frame)], True
         yield [actor] if actor else [], either
-        if kind is IncidentType.EXIT_BAN:  # nearly always by the state that somebody would leave
+        home_first = kind is IncidentType.EXIT_BAN and self._words.weights["kept_at_home"]
+        if home_first:  # nearly always by the state that somebody would leave
             yield avoid, True
         yield [p.country for p in placing.away_from(frame)], either
         yield placing.near(frame, avoid), True
         yield last, True
         yield placing.before(frame, avoid), False
         yield placing.commonest(avoid), False
+        if kind is IncidentType.EXIT_BAN:
+            yield avoid, True
 
     def _at_home(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str], origin: str | None

@@ -65,6 +65,13 @@ def may_be_name(word: Word) -> bool:
     return len(word.text) >= SHORTEST_NAME and word.text[0].isupper() and word.text[1].islower()
 
 
+def is_mere_noun(word: Word) -> bool:
+    """Whether a word has its capital only because it opens a sentence: "Географа"."""
+    readings = models().dictionary.parse(word.text)
+    noun = any(r.is_known and r.tag.POS == "NOUN" for r in readings)
+    return word.i == 0 and noun and not _is_part(word.text)
+
+
 def _with_initials(tree: Tree) -> Iterator[list[Word]]:
     for n, word in enumerate(tree.words):
         if not _is_initial(tree, n) or (n and _is_initial(tree, n - 2)):

@@ -18,6 +18,7 @@ from khronika.reading.ru.dictionary import fold, forms
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
     gender_of_doer,
+    is_mere_noun,
     lone,
     people,
     runs,
@@ -68,7 +69,10 @@ def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
             or words[0].lemma in words_for_people.relatives
         ):
             words = words[1:]
-        if len(words) > 2 and _are_place(words[:1], places):  # "из Баку Игнат Болотов"
+        # "из Баку Игнат Болотов", "Географа Игната Болотова"
+        if len(words) > 1 and is_mere_noun(words[0]):
+            words = words[1:]
+        if len(words) > 2 and _are_place(words[:1], places):
             words = words[1:]
         if not words or max(len(w.text) for w in words) < SHORTEST_NAME:
             continue

@@ -116,13 +116,16 @@ class Hosts:
             yield [p.country for p in placing.away_from(frame)], True, _FROM
         yield [p.country for p in placing.located(frame)], True, _IN_CLAUSE
         yield [actor] if actor else [], either, "country of the one who acts"
-        if kind is IncidentType.EXIT_BAN:  # nearly always by the state that somebody would leave
+        home_first = kind is IncidentType.EXIT_BAN and self._words.weights["kept_at_home"]
+        if home_first:  # nearly always by the state that somebody would leave
             yield avoid, True, _HOME
         yield [p.country for p in placing.away_from(frame)], either, _FROM
         yield placing.near(frame, avoid), either, "nearest place of the sentence"
         yield last, either, _LAST
         yield placing.before(frame, avoid), False, _BEFORE
         yield placing.commonest(avoid), False, _COMMONEST
+        if kind is IncidentType.EXIT_BAN:
+            yield avoid, True, _HOME
 
     def _at_home(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str], origin: str | None

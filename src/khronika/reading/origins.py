@@ -141,6 +141,9 @@ class Origins:
             party = self._parties[target]
             if party.is_person and party.citizenship:
                 return Found(party.citizenship[0], f"citizenship of {party.name}")
+        if kind is IncidentType.EXTRADITION_REQUEST:
+            for country in self._requesting(frame):
+                return Found(country, "the state that asks")
         for country in self._destinations(frame, {kind}):
             return Found(country, "where the act sends its target")
         votes = self._weighed(frame, targets)
@@ -180,6 +183,9 @@ class Origins:
         if kinds & _BY_ORIGINS:
             for country in doers:
                 _add(votes, country, 3 * _standing().get(country, 0.15))
+            for place in self._placing.located(frame):
+                weight = self._words.weights["tried_in"] * _standing().get(place.country, 0.0)
+                _add(votes, place.country, weight)
         elif kinds & _BY_HOSTS:
             for country in (*doers, *(p.country for p in self._placing.located(frame))):
                 held = kinds & _ALSO_AT_HOME and _standing().get(country, 0.0) >= 1.0
@@ -187,6 +193,13 @@ class Origins:
         for country in self._destinations(frame, kinds):
             _add(votes, country, 3 * max(0.5, _standing().get(country, 0.0)))
         return votes
+
+    def _requesting(self, frame: Frame) -> list[str]:
+        """Give the country whose request a noun names: "the request of Belarus"."""
+        if frame.trigger.pos != "NOUN":
+            return []
+        owners = frame.tree.children(frame.trigger, "possessor")
+        return [p.country for w in owners for p in self._placing.named_by(frame.tree, w)]
 
     def _doers(self, frame: Frame) -> list[str]:
         """Give the countries that do an act, themselves or through a body of theirs."""
@@ -216,7 +229,7 @@ class Origins:
             before = self._text[max(0, place.start - 24) : place.start].lower()
             people = self._speaks_of_people(self._text, place)
             weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
-            weight = max(weight, 2.0) if people else weight
+            weight = max(weight, 2.0) if people or self._has_envoy(place) else weight
             weight += 1.0 if before.endswith(self._words.fled_before) else 0.0
             weight -= 0.5 if before.endswith(self._words.located_before) else 0.0
             # A name that comes again says little more than at first.
@@ -239,6 +252,17 @@ class Origins:
         after = re.findall(r"[\w-]+", text[place.end : place.end + _NOUN_WITHIN])[:_WORDS_AHEAD]
         people = self._words.occupations | self._words.groups
         return any(self._is_one_of(people, w) for w in after)
+
+    def _has_envoy(self, place: PlaceMention) -> bool:
+        """Whether a place names the state of an embassy or a consul, as those fled from do."""
+        if place.kind is PlaceKind.PEOPLE:
+            beside = self._text[place.end : place.end + _NOUN_WITHIN]
+            words = re.findall(r"[\w-]+", beside)[:_WORDS_AHEAD]
+        else:
+            words = re.findall(
+                r"[\w-]+", self._text[max(0, place.start - _NOUN_WITHIN) : place.start]
+            )[-1:]
+        return any(self._is_one_of(self._words.envoys, w) for w in words)
 
     def _is_one_of(self, words: frozenset[str], word: str) -> bool:
         return any(form in words for form in self._forms(word.lower()))

@@ -115,6 +115,12 @@ class Parties:
         ref = self._owners.get(where.start)
         return self._parties[ref] if ref is not None else None
 
+    def is_lone_surname(self, mention: PartyMention) -> bool:
+        """Whether a mention is one word of a name of several that is never said of a relative."""
+        party = self._parties[mention.party]
+        one_word = not any(c.isspace() for c in self._text[mention.start : mention.end])
+        return party.is_person and mention.named and one_word and " " in party.name
+
     def within(self, where: Span) -> list[PartyMention]:
         """Give the mentions inside a stretch of text, in order."""
         low, high = (

@@ -233,7 +233,7 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
         named = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
             tree, word, parties, nouns
         )
-        if named is not None and (not named.named or named.party == exile.id):
+        if named is not None and (not named.named or named.party in {exile.id, owner.id}):
             named = None
         return Meant(named.party if named else None, exile.id, f"close to {exile.name}")
     return None
@@ -248,9 +248,22 @@ def _owners(
         mention = parties.at(at) or _name_beside(tree, owner, parties, nouns)
         if mention is not None and parties[mention.party].is_person:
             yield parties[mention.party]
+    lone = _lone_surname_beside(tree, kin, parties)
+    if lone is not None and not owners:
+        yield lone
+        return
     understood = parties.owner_at(Span(start=kin.start, end=kin.end))
     if understood is not None and not owners:
         yield understood
+
+
+def _lone_surname_beside(tree: Tree, kin: Word, parties: Parties) -> Party | None:
+    """Give the one whose mere surname stands beside a word for a relative: "брата Тарусова"."""
+    for word in tree.children(kin, "apposition", "flat"):
+        mention = parties.at(Span(start=word.start, end=word.end))
+        if mention is not None and parties.is_lone_surname(mention):
+            return parties[mention.party]
+    return None
 
 
 def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:

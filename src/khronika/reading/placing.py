@@ -212,6 +212,8 @@ class Placing:
 
     def _nearest(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
         paragraph, start = frame.tree.sentence.paragraph, frame.tree.sentence.start
+        if self._words.weights["same_sentence"]:
+            start = frame.trigger.start
         for number in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
             for place in reversed(self.in_paragraph(number)):
                 named = place.kind is not PlaceKind.PEOPLE and place.country != "EU"

@@ -177,8 +177,10 @@ class Targets:
 
     def _joined(self, tree: Tree, word: Word) -> list[str]:
         """Give those whose names stand behind a name as one list: "A, B and C"."""
-        first = self.parties.at(Span(start=word.start, end=word.end))
-        if first is None or not first.named:
+        heads = (word, *tree.children(word, "apposition"))
+        mentions = [self.parties.at(Span(start=w.start, end=w.end)) for w in heads]
+        first = next((m for m in mentions if m is not None and m.named), None)
+        if first is None:
             return []
         listed: list[str] = []
         end = first.end

@@ -80,7 +80,7 @@ def _named_beside(tree: Tree, noun: Word, parties: Parties) -> bool:
 
 
 def _named_next(trees: Sequence[Tree], parties: Parties) -> Party | None:
-    """Give the person with whom one of the next sentences opens, if the text names them first there."""
+    """Give the person with whom a next sentence opens, if the text names them first there."""
     for tree in trees:
         opening = Span(start=tree.sentence.start, end=_end_of_opening(tree))
         for mention in parties.within(tree.sentence):

@@ -53,7 +53,7 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     cues = {a.cue.i for a in found}
     found.extend(a for aside in asides if (a := _by_aside(tree, aside)) and a.cue.i not in cues)
     found = _beside_phrases(tree, found, list(_by_phrase(tree, free)))
-    return found or [*_by_carrier(tree, free)] or [*_by_colon(tree, free, speech)]
+    return found or [*_by_carrier(tree, free)] or [*_by_colon(free, speech)]
 
 
 def _is_free(word: Word, speech: Sequence[Quotation], asides: Sequence[Span]) -> bool:
@@ -217,9 +217,7 @@ def _by_carrier(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
             return
 
 
-def _by_colon(
-    tree: Tree, free: Sequence[Word], speech: Sequence[Quotation]
-) -> Iterator[Attribution]:
+def _by_colon(free: Sequence[Word], speech: Sequence[Quotation]) -> Iterator[Attribution]:
     """Find one who is named before a colon and a quotation: 'Адвокат X, в коридоре: «…»'."""
     for quotation in speech[:1]:
         before = [w for w in free if w.end <= quotation.start]

@@ -90,7 +90,7 @@ def _describe(trees: Sequence[Tree], parties: Parties) -> None:
                 role = words.occupations.get(noun.lemma)
                 if role:
                     party.play(role)
-                if noun.lemma in words.relatives:
+                if noun.lemma in words.relatives and not parties.is_lone_surname(mention):
                     party.play(Role.RELATIVE)
                     party.gender = party.gender or words.relatives[noun.lemma]
                 if noun.lemma in words.feminine:

@@ -45,7 +45,7 @@ def people(tree: Tree) -> list[list[Word]]:
 def lone(tree: Tree) -> Iterator[Word]:
     """Give single words with a capital that may be somebody's surname."""
     for word in tree.words:
-        free = word.i and word.entity != "PERSON" and word.pos in {"PROPN", "NOUN"}
+        free = word.entity != "PERSON" and word.pos in ({"PROPN", "NOUN"} if word.i else {"PROPN"})
         if free and may_be_name(word) and len(word.text) > SHORTEST_NAME:
             yield word
 
@@ -63,6 +63,13 @@ def gender_of_doer(tree: Tree, name: list[Word]) -> str:
 def may_be_name(word: Word) -> bool:
     """Whether a word has a capital and small letters behind it."""
     return len(word.text) >= SHORTEST_NAME and word.text[0].isupper() and word.text[1].islower()
+
+
+def is_mere_noun(word: Word) -> bool:
+    """Whether a word has its capital only because it opens a sentence: "Географа"."""
+    readings = models().dictionary.parse(word.text)
+    noun = any(r.is_known and r.tag.POS == "NOUN" for r in readings)
+    return word.i == 0 and noun and not _is_part(word.text)
 
 
 def _with_initials(tree: Tree) -> Iterator[list[Word]]:

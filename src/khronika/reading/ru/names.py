@@ -18,6 +18,7 @@ from khronika.reading.ru.dictionary import fold, forms
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
     gender_of_doer,
+    is_mere_noun,
     lone,
     people,
     runs,
@@ -69,7 +70,10 @@ def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
             or words[0].lemma in words_for_people.relatives
         ):
             words = words[1:]
-        if len(words) > 2 and _are_place(words[:1], places):  # "из Баку Игнат Болотов"
+        # "из Баку Игнат Болотов", "Географа Игната Болотова"
+        if len(words) > 1 and is_mere_noun(words[0]):
+            words = words[1:]
+        if len(words) > 2 and _are_place(words[:1], places):
             words = words[1:]
         if not words or max(len(w.text) for w in words) < SHORTEST_NAME:
             continue
@@ -189,10 +193,19 @@ def _enter_bodies(
         if party is None:
             party = bodies[key] = parties.add(name, where, is_person=False)
             party.kind = _kind(run)
-            party.country = places[0].country if len(places) == 1 else None
+            party.country = _country_beside(text, where, places)
             party.nouns.append(key)
         party.call(name)
         parties.mention(party, where, named=True)
+
+
+def _country_beside(text: str, body: Span, places: Sequence[PlaceMention]) -> str | None:
+    """Give the country named inside a body's name, or right before or behind it."""
+    for place in places:
+        between = text[min(place.end, body.end) : max(place.start, body.start)]
+        if place.touches(body) or not between.strip(' «»"'):
+            return place.country
+    return None
 
 
 def _kind(run: Sequence[Word]) -> OrganizationKind:

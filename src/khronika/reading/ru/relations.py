@@ -35,6 +35,8 @@ _RELATIONS = {
     "flat:foreign": "flat",
 }
 _FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
+_FUTURE = "буд"
+"""How the auxiliary of the future begins, which the tagger does not always tell."""
 _SHOUTED_FROM = 6
 """Letters from which a word in capitals is taken for shouted, and not for an abbreviation."""
 
@@ -42,6 +44,11 @@ _SHOUTED_FROM = 6
 @cache
 def _possessives() -> frozenset[str]:
     return frozenset(resources.load("lexicon/ru/small_words.yaml")["possessives"])
+
+
+@cache
+def _reminding() -> frozenset[str]:
+    return frozenset(resources.load("lexicon/ru/small_words.yaml")["reminding"])
 
 
 @cache
@@ -111,12 +118,14 @@ def relation(raw: Raw, i: int) -> str:
         return "ROOT"
     if rel in {"advmod", "parataxis"} and raw.tokens[i].text.lower() in {"не", "нет"}:
         return "negation"
-    if rel == "det" and lemma_of(raw, i) in _possessives():
+    if rel == "det" and {lemma_of(raw, i), raw.tokens[i].text.lower()} & _possessives():
         return "possessor"
     if rel in {"nmod", "appos", "acl"}:
         return _below_noun(raw, i, rel)
     if rel in {"obl", "iobj"}:
         return _beside_verb(raw, i, rel)
+    if rel in {"nsubj", "nsubj:pass", "parataxis"}:
+        return _as_subject(raw, i, rel)
     return _RELATIONS.get(rel, rel)
 
 
@@ -131,6 +140,28 @@ def _below_noun(raw: Raw, i: int, rel: str) -> str:
     if lemma_of(raw, i) in _kinds_of().get(lemma_of(raw, raw.head(i)), ()):
         return "modifier"
     return "possessor" if not prep and case in {"Gen", "Acc", ""} else "oblique"
+
+
+def _as_subject(raw: Raw, i: int, rel: str) -> str:
+    """Mend what is a subject by its place alone, or is one although the parser does not see it."""
+    verb = raw.head(i)
+    done, word = raw.feats(verb), raw.feats(i)
+    if rel == "parataxis":
+        named = raw.tagged[i].pos == "PROPN" and word.get("Case") == "Nom"
+        alone = not raw.below(verb, "nsubj", "nsubj:pass")
+        told = done.get("Voice") == "Pass" and done.get("VerbForm") == "Part"
+        return "passive_subject" if named and alone and told else rel
+    if raw.tokens[i].text.isdigit():
+        return "discourse"  # the number of a point in a list
+    if rel == "nsubj" and done.get("Tense") == "Past" and not raw.below(i, "conj", "nummod:gov"):
+        single = word.get("Number") == "Sing"
+        if raw.tagged[i].pos == "PROPN" and single and done.get("Number") == "Plur":
+            dative = raw.tokens[i].text.lower().endswith(("у", "ю"))
+            return "indirect" if dative else "object"  # "Игнату отказали"
+        genders = {word.get("Gender"), done.get("Gender")}
+        if word.get("Animacy") == "Inan" and len(genders - {None}) > 1 and single:
+            return "object"  # "отказ получила в мае"
+    return _RELATIONS[rel]
 
 
 def _beside_verb(raw: Raw, i: int, rel: str) -> str:
@@ -157,6 +188,8 @@ def form_of(raw: Raw, i: int) -> str:
     feats = raw.feats(i)
     if feats.get("VerbForm") == "Part":
         return "participle" if feats.get("Voice") == "Pass" else "present"
+    if feats.get("Person") == "1" and lemma_of(raw, i) in _reminding():
+        return "present"
     by_form = {"Inf": "infinitive", "Conv": "gerund"}
     by_tense = {"Past": "past", "Fut": "future", "Pres": "present"}
     return by_form.get(feats.get("VerbForm", "")) or by_tense.get(feats.get("Tense", ""), "present")
@@ -165,7 +198,7 @@ def form_of(raw: Raw, i: int) -> str:
 def lemma_of(raw: Raw, i: int) -> str:
     """Give a word's dictionary form."""
     text, pos, feats = spoken(raw.tokens[i].text), raw.tagged[i].pos, raw.feats(i)
-    if pos == "AUX" and feats.get("Tense") == "Fut":
+    if pos == "AUX" and (feats.get("Tense") == "Fut" or text.lower().startswith(_FUTURE)):
         return "будет"
     if pos == "DET" and text.lower() in {"его", "ее", "её", "их"}:
         return fold(text)

@@ -5,6 +5,8 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 PYTHONS := python3.11 python3.12 python3
 
+HELD_OUT := 4
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export PIP_ROOT_USER_ACTION := ignore
@@ -44,8 +46,10 @@ bench: setup ## Measure the speed of reading, the start-up time and the memory
 bench-names: setup ## Measure how names are compared; NAME_BENCH=cases.csv, NOMENKLATURA_PYTHON=python: beside logic-v2
 	@$(BIN)/pytest benchmarks/test_names.py -q -s -rs
 
-train: setup ## Learn the heads anew from corpus/train (needs torch, which it installs; half an hour)
+train: setup ## Learn the heads anew from corpus/train (installs torch; takes an hour)
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/train.txt
+	@$(BIN)/python tools/heads/train.py --hold-out $(HELD_OUT)
+	@$(BIN)/python tools/heads/calibrate.py --held-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/train.py
 
 docs: setup ## Build the documentation into site/

@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check corpus train bench bench-names docs reference browser clean
+.PHONY: help setup demo test check corpus evaluate floors train bench bench-names docs reference browser clean
 
 help: ## Show what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-11s %s\n' "$$verb" "$$what"; done
@@ -27,18 +27,25 @@ demo: setup ## Read the samples into a casebook, print what they tell, serve the
 test: setup browser ## Run all tests
 	@$(BIN)/pytest -rs
 
-check: setup ## Do all that CI does: format, lint, types, imports, docs, corpus, tests
+check: setup ## Do all that CI does: format, lint, types, imports, docs, corpus, evaluate, tests
 	@tools/stage format $(BIN)/ruff format --check --quiet .
 	@tools/stage lint $(BIN)/ruff check --quiet .
 	@tools/stage types $(BIN)/mypy
 	@tools/stage imports $(BIN)/lint-imports --no-logo
 	@tools/stage docs $(MAKE) --no-print-directory docs
 	@tools/stage corpus $(MAKE) --no-print-directory corpus
+	@tools/stage evaluate $(MAKE) --no-print-directory evaluate
 	@tools/stage tests $(MAKE) --no-print-directory test
 
 corpus: setup ## Check the annotated corpus, and count what it holds
 	@$(BIN)/khronika corpus check corpus
 	@$(BIN)/khronika corpus stats corpus
+
+evaluate: setup ## Read corpus/test and compare with its floors, corpus/floors.yaml
+	@$(BIN)/khronika corpus floors corpus
+
+floors: setup ## Raise the floors to what the reader reaches now
+	@$(BIN)/khronika corpus floors corpus --raise
 
 bench: setup ## Measure the speed of reading, the start-up time and the memory
 	@$(BIN)/pytest benchmarks -q -s

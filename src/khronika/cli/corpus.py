@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from khronika.cli.floors import floors
 from khronika.cli.options import AsJson
 from khronika.cli.output import complain, put, put_json, put_table
 from khronika.errors import MalformedReading, WrongUse
@@ -178,6 +179,9 @@ def datasheet(
     page.write_text(written_datasheet(text, corpus, _readings(against or [])), encoding="utf-8")
     put(f"{page} is written")
     _leave(corpus)
+
+
+app.command()(floors)
 
 
 def _load(paths: list[Path]) -> Corpus:

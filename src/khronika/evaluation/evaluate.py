@@ -1,6 +1,6 @@
 """The verb of this room: read each gold document anew and count what agrees."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from khronika.errors import MalformedReading, UnsupportedLanguage, WrongUse
@@ -20,13 +20,17 @@ def evaluate(gold_dir: Path, read: Read) -> Figures:
     Raises:
         WrongUse: the folder holds no gold readings, or one of them breaks the form of `reading/1`.
     """
+    return evaluate_readings(map(_gold, _gold_files(gold_dir)), read)
+
+
+def evaluate_readings(golds: Iterable[Reading], read: Read) -> Figures:
+    """Score a reader over gold readings, as `evaluate` does over those of a folder."""
     scores, faults = Scores(), []
-    for path in _gold_files(gold_dir):
-        gold = _gold(path)
+    for gold in golds:
         try:
             said = read(gold.document)
         except UnsupportedLanguage as error:
-            faults.append(f"{path.stem}: no reading: {error}")
+            faults.append(f"{gold.document.id}: no reading: {error}")
             scores.add(gold, Reading(document=gold.document, relevant=False), relevant=None)
         else:
             scores.add(gold, said, relevant=said.relevant)

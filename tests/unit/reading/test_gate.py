@@ -15,12 +15,7 @@ ROOT = Path(__file__).parents[3]
 ORDINARY = {
     "en": [
         "The striker was shown a red card and will miss the cup match next week.",
-        (
-            "Exports to China grew by four per cent in the third quarter, the "
-            "ministry of trade said. "
-            "Analysts had expected less, and shares of shipping firms rose. Demand "
-            "for steel is weak."
-        ),
+        "Exports grew by four per cent; analysts had expected less, and shares rose.",
         "The court of the tennis club will be closed for repairs until Friday.",
         (
             "The band cancelled a concert after its singer lost her voice. Fans can return their "
@@ -29,11 +24,7 @@ ORDINARY = {
     ],
     "ru": [
         "Нападающий удалён с поля и пропустит кубковый матч в субботу.",
-        (
-            "Экспорт в Китай вырос за квартал на четыре процента, сообщили в "
-            "министерстве торговли. "
-            "Аналитики ожидали меньшего, акции перевозчиков подорожали, спрос на сталь невелик."
-        ),
+        "Экспорт вырос на четыре процента; аналитики ожидали меньшего, акции подорожали.",
         "Теннисный корт закрыт на ремонт до пятницы, турнир перенесли в соседний клуб.",
         (
             "Группа отменила концерт: певица потеряла голос. Билеты можно вернуть в кассу театра, "

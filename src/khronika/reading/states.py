@@ -60,7 +60,8 @@ class States:
     def _two(self, named: list[str]) -> tuple[str, ...]:
         """The two states that "both countries" means: the last that the text speaks of again."""
         often = Counter(p.country for p in self._earlier())
-        last = _once(p for p in self._earlier() if p.kind in _STATES)
+        earlier = [p for p in self._earlier() if p.kind in _STATES or self._has_body(p)]
+        last = _once(earlier)
         last.sort(key=lambda country: often[country] < 2)
         two = [*named, *(c for c in last if c not in named)][:2]
         return tuple(two) if len(two) == 2 else ()

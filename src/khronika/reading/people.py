@@ -162,12 +162,13 @@ def _name_beside(
             return mention
     for noun in (word, *tree.children(word, "conjunct")):
         mention = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
-        if (
-            mention is not None
-            and mention.named
-            and noun.pos == "NOUN"
-            and mention.start == noun.end + 1
-        ):
+        behind = tree.words[noun.i + 1 : noun.i + 2]
+        if mention is None and behind and behind[0].pos == "PROPN":  # "the activist Sayed Ali X"
+            mention = parties.at(Span(start=behind[0].end + 1, end=behind[0].end + 2))
+            starts = behind[0].end + 1
+        else:
+            starts = noun.end + 1
+        if mention is not None and mention.named and noun.pos == "NOUN" and mention.start == starts:
             return mention
     return None
 

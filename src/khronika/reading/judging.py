@@ -3,6 +3,7 @@
 Also whether a sentence tells an act of its own at all, and not what is done to people in general.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,8 +71,9 @@ class Judge:
 
     def _on_an_occasion(self, frame: Frame, unnamed: Sequence[Party]) -> bool:
         """Whether a day is told of an act against people without names, or when they come up."""
-        told = [frame.tree.sentence]
-        told += [t.sentence for t in self.reads.trees if t.sentence.holds(unnamed[0].first)]
+        trees = self.reads.trees
+        first = bisect_right(trees, unnamed[0].first.start, key=_start) - 1
+        told = [frame.tree.sentence, trees[max(0, first)].sentence]
         return any(within(self.reads.dates, sentence) for sentence in told)
 
     def noun_counts(self, frame: Frame, rule: Rule) -> bool:
@@ -151,3 +153,7 @@ class Judge:
             charge=self.reads.charge_of(frame.tree, frame.trigger),
             max_years=self.reads.years_in(self.reads.text[sentence.start : sentence.end]),
         )
+
+
+def _start(tree: Tree) -> int:
+    return tree.sentence.start

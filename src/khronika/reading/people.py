@@ -194,8 +194,9 @@ def _name_beside(
         if mention is not None:
             return mention
     for noun in (word, *tree.children(word, "conjunct")):
-        # "a man X", and with a genitive between: "гражданин Сербии X"
-        for end in dict.fromkeys((noun.end, _genitive_end(tree, noun, nouns))):
+        # "a man X", "the activist Sayed Ali X", and with a genitive between: "гражданин Сербии X"
+        further = [w.end for w in tree.words[noun.i + 1 : noun.i + 2] if w.pos == "PROPN"]
+        for end in dict.fromkeys((noun.end, _genitive_end(tree, noun, nouns), *further)):
             mention = parties.at(Span(start=end + 1, end=end + 2))
             if (
                 mention is not None

@@ -16,7 +16,7 @@ from khronika.reading.parties import Parties, Party
 from khronika.reading.people import Meant, PointingWords, meant
 from khronika.reading.roles import agents, find_role
 from khronika.reading.spans import PartyMention, Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 OF_THE_STATE = frozenset(
     {
@@ -46,6 +46,8 @@ _STRUCK_FROM = 0.5
 """How likely the learned heads must hold it that somebody is the target."""
 _NOT_STRUCK_BELOW = 0.3
 """Below it nobody is taken for the target of an act that only the heads found."""
+_OF_A_LIST = frozenset({"PUNCT", "NUM", "CCONJ"})
+"""What may stand between the names of a list: commas, ages, "and"."""
 _LIST_STARTS_WITHIN = 60
 _FIRST_NAME_WITHIN = 45
 _NEXT_NAME_WITHIN = 8
@@ -172,6 +174,7 @@ class Targets:
         found = [*found, *(Meant(ref) for w in words for ref in self._joined(frame.tree, w))]
         found = found if words else self._implied(frame, role)
         found = self._named_ahead(frame, words, found)
+        found.extend(Meant(ref) for ref in self._enumerated(frame.tree, words, found))
         named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
         return named or found
 
@@ -248,6 +251,29 @@ class Targets:
                 listed.append(mention.party)
                 end = mention.end
         return listed
+
+    def _enumerated(self, tree: Tree, words: Sequence[Word], found: list[Meant]) -> list[str]:
+        """Give those named right behind somebody who was struck: "A, 26, B, 24, and C, 31"."""
+        if len(words) != 1 or len(found) != 1 or found[0].party is None:
+            return []
+        head = words[0]
+        first = self.parties.at(Span(start=head.start, end=head.end))
+        if first is None or not first.named or not self.parties[first.party].is_person:
+            return []
+        listed: list[str] = []
+        end, joined = first.end, False
+        for mention in self.parties.within(Span(start=first.end, end=tree.sentence.end)):
+            between = tree.at(end, mention.start)
+            top = tree.top(mention.start, mention.end)
+            if not between or any(w.pos not in _OF_A_LIST for w in between) or top is None:
+                break
+            acts = top.rel in SUBJECTS and head.rel not in SUBJECTS
+            if acts or not mention.named or not self.parties[mention.party].is_person:
+                break
+            joined = joined or any(w.pos == "CCONJ" for w in between)
+            listed.append(mention.party)
+            end = mention.end
+        return listed if joined else []
 
     def _named_ahead(self, frame: Frame, words: Sequence[Word], found: list[Meant]) -> list[Meant]:
         """Let "a Tajik blogger" of one sentence be whom the next sentence names."""

@@ -135,8 +135,9 @@ class Targets:
         heads = (word, *tree.children(word, "apposition"))
         mentions = [self.parties.at(Span(start=w.start, end=w.end)) for w in heads]
         first = next((m for m in mentions if m is not None and m.named), None)
-        if first is None:
-            return []
+        return self._behind(tree, first) if first is not None else []
+
+    def _behind(self, tree: Tree, first: PartyMention) -> list[str]:
         listed: list[str] = []
         end = first.end
         for mention in self.parties.within(Span(start=end, end=tree.sentence.end)):
@@ -232,7 +233,8 @@ class Targets:
         here = self._people_in(sentence)
         if here:
             nearest = min(here, key=lambda m: abs(m.start - frame.trigger.start))
-            return [Meant(nearest.party)]
+            behind = self._behind(frame.tree, nearest) if nearest.named else []
+            return [Meant(ref) for ref in (nearest.party, *behind)]
         earlier: list[str] = []
         for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
             people = [m.party for m in self._people_in(self.trees[number].sentence)]

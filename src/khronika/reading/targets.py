@@ -183,8 +183,9 @@ class Targets:
         heads = (word, *tree.children(word, "apposition"))
         mentions = [self.parties.at(Span(start=w.start, end=w.end)) for w in heads]
         first = next((m for m in mentions if m is not None and m.named), None)
-        if first is None:
-            return []
+        return self._behind(tree, first) if first is not None else []
+
+    def _behind(self, tree: Tree, first: PartyMention) -> list[str]:
         listed: list[str] = []
         end = first.end
         for mention in self.parties.within(Span(start=end, end=tree.sentence.end)):
@@ -308,7 +309,8 @@ class Targets:
         if here:
             known = [m for m in here if self._is_target(m)]
             nearest = min(known or here, key=lambda m: abs(m.start - frame.trigger.start))
-            return [Meant(nearest.party, by="nearest in the sentence")]
+            behind = self._behind(frame.tree, nearest) if nearest.named else []
+            return [Meant(ref, by="nearest in the sentence") for ref in (nearest.party, *behind)]
         earlier: list[str] = []
         for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
             people = self._people_in(self.trees[number].sentence)

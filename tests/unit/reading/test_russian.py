@@ -220,3 +220,35 @@ def test_a_counted_group_is_known_by_its_whole_phrase_too():
     (group,) = [p for p in found.people if p.id in found.incidents[0].targets]
     assert group.name == "активистов туркменской диаспоры"
     assert "пятерых активистов туркменской диаспоры" in group.aliases
+
+
+def test_what_we_remind_of_has_happened():
+    told = struck(
+        "Активист Игнат Болотов уехал из Белоруссии в Литву. "
+        "Напомним, что в марте на Болотова в Минске завели уголовное дело."
+    )
+    assert ("prosecution", "BY", ("Игнат Болотов",)) in told
+
+
+def test_a_lone_surname_beside_a_relative_is_whose_relative_it_is():
+    told = struck(
+        "Белорусский блогер Игнат Болотов живёт в Вильнюсе. Брата Болотова в Минске задержали."
+    )
+    assert ("proxy_pressure", "BY", ("Игнат Болотов",)) in told
+
+
+def test_a_land_beyond_the_border_is_not_where_an_act_happens():
+    told = acts(
+        "Сербия выдала Турции активиста Ибрагима Демирова. "
+        "Демирова задержали на границе с Болгарией в январе."
+    )
+    assert ("detention", "BG", "TR") not in told
+
+
+def test_a_list_of_names_is_struck_as_a_whole():
+    told = struck(
+        "В Тбилиси не впустили белорусских активистов. "
+        "Развёрнуты Игнат Болотов, Вера Сомова и Аркадий Лунин."
+    )
+    names = [set(who) for kind, _, who in told if kind == "entry_refusal"]
+    assert {"Игнат Болотов", "Вера Сомова", "Аркадий Лунин"} in names

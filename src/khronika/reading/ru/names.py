@@ -113,10 +113,10 @@ def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
         if len(parts) > 1:
             fullest.add(parts)
     for named in people:
-        full = next(fullest.like(named.parts), named.parts)
+        full = next(iter(_exact_first(named.parts, fullest)), named.parts)
         if len(full) == 1 and not (named.sure and is_name(full[0])):
             continue
-        borne = list(bearers.like(named.parts))[-1:]
+        borne = _exact_first(named.parts, bearers)[:1]
         party = known[borne[0]] if borne else None
         if party is None:
             party = known[full] = parties.add(" ".join(full), named.where, is_person=True)
@@ -142,6 +142,16 @@ class _Names:
         whole = [part for part in parts if not part.endswith(".")] or parts
         starts = (self._by_start.get(fold(part)[:_INDEXED], []) for part in whole)
         return (full for full in min(starts, key=len) if _short_of(parts, full))
+
+
+def _exact_first(parts: tuple[str, ...], names: _Names) -> list[tuple[str, ...]]:
+    """Give the names that `parts` may be short for; those first that hold them letter for letter.
+
+    "Тарусова" is Вера Тарусова before Глеб Тарусов. Of equals the one named last comes first.
+    """
+    like = list(names.like(parts))[::-1]
+    whole = {fold(part) for part in parts}
+    return sorted(like, key=lambda full: not whole <= {fold(part) for part in full})
 
 
 def _fullest(people: Sequence[_Named]) -> list[tuple[str, ...]]:

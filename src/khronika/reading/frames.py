@@ -15,7 +15,7 @@ from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
-SURE = 0.6
+SURE = 0.7
 """From here the learned heads' word is taken where the lexicon knows nothing."""
 AT_LEAST = 0.3
 """Below it the lexicon's word is not taken."""

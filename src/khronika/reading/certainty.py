@@ -12,9 +12,7 @@ from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS
 from khronika.reading.targets import OF_THE_STATE
 
-_INQUIRE = frozenset(
-    {OrganizationKind.POLICE, OrganizationKind.COURT, OrganizationKind.STATE_BODY}
-)
+_INQUIRE = frozenset({OrganizationKind.POLICE, OrganizationKind.COURT, OrganizationKind.STATE_BODY})
 """Bodies whose word on a crime is that of an inquiry."""
 
 

@@ -141,9 +141,7 @@ def _outside_names(places: Sequence[PlaceMention], parties: Parties) -> list[Pla
     return kept
 
 
-def _speaker_at(
-    drafts: Sequence[ClaimDraft], parties: Parties
-) -> Callable[[Span], Party | None]:
+def _speaker_at(drafts: Sequence[ClaimDraft], parties: Parties) -> Callable[[Span], Party | None]:
     """Make what gives the speaker at a stretch of text; None in the document's own voice."""
     runs = sorted(((run, draft.speaker) for draft in drafts for run in draft.runs), key=_start)
 

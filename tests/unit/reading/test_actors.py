@@ -16,13 +16,17 @@ def doers(text: str, language: str = "en") -> list[str]:
     ("text", "expected"),
     [
         (
-            "The exiled Belarusian editor Vera Stoyanova was refused a new passport by the "
-            "Belarusian embassy in Warsaw.",
+            (
+                "The exiled Belarusian editor Vera Stoyanova was refused a new passport by the "
+                "Belarusian embassy in Warsaw."
+            ),
             ["Belarusian embassy in Warsaw"],
         ),
         (
-            "The Tajik activist Firuz Odinazoda was deported from Russia to Tajikistan by "
-            "decision of a district court.",
+            (
+                "The Tajik activist Firuz Odinazoda was deported from Russia to Tajikistan by "
+                "decision of a district court."
+            ),
             ["district court"],
         ),
         (

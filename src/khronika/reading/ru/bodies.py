@@ -6,7 +6,6 @@ from khronika.reading.spans import PartyMention, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.within import within
 
-
 _LONGEST_PLACE = 40
 """Letters of the longest name of a place that is looked for behind a body's."""
 

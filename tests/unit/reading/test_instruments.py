@@ -158,8 +158,10 @@ def test_any_text_gives_instruments_with_parties_and_proof(text: str) -> None:
     [
         ("Mongolia is a party to the Convention against Torture.", ("protection_rule", "MN")),
         (
-            "Thailand sent back two men wanted by Vietnam. The bilateral extradition treaty of "
-            "1996 does not cover such charges, Thailand admits.",
+            (
+                "Thailand sent back two men wanted by Vietnam. The bilateral extradition treaty of "
+                "1996 does not cover such charges, Thailand admits."
+            ),
             ("extradition_treaty", "TH VN"),
         ),
     ],

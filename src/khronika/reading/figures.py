@@ -133,7 +133,8 @@ class Clause:
 
     def host_meant(self, origin: str | None) -> str | None:
         """What "the country" or "here" means: the country named last that is not the origin."""
-        if not self.here.cue("the_country").search(self.after):
+        the_country = self.here.cue("the_country")
+        if not (the_country.search(self.after) or the_country.search(self.before)):
             return None
         named = (p.country for p in self.here.earlier() if p.kind is not PlaceKind.PEOPLE)
         return next((country for country in named if country != origin), None)
@@ -159,6 +160,7 @@ def direction(clause: Clause, measure: EstimateMeasure) -> Direction:
     if measure is EstimateMeasure.DEPORTED:
         source = source or clause.followed_by("sends")
         people = clause.counted()
+        goals = goals or [p.country for p in clause.led_by("to", clause.places_before())[-1:]]
         goals = goals or ([people] if people else [])
         if source is None and people and goals and goals[0] != people:
             return Direction(goals[0], (people,))  # "40 Tajiks were expelled in Turkey"
@@ -167,6 +169,8 @@ def direction(clause: Clause, measure: EstimateMeasure) -> Direction:
     host = clause.followed_by("hosts") or clause.host_meant(origin)
     if not goals and host:
         goals = [host]
+    if not goals:  # "in Finland, 4,100 Russians asked for asylum"
+        goals = [p.country for p in clause.led_by("to", clause.places_before())[-1:]]
     return Direction(origin, tuple(g for g in goals if g != origin))
 
 

@@ -151,3 +151,20 @@ def test_any_text_gives_instruments_with_parties_and_proof(text: str) -> None:
         assert item.evidence
         assert all(text[p.start : p.end] == p.quote for p in item.evidence)
     assert instruments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mongolia is a party to the Convention against Torture.", ("protection_rule", "MN")),
+        (
+            (
+                "Thailand sent back two men wanted by Vietnam. The bilateral extradition treaty of "
+                "1996 does not cover such charges, Thailand admits."
+            ),
+            ("extradition_treaty", "TH VN"),
+        ),
+    ],
+)
+def test_a_convention_binds_one_state_and_a_treaty_two(text, expected):
+    assert [t[:2] for t in told(text)] == [expected]

@@ -1,0 +1,46 @@
+"""Which bodies and people do an act. Those named are invented."""
+
+import pytest
+
+from khronika.model import Document
+from khronika.reading import read
+
+
+def doers(text: str, language: str = "en") -> list[str]:
+    reading = read(Document(id="d", text=text, language=language))
+    names = {p.id: p.name for p in (*reading.people, *reading.organizations)}
+    return [names[a] for i in reading.incidents[:1] for a in i.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "The exiled Belarusian editor Vera Stoyanova was refused a new passport by the "
+                "Belarusian embassy in Warsaw."
+            ),
+            ["Belarusian embassy in Warsaw"],
+        ),
+        (
+            (
+                "The Tajik activist Firuz Odinazoda was deported from Russia to Tajikistan by "
+                "decision of a district court."
+            ),
+            ["district court"],
+        ),
+        (
+            "Germany deported the Tajik activist Firuz Odinazoda to Dushanbe on 3 March.",
+            [],
+        ),
+    ],
+)
+def test_the_doer_is_found_behind_by_and_is_no_country(text, expected):
+    assert doers(text) == expected
+
+
+def test_a_court_in_a_town_is_also_a_court():
+    text = "A court in Minsk sentenced the exiled blogger Yauhen Mikhalchuk to 11 years in prison."
+    reading = read(Document(id="d", text=text, language="en"))
+    court = next(o for o in reading.organizations if o.name == "court in Minsk")
+    assert "A court" in court.aliases

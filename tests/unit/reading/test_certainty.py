@@ -1,0 +1,65 @@
+"""On whose word an act is told, and who says that it did not happen. The people are invented."""
+
+import pytest
+
+from khronika.model import Certainty, Document, IncidentType
+from khronika.reading import read
+
+
+def certainty(text: str, kind: IncidentType, language: str = "en") -> Certainty:
+    reading = read(Document(id="d", text=text, language=language))
+    return next(i.certainty for i in reading.incidents if i.type is kind)
+
+
+HELD = "The exiled Belarusian blogger Uladz Karneika was stabbed in Vilnius on Monday"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (", Lithuanian police said.", Certainty.STATED),
+        (", his lawyer Asta Birute said.", Certainty.ATTRIBUTED),
+        (".", Certainty.STATED),
+    ],
+)
+def test_the_word_of_an_inquiry_is_more_than_that_of_a_lawyer(rest, expected):
+    assert certainty(HELD + rest, IncidentType.ASSAULT) is expected
+
+
+def test_what_the_text_tells_of_a_speaker_is_its_own_word():
+    text = (
+        "“I will go on writing,” said the exiled Russian editor Gleb Tarusov, whom Moscow "
+        "declared a foreign agent in 2022."
+    )
+    assert certainty(text, IncidentType.DESIGNATION) is Certainty.STATED
+
+
+TAKEN = (
+    "Masked men abducted the exiled Tajik activist Firuz Odinazoda in Istanbul and flew him to "
+    "Dushanbe, his brother said. "
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("The Interior Ministry of Tajikistan said he returned voluntarily.", Certainty.DISPUTED),
+        ("Turkish police said they had no record of any arrest.", Certainty.DISPUTED),
+        ("The Interior Ministry of Tajikistan denied any role in it.", Certainty.ATTRIBUTED),
+    ],
+)
+def test_a_denial_disputes_the_act_and_not_its_authors(answer, expected):
+    assert certainty(TAKEN + answer, IncidentType.ABDUCTION) is expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (".", Certainty.STATED),
+        (", сообщает соседка.", Certainty.ATTRIBUTED),
+        (", шепчут знакомые.", Certainty.RUMOURED),
+    ],
+)
+def test_a_parenthesis_gives_the_word_of_somebody_in_russian(rest, expected):
+    text = "В Вильнюсе 3 марта задержали белорусского активиста Игната Болотова" + rest
+    assert certainty(text, IncidentType.DETENTION, "ru") is expected

@@ -61,7 +61,11 @@ class English:
         return dates.find_dates(text, published)
 
     def claims(
-        self, text: str, trees: Sequence[Tree], parties: Parties, publisher: str | None
+        self,
+        text: str,
+        trees: Sequence[Tree],
+        parties: Parties,
+        publisher: str | None,  # noqa: ARG002 - the "we" of English texts is not read yet
     ) -> list[ClaimDraft]:
         """Find who says what."""
         return claims.find_claims(text, trees, parties)

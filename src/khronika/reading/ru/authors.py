@@ -27,7 +27,9 @@ class Author:
         publisher = self._publisher.casefold()
         for party in self._parties.people():
             parts = [p for p in party.name.casefold().split() if len(p) >= _SHORTEST_PART]
-            if parts and all(p[: max(_SHORTEST_PART, len(p) - _LONGEST_ENDING)] in publisher for p in parts):
+            if parts and all(
+                p[: max(_SHORTEST_PART, len(p) - _LONGEST_ENDING)] in publisher for p in parts
+            ):
                 return party
         return self._named(word)
 

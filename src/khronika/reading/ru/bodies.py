@@ -29,7 +29,9 @@ def body_of(
         if not party.is_person and key in party.nouns:
             parties.mention(party, where, named=False)
             return party
-    party = parties.add(in_nominative(text, tree, word, where), where, is_person=False, unnamed=True)
+    party = parties.add(
+        in_nominative(text, tree, word, where), where, is_person=False, unnamed=True
+    )
     party.kind = kind
     party.nouns.append(key)
     inside = [p for p in places if where.start <= p.start and p.end <= where.end]

@@ -15,8 +15,8 @@ from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties
 from khronika.reading.quotes import Quotation, find_quotations
 from khronika.reading.ru.asides import begins_dialogue
-from khronika.reading.ru.authors import Author
 from khronika.reading.ru.attributions import find_attributions
+from khronika.reading.ru.authors import Author
 from khronika.reading.ru.grammar import commands
 from khronika.reading.ru.interviews import find_answers
 from khronika.reading.ru.report_words import report_words

@@ -59,7 +59,7 @@ def commands(tree: Tree) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_command(verb: str) -> bool:
     tag = models().dictionary.parse(verb)[0].tag
-    return tag.POS == "VERB" and tag.mood == "impr" and tag.number == "plur"
+    return bool(tag.POS == "VERB" and tag.mood == "impr" and tag.number == "plur")
 
 
 def gender_of(noun: Word) -> str:

@@ -5,6 +5,7 @@ without any: only dashes set the attribution off.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from khronika.reading.ru.grammar import agreement, is_animate
@@ -15,6 +16,8 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 _OPENS = re.compile(r"[,!?…»”\"]\s*[—–-]\s+(?=[а-яё])|(?<=[.])\s+[—–]\s+(?=[а-яё])")
 _CLOSES = re.compile(r"[.,:;]\s*[—–-]\s|:\s*[«\"“]")
 _DASH = re.compile(r"[—–-]\s+")
+_LONGEST = 400
+"""Most characters of an aside."""
 _LATEST_VERB = 3
 """Most words between the dash and the verb: "— тихо, почти шёпотом, добавила она"."""
 
@@ -24,8 +27,9 @@ def find_asides(text: str, tree: Tree) -> list[Span]:
     found = []
     start, end = tree.sentence.start, tree.sentence.end
     for match in _OPENS.finditer(text, start, end):
-        closing = _CLOSES.search(text, match.end(), end)
-        where = Span(start=match.end(), end=closing.start() if closing else end)
+        latest = min(end, match.end() + _LONGEST)
+        closing = _CLOSES.search(text, match.end(), latest)
+        where = Span(start=match.end(), end=closing.start() if closing else latest)
         if any(True for _ in speaking(tree, where)):
             found.append(where)
     return found
@@ -33,7 +37,9 @@ def find_asides(text: str, tree: Tree) -> list[Span]:
 
 def speaking(tree: Tree, where: Span) -> Iterator[Word]:
     """Give the verb of an aside: one of saying, or any that a person beside it does."""
-    inside = tree.at(where.start, where.end)
+    first = bisect_left(tree.words, where.start, key=lambda w: w.start)
+    behind = bisect_left(tree.words, where.end, key=lambda w: w.start)
+    inside = tree.words[first:behind]
     plain = [w for w in inside if w.pos != "PUNCT"]
     for word in plain[: _LATEST_VERB + 1]:
         if agreement(word) is None:

@@ -8,6 +8,7 @@ from khronika.reading.syntax import Tree, Word
 
 _REMEMBERED = 20_000
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+_MISTAKEN = frozenset({"NOUN", "ADJ"})
 _OPENING = 3
 """Latest place in a sentence of a verb with which it begins."""
 _NOUNS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
@@ -26,9 +27,17 @@ class Agreement:
 
 def agreement(verb: Word) -> Agreement | None:
     """Give how a finite verb agrees; None for participles, commands and other forms."""
+    if verb.pos in _MISTAKEN:
+        return _agreement(verb.text.lower()) if _is_verb(verb.text.lower()) else None
     if verb.form not in {"past", "present"} or verb.case:
         return None
     return _agreement(verb.text.lower())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_verb(word: str) -> bool:
+    """Whether a word that the tagger took for something else can only be a verb."""
+    return all(r.tag.POS == "VERB" for r in models().dictionary.parse(word))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -50,7 +59,7 @@ def commands(tree: Tree) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_command(verb: str) -> bool:
     tag = models().dictionary.parse(verb)[0].tag
-    return (str(tag.POS), str(tag.mood), str(tag.number)) == ("VERB", "impr", "plur")
+    return bool(tag.POS == "VERB" and tag.mood == "impr" and tag.number == "plur")
 
 
 def gender_of(noun: Word) -> str:

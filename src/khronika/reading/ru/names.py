@@ -197,7 +197,10 @@ def _enter_bodies(
         top = tree.top(where.start, where.end)
         if top is not None and top.lemma in body_heads():
             where = Span(start=where.start, end=phrase_end(tree, top, run[-1]))
-        name = text[where.start : where.end].strip('«»"')
+        if "«" in text[where.start + 1 : where.end] and text[where.end : where.end + 1] == "»":
+            where = Span(start=where.start, end=where.end + 1)
+        name = text[where.start : where.end]
+        name = name if name[0] != "«" and name[-1] == "»" else name.strip('«»"')
         key = " ".join(w.lemma for w in tree.at(where.start, where.end))
         party = bodies.get(key)
         if party is None:

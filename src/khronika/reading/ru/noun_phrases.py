@@ -7,6 +7,7 @@ about what stands between a noun and its verb.
 from functools import lru_cache
 
 from khronika.model import OrganizationKind
+from khronika.reading.ru.grammar import agreement
 from khronika.reading.ru.models import models
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads, people_words
@@ -64,7 +65,7 @@ def _in_marks(tree: Tree, noun: Word) -> Word | None:
 
 def _follows(word: Word, case: str) -> bool:
     """Whether a word goes on with a phrase in a case; a country behind a noun is whose it is."""
-    if word.pos not in _NOMINAL:
+    if word.pos not in _NOMINAL or agreement(word) is not None:
         return False
     return word.case == case or (word.entity == "GPE" and case == "Gen")
 

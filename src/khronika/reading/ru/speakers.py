@@ -8,16 +8,16 @@ described are entered.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khronika.model import Role
 from khronika.reading.parties import Parties, Party
-from khronika.reading.ru.attributions import Attribution
 from khronika.reading.ru.authors import Author
 from khronika.reading.ru.bodies import back_to, body_of, is_alone
-from khronika.reading.ru.grammar import agreement, gender_of, is_animate, is_plural
+from khronika.reading.ru.described import Described
+from khronika.reading.ru.grammar import agreement, gender_of, is_plural
+from khronika.reading.ru.named import Named
 from khronika.reading.ru.noun_phrases import in_nominative, phrase
 from khronika.reading.ru.report_words import report_words
+from khronika.reading.ru.reporting import Attribution
 from khronika.reading.ru.words import body_heads, people_words
-from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _PLACES = frozenset({"в", "на", "у"})
@@ -29,9 +29,6 @@ _REACH = 2
 """Paragraphs back within which somebody unsaid may have spoken last."""
 _REMEMBERED = 30
 """Subjects and speakers among whom a pronoun looks for its person."""
-_CASE = 3000
-"""Characters back within which "задержанный" looks for its person."""
-_SHORTEST_ACRONYM = 3
 _NEAR = 12
 """Most words between a verb and the body in which its unsaid subject sits."""
 
@@ -61,10 +58,8 @@ class Speakers:
         self._text = text
         self._parties = parties
         self._author = author
-        self._described: dict[str, Party] = {}
-        """Speakers without a name, by the dictionary forms of their phrase."""
-        self._by_noun: dict[str, list[Party]] = {}
-        """The same by their noun."""
+        self._named = Named(text, parties)
+        self._described = Described(text, parties)
         self._recent: list[_Recent] = []
         """The people who were subjects or spoke, in the order of the text."""
         self._plural: tuple[str, int] = ("", 0)
@@ -77,7 +72,7 @@ class Speakers:
         for word in tree.words:
             if word.rel not in SUBJECTS:
                 continue
-            party = self._named(tree, word)
+            party = self._named.by(tree, word)
             if party is None and word.lemma in people_words().relatives and not is_plural(word):
                 self._recent.append(_Recent(None, tree, word))
             elif party is not None and party.is_person:
@@ -111,7 +106,7 @@ class Speakers:
             return self._pointed_at(tree, word, low)
         if low in _WE:
             return self._as_author(word, plural=low in _PLURAL)
-        named = self._named(tree, word)
+        named = self._named.by(tree, word)
         if named is not None:
             return named
         if word.pos in {"PRON", "DET"}:
@@ -120,54 +115,14 @@ class Speakers:
             return self._sends(tree, word)
         if word.lemma in words.not_speakers | words.threatening:
             return None
-        return self._body(tree, word) or self._person(tree, word) or self._acronym(word)
-
-    def _acronym(self, word: Word) -> Party | None:
-        """Give a body of which the text has only the letters: "ДУИС отвечает"."""
-        if word.pos != "PROPN" or not word.text.isupper() or len(word.text) < _SHORTEST_ACRONYM:
-            return None
-        where = Span(start=word.start, end=word.end)
-        party = self._parties.add(word.text, where, is_person=False, unnamed=True)
-        self._parties.mention(party, where, named=True)
-        return party
+        return (
+            self._body(tree, word)
+            or self._described.person(tree, word)
+            or self._described.acronym(word)
+        )
 
     def _as_author(self, word: Word, *, plural: bool) -> Party | None:
         return self._author.group(word) if plural else self._author.person(word)
-
-    def _at(self, word: Word) -> Party | None:
-        mention = self._parties.at(Span(start=word.start, end=word.end))
-        return self._parties[mention.party] if mention else None
-
-    def _named(self, tree: Tree, word: Word) -> Party | None:
-        """Give the party that the word, or the name that explains it, mentions."""
-        beside = [party for w in self._explaining(tree, word) if (party := self._at(w))]
-        person = next((party for party in beside if party.is_person), None)
-        own = self._at(word)
-        if own is not None and (own.is_person or person is None or word.lemma in body_heads()):
-            return self._called(tree, word, own)
-        if person is not None:
-            return person
-        bodies = [party for party in beside if word.lemma in body_heads()]
-        return self._called(tree, word, bodies[0]) if bodies else None
-
-    def _called(self, tree: Tree, word: Word, party: Party) -> Party:
-        """Give a body also the name of the whole phrase: "правозащитная сеть «Опора»"."""
-        if not party.is_person and word.lemma in body_heads():
-            before = [w.start for w in tree.children(word, "modifier") if w.i < word.i]
-            named = [w.end for w in tree.children(word, "apposition") if w.entity == "ORG"]
-            start, end = min([word.start, *before]), max([word.end, *named])
-            end += self._text[end : end + 1] in {"»", '"'}
-            if named:
-                party.call(self._text[start:end])
-        return party
-
-    def _explaining(self, tree: Tree, word: Word) -> Iterator[Word]:
-        """Give the names beside a noun: "адвокат X", "представитель прокуратуры X"."""
-        yield from tree.children(word, "apposition", "flat")
-        if is_animate(word):
-            for one in tree.subtree(word):
-                if one.entity == "PERSON" and one.case == "Nom" and one.i > word.i:
-                    yield one
 
     def _pointed_at(self, tree: Tree, word: Word, pronoun: str) -> Party | None:
         """Give whom "он", "её" or "их" means: who is a subject or spoke just now comes first."""
@@ -177,10 +132,10 @@ class Speakers:
             return self._parties[ref] if near else self._last(tree)
         gender = _HE[pronoun]
         for before in reversed(tree.words[: word.i]):
-            party = self._named(tree, before) if before.rel in SUBJECTS else None
+            party = self._named.by(tree, before) if before.rel in SUBJECTS else None
             if party is not None and party.is_person and _fits(party.gender, gender):
                 return party
-        return self._last_person(tree, gender) or self._at(word)
+        return self._last_person(tree, gender) or self._named.at(word)
 
     def _sends(self, tree: Tree, carrier: Word) -> Party | None:
         """Give whose statement it is: of the one named behind it, else of who spoke last."""
@@ -205,47 +160,6 @@ class Speakers:
                 return back
         return body_of(self._text, tree, word, self._parties, [])
 
-    def _person(self, tree: Tree, noun: Word) -> Party | None:
-        """Give one who is only described, entered where the text first does."""
-        named = noun.pos == "PROPN" and noun.entity == "PERSON"
-        sources = report_words().sources
-        words = people_words()
-        described = bool({noun.lemma, noun.text.lower()} & (sources | words.companions))
-        if (
-            noun.lemma in report_words().in_the_case
-            or noun.text.lower() in report_words().in_the_case
-        ):
-            return self._in_the_case(noun)
-        if not (described or named or is_animate(noun)):
-            return None
-        where = phrase(tree, noun)
-        key = " ".join(w.lemma for w in tree.at(where.start, where.end))
-        known = self._described.get(key)
-        if known is None and is_alone(tree, noun) and not is_plural(noun):
-            called = self._by_noun.get(noun.lemma, [])
-            known = called[0] if len(called) == 1 else None
-        return known or self._add(tree, noun, where, key)
-
-    def _in_the_case(self, noun: Word) -> Party | None:
-        """Give the one whom a case is about: the person without an office who was named last."""
-        before = self._parties.within(Span(start=max(noun.start - _CASE, 0), end=noun.start))
-        people = (self._parties[m.party] for m in reversed(before))
-        return next((p for p in people if p.is_person and not p.has_office), None)
-
-    def _add(self, tree: Tree, noun: Word, where: Span, key: str) -> Party:
-        name = in_nominative(self._text, tree, noun, where)
-        party = self._parties.add(name, where, is_person=True, unnamed=True)
-        party.nouns.append(noun.lemma)
-        words = people_words()
-        party.play(words.occupations.get(noun.lemma) or Role.SPEAKER)
-        if noun.lemma in words.relatives:
-            party.play(Role.RELATIVE)
-            party.gender = words.relatives[noun.lemma]
-        self._described[key] = party
-        self._by_noun.setdefault(noun.lemma, []).append(party)
-        self._parties.mention(party, where, named=False)
-        return party
-
     def _unsaid(self, tree: Tree, verb: Word) -> Party | None:
         """Give who speaks where the verb has no subject: "в МВД заявили", "рассказала:"."""
         agrees = agreement(verb)
@@ -264,7 +178,7 @@ class Speakers:
         near = [w for w in tree.words if abs(w.i - verb.i) <= _NEAR and w.prep in _PLACES]
         own = {w.i for w in tree.children(verb, "oblique")}
         for place in sorted(near, key=lambda w: (w.i not in own, abs(w.i - verb.i))):
-            named = self._named(tree, place)
+            named = self._named.by(tree, place)
             if named is not None and named.is_person:
                 continue
             if place.lemma in report_words().carriers and named is None:
@@ -289,13 +203,11 @@ class Speakers:
         bodies = (m.party for m in self._parties.mentions() if not self._parties[m.party].is_person)
         return next(bodies, None)
 
-    def _last(self, tree: Tree, *, person: bool = False, body: bool = False) -> Party | None:
+    def _last(self, tree: Tree, *, body: bool = False) -> Party | None:
         """Give who spoke last, not too far back."""
         found = [
             (paragraph, ref)
             for is_person, (ref, paragraph) in self._spoke.items()
-            if tree.sentence.paragraph - paragraph <= _REACH
-            and not (person and not is_person)
-            and not (body and is_person)
+            if tree.sentence.paragraph - paragraph <= _REACH and not (body and is_person)
         ]
         return self._parties[max(found)[1]] if found else None

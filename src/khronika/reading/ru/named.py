@@ -1,0 +1,63 @@
+"""Whom a Russian noun phrase names: "адвокат X", "представитель прокуратуры X", "сеть «Опора»"."""
+
+from collections.abc import Iterator
+
+from khronika.reading.parties import Parties, Party
+from khronika.reading.ru.grammar import is_animate
+from khronika.reading.ru.words import body_heads
+from khronika.reading.spans import Span
+from khronika.reading.syntax import Tree, Word
+
+
+class Named:
+    """Finds the parties that a document names."""
+
+    def __init__(self, text: str, parties: Parties) -> None:
+        self._text = text
+        self._parties = parties
+
+    def at(self, word: Word) -> Party | None:
+        """Give the party that a word mentions."""
+        mention = self._parties.at(Span(start=word.start, end=word.end))
+        return self._parties[mention.party] if mention else None
+
+    def by(self, tree: Tree, word: Word) -> Party | None:
+        """Give the party that the word, or the name that explains it, mentions."""
+        beside = [party for w in self._explaining(tree, word) if (party := self.at(w))]
+        person = next((party for party in beside if party.is_person), None)
+        own = self.at(word)
+        if own is not None and (own.is_person or person is None or word.lemma in body_heads()):
+            return self._called(tree, word, own)
+        if person is not None:
+            return person
+        bodies = [party for party in beside if word.lemma in body_heads()]
+        return self._called(tree, word, bodies[0]) if bodies else None
+
+    def _called(self, tree: Tree, word: Word, party: Party) -> Party:
+        """Give a body also the name of the whole phrase: "правозащитная сеть «Опора»"."""
+        if not party.is_person and word.lemma in body_heads():
+            before = [w.start for w in tree.children(word, "modifier") if w.i < word.i]
+            named = [_name_end(tree, w) for w in tree.children(word, "apposition") if w.entity]
+            start, end = min([word.start, *before]), max([word.end, *named])
+            end += self._text[end : end + 1] in {"»", '"'}
+            if named:
+                party.call(self._text[start:end])
+        return party
+
+    def _explaining(self, tree: Tree, word: Word) -> Iterator[Word]:
+        """Give the names beside a noun: "адвокат X", "представитель прокуратуры X"."""
+        yield from tree.children(word, "apposition", "flat")
+        if is_animate(word):
+            for one in tree.subtree(word):
+                if one.entity == "PERSON" and one.case == "Nom" and one.i > word.i:
+                    yield one
+
+
+def _name_end(tree: Tree, first: Word) -> int:
+    """Give where the name ends of which a word is the first or a middle one."""
+    last = first
+    for word in tree.words[first.i + 1 :]:
+        if word.entity != first.entity:
+            break
+        last = word
+    return last.end

@@ -162,7 +162,7 @@ def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) ->
 
 
 def _fits(party: Party, gender: str) -> bool:
-    return party.is_person and (not party.gender or party.gender == gender)
+    return party.is_person and (not party.gender or not gender or party.gender == gender)
 
 
 def _salient(

@@ -155,9 +155,10 @@ def _as_subject(raw: Raw, i: int, rel: str) -> str:
         return "discourse"  # the number of a point in a list
     if rel == "nsubj" and done.get("Tense") == "Past" and not raw.below(i, "conj", "nummod:gov"):
         single = word.get("Number") == "Sing"
-        if raw.tagged[i].pos == "PROPN" and single and done.get("Number") == "Plur":
+        somebody = raw.tagged[i].pos == "PROPN" or word.get("Animacy") == "Anim"
+        if somebody and single and done.get("Number") == "Plur":
             dative = raw.tokens[i].text.lower().endswith(("у", "ю"))
-            return "indirect" if dative else "object"  # "Игнату отказали"
+            return "indirect" if dative else "object"  # "Игнату отказали", "мать вызвали"
         genders = {word.get("Gender"), done.get("Gender")}
         if word.get("Animacy") == "Inan" and len(genders - {None}) > 1 and single:
             return "object"  # "отказ получила в мае"

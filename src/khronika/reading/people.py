@@ -10,7 +10,6 @@ from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-
 _PART_OF = frozenset({"of", "from"})
 _PART_WITHIN = 2
 """Between a group and what it is part of stand at most a preposition and an article."""

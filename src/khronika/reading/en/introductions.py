@@ -40,7 +40,11 @@ def _phrases(tree: Tree, parties: Parties) -> Iterator[Span]:
         if word.pos != "NOUN" or det is None or det.text.lower() not in _ARTICLES:
             continue
         where = Span(start=det.start, end=word.end)
-        if _is_person(tree, word) and parties.at(where) is None and not _named_beside(tree, word, parties):
+        if (
+            _is_person(tree, word)
+            and parties.at(where) is None
+            and not _named_beside(tree, word, parties)
+        ):
             yield where
 
 
@@ -53,10 +57,13 @@ def _is_person(tree: Tree, noun: Word) -> bool:
     if noun.lemma in words.occupations:
         return words.occupations[noun.lemma] not in _ACTS_FOR_OTHERS or of_a_people
     who = any(
-        s.lemma == "who" for r in tree.children(noun, "relative") for s in tree.children(r, *SUBJECTS)
+        s.lemma == "who"
+        for r in tree.children(noun, "relative")
+        for s in tree.children(r, *SUBJECTS)
     )
     return noun.entity not in {"ORG", "LAW"} and (
-        who or (of_a_people and noun.lemma in words.groups | {"man", "woman", "citizen", "national"})
+        who
+        or (of_a_people and noun.lemma in words.groups | {"man", "woman", "citizen", "national"})
     )
 
 
@@ -73,14 +80,14 @@ def _named_beside(tree: Tree, noun: Word, parties: Parties) -> bool:
 
 
 def _named_next(trees: Sequence[Tree], parties: Parties) -> Party | None:
-    """Give the person with whom one of the next sentences opens, if the text names them first there."""
+    """Give the person with whom one of the next sentences opens, where they are new to the text."""
     for tree in trees:
-        opening = Span(start=tree.sentence.start, end=_end_of_opening(tree))
+        opening = _end_of_opening(tree)
         for mention in parties.within(tree.sentence):
             party = parties[mention.party]
             if not party.is_person or not mention.named:
                 continue
-            new = party.first.start == mention.start and mention.start < opening.end
+            new = party.first.start == mention.start and mention.start < opening
             return party if new and not _ACTS_FOR_OTHERS & set(party.roles) else None
     return None
 

@@ -43,7 +43,7 @@ def test_a_counted_group_on_a_day_is_a_target(acts):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ivan Petrenko, a Belarusian activist, lives in Georgia. Write to Tbilisi: do not deport him.",
+        "Ivan Petrenko, a Belarusian, lives in Georgia. Write to Tbilisi: do not deport him.",
         "Ivan Petrenko, a Belarusian activist, lives in Georgia. Was he deported to Belarus?",
     ],
 )

@@ -82,12 +82,12 @@ def _named_beside(tree: Tree, noun: Word, parties: Parties) -> bool:
 def _named_next(trees: Sequence[Tree], parties: Parties) -> Party | None:
     """Give the person with whom a next sentence opens, if the text names them first there."""
     for tree in trees:
-        opening = Span(start=tree.sentence.start, end=_end_of_opening(tree))
+        opening = _end_of_opening(tree)
         for mention in parties.within(tree.sentence):
             party = parties[mention.party]
             if not party.is_person or not mention.named:
                 continue
-            new = party.first.start == mention.start and mention.start < opening.end
+            new = party.first.start == mention.start and mention.start < opening
             return party if new and not _ACTS_FOR_OTHERS & set(party.roles) else None
     return None
 

@@ -1,0 +1,59 @@
+"""Whom an act struck, where the sentence does not name them plainly."""
+
+import pytest
+
+
+def test_the_blogger_of_a_lead_is_the_one_named_next(acts):
+    found = acts(
+        "A Tajik blogger was detained in Poland on Monday, his friends said.\n\n"
+        "Karim Saidov, 34, had lived in Krakow since 2019."
+    )
+    assert ("detention", ["Karim Saidov"], "PL", "TJ", "completed") in found
+
+
+def test_a_lead_about_nobody_named_keeps_its_phrase(acts):
+    found = acts("A Tajik blogger was detained in Poland on Monday.\n\nThe police gave no reason.")
+    assert [targets for _, targets, *_ in found] == [["Tajik blogger"]]
+
+
+def test_a_former_officer_is_no_official(acts):
+    found = acts(
+        "Fahd Nasseri, a former customs officer from Kuwait, lives in Bosnia. "
+        "He was arrested in Sarajevo on 3 March."
+    )
+    assert ["Fahd Nasseri"] in [targets for kind, targets, *_ in found if kind == "detention"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry in Georgia said that persons without papers are refused entry.",
+        "Uzbek activists were detained in Turkey.",
+    ],
+)
+def test_an_uncounted_crowd_is_no_target(acts, text):
+    assert acts(text) == []
+
+
+def test_a_counted_group_on_a_day_is_a_target(acts):
+    found = acts("Six Uzbek activists were detained in Turkey on 4 March.")
+    assert [targets for _, targets, *_ in found] == [["Uzbek activists"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Petrenko, a Belarusian, lives in Georgia. Write to Tbilisi: do not deport him.",
+        "Ivan Petrenko, a Belarusian activist, lives in Georgia. Was he deported to Belarus?",
+    ],
+)
+def test_what_is_only_bid_or_asked_is_no_act(acts, text):
+    assert acts(text) == []
+
+
+def test_all_whom_a_list_names_are_struck(acts):
+    found = acts(
+        "Anna Zhuk, 26, Oleg Kravets, 24, and Pavel Lis, 31, had been picked up in Georgia on "
+        "4 March, according to the activists' lawyer, who fears that they will be sent to Belarus."
+    )
+    assert ["Anna Zhuk", "Oleg Kravets", "Pavel Lis"] in [targets for _, targets, *_ in found]

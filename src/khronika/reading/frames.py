@@ -17,7 +17,7 @@ from khronika.reading.syntax import Tree, Word
 
 SURE = 0.7
 """From here the learned heads' word is taken where the lexicon knows nothing."""
-AT_LEAST = 0.3
+AT_LEAST = 0.2
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
 """From here another type than the lexicon's is taken. All three set on a part held out."""

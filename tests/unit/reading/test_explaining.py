@@ -75,7 +75,7 @@ def test_a_verb_that_the_lexicon_lacks_is_named(seen):
 
 
 def test_a_rule_that_nearly_fits_says_what_it_misses():
-    act = _act(_explained("The Russian activist Pavel Ushmarin was put in a chair."), "put")
+    act = _act(_explained("The Russian activist Pavel Ushmarin was put in a corner by his teacher."), "put")
     missing = [rule.why for rule in act.rules if rule.type == "deportation"]
     assert any("its clause holds none of" in why for why in missing)
     assert act.why_none == ("no rule fits",)
@@ -88,13 +88,13 @@ def test_a_word_that_rules_it_out_is_quoted():
 
 
 def test_an_act_without_a_country_says_why_it_is_none():
-    told = _explained("Pavel Ushmarin was detained.")
-    (act,) = told.acts
+    told = _explained("The exiled activist Pavel Ushmarin was detained after he fled.")
+    act = _act(told, "detained")
     assert act.why_none == (f"{act.rules[0].rule}: the text does not tell in which country it was",)
 
 
 def test_an_act_that_strikes_nobody_says_so():
-    (act,) = _explained("Kyrgyz police detained the car in Osh.").acts
+    act = _act(_explained("Kyrgyz police detained somebody in Osh at Moscow's request."), "detained")
     assert act.why_none == ("nobody was found whom it struck",)
 
 

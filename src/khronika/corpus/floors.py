@@ -4,6 +4,7 @@
 which stays in the file.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -121,4 +122,4 @@ def write_floors(folder: Path, floors: Floors) -> None:
 def _floor(measured: Measured) -> float:
     """Give a floor for a figure: the slack below it, or one item where that is more."""
     slack = max(SLACK, 1 / measured.items) if measured.items else 1.0
-    return round(max(0.0, measured.figure - slack), 3)
+    return math.floor(max(0.0, measured.figure - slack) * 1000) / 1000  # never rounded up

@@ -75,7 +75,9 @@ def test_a_verb_that_the_lexicon_lacks_is_named(seen):
 
 
 def test_a_rule_that_nearly_fits_says_what_it_misses():
-    act = _act(_explained("The Russian activist Pavel Ushmarin was put in a corner by his teacher."), "put")
+    act = _act(
+        _explained("The Russian activist Pavel Ushmarin was put in a corner by his teacher."), "put"
+    )
     missing = [rule.why for rule in act.rules if rule.type == "deportation"]
     assert any("its clause holds none of" in why for why in missing)
     assert act.why_none == ("no rule fits",)
@@ -94,7 +96,9 @@ def test_an_act_without_a_country_says_why_it_is_none():
 
 
 def test_an_act_that_strikes_nobody_says_so():
-    act = _act(_explained("Kyrgyz police detained somebody in Osh at Moscow's request."), "detained")
+    act = _act(
+        _explained("Kyrgyz police detained somebody in Osh at Moscow's request."), "detained"
+    )
     assert act.why_none == ("nobody was found whom it struck",)
 
 

@@ -28,7 +28,7 @@ def explain(
     language: Language = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say how a text is read, stage by stage, and why it tells an act or none.
+    """Say how a text is read, stage by stage, and why.
 
     Shows words, names, places and days, the rules of the lexicon that fit and those that nearly
     do, how each field was decided, and what makes the text relevant. Nothing is stored. With --json

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from khronika.model import Stance
+from khronika.reading.attribution import Attribution, outermost
 from khronika.reading.en.report_words import report_words
-from khronika.reading.en.reporting import ASIDE, Attribution, by_verb, may_be_speaker
+from khronika.reading.en.reporting import ASIDE, by_verb, may_be_speaker
 from khronika.reading.quotes import Quotation
 from khronika.reading.syntax import Tree, Word
 
@@ -27,26 +28,14 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     """
     speech = [q for q in quotations if not q.scare]
     free = [w for w in tree.words if not any(q.start <= w.start < q.end for q in speech)]
-    found = _outermost(tree, [a for w in free if (a := by_verb(text, tree, w, quotations))])
+    found = outermost(
+        tree,
+        [a for w in free if (a := by_verb(text, tree, w, quotations))],
+        lambda below, _: below.rel in ASIDE,
+    )
     phrases = report_words().beside if found else report_words().according
     found.extend(_by_phrase(text, tree, free, phrases))
     return found or [*_by_colon(free, speech)]
-
-
-def _outermost(tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
-    cues = {a.cue.i for a in found}
-    inner: set[int] = set()
-    for one in found:
-        below = one.cue
-        for above in tree.ancestors(one.cue):
-            if above.i in cues:
-                if below.rel in ASIDE:
-                    inner.add(above.i)
-                elif below is not one.cue or below.rel != "conjunct":
-                    inner.add(one.cue.i)
-                break
-            below = above
-    return [a for a in found if a.cue.i not in inner]
 
 
 def _by_phrase(

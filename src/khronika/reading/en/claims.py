@@ -1,25 +1,18 @@
-"""Who says what in English text (codebook, section 4).
+"""Who says what in English text (codebook, section 4)."""
 
-Sentence by sentence: attributions first, then what goes on without one, such as further sentences
-of a quotation and the answers of an interview. Neighbouring sentences of one speaker and stance
-in one paragraph are one run.
-"""
+from collections.abc import Sequence
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
-
-from khronika.model import Stance
+from khronika.model import Role, Stance
 from khronika.reading.claim import ClaimDraft
+from khronika.reading.claim_reader import ClaimReader
 from khronika.reading.en.attributions import find_attributions
 from khronika.reading.en.interviews import find_answers
 from khronika.reading.en.speakers import Speakers
-from khronika.reading.en.stances import makes_no_claim, stance_of
-from khronika.reading.parties import Parties
-from khronika.reading.quotes import Quotation, find_quotations
-from khronika.reading.spans import Sentence, Span
-from khronika.reading.statements import Said, agree, runs
+from khronika.reading.parties import Parties, Party
+from khronika.reading.quotes import Quotation
+from khronika.reading.spans import Sentence
+from khronika.reading.stances import content
+from khronika.reading.statements import Said
 from khronika.reading.syntax import Tree
 
 _FIRST = frozenset({"i", "we"})
@@ -39,53 +32,20 @@ def find_claims(
         parties: who is mentioned where; unnamed speakers are added.
         author: name of the group or person who publishes the text, and is "we" outside quotations.
     """
-    quotations = find_quotations(text, [t.sentence for t in trees])
-    reader = _Reader(text, parties, quotations, author)
-    answers = find_answers(text, trees, parties)
-    said: list[Said] = []
-    for _, group in groupby(trees, key=lambda t: t.sentence.paragraph):
-        paragraph = list(group)
-        answerer = answers.get(paragraph[0].sentence.paragraph)
-        said.extend(reader.answer(paragraph, answerer) if answerer else reader.read(paragraph))
-    return runs(said)
+    reader = _Reader(text, trees, parties, Speakers(text, parties, author))
+    return reader.claims(find_answers(text, trees, parties))
 
 
-class _Reader:
-    """Reads paragraph after paragraph, and remembers whose quotation goes on."""
-
+class _Reader(ClaimReader):
     def __init__(
-        self,
-        text: str,
-        parties: Parties,
-        quotations: Sequence[Quotation],
-        author: str | None,
+        self, text: str, trees: Sequence[Tree], parties: Parties, speakers: Speakers
     ) -> None:
-        self._text = text
-        self._parties = parties
-        self._quotations = quotations
-        self._starts = [q.start for q in quotations]
-        self._speakers = Speakers(text, parties, author)
-        self._goes_on: str | None = None
+        super().__init__(text, trees, parties, content("en"))
+        self._speakers = speakers
 
-    def read(self, paragraph: Sequence[Tree]) -> Iterator[Said]:
-        """Give the statements of one paragraph."""
-        found = [self._attributed(tree) for tree in paragraph]
-        speakers = _nearest([said[0].speaker if said else None for said in found], self._goes_on)
-        for n, tree in enumerate(paragraph):
-            speaker = speakers[n]
-            if not found[n] and speaker is not None and self._is_quoted(tree.sentence):
-                found[n] = [self._said(tree, speaker, Stance.ASSERTS)]
-        self._goes_on = found[-1][0].speaker if self._leads_on(paragraph[-1], found[-1]) else None
-        yield from agree(found)
-
-    def answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
-        """Give the sentences of an interview's answer, which stand without quotation marks."""
-        for tree in paragraph:
-            yield replace(self._said(tree, speaker, Stance.ASSERTS), direct=False)
-
-    def _attributed(self, tree: Tree) -> list[Said]:
+    def attributed(self, tree: Tree) -> list[Said]:
         found: dict[str, Said] = {}
-        for one in find_attributions(self._text, tree, self._within(tree.sentence)):
+        for one in find_attributions(self.text, tree, self.within(tree.sentence)):
             for word in one.speakers:
                 if word.text.lower() in _FIRST and one.stance is not Stance.ADVISES:
                     continue  # an author's own views are no claims, only demands and advice
@@ -93,63 +53,18 @@ class _Reader:
                 if speaker is None:
                     continue
                 if speaker not in found or found[speaker].stance is Stance.ASSERTS:
-                    found[speaker] = self._said(tree, speaker, one.stance)
+                    found[speaker] = self.said(tree, speaker, one.stance)
         self._speakers.enter(tree)
         return list(found.values())
 
-    def _said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
-        sentence = tree.sentence
-        words = self._text[sentence.start : sentence.end]
-        return Said(
-            sentence=sentence,
-            speaker=speaker,
-            stance=stance_of(self._spoken(sentence), verb, self._parties[speaker]),
-            direct=bool(self._within(sentence)),
-            quoted=any(not q.scare for q in self._within(sentence)),
-            bears=not makes_no_claim(words),
-        )
+    def is_for_body(self, speaker: Party) -> bool:
+        return not speaker.is_person or Role.OFFICIAL in speaker.roles
 
-    def _spoken(self, sentence: Sentence) -> str:
-        """Give the speaker's own words where the sentence begins with them, else the sentence."""
-        quoted = [q for q in self._within(sentence) if not q.scare]
-        if not quoted or quoted[0].start > sentence.start:
-            return self._text[sentence.start : sentence.end]
-        return " ".join(
-            self._text[max(q.start, sentence.start) : min(q.end, sentence.end)] for q in quoted
-        )
+    def may_fear(self, speaker: Party) -> bool:
+        return speaker.is_person
 
-    def _within(self, where: Span) -> list[Quotation]:
-        """Give the quotations that share a character with a sentence."""
-        n = max(bisect_left(self._starts, where.start) - 1, 0)
-        found = []
-        while n < len(self._quotations) and self._starts[n] < where.end:
-            if self._quotations[n].touches(where):
-                found.append(self._quotations[n])
-            n += 1
-        return found
+    def closes(self, sentence: Sentence) -> bool:
+        return any(mark in self.text[sentence.end - 2 : sentence.end] for mark in ".!?…,")
 
-    def _is_quoted(self, sentence: Sentence) -> bool:
-        """Whether all of a sentence, save its marks, is quoted; a quoted heading is none."""
-        quoted = [q for q in self._within(sentence) if not q.scare]
-        closes = any(mark in self._text[sentence.end - 2 : sentence.end] for mark in ".!?…,")
-        begins, ends = sentence.start + 2, sentence.end - 2
-        return closes and any(q.start <= begins and ends <= q.end for q in quoted)
-
-    def _leads_on(self, tree: Tree, said: Sequence[Said]) -> bool:
-        """Whether the next paragraph, if it is a quotation, is the same speaker's."""
-        quotations = self._within(tree.sentence)
-        spoke = any(not q.scare for q in quotations)
-        return bool(said) and (spoke or self._text[tree.sentence.end - 1] == ":")
-
-
-def _nearest(speakers: Sequence[str | None], earlier: str | None) -> list[str | None]:
-    """Give for each sentence who spoke last before it in the paragraph, else who speaks next."""
-    before, last = [], None
-    for speaker in speakers:
-        last = speaker or last
-        before.append(last)
-    following: list[str | None] = []
-    for speaker in reversed(speakers):
-        earlier = speaker or earlier
-        following.append(earlier)
-    return [one or other for one, other in zip(before, reversed(following), strict=True)]
+    def leads_on(self, quotations: Sequence[Quotation]) -> bool:
+        return any(not q.scare for q in quotations)

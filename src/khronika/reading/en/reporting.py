@@ -1,9 +1,8 @@
 """Whether a verb attributes something to somebody: "X said", "says X", "X called it a lie"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from khronika.model import Stance
+from khronika.reading.attribution import Attribution
 from khronika.reading.en.report_words import report_words
 from khronika.reading.quotes import Quotation
 from khronika.reading.roles import is_passive, subject
@@ -17,18 +16,6 @@ _LONGEST_TAIL = 5
 """Most words of a sentence from an attributing verb that closes it: "announced on Saturday."."""
 _LONGEST_REST = 2000
 """Characters behind a verb that its rules look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One place where a sentence attributes."""
-
-    cue: Word
-    """The word that attributes."""
-    speakers: tuple[Word, ...]
-    """The nouns that head the noun phrases of those who speak."""
-    stance: Stance
-    """What the cue alone says of the stance."""
 
 
 def by_verb(

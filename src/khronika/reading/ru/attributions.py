@@ -7,11 +7,12 @@ cites her. What is said inside a quotation attributes nothing.
 from collections.abc import Iterator, Sequence
 
 from khronika.model import Stance
+from khronika.reading.attribution import Attribution, outermost
 from khronika.reading.quotes import Quotation
 from khronika.reading.ru.asides import find_asides, speaking
 from khronika.reading.ru.grammar import agreement
 from khronika.reading.ru.report_words import report_words
-from khronika.reading.ru.reporting import Attribution, by_verb
+from khronika.reading.ru.reporting import by_verb
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -28,33 +29,22 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     asides = find_asides(text, tree)
     free = [w for w in tree.words if _is_free(w, speech, asides)]
     found = [a for w in free if (a := by_verb(text, tree, w, quotations, asides))]
-    found = _outermost(text, tree, found)
+    found = outermost(tree, found, lambda below, above: _is_aside(text, below, above))
     cues = {a.cue.i for a in found}
     found.extend(a for aside in asides if (a := _by_aside(tree, aside)) and a.cue.i not in cues)
     found = _beside_phrases(tree, found, list(_by_phrase(tree, free)))
     return found or [*_by_carrier(tree, free)] or [*_by_colon(free, speech)]
 
 
+def _is_aside(text: str, below: Word, above: Word) -> bool:
+    """Whether a word only stands beside the cue above it, and no colon leads to it."""
+    between = text[above.end : below.start] if above.i < below.i else ""
+    return below.rel == "parataxis" and ":" not in between
+
+
 def _is_free(word: Word, speech: Sequence[Quotation], asides: Sequence[Span]) -> bool:
     where = Span(start=word.start, end=word.end)
     return not any(q.holds(where) for q in speech) or any(a.holds(where) for a in asides)
-
-
-def _outermost(text: str, tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
-    cues = {a.cue.i for a in found}
-    inner: set[int] = set()
-    for one in found:
-        below = one.cue
-        for above in tree.ancestors(one.cue):
-            if above.i in cues:
-                between = text[above.end : below.start] if above.i < below.i else ""
-                if below.rel == "parataxis" and ":" not in between:
-                    inner.add(above.i)
-                elif below is not one.cue or below.rel != "conjunct":
-                    inner.add(one.cue.i)
-                break
-            below = above
-    return [a for a in found if a.cue.i not in inner]
 
 
 def _beside_phrases(

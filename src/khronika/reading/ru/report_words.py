@@ -4,35 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from khronika import resources
 from khronika.model import OrganizationKind, Stance
+from khronika.reading.attribution import VerbRule, verb_rules
 
 _FILE = "lexicon/ru/claims.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """How one set of verbs attributes."""
-
-    stance: Stance
-    needs_content: bool
-    requires: re.Pattern[str] | None
-    excludes: re.Pattern[str] | None
-
-    def fits(self, words: str) -> bool:
-        """Whether the sentence has what the rule asks for."""
-        if self.requires is not None and not self.requires.search(words):
-            return False
-        return self.excludes is None or not self.excludes.search(words)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
     """Verbs and nouns that attribute, and nouns that tell whose words they are."""
 
-    verbs: Mapping[str, tuple[Rule, ...]]
+    verbs: Mapping[str, tuple[VerbRule, ...]]
     negated: Mapping[str, Stance]
     """Stance of the verbs that attribute though they are negated."""
     adjectives: Mapping[str, Stance]
@@ -60,12 +44,8 @@ class ReportWords:
 def report_words() -> ReportWords:
     """Give the words that attribute."""
     data = resources.load(_FILE)
-    verbs: dict[str, list[Rule]] = {}
-    for record in data["verbs"]:
-        for verb in record["verb"].split():
-            verbs.setdefault(verb, []).append(_rule(record))
     return ReportWords(
-        verbs={verb: tuple(rules) for verb, rules in verbs.items()},
+        verbs=verb_rules(data["verbs"]),
         negated={verb: Stance(code) for verb, code in data["negated"].items()},
         adjectives={word: Stance(code) for word, code in data["adjectives"].items()},
         told_in=frozenset(data["told_in"]),
@@ -85,16 +65,3 @@ def report_words() -> ReportWords:
         },
         refers_back=re.compile(data["refers_back"], re.IGNORECASE),
     )
-
-
-def _rule(record: dict[str, Any]) -> Rule:
-    return Rule(
-        stance=Stance(record["stance"]),
-        needs_content=record.get("needs") == "content",
-        requires=_pattern(record.get("with")),
-        excludes=_pattern(record.get("without")),
-    )
-
-
-def _pattern(written: str | None) -> re.Pattern[str] | None:
-    return None if written is None else re.compile(written, re.IGNORECASE)

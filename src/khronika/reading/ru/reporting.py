@@ -1,9 +1,9 @@
 """Whether a Russian verb attributes something to somebody: "X сообщил", "в МВД заявили"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from khronika.model import Stance
+from khronika.reading.attribution import Attribution
 from khronika.reading.quotes import Quotation
 from khronika.reading.roles import subject
 from khronika.reading.ru.grammar import agreement, is_plural
@@ -23,18 +23,6 @@ _FAR = 80
 """Words on either side of a verb among which its subject and its content are looked for."""
 _NEAR = 3
 """Most words between a verb and a body behind it that is its subject."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One place where a sentence attributes."""
-
-    cue: Word
-    """The word that attributes."""
-    speakers: tuple[Word, ...]
-    """The nouns that head the phrases of those who speak; none where the subject is unsaid."""
-    stance: Stance
-    """What the cue alone says of the stance."""
 
 
 def by_verb(

@@ -8,6 +8,7 @@ described are entered.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from khronika.reading.attribution import Attribution
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.authors import Author
 from khronika.reading.ru.bodies import back_to, body_of, is_alone
@@ -16,7 +17,6 @@ from khronika.reading.ru.grammar import agreement, gender_of, is_plural
 from khronika.reading.ru.named import Named
 from khronika.reading.ru.noun_phrases import in_nominative, phrase
 from khronika.reading.ru.report_words import report_words
-from khronika.reading.ru.reporting import Attribution
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 

@@ -1,7 +1,8 @@
 """Looking up names in a text: by whole words, longest first, capitals counting."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise, product
 from typing import Generic, TypeVar
 
@@ -13,6 +14,8 @@ _SHORTEST_SHOUTED = 3
 """Letters a word in capitals must exceed to be looked up in small ones: MINSK, not USA."""
 _LONGEST_ABBREVIATION = 3
 """Letters before a stop that may stand inside a name: "St. Gallen", not "Oslo. Police"."""
+_OPENING = 2
+"""Letters that no ending changes."""
 _POSSESSIVE = ("'s", "’s")
 
 Value = TypeVar("Value")
@@ -33,13 +36,27 @@ class Phrasebook(Generic[Value]):
         self._entries: dict[tuple[str, ...], Value] = {}
         self._longest: dict[str, int] = {}
         """First word → words in the longest name that begins with it."""
+        self._as_written: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        """Names by their first letters, until a text needs them in dictionary forms too."""
 
     def add(self, name: str, value: Value) -> None:
         """Add a name; the value given first stays."""
         written = tuple(m.group().rstrip(".") for m in _WORD.finditer(name))
-        for words in {written, tuple(self._forms(w)[0] for w in written)} if written else ():
-            self._entries.setdefault(words, value)
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        if written and written not in self._entries:
+            self._enter(written, value)
+            if self._forms is not as_is:
+                self._as_written[_opening(written[0])].append(written)
+
+    def _enter(self, words: tuple[str, ...], value: Value) -> None:
+        self._entries.setdefault(words, value)
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def _enter_forms(self, openings: Iterable[str]) -> None:
+        """Enter the names that begin so in their dictionary forms; a dictionary is slow."""
+        for opening in openings:
+            for written in self._as_written.pop(opening, ()):
+                formed = tuple(self._forms(word)[0] for word in written)
+                self._enter(formed, self._entries[written])
 
     def find(self, text: str) -> Iterator[tuple[Span, Value]]:
         """Find the names in a text, in order, none within another."""
@@ -62,6 +79,7 @@ class Phrasebook(Generic[Value]):
         capitals = first.isupper() and len(first) > _SHORTEST_SHOUTED
         firsts = {first, *self._forms(first)}
         firsts |= {w.title() for w in firsts if capitals}
+        self._enter_forms({_opening(one) for one in firsts})
         longest = max(self._longest.get(one, 0) for one in firsts)
         for length in range(min(longest, len(words) - n), 0, -1):
             key = _key(text, words[n : n + length])
@@ -80,6 +98,11 @@ class Phrasebook(Generic[Value]):
             if forms in self._entries:
                 return self._entries[forms]
         return None
+
+
+def _opening(word: str) -> str:
+    """Give the letters with which every form of a word begins."""
+    return word[:_OPENING].lower().replace("ё", "е")
 
 
 def _bare(word: str) -> str:

@@ -54,7 +54,6 @@ class Rule:
     target: tuple[str, ...]
     negated: bool
     status: Status | None
-    at_home: bool
     official: bool
     source: str
     """How the rule is named among the decisions of a reading."""
@@ -169,7 +168,6 @@ def learned_rule(kind: IncidentType, likely: float) -> Rule:
         target=(STRUCK, "patient", "subject", "anyone"),
         negated=False,
         status=None,
-        at_home=False,
         official=kind not in _NOT_OF_OFFICES,
         source=f"{likely:.2f}",
         learned=True,
@@ -202,7 +200,6 @@ def _enter(
         target=tuple(str(role) for role in record.get("target", ("patient",))),
         negated=bool(record.get("negated", False)),
         status=Status(record["status"]) if "status" in record else None,
-        at_home=record.get("host") == "origin",
         official=bool(record.get("official", False)),
         source=source,
     )

@@ -104,7 +104,7 @@ class Targets:
             struck, by = self._struck(frame, rule)
             exile = _exile(struck)
             if exile and rule.type in self.lexicon.proxy_types:
-                proxy = replace(rule, type=IncidentType.PROXY_PRESSURE, at_home=True)
+                proxy = replace(rule, type=IncidentType.PROXY_PRESSURE)
                 yield Candidate(proxy, _with_exile(exile, struck), exile, by)
             targets = self._allowed(rule.type, _parties(struck))
             if targets:

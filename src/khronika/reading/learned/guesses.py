@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -32,10 +32,13 @@ class Guesses:
     _ends: Sequence[int]
     _acts: Floats
     """Shape: pieces, labels of acts."""
+    _best: Sequence[int]
+    """The likeliest label of each piece."""
+    _any: Floats
+    """How likely each piece tells any act."""
     _types: tuple[IncidentType | None, ...]
     """The type of each label; None for words that tell no act."""
     _targets: Floats
-    _hosts: Floats
 
     def tellings(self, where: Span) -> list[Telling]:
         """Give the stretches that most likely tell an act, in order."""
@@ -43,11 +46,11 @@ class Guesses:
         found: list[Telling] = []
         n = low
         while n < high:
-            label = int(self._acts[n].argmax())
+            label = self._best[n]
             kind = self._types[label]
             end = n + 1
             if kind is not None:
-                while end < high and int(self._acts[end].argmax()) == label:
+                while end < high and self._best[end] == label:
                     end += 1
                 found.append(
                     Telling(
@@ -73,24 +76,30 @@ class Guesses:
         low, high = self._range(where)
         if low == high:
             return 1.0
-        none = [n for n, kind in enumerate(self._types) if kind is None]
-        return float(1 - self._acts[low:high][:, none].sum(axis=1).min())
+        return float(self._any[low:high].max())
 
     def struck(self, where: Span) -> float:
         """Say how likely whoever these words mean is the target of an act of the sentence."""
         low, high = self._range(where)
         return float(self._targets[low:high].mean()) if low < high else 0.0
 
-    def host(self, where: Span) -> float:
-        """Say how likely the country of this place is the host of an act of the sentence."""
-        low, high = self._range(where)
-        return float(self._hosts[low:high].mean()) if low < high else 0.0
-
     def _range(self, where: Span) -> tuple[int, int]:
         return bisect_left(self._ends, where.start + 1), bisect_left(self._starts, where.end)
 
 
-NO_GUESSES = Guesses([], [], np.zeros((0, 1), np.float32), (None,), *[np.zeros(0, np.float32)] * 2)
+def _guesses(
+    starts: Sequence[int],
+    ends: Sequence[int],
+    acts: Floats,
+    types: tuple[IncidentType | None, ...],
+    targets: Floats,
+) -> Guesses:
+    none = [n for n, kind in enumerate(types) if kind is None]
+    any_act: Floats = 1 - acts[:, none].sum(axis=1)
+    return Guesses(starts, ends, acts, acts.argmax(axis=1).tolist(), any_act, types, targets)
+
+
+NO_GUESSES = _guesses([], [], np.zeros((0, 1), np.float32), (None,), np.zeros(0, np.float32))
 """No opinion on anything, to read by the lexicon alone."""
 
 
@@ -99,13 +108,12 @@ def guess(text: str, sentences: Sequence[Span]) -> Guesses:
     scores = encoder().read(text, sentences)
     labels = _labels()
     raw = scores.raw.reshape(-1, len(labels.all))
-    return Guesses(
+    return _guesses(
         [p.start for p in scores.pieces],
         [p.end for p in scores.pieces],
         _likely(raw[:, labels.acts]),
         labels.types,
         _likely(raw[:, labels.roles])[:, 1],
-        _likely(raw[:, labels.places])[:, 1],
     )
 
 
@@ -121,8 +129,7 @@ class _Labels:
     all: tuple[str, ...]
     acts: slice
     roles: slice
-    places: slice
-    types: tuple[IncidentType | None, ...] = field(default=())
+    types: tuple[IncidentType | None, ...]
 
 
 @cache
@@ -135,6 +142,5 @@ def _labels() -> _Labels:
         names,
         slice(0, acts),
         slice(acts, roles),
-        slice(roles, len(names)),
         tuple(known.get(n) for n in names[:acts]),
     )

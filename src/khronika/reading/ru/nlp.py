@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from typing import Any
 
 from khronika import resources
 from khronika.reading.ru.models import models
@@ -48,22 +49,23 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
     filled = [words for words in plain if words]
     known = models()
     tagged, parsed = iter(known.morph.map(filled)), iter(known.syntax.map(filled))
+    marked = iter(known.entities.map([" ".join(words) for words in filled]))
     trees = []
     for sentence, tokens, words in zip(sentences, cut, plain, strict=True):
         if not tokens:
             trees.append(Tree(sentence, ()))
             continue
         raw = Raw(sentence.start, tokens, next(tagged).tokens, next(parsed).tokens)
-        trees.append(Tree(sentence, tuple(_words(raw, _entities(words)))))
+        trees.append(Tree(sentence, tuple(_words(raw, _entities(words, next(marked).spans)))))
     return trees
 
 
-def _entities(words: Sequence[str]) -> dict[int, str]:
+def _entities(words: Sequence[str], spans: Sequence[Any]) -> dict[int, str]:
     """Give the kind of name that each word is part of, by its index."""
     starts = [0, *accumulate(len(word) + 1 for word in words)]
     return {
         n: _ENTITIES[span.type]
-        for span in models().entities(" ".join(words)).spans
+        for span in spans
         for n in range(bisect_left(starts, span.start), bisect_left(starts, span.stop))
     }
 

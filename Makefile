@@ -78,5 +78,5 @@ $(INSTALLED): requirements/dev.txt pyproject.toml
 	@tools/venv $(PYTHONS)
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -c "from khronika.reading.learned.encoder import graph_file; graph_file()"
+	@$(BIN)/python -c "from khronika.reading.learned.encoder import graph; graph()"
 	@touch $@

@@ -18,7 +18,7 @@ from unittest.mock import patch
 from khronika.evaluation import evaluate
 from khronika.evaluation.align import align
 from khronika.model import Document, Incident, Reading, loads
-from khronika.reading import confidence, frames, pipeline, read
+from khronika.reading import confidence, pipeline, read, tellings
 from khronika.reading.confidence import Weights
 from khronika.reading.learned.guesses import NO_GUESSES
 from khronika.reading.lexicon import Lexicon
@@ -37,9 +37,9 @@ ROWS: Mapping[str, Changes] = {
     },
     "heads only": {(pipeline, "lexicon"): lambda _: Lexicon({}, {}, frozenset(), ())},
     "nothing left out for little confidence": {(confidence, "weights"): lambda: EVERYTHING},
-    "heads propose nothing": {(frames, "SURE"): NEVER},
-    "heads doubt nothing": {(frames, "AT_LEAST"): -1.0},
-    "heads change no type": {(frames, "OTHER"): NEVER},
+    "heads propose nothing": {(tellings, "SURE"): NEVER},
+    "heads doubt nothing": {(tellings, "AT_LEAST"): -1.0},
+    "heads change no type": {(tellings, "OTHER"): NEVER},
 }
 
 

@@ -145,6 +145,8 @@ def _relevance(seen: RelevanceSeen) -> None:
     _stage("Relevance")
     verdict = "relevant" if seen.relevant else "not relevant: nothing above is kept but the names"
     put(f"   {verdict}; the sum is {seen.total:.2f}, and {seen.enough:g} is enough")
+    if seen.stopped:
+        put("   reading stops before it parses: too few words tell of persecution (gate.yaml)")
     if not seen.crosses:
         put("   nothing tells of a border, without which no text is relevant")
     put_columns(

@@ -2,7 +2,7 @@
 
 Takes a `Document`, gives a `Reading`. Promises: every item has verbatim evidence; the same
 document and reader version give the same reading; what cannot be decided is left out; nothing is
-read but the room's own resources, and nothing is written.
+read but the room's own resources, and nothing is written but the graph of the learned heads, once.
 """
 
 from functools import cache

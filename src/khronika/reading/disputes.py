@@ -32,6 +32,8 @@ _NEAR, _NEXT = 400, 200
 """Letters between an act and a denial that fits it, and one that only calls an account false."""
 _FAR = 1500
 """Letters between an abduction and words that rule it out."""
+_SHOWN = 80
+"""Letters of a denial that a decision shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,6 @@ def _rules(language: str) -> _Rules:
         no_part=re.compile(data["no_part"], re.IGNORECASE),
         part=frozenset(data["part"]),
     )
-
-
-_SHOWN = 80
-"""Characters of a denial that a decision shows."""
 
 
 def mark_disputed(

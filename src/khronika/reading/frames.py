@@ -5,23 +5,14 @@ only the lexicon and the trees, so that later steps (claims, relevance) can ask 
 tell an act at all.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from khronika.model import IncidentType
-from khronika.reading.learned.guesses import Guesses, Telling
-from khronika.reading.lexicon import Lexicon, Rule, learned_rule
+from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
-
-SURE = 0.7
-"""From here the learned heads' word is taken where the lexicon knows nothing."""
-AT_LEAST = 0.2
-"""Below it the lexicon's word is not taken."""
-OTHER = 0.9
-"""From here another type than the lexicon's is taken. All three set on a part held out."""
-_TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,91 +34,10 @@ class Frame:
         return tuple(dict.fromkeys(rule.type for rule in self.rules))
 
 
-def find_frames(
-    text: str, trees: Sequence[Tree], lexicon: Lexicon, cues: Cues, guesses: Guesses
-) -> list[Frame]:
-    """Find the words that may tell an act, in the order of the text.
-
-    The lexicon finds them, unless the learned heads are sure that they tell none; and the heads
-    find what the lexicon does not know, where they are sure enough.
-    """
-    starts: dict[int, int] = {}
-    for tree in trees:
-        starts.setdefault(tree.sentence.paragraph, tree.sentence.start)
-    return [
-        frame
-        for tree in trees
-        for frame in _in_sentence(
-            text, tree, starts[tree.sentence.paragraph], lexicon, cues, guesses
-        )
-    ]
-
-
-def _in_sentence(
-    text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues, guesses: Guesses
-) -> list[Frame]:
-    known = [
-        _settled(frame, guesses) for frame in _frames(text, tree, paragraph_start, lexicon, cues)
-    ]
-    taken = [_place(frame.trigger) for frame in known if frame.rules and frame.doubt is None]
-    learned = [
-        _learned(tree, telling, cues)
-        for telling in guesses.tellings(tree.sentence)
-        if telling.likely >= SURE and not any(telling.touches(place) for place in taken)
-    ]
-    found = [*known, *(frame for frame in learned if frame is not None)]
-    return sorted(found, key=lambda frame: frame.trigger.start)
-
-
-def _likely(frame: Frame, guesses: Guesses) -> float:
-    """Say how likely the words tell an act, or others of their clause that act."""
-    acts = guesses.act(frame.clause)
-    return max(
-        guesses.tells_any(_place(frame.trigger)), *(acts.get(kind, 1.0) for kind in frame.types)
-    )
-
-
-def _settled(frame: Frame, guesses: Guesses) -> Frame:
-    """Note where the heads doubt a frame, or are sure of another type."""
-    if not frame.rules:
-        return frame
-    likely = _likely(frame, guesses)
-    if likely < AT_LEAST:
-        return replace(frame, doubt=likely)
-    acts = guesses.act(_place(frame.trigger))
-    if not acts:
-        return frame
-    kind = max(acts, key=lambda k: acts[k])
-    if acts[kind] < OTHER or any(rule.type is kind for rule in frame.rules):
-        return frame
-    return replace(frame, rules=(learned_rule(kind, acts[kind]),))
-
-
-def _learned(tree: Tree, telling: Telling, cues: Cues) -> Frame | None:
-    """Make a frame of words that the heads take for an act; its trigger is their head."""
-    words = tree.at(telling.start, telling.end)
-    inside = {word.i for word in words}
-    heads = [w for w in words if w.head not in inside or w.head == w.i]
-    heads = [w for w in heads if w.pos in _TELLING] or heads
-    if not heads:
-        return None
-    return Frame(
-        tree=tree,
-        trigger=heads[0],
-        mood=mood(tree, heads[0], cues),
-        rules=(learned_rule(telling.type, telling.likely),),
-        proxy=(),
-        clause=clause(tree, heads[0]),
-    )
-
-
-def _place(word: Word) -> Span:
-    return Span(start=word.start, end=word.end)
-
-
-def _frames(
+def lexicon_frames(
     text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues
 ) -> Iterator[Frame]:
+    """Give the words of a sentence for which the lexicon has a rule that fits."""
     paragraph = text[paragraph_start : tree.sentence.end]
     for word in tree.words:
         acts = lexicon.acts.get(word.lemma, ())

@@ -12,8 +12,6 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _LONGEST_GENITIVE = 4
 """Words of a genitive that is part of a group's name."""
-
-
 _PART_OF = frozenset({"of", "from"})
 _PART_WITHIN = 2
 """Between a group and what it is part of stand at most a preposition and an article."""

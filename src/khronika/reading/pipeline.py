@@ -21,7 +21,6 @@ from khronika.reading.claim import ClaimDraft, as_claims
 from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
-from khronika.reading.frames import find_frames
 from khronika.reading.gate import may_concern
 from khronika.reading.hosts import Hosts
 from khronika.reading.incidents import IncidentReader
@@ -42,6 +41,7 @@ from khronika.reading.signs import Signs
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.stages import Stages
 from khronika.reading.targets import Targets
+from khronika.reading.tellings import find_frames
 from khronika.reading.when import time_words
 
 

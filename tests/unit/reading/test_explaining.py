@@ -118,6 +118,16 @@ def test_incidents_of_an_irrelevant_text_are_explained():
     assert told.incidents
 
 
+def test_a_text_that_is_not_even_parsed_says_so():
+    text = (
+        "The striker scored twice before the break, the keeper saved a penalty, and the coach "
+        "praised the club's young midfielders after the cup match on Saturday evening in Leeds."
+    )
+    told = _explained(text)
+    assert told.relevance.stopped
+    assert not told.relevance.relevant
+
+
 def test_reading_and_its_explanation_tell_the_same_acts():
     text = "Турция выслала россиянина Павла Ушмарина в Москву 3 марта 2025 года."
     document = Document(id="test", text=text, language="ru")

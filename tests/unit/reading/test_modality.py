@@ -1,10 +1,10 @@
 import pytest
 
 from khronika.reading.en.language import English
-from khronika.reading.frames import find_frames
 from khronika.reading.learned.guesses import NO_GUESSES
 from khronika.reading.lexicon import lexicon
 from khronika.reading.modality import Mood, cues
+from khronika.reading.tellings import find_frames
 
 CASES = [
     ("Police detained the poet.", "detained", Mood.FACT),

@@ -157,6 +157,8 @@ class RelevanceSeen:
     """From which sum a document is relevant."""
     crosses: bool
     """Whether anything tells of a border, without which no document is relevant."""
+    stopped: bool
+    """Whether reading stops before it parses, for want of words that tell of persecution."""
     topics: tuple[TopicSeen, ...]
 
 

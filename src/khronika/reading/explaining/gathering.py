@@ -17,6 +17,7 @@ from khronika.reading.explaining.explanation import (
     TopicSeen,
     WordSeen,
 )
+from khronika.reading.gate import may_concern
 from khronika.reading.parties import Party
 from khronika.reading.relevance import ENOUGH, Relevance
 from khronika.reading.spans import Span
@@ -32,7 +33,8 @@ def explain(language: str, stages: Stages) -> Explanation:
         language: code of the document's language.
         stages: the stages of its reading.
     """
-    text, parties = stages.reading.document.text, stages.parties
+    document, parties = stages.reading.document, stages.parties
+    text = document.text
     numbers = _Numbers(stages.trees)
     return Explanation(
         language=language,
@@ -87,7 +89,10 @@ def explain(language: str, stages: Stages) -> Explanation:
             )
             for draft in stages.drafts
         ),
-        relevance=_relevance(stages.relevance),
+        relevance=_relevance(
+            stages.relevance,
+            stopped=not may_concern(f"{document.title or ''}\n{text}", language),
+        ),
     )
 
 
@@ -153,9 +158,10 @@ def _article(cited: Citation, numbers: "_Numbers") -> ArticleSeen:
     )
 
 
-def _relevance(weighed: Relevance) -> RelevanceSeen:
+def _relevance(weighed: Relevance, *, stopped: bool) -> RelevanceSeen:
     return RelevanceSeen(
-        relevant=weighed.enough,
+        relevant=weighed.enough and not stopped,
+        stopped=stopped,
         total=round(weighed.total, 2),
         enough=ENOUGH,
         crosses=weighed.crosses,

@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import os
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -89,26 +90,41 @@ def encoder() -> Encoder:
     base = frozen()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(4, os.cpu_count() or 1)
-    session = onnxruntime.InferenceSession(
-        str(graph_file()), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(graph(), options, providers=["CPUExecutionProvider"])
     places: NDArray[np.float32] = base.tensor("emb.pos").reshape(-1, base.width)
     kind = base.tensor("emb.type").reshape(-1, base.width)[0]
     about = session.get_modelmeta().custom_metadata_map
     return Encoder(session, cutter(), base, tuple(json.loads(about["labels"])), places + kind)
 
 
-def graph_file() -> Path:
-    """Give the graph's file, built if it is missing or of other heads than those installed."""
+def graph() -> bytes:
+    """Give the graph; one that is missing, or of other heads than those installed, is made first.
+
+    It is kept beside the heads where the program may write there, and else made each time.
+    """
     folder = Path(str(resources.path("learned")))
     heads = hashlib.sha256((folder / "heads.npz").read_bytes()).hexdigest()
     file = folder / f"encoder-{heads[:12]}.onnx"
-    if not file.exists():
-        # Building needs libraries that reading does without.
-        from khronika.reading.learned import graph
+    if file.exists():
+        return file.read_bytes()
+    # Making it needs libraries that reading does without.
+    from khronika.reading.learned.graph import build
 
-        _log.info("Building the encoder, once")
-        for old in folder.glob("encoder-*.onnx"):
-            old.unlink()
-        graph.build(file)
-    return file
+    _log.info("Making the encoder, once")
+    made = build()
+    try:
+        _keep(made, file)
+    except OSError as error:
+        _log.info("The encoder cannot be kept: %s", error.strerror)
+    return made
+
+
+def _keep(made: bytes, file: Path) -> None:
+    """Write the graph's file, whole or not at all, in place of older ones."""
+    older = list(file.parent.glob("encoder-*.onnx"))
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part:
+        part.write(made)
+    Path(part.name).chmod(0o644)  # the file of a temporary name is its owner's alone
+    Path(part.name).replace(file)
+    for one in older:
+        one.unlink(missing_ok=True)

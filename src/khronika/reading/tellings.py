@@ -1,0 +1,107 @@
+"""The lexicon and the learned heads together: which words of a document may tell an act.
+
+The lexicon finds them, unless the heads hold that they tell none; and the heads find what the
+lexicon does not know, where they are sure enough. A doubted word is kept with its doubt, since it
+still tells what the document speaks of.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khronika.reading.frames import Frame, clause, lexicon_frames
+from khronika.reading.learned.guesses import Guesses, Telling
+from khronika.reading.lexicon import Lexicon, learned_rule
+from khronika.reading.modality import Cues, mood
+from khronika.reading.spans import Span
+from khronika.reading.syntax import Tree, Word
+
+SURE = 0.7
+"""From here the learned heads' word is taken where the lexicon knows nothing."""
+AT_LEAST = 0.2
+"""Below it the lexicon's word is not taken."""
+OTHER = 0.9
+"""From here another type than the lexicon's is taken. All three set on a part held out."""
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+
+
+def find_frames(
+    text: str, trees: Sequence[Tree], lexicon: Lexicon, cues: Cues, guesses: Guesses
+) -> list[Frame]:
+    """Find the words that may tell an act, in the order of the text.
+
+    The lexicon finds them, unless the learned heads are sure that they tell none; and the heads
+    find what the lexicon does not know, where they are sure enough.
+    """
+    starts: dict[int, int] = {}
+    for tree in trees:
+        starts.setdefault(tree.sentence.paragraph, tree.sentence.start)
+    return [
+        frame
+        for tree in trees
+        for frame in _in_sentence(
+            text, tree, starts[tree.sentence.paragraph], lexicon, cues, guesses
+        )
+    ]
+
+
+def _in_sentence(
+    text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues, guesses: Guesses
+) -> list[Frame]:
+    known = [
+        _settled(frame, guesses)
+        for frame in lexicon_frames(text, tree, paragraph_start, lexicon, cues)
+    ]
+    taken = [_place(frame.trigger) for frame in known if frame.rules and frame.doubt is None]
+    learned = [
+        _learned(tree, telling, cues)
+        for telling in guesses.tellings(tree.sentence)
+        if telling.likely >= SURE and not any(telling.touches(place) for place in taken)
+    ]
+    found = [*known, *(frame for frame in learned if frame is not None)]
+    return sorted(found, key=lambda frame: frame.trigger.start)
+
+
+def _likely(frame: Frame, guesses: Guesses) -> float:
+    """Say how likely the words tell an act, or others of their clause that act."""
+    acts = guesses.act(frame.clause)
+    return max(
+        guesses.tells_any(_place(frame.trigger)), *(acts.get(kind, 1.0) for kind in frame.types)
+    )
+
+
+def _settled(frame: Frame, guesses: Guesses) -> Frame:
+    """Note where the heads doubt a frame, or are sure of another type."""
+    if not frame.rules:
+        return frame
+    likely = _likely(frame, guesses)
+    if likely < AT_LEAST:
+        return replace(frame, doubt=likely)
+    acts = guesses.act(_place(frame.trigger))
+    if not acts:
+        return frame
+    kind = max(acts, key=lambda k: acts[k])
+    if acts[kind] < OTHER or any(rule.type is kind for rule in frame.rules):
+        return frame
+    return replace(frame, rules=(learned_rule(kind, acts[kind]),))
+
+
+def _learned(tree: Tree, telling: Telling, cues: Cues) -> Frame | None:
+    """Make a frame of words that the heads take for an act; its trigger is their head."""
+    words = tree.at(telling.start, telling.end)
+    inside = {word.i for word in words}
+    heads = [w for w in words if w.head not in inside or w.head == w.i]
+    heads = [w for w in heads if w.pos in _TELLING] or heads
+    if not heads:
+        return None
+    return Frame(
+        tree=tree,
+        trigger=heads[0],
+        mood=mood(tree, heads[0], cues),
+        rules=(learned_rule(telling.type, telling.likely),),
+        proxy=(),
+        clause=clause(tree, heads[0]),
+    )
+
+
+def _place(word: Word) -> Span:
+    return Span(start=word.start, end=word.end)

@@ -51,8 +51,13 @@ class Actors:
         return [b.id for b in bodies if b is not None and b.kind in OF_THE_STATE]
 
     def _called(self, tree: Tree, word: Word) -> set[str]:
-        """Give those whose names stand beside a word for somebody: "a man from Osh, Gleb X"."""
-        names = [
+        """Give those whose names stand beside a word for somebody: "a man from Osh, Gleb X".
+
+        The name may also come first: "Gleb X, an electrician who was turned back".
+        """
+        head = tree.head(word)
+        names = [head] if head is not None and word.rel == "apposition" else []
+        names += [
             name
             for noun in (word, *tree.children(word, "oblique"))
             for name in tree.children(noun, "apposition")

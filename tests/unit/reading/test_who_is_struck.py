@@ -3,7 +3,7 @@
 import pytest
 
 from khronika.model import Document
-from khronika.reading import stages_of
+from khronika.reading import read, stages_of
 
 
 def test_the_blogger_of_a_lead_is_the_one_named_next(acts):
@@ -62,3 +62,13 @@ def test_all_whom_a_list_names_are_struck(acts):
         "4 March, according to the activists' lawyer, who fears that they will be sent to Belarus."
     )
     assert ["Anna Zhuk", "Oleg Kravets", "Pavel Lis"] in [targets for _, targets, *_ in found]
+
+
+def test_whoever_is_struck_is_not_told_as_the_doer():
+    text = (
+        "Georgia refused to let in Alesia Karpava, a Belarusian editor who moved to Batumi in 2023 "
+        "and was turned back on her way from Turkey."
+    )
+    reading = read(Document(id="test", text=text, language="en"))
+    assert reading.incidents
+    assert not any(incident.actors for incident in reading.incidents)

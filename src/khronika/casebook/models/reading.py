@@ -1,4 +1,4 @@
-"""The tables of a casebook.
+"""What was read from documents, beside the documents themselves.
 
     Original ── Document ──< Item ──< Evidence
                               ├── Party ── Person | Organization

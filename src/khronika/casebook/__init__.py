@@ -18,6 +18,7 @@ from khronika.casebook.rows import (
     IncidentCase,
     IncidentRow,
     InstrumentRow,
+    ItemKind,
     ItemRow,
     OrganizationCase,
     OrganizationRow,
@@ -26,6 +27,7 @@ from khronika.casebook.rows import (
     PersonCase,
     PersonRow,
     Proposal,
+    QueueRow,
     Review,
     Tampering,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "IncidentCase",
     "IncidentRow",
     "InstrumentRow",
+    "ItemKind",
     "ItemRow",
     "OrganizationCase",
     "OrganizationRow",
@@ -53,6 +56,7 @@ __all__ = [
     "PersonCase",
     "PersonRow",
     "Proposal",
+    "QueueRow",
     "Review",
     "Tampering",
 ]

@@ -28,6 +28,7 @@ from khronika.casebook.rows import (
     PersonRow,
     Proposal,
     QueueRow,
+    RelationRow,
     Review,
     Tampering,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "PersonRow",
     "Proposal",
     "QueueRow",
+    "RelationRow",
     "Review",
     "Tampering",
 ]

@@ -21,7 +21,7 @@ from khronika.casebook.finding import (
 )
 from khronika.casebook.rows import DocumentRow, Filter, IncidentRow, PersonRow, Review
 
-UNREAD = ("document__text", "document__reading")
+UNREAD = ("document__text", "document__reading", "document__parts")
 """Columns that may be large, and that no row holds."""
 
 NOT_REJECTED = ~Q(review=Review.REJECTED.value)
@@ -44,7 +44,7 @@ def document_of(sha256: str) -> str | None:
 
 def documents(asked: Filter) -> list[DocumentRow]:
     """Give the documents of the casebook."""
-    found = models.Document.objects.defer("text", "reading").order_by("pk")
+    found = models.Document.objects.defer("text", "reading", "parts").order_by("pk")
     if asked.document is not None:
         found = found.filter(pk=document_number(asked.document))
     if asked.first is not None:

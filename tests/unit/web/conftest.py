@@ -14,7 +14,7 @@ from khronika.casebook import Casebook
 from khronika.casebook.keys import Derivation, write_derivation
 from khronika.web.door import DOOR, Door
 from khronika.web.server import application
-from khronika.web.views import CASEBOOK
+from khronika.web.environment import CASEBOOK
 
 AUTHORITY = "127.0.0.1:8765"
 

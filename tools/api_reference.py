@@ -24,7 +24,12 @@ def written(described: dict[str, Any], note: str) -> str:
         for method, path, operation in operations:
             if operation["tags"] == [tag]:
                 lines += _operation(method, path, operation)
-    lines += ["", "## Forms", "", "A field that may be null is written with it; lists may be empty."]
+    lines += [
+        "",
+        "## Forms",
+        "",
+        "A field that may be null is written with it; lists may be empty.",
+    ]
     for name, schema in sorted(described["components"]["schemas"].items()):
         lines += _form(name, schema)
     return "\n".join(lines) + "\n"

@@ -19,7 +19,7 @@ from khronika import resources
 from khronika.cli.main import app
 
 sys.path.insert(0, str(Path(__file__).parent))
-import api_reference  # noqa: E402 (beside this script, wherever it is run from)
+import api_reference
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 

@@ -60,7 +60,5 @@ def serve_pages(
             webbrowser.open(door.address)
 
     with suppress(KeyboardInterrupt):
-        serve_casebook(
-            casebook, host="127.0.0.1", port=port, programs=programs, announce=announce
-        )
+        serve_casebook(casebook, host="127.0.0.1", port=port, programs=programs, announce=announce)
     put("Stopped.")

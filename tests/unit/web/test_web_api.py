@@ -155,7 +155,9 @@ def test_contradictions_are_told(program):
     assert "before the first" in problem(program.get("/api/1/incidents", days), 422)["detail"]
 
 
-@pytest.mark.parametrize("path", ["documents/d99", "people/d1.i1", "incidents/d1.p1", "claims/d9.c1"])
+@pytest.mark.parametrize(
+    "path", ["documents/d99", "people/d1.i1", "incidents/d1.p1", "claims/d9.c1"]
+)
 def test_what_is_not_there_is_told(program, path):
     told = problem(program.get(f"/api/1/{path}"), 404)
     assert told["type"] == "urn:khronika:problem:not-in-casebook"

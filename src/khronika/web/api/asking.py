@@ -21,6 +21,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 R = TypeVar("R")
 
+
 def _day(given: object) -> date:
     """Read a day as the description writes it; the library would take a number of seconds, too."""
     if not isinstance(given, str) or not _DAY.fullmatch(given):

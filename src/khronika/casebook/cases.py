@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from khronika.capture import Part
 from khronika.casebook import models
 from khronika.casebook.assembling import (
     claim_row,
@@ -23,6 +24,7 @@ from khronika.casebook.queries import (
     whole_parties,
     with_counts,
 )
+from khronika.casebook.relating import related_to, relations_of
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
@@ -74,6 +76,11 @@ def _document_case(document: models.Document) -> DocumentCase:
     return DocumentCase(
         document=row,
         text=document.text,
+        parts=tuple(
+            Part(start=start, end=end, label=label) for start, end, label in document.parts
+        ),
+        relations=relations_of(document),
+        related=related_to(document),
         people=tuple(person_rows(models.Person.objects.filter(of_document))),
         organizations=tuple(organization_row(organization) for organization in organizations),
         incidents=_incidents(of_document),

@@ -39,7 +39,7 @@ from khronika.casebook.rows import (
     PersonRow,
 )
 
-UNREAD = ("document__text", "document__reading")
+UNREAD = ("document__text", "document__reading", "document__parts")
 """Columns that may be large, and that no row holds."""
 
 _COUNTED: dict[str, type[models.Item]] = {
@@ -60,7 +60,7 @@ def document_of(sha256: str) -> str | None:
 
 def documents(asked: Filter) -> list[DocumentRow]:
     """Give the documents of the casebook."""
-    found = models.Document.objects.defer("text", "reading").order_by("pk")
+    found = models.Document.objects.defer("text", "reading", "parts").order_by("pk")
     if asked.document is not None:
         found = found.filter(pk=document_number(asked.document))
     if asked.first is not None:

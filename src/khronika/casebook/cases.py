@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from khronika.capture import Part
 from khronika.casebook import models
@@ -17,9 +17,11 @@ from khronika.casebook.assembling import (
 from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
 from khronika.casebook.queries import (
     NOT_REJECTED,
-    UNREAD,
     person_rows,
+    whole_claims,
+    whole_estimates,
     whole_incidents,
+    whole_instruments,
     whole_parties,
     with_counts,
 )
@@ -143,21 +145,12 @@ def _incidents(which: Q) -> tuple[IncidentRow, ...]:
 
 
 def _claims(which: Q) -> tuple[ClaimRow, ...]:
-    found = models.Claim.objects.filter(which).distinct().select_related("document", "speaker")
-    whole = found.defer(*UNREAD).prefetch_related("evidence", "incidents", "instruments")
-    return tuple(claim_row(claim) for claim in whole.order_by("pk"))
+    return tuple(claim_row(claim) for claim in whole_claims(which))
 
 
 def _instruments(which: Q) -> tuple[InstrumentRow, ...]:
-    whole = _items(models.Instrument.objects.filter(which), "evidence")
-    return tuple(instrument_row(instrument) for instrument in whole)
+    return tuple(instrument_row(instrument) for instrument in whole_instruments(which))
 
 
 def _estimates(which: Q) -> tuple[EstimateRow, ...]:
-    whole = _items(models.Estimate.objects.filter(which), "evidence", "by")
-    return tuple(estimate_row(estimate) for estimate in whole)
-
-
-def _items(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
-    whole = found.select_related("document").defer(*UNREAD)
-    return whole.prefetch_related(*along).order_by("pk")
+    return tuple(estimate_row(estimate) for estimate in whole_estimates(which))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import (
@@ -20,6 +20,13 @@ from khronika.casebook.assembling import (
     person_row,
 )
 from khronika.casebook.kinds import KINDS, Kind
+from khronika.casebook.queries import (
+    whole_claims,
+    whole_estimates,
+    whole_incidents,
+    whole_instruments,
+    whole_parties,
+)
 from khronika.casebook.rows import ClaimRow, ItemKind, ItemRow, PartyRef, Review
 from khronika.model import About, Claim, Document, Item, Reader, Reading
 
@@ -43,10 +50,8 @@ def rows_of(kind: ItemKind, keys: Sequence[int]) -> dict[int, ItemRow]:
 
 
 def _rows(kind: Kind, which: Q) -> dict[int, ItemRow]:
-    make, along = _ROWS[kind.name]
-    found = kind.table.objects.filter(which).order_by("pk").select_related("document")
-    whole = found.defer("document__text", "document__reading").prefetch_related("evidence", *along)
-    return {kept.pk: make(kept) for kept in whole}
+    make, whole = _ROWS[kind.name]
+    return {kept.pk: make(kept) for kept in whole(which).order_by("pk")}
 
 
 def reading_of(document: models.Document, items: Iterable[Item]) -> Reading:
@@ -89,15 +94,24 @@ def _within(known: set[str], noun: Item) -> Item:
     return replace(noun, about=about)
 
 
-_ROWS: dict[ItemKind, tuple[Callable[[Any], ItemRow], tuple[str, ...]]] = {
-    ItemKind.PERSON: (lambda kept: person_row(kept, ()), ("suffered",)),
-    ItemKind.ORGANIZATION: (organization_row, ("suffered",)),
-    ItemKind.INCIDENT: (incident_row, ("targets", "actors")),
-    ItemKind.INSTRUMENT: (instrument_row, ()),
-    ItemKind.CLAIM: (claim_row, ("speaker", "incidents", "instruments")),
-    ItemKind.ESTIMATE: (estimate_row, ("by",)),
+_ROWS: dict[ItemKind, tuple[Callable[[Any], ItemRow], Callable[[Q], QuerySet[Any]]]] = {
+    ItemKind.PERSON: (
+        lambda kept: person_row(kept, ()),
+        lambda which: whole_parties(models.Person.objects.filter(which)),
+    ),
+    ItemKind.ORGANIZATION: (
+        organization_row,
+        lambda which: whole_parties(models.Organization.objects.filter(which)),
+    ),
+    ItemKind.INCIDENT: (
+        incident_row,
+        lambda which: whole_incidents(models.Incident.objects.filter(which)),
+    ),
+    ItemKind.INSTRUMENT: (instrument_row, whole_instruments),
+    ItemKind.CLAIM: (claim_row, whole_claims),
+    ItemKind.ESTIMATE: (estimate_row, whole_estimates),
 }
-"""How a row is made of each kind, and what must be fetched along for it."""
+"""How a row is made of each kind, and how what it needs is fetched."""
 
 
 def _noun(kind: Kind, row: ItemRow) -> Item:

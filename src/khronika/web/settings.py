@@ -16,6 +16,7 @@ PAGES: dict[str, Any] = {
     "MIDDLEWARE": [
         "khronika.web.door.seal",
         "csp.middleware.CSPMiddleware",
+        "khronika.web.door.for_programs",
         "khronika.web.door.guard",
         "django.middleware.csrf.CsrfViewMiddleware",
     ],

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from khronika.web import views
+from khronika.web.api import api
 from khronika.web.door import enter
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("documents", views.documents, name="documents"),
     path("documents/<path:row_id>", views.document, name="document"),
     path("static/<name>", views.static, name="static"),
+    path("api/1/", api.urls),
 ]
 
 handler400 = "khronika.web.views.bad_request"

@@ -1,6 +1,7 @@
 """The addresses of the pages."""
 
 from django.urls import path
+from django.views.i18n import set_language
 
 from khronika.web import views
 from khronika.web.door import enter
@@ -13,6 +14,7 @@ urlpatterns = [
     path("people/<path:row_id>", views.person, name="person"),
     path("documents", views.documents, name="documents"),
     path("documents/<path:row_id>", views.document, name="document"),
+    path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
 ]
 

@@ -71,16 +71,36 @@ def read(browser: Client) -> Callable[..., str]:
 
 
 @pytest.fixture
-def ask(browser: Client) -> Callable[..., tuple[str, str]]:
-    """Send the form of a list's filters; give the address it leads on to, and the page there."""
+def send(browser: Client) -> Callable[..., Any]:
+    """Send a form that stands on a page; give the answer."""
 
-    def ask(path: str, **typed: str) -> tuple[str, str]:
+    def send(path: str, to: str, **typed: str) -> Any:
         form = browser.get(path).content.decode()
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)
         assert token is not None
         sent = {**typed, "csrfmiddlewaretoken": token[1]}
         origin = {"origin": f"http://{AUTHORITY}", "sec-fetch-site": "same-origin"}
-        answer = browser.post(path, sent, headers=origin)
+        return browser.post(to, sent, headers=origin)
+
+    return send
+
+
+@pytest.fixture
+def choose(send: Callable[..., Any]) -> Callable[..., Any]:
+    """Choose the language of the pages on one of them; give the answer."""
+
+    def choose(language: str, path: str) -> Any:
+        return send("/", "/language", language=language, next=path)
+
+    return choose
+
+
+@pytest.fixture
+def ask(browser: Client, send: Callable[..., Any]) -> Callable[..., tuple[str, str]]:
+    """Send the form of a list's filters; give the address it leads on to, and the page there."""
+
+    def ask(path: str, **typed: str) -> tuple[str, str]:
+        answer = send(path, path, **typed)
         assert answer.status_code == 303
         address = answer.headers["Location"]
         page = browser.get(address)

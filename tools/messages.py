@@ -6,6 +6,8 @@ them into `django.po`, keeps what is translated, drops what no page shows any mo
 empty translation; a test asks that none is left so.
 """
 
+# ruff: noqa: INP001 (a script, not a package)
+
 import ast
 import re
 import sys

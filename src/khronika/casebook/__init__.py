@@ -7,12 +7,14 @@ machine read enters as proposed. Importing this room is cheap: opening a caseboo
 
 from khronika.casebook.rows import (
     Case,
+    ChangeRow,
     ClaimRow,
     DocumentCase,
     DocumentRef,
     DocumentRow,
     EstimateRow,
     Filter,
+    Head,
     IncidentCase,
     IncidentRow,
     InstrumentRow,
@@ -25,18 +27,21 @@ from khronika.casebook.rows import (
     PersonRow,
     Proposal,
     Review,
+    Tampering,
 )
 from khronika.casebook.store import Casebook
 
 __all__ = [
     "Case",
     "Casebook",
+    "ChangeRow",
     "ClaimRow",
     "DocumentCase",
     "DocumentRef",
     "DocumentRow",
     "EstimateRow",
     "Filter",
+    "Head",
     "IncidentCase",
     "IncidentRow",
     "InstrumentRow",
@@ -49,4 +54,5 @@ __all__ = [
     "PersonRow",
     "Proposal",
     "Review",
+    "Tampering",
 ]

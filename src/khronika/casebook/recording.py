@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from django.db import transaction
 
-from khronika.casebook import models
+from khronika.casebook import chain, journal, models
+from khronika.casebook.assembling import document_id
 from khronika.casebook.rows import PartyKind
 from khronika.model import Interval, Item, Reading, to_json
 from khronika.model.check import check
@@ -23,8 +24,24 @@ def record(captured: "Captured", reading: Reading) -> Literal["added", "unchange
     with transaction.atomic():
         if models.Original.objects.filter(pk=captured.sha256).exists():
             return "unchanged"
-        _Recording(_document(captured, reading)).record(reading)
+        document = _document(captured, reading)
+        _Recording(document).record(reading)
+        journal.write(
+            by=_reader(reading),
+            verb="read",
+            subject=document_id(document.pk),
+            before=None,
+            after=chain.document_state(
+                original=captured.content, text=document.text, reading=document.reading
+            ),
+        )
     return "added"
+
+
+def _reader(reading: Reading) -> str:
+    """Name what read a document."""
+    reader = reading.reader
+    return f"{reader.name} {reader.version}" if reader else "a person"
 
 
 def _document(captured: "Captured", reading: Reading) -> models.Document:

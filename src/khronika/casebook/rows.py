@@ -9,6 +9,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     Proposal                              another person who may be the same
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
+    ChangeRow, Head, Tampering            of the journal
 """
 
 from dataclasses import dataclass
@@ -278,3 +279,43 @@ Case = (
     | EstimateRow
 )
 """What an id opens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One change to the casebook, as its journal has it."""
+
+    number: int
+    at: datetime
+    """In UTC."""
+    by: str | None
+    """The coder, or the name and version of a machine; None where it was erased."""
+    verb: str
+    subject: str
+    """Ids of what was changed, apart by one space."""
+    before: object
+    """What stood there, as a JSON value; None where there was nothing, or it was erased."""
+    after: object
+    why: str | None
+    undoes: int | None
+    """The number of the change that this one takes back."""
+    erased_by: int | None
+    """The number of the erasure that destroyed what this change said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where the journal stands: the last change and its link, which binds all before it."""
+
+    number: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tampering:
+    """Something that was altered past the journal."""
+
+    where: str
+    """An id of the casebook, or the number of a change."""
+    what: str
+    """In one sentence; no name and no text of a case."""

@@ -14,6 +14,7 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.journal import Journal
 
 EVERYTHING = Filter()
 
@@ -76,6 +77,13 @@ class Casebook:
 
     def __exit__(self, *exc_info: object) -> None:
         self.close()
+
+    @property
+    def journal(self) -> "Journal":
+        """Who changed what, from what, to what and why."""
+        from khronika.casebook.journal import Journal
+
+        return Journal(self.directory)
 
     def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.

@@ -1,8 +1,8 @@
 """The verbs of `khronika`, and what becomes of an error.
 
-Exit codes: 0 done; 1 some inputs were refused; 2 the command was called in a way that makes no
-sense, or with the wrong passphrase; 3 a fault of the program or the disk; 130 interrupted; 141 the
-program that read the output went away.
+Exit codes: 0 done; 1 some inputs were refused, or `verify` found something altered; 2 the command
+was called in a way that makes no sense, or with the wrong passphrase; 3 a fault of the program or
+the disk; 130 interrupted; 141 the program that read the output went away.
 """
 
 import os
@@ -16,7 +16,19 @@ from typing import Annotated, cast
 import typer
 
 from khronika import __version__
-from khronika.cli import add, compare, corpus, demo, evaluate, explain, lists, read, serve, show
+from khronika.cli import (
+    add,
+    compare,
+    corpus,
+    demo,
+    evaluate,
+    explain,
+    history,
+    lists,
+    read,
+    serve,
+    show,
+)
 from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -52,6 +64,8 @@ for verb in (
     lists.people,
     compare.compare,
     show.show,
+    history.history,
+    history.verify,
     serve.serve,
     evaluate.evaluate,
     demo.demo,

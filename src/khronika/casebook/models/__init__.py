@@ -1,8 +1,10 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
+journal      every change, in one hash chain
 reading      documents with their original bytes, and what was read from them
 """
 
+from khronika.casebook.models.journal import Change
 from khronika.casebook.models.reading import (
     Claim,
     Dated,
@@ -19,6 +21,7 @@ from khronika.casebook.models.reading import (
 )
 
 __all__ = [
+    "Change",
     "Claim",
     "Dated",
     "Document",

@@ -53,6 +53,7 @@ _FIELDS = {
     "certainty": gettext_lazy("Certainty"),
     "host": gettext_lazy("Where"),
     "kind": gettext_lazy("Kind"),
+    "name": gettext_lazy("Name"),
     "origin": gettext_lazy("State whose interest it is"),
     "speaker": gettext_lazy("Who says it"),
     "status": gettext_lazy("Status"),

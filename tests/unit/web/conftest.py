@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from pages_story import HOSTILE_READING, PASSPHRASE, PLAIN_READING, captured
 
 from khronika.casebook import Casebook
@@ -38,10 +39,11 @@ def casebook(kept: Path, tmp_path: Path) -> Iterator[Casebook]:
 
 
 @pytest.fixture
-def door(casebook: Casebook) -> Door:
+def door(casebook: Casebook) -> Iterator[Door]:
     door = Door(AUTHORITY)
     application(casebook, door)
-    return door
+    yield door
+    translation.deactivate()  # what a page was written in would be the next test's language
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from khronika.casebook.rows import (
     PersonCase,
     PersonRow,
     Proposal,
+    RelationRow,
     Review,
     Tampering,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "PersonCase",
     "PersonRow",
     "Proposal",
+    "RelationRow",
     "Review",
     "Tampering",
 ]

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
+from khronika.capture import Part
 from khronika.casebook import models
 from khronika.casebook.assembling import (
     claim_row,
@@ -15,12 +16,15 @@ from khronika.casebook.assembling import (
 )
 from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
 from khronika.casebook.queries import (
-    UNREAD,
     person_rows,
+    whole_claims,
+    whole_estimates,
     whole_incidents,
+    whole_instruments,
     whole_parties,
     with_counts,
 )
+from khronika.casebook.relating import related_to, relations_of
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
@@ -72,6 +76,11 @@ def _document_case(document: models.Document) -> DocumentCase:
     return DocumentCase(
         document=row,
         text=document.text,
+        parts=tuple(
+            Part(start=start, end=end, label=label) for start, end, label in document.parts
+        ),
+        relations=relations_of(document),
+        related=related_to(document),
         people=tuple(person_rows(models.Person.objects.filter(of_document))),
         organizations=tuple(organization_row(organization) for organization in organizations),
         incidents=_incidents(of_document),
@@ -135,21 +144,12 @@ def _incidents(which: Q) -> tuple[IncidentRow, ...]:
 
 
 def _claims(which: Q) -> tuple[ClaimRow, ...]:
-    found = models.Claim.objects.filter(which).distinct().select_related("document", "speaker")
-    whole = found.defer(*UNREAD).prefetch_related("evidence", "incidents", "instruments")
-    return tuple(claim_row(claim) for claim in whole.order_by("pk"))
+    return tuple(claim_row(claim) for claim in whole_claims(which))
 
 
 def _instruments(which: Q) -> tuple[InstrumentRow, ...]:
-    whole = _items(models.Instrument.objects.filter(which), "evidence")
-    return tuple(instrument_row(instrument) for instrument in whole)
+    return tuple(instrument_row(instrument) for instrument in whole_instruments(which))
 
 
 def _estimates(which: Q) -> tuple[EstimateRow, ...]:
-    whole = _items(models.Estimate.objects.filter(which), "evidence", "by")
-    return tuple(estimate_row(estimate) for estimate in whole)
-
-
-def _items(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
-    whole = found.select_related("document").defer(*UNREAD)
-    return whole.prefetch_related(*along).order_by("pk")
+    return tuple(estimate_row(estimate) for estimate in whole_estimates(which))

@@ -12,16 +12,34 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from khronika.casebook import models
-from khronika.casebook.assembling import document_id, document_row, incident_row, person_row
+from khronika.casebook.assembling import (
+    claim_row,
+    document_id,
+    document_row,
+    estimate_row,
+    incident_row,
+    instrument_row,
+    organization_row,
+    person_row,
+)
 from khronika.casebook.finding import (
     document_number,
     find_namesakes,
     find_people,
     find_proposals,
 )
-from khronika.casebook.rows import DocumentRow, Filter, IncidentRow, PersonRow
+from khronika.casebook.rows import (
+    ClaimRow,
+    DocumentRow,
+    EstimateRow,
+    Filter,
+    IncidentRow,
+    InstrumentRow,
+    OrganizationRow,
+    PersonRow,
+)
 
-UNREAD = ("document__text", "document__reading")
+UNREAD = ("document__text", "document__reading", "document__parts")
 """Columns that may be large, and that no row holds."""
 
 _COUNTED: dict[str, type[models.Item]] = {
@@ -42,7 +60,7 @@ def document_of(sha256: str) -> str | None:
 
 def documents(asked: Filter) -> list[DocumentRow]:
     """Give the documents of the casebook."""
-    found = models.Document.objects.defer("text", "reading").order_by("pk")
+    found = models.Document.objects.defer("text", "reading", "parts").order_by("pk")
     if asked.document is not None:
         found = found.filter(pk=document_number(asked.document))
     if asked.first is not None:
@@ -84,6 +102,27 @@ def people(asked: Filter) -> list[PersonRow]:
     return person_rows(found)
 
 
+def organizations(document: str | None) -> list[OrganizationRow]:
+    """Give the organizations, document by document."""
+    found = whole_parties(models.Organization.objects.filter(_read_from(document)))
+    return [organization_row(organization) for organization in found]
+
+
+def claims(document: str | None) -> list[ClaimRow]:
+    """Give the claims, document by document."""
+    return [claim_row(claim) for claim in whole_claims(_read_from(document))]
+
+
+def instruments(document: str | None) -> list[InstrumentRow]:
+    """Give the instruments, document by document."""
+    return [instrument_row(one) for one in whole_instruments(_read_from(document))]
+
+
+def estimates(document: str | None) -> list[EstimateRow]:
+    """Give the estimates, document by document."""
+    return [estimate_row(one) for one in whole_estimates(_read_from(document))]
+
+
 def with_proposals(rows: Sequence[PersonRow]) -> list[PersonRow]:
     """Add to rows of people who of the whole casebook may be the same person."""
     proposals = find_proposals()
@@ -115,6 +154,32 @@ def whole_parties(found: QuerySet[Any]) -> QuerySet[Any]:
         .prefetch_related("evidence", "suffered")
         .order_by("pk")
     )
+
+
+def whole_claims(which: Q) -> QuerySet[models.Claim]:
+    """Fetch claims along with what their rows need."""
+    found = models.Claim.objects.filter(which).distinct().select_related("document", "speaker")
+    whole = found.defer(*UNREAD).prefetch_related("evidence", "incidents", "instruments")
+    return whole.order_by("pk")
+
+
+def whole_instruments(which: Q) -> QuerySet[models.Instrument]:
+    """Fetch instruments along with what their rows need."""
+    return _whole(models.Instrument.objects.filter(which), "evidence")
+
+
+def whole_estimates(which: Q) -> QuerySet[models.Estimate]:
+    """Fetch estimates along with what their rows need."""
+    return _whole(models.Estimate.objects.filter(which), "evidence", "by")
+
+
+def _whole(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
+    whole = found.select_related("document").defer(*UNREAD)
+    return whole.prefetch_related(*along).order_by("pk")
+
+
+def _read_from(document: str | None) -> Q:
+    return Q() if document is None else Q(document=document_number(document))
 
 
 def _acts(asked: Filter) -> QuerySet[models.Incident]:

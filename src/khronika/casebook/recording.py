@@ -25,6 +25,10 @@ def record(captured: "Captured", reading: Reading) -> Literal["added", "unchange
         if models.Original.objects.filter(pk=captured.sha256).exists():
             return "unchanged"
         document = _document(captured, reading)
+        models.Relation.objects.bulk_create(
+            models.Relation(document=document, bond=relation.bond, to=relation.to)
+            for relation in captured.relations
+        )
         _Recording(document).record(reading)
         journal.write(
             by=_reader(reading),
@@ -60,6 +64,12 @@ def _document(captured: "Captured", reading: Reading) -> models.Document:
         author=captured.author,
         publisher=document.publisher,
         published=document.published,
+        published_from=captured.published_from,
+        address=captured.address,
+        retrieved=captured.retrieved,
+        reference=captured.reference,
+        parts=[[part.start, part.end, part.label] for part in captured.parts],
+        warnings=list(captured.warnings),
         language=document.language,
         text=document.text,
         relevant=reading.relevant,

@@ -8,6 +8,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     PersonRow, OrganizationRow            a party of one document; never merged across documents
     Proposal                              another person who may be the same
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
+    RelationRow                           a document that hangs on another
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
 """
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from khronika.capture import Bond, Part
 from khronika.model import (
     Certainty,
     Decision,
@@ -97,7 +99,15 @@ class DocumentRow(DocumentRef):
     path: str
     """Where the user took it from; `ARCHIVE!member` for a member of an archive."""
     author: str | None
-    """Who signed it, as its page says."""
+    """Who signed it, as the source says."""
+    published_from: str | None
+    """Where the day of publication was found, in words."""
+    address: str | None
+    """Where the source stood, as an address."""
+    retrieved: datetime | None
+    """When whoever saved it took it from there."""
+    warnings: tuple[str, ...]
+    """What a reader of the document should know, such as macros that were left alone."""
     sha256: str
     """Of the original bytes, in hexadecimal."""
     media_type: str
@@ -224,11 +234,28 @@ class EstimateRow(ItemRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRow:
+    """A document that hangs on another, as the source says."""
+
+    bond: Bond
+    to: str
+    """The other document as the source names it."""
+    document: str | None
+    """Id of the document at the other end; None where the casebook does not hold it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCase:
     """A document with its text and everything that was read from it."""
 
     document: DocumentRow
     text: str
+    parts: tuple[Part, ...]
+    """Where pieces of the text stand in the original; empty where it is one piece."""
+    relations: tuple[RelationRow, ...]
+    """The documents that it hangs on."""
+    related: tuple[RelationRow, ...]
+    """The documents that hang on it, as they were added."""
     people: tuple[PersonRow, ...]
     organizations: tuple[OrganizationRow, ...]
     incidents: tuple[IncidentRow, ...]

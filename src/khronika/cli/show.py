@@ -1,5 +1,6 @@
 """`khronika show`: open what an id names."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -72,12 +73,32 @@ def _tell_document(case: DocumentCase) -> None:
     put_text(f"{document.id}  {document.title or document.own_id}", style="bold underline")
     facts = (document.publisher, document.published, document.language, document.path)
     put_text(", ".join(str(fact) for fact in facts if fact))
+    for line in _origin(case):
+        put_text(line)
     put_text(f"Read by {document.reader or 'a person'}; nothing here has been reviewed.")
     for person in case.people:
         tell_party(person.id, person.name, ", ".join(person.roles))
     for body in case.organizations:
         tell_party(body.id, body.name, body.kind.replace("_", " "))
     _tell_rows(*case.incidents, *case.claims, *case.instruments, *case.estimates)
+
+
+def _origin(case: DocumentCase) -> Iterator[str]:
+    """Say where a document comes from, what it hangs on, and what to mind of it."""
+    document = case.document
+    if document.author:
+        yield f"By {document.author}."
+    if document.published and document.published_from:
+        yield f"Day of publication: {document.published_from}."
+    if document.address:
+        saved = f", saved {document.retrieved:%Y-%m-%d}" if document.retrieved else ""
+        yield f"From {document.address}{saved}."
+    for relation in case.relations:
+        yield f"{relation.bond.capitalize()} {relation.document or relation.to}."
+    for relation in case.related:
+        yield f"{relation.document} is {relation.bond} it."
+    for warning in document.warnings:
+        yield f"Mind: {warning}."
 
 
 def _tell_person(case: PersonCase) -> None:

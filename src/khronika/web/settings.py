@@ -17,6 +17,7 @@ PAGES: dict[str, Any] = {
         "khronika.web.door.seal",
         "csp.middleware.CSPMiddleware",
         "django.middleware.locale.LocaleMiddleware",
+        "khronika.web.door.for_programs",
         "khronika.web.door.guard",
         "django.middleware.csrf.CsrfViewMiddleware",
     ],

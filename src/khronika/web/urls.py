@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from khronika.web import views
+from khronika.web.api import api
 from khronika.web.door import enter
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     path("documents/<path:row_id>", views.document, name="document"),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
+    path("api/1/", api.urls),
 ]
 
 handler400 = "khronika.web.views.bad_request"

@@ -14,8 +14,8 @@ from pages_story import HOSTILE_READING, PASSPHRASE, PLAIN_READING, captured
 from khronika.casebook import Casebook
 from khronika.casebook.keys import Derivation, write_derivation
 from khronika.web.door import DOOR, Door
+from khronika.web.environment import CASEBOOK
 from khronika.web.server import application
-from khronika.web.views import CASEBOOK
 
 AUTHORITY = "127.0.0.1:8765"
 

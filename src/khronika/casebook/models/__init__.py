@@ -2,6 +2,7 @@
 
 journal      every change, in one hash chain
 reading      documents with their original bytes, and what was read from them
+relations    how documents hang on others
 """
 
 from khronika.casebook.models.journal import Change
@@ -19,6 +20,7 @@ from khronika.casebook.models.reading import (
     Party,
     Person,
 )
+from khronika.casebook.models.relations import Relation
 
 __all__ = [
     "Change",
@@ -34,4 +36,5 @@ __all__ = [
     "Original",
     "Party",
     "Person",
+    "Relation",
 ]

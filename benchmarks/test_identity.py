@@ -23,35 +23,6 @@ MANY = 100_000
 MOST_SECONDS = 240
 """Seconds of one processor for all: names made ready, put into blocks and compared."""
 _VOWELS, _CONSONANTS = "aeiou", "bdgklmnprstvz"
-    "ba",
-    "bo",
-    "da",
-    "de",
-    "di",
-    "ga",
-    "gu",
-    "ka",
-    "ko",
-    "la",
-    "li",
-    "lo",
-    "ma",
-    "me",
-    "mi",
-    "na",
-    "ni",
-    "no",
-    "pa",
-    "ra",
-    "ri",
-    "sa",
-    "ta",
-    "te",
-    "va",
-    "zo",
-    "cha",
-    "kh",
-]
 
 
 @pytest.mark.parametrize("part", ["develop", "held"])

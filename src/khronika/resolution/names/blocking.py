@@ -35,18 +35,16 @@ def sharing_a_block(
             blocks[block].append(n)
         for block, is_initial in {one for name in names for one in _initial_blocks(name)}:
             (initials if is_initial else by_initial)[block].append(n)
-    yield from _pairs(_together(blocks), groups)
-    found = {
-        (min(one, other), max(one, other))
-        for block, ones in initials.items()
-        for one in ones
-        for other in (*by_initial[block], *ones)
-        if one != other
-    }
-    yield from (pair for pair in sorted(found) if groups[pair[0]] != groups[pair[1]])
+    standing = _together(blocks)
+    for block, members in initials.items():
+        for one in members:
+            standing[one].append((*by_initial[block], *members))
+        for other in by_initial[block]:
+            standing[other].append(members)
+    yield from _pairs(standing, groups)
 
 
-def _together(blocks: Mapping[str, Sequence[int]]) -> dict[int, list[Sequence[int]]]:
+def _together(blocks: Mapping[str, Sequence[int]]) -> defaultdict[int, list[Sequence[int]]]:
     """Give each place the blocks that it stands in, those with others in them."""
     standing: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
     for members in blocks.values():

@@ -24,7 +24,9 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
+    from khronika.casebook.judging import Judging
     from khronika.casebook.reviewing import Reviewing
 
 EVERYTHING = Filter()
@@ -99,9 +101,25 @@ class Casebook:
     @property
     def reviewing(self) -> "Reviewing":
         """What a person decides about what was read."""
+        # Each family of verbs says how it is taken back when it is loaded; undoing needs them all.
+        from khronika.casebook import grading, judging  # noqa: F401
         from khronika.casebook.reviewing import Reviewing
 
         return Reviewing(self.directory)
+
+    @property
+    def judging(self) -> "Judging":
+        """Who is who, and which tellings are one act: what is proposed, and what people decided."""
+        from khronika.casebook.judging import Judging
+
+        return Judging(self.directory)
+
+    @property
+    def grading(self) -> "Grading":
+        """How far sources and tellings are trusted."""
+        from khronika.casebook.grading import Grading
+
+        return Grading(self.directory)
 
     def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.

@@ -1,11 +1,13 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
 journal      every change, in one hash chain
+judgements   what people decided across documents
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
 """
 
 from khronika.casebook.models.journal import Change
+from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.reading import (
     Claim,
     Dated,
@@ -26,15 +28,19 @@ __all__ = [
     "Change",
     "Claim",
     "Dated",
+    "Decided",
     "Document",
     "Estimate",
     "Evidence",
+    "Grade",
     "Incident",
     "Instrument",
     "Item",
+    "Judgement",
     "Organization",
     "Original",
     "Party",
     "Person",
     "Relation",
+    "Source",
 ]

@@ -11,6 +11,7 @@
     │   └── NotInCasebook
     ├── MalformedResource         a file of words or tables that people edit breaks its form
     └── WrongUse                  the command was called in a way that makes no sense
+        └── WrongQuery            a search cannot be understood
 
 A message says what is wrong, where, and what to do. It holds no name and no text of a case.
 """
@@ -63,3 +64,7 @@ class MalformedResource(KhronikaError):
 
 class WrongUse(KhronikaError):
     """The command was called in a way that makes no sense; the message says how to call it."""
+
+
+class WrongQuery(WrongUse):
+    """A search cannot be understood; the message says what to change in the query."""

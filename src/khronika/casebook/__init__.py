@@ -29,6 +29,15 @@ from khronika.casebook.rows import (
     Review,
     Tampering,
 )
+from khronika.casebook.search.page import (
+    Count,
+    Kind,
+    Order,
+    SearchFilter,
+    SearchHit,
+    SearchPage,
+    Snippet,
+)
 from khronika.casebook.store import Casebook
 
 __all__ = [
@@ -36,6 +45,7 @@ __all__ = [
     "Casebook",
     "ChangeRow",
     "ClaimRow",
+    "Count",
     "DocumentCase",
     "DocumentRef",
     "DocumentRow",
@@ -46,6 +56,8 @@ __all__ = [
     "IncidentRow",
     "InstrumentRow",
     "ItemRow",
+    "Kind",
+    "Order",
     "OrganizationCase",
     "OrganizationRow",
     "PartyKind",
@@ -54,5 +66,9 @@ __all__ = [
     "PersonRow",
     "Proposal",
     "Review",
+    "SearchFilter",
+    "SearchHit",
+    "SearchPage",
+    "Snippet",
     "Tampering",
 ]

@@ -9,6 +9,7 @@ from django.db import transaction
 from khronika.casebook import chain, journal, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.rows import PartyKind
+from khronika.casebook.search.indexing import index
 from khronika.model import Interval, Item, Reading, to_json
 from khronika.model.check import check
 
@@ -26,6 +27,7 @@ def record(captured: "Captured", reading: Reading) -> Literal["added", "unchange
             return "unchanged"
         document = _document(captured, reading)
         _Recording(document).record(reading)
+        index(document)
         journal.write(
             by=_reader(reading),
             verb="read",

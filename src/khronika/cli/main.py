@@ -26,6 +26,7 @@ from khronika.cli import (
     history,
     lists,
     read,
+    search,
     serve,
     show,
 )
@@ -59,6 +60,7 @@ for verb in (
     read.read,
     explain.explain,
     add.add,
+    search.search,
     lists.documents,
     lists.incidents,
     lists.people,

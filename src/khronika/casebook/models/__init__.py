@@ -2,6 +2,7 @@
 
 journal      every change, in one hash chain
 reading      documents with their original bytes, and what was read from them
+search       what search knows of each document, incident and person beside its words
 """
 
 from khronika.casebook.models.journal import Change
@@ -19,6 +20,7 @@ from khronika.casebook.models.reading import (
     Party,
     Person,
 )
+from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
 
 __all__ = [
     "Change",
@@ -34,4 +36,7 @@ __all__ = [
     "Original",
     "Party",
     "Person",
+    "SearchEntry",
+    "SearchState",
+    "SearchValue",
 ]

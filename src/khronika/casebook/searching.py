@@ -12,7 +12,6 @@ from django.db import connection
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
-from khronika.casebook.finding import find_document
 from khronika.casebook.search.answering import answer
 from khronika.casebook.search.indexing import VERSION, index
 from khronika.casebook.search.page import SearchFilter, SearchPage
@@ -51,15 +50,12 @@ class Searching:
             return answer(query, filters, page=page, size=size)
 
 
-def reindex(row_id: str) -> None:
-    """Write anew what is found of a document or item, and of all that stands in its document.
+def reindex(document: models.Document) -> None:
+    """Write anew what is found of a document and of all that was read from it.
 
-    Call it after a change of a row, in the transaction of the change.
-
-    Raises:
-        NotInCasebook: there is no such document.
+    Call it after any of them was changed, in the transaction of the change.
     """
-    index(find_document(row_id.partition(".")[0]))
+    index(document)
 
 
 def forget() -> None:

@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from khronika.casebook import opening
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.opening import Progress
-from khronika.casebook.rows import Case, DocumentRow, Filter, IncidentRow, PersonRow
+from khronika.casebook.rows import (
+    Case,
+    ClaimRow,
+    DocumentRow,
+    EstimateRow,
+    Filter,
+    IncidentRow,
+    InstrumentRow,
+    OrganizationRow,
+    PersonRow,
+)
 from khronika.errors import CasebookError
 from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.journal import Journal
+    from khronika.casebook.reviewing import Reviewing
     from khronika.casebook.searching import Searching
 
 EVERYTHING = Filter()
@@ -102,6 +113,13 @@ class Casebook:
         return Journal(self.directory)
 
     @property
+    def reviewing(self) -> "Reviewing":
+        """What a person decides about what was read."""
+        from khronika.casebook.reviewing import Reviewing
+
+        return Reviewing(self.directory)
+
+    @property
     def searching(self) -> "Searching":
         """Search in everything by words."""
         from khronika.casebook.searching import Searching
@@ -160,6 +178,34 @@ class Casebook:
         with told_plainly(self.directory):
             rows = queries.people(asked)
             return queries.with_proposals(rows) if with_proposals else rows
+
+    def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:
+        """Give the organizations, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.organizations(document)
+
+    def claims(self, *, document: str | None = None) -> Sequence[ClaimRow]:
+        """Give the claims, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.claims(document)
+
+    def instruments(self, *, document: str | None = None) -> Sequence[InstrumentRow]:
+        """Give the instruments, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.instruments(document)
+
+    def estimates(self, *, document: str | None = None) -> Sequence[EstimateRow]:
+        """Give the estimates, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.estimates(document)
 
     def show(self, row_id: str) -> Case:
         """Open what an id names.

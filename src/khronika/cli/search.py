@@ -136,7 +136,7 @@ def _words(hit: SearchHit) -> str:
     for start, end in hit.snippet.marks:
         text += f"{hit.snippet.text[done:start]}[{hit.snippet.text[start:end]}]"
         done = end
-    return text + hit.snippet.text[done:]
+    return (text + hit.snippet.text[done:]).strip()
 
 
 def _tell(found: SearchPage) -> None:

@@ -39,19 +39,27 @@ def test_what_is_undone_is_not_found(filled: Casebook) -> None:
     assert ids(filled) == before
 
 
-def test_a_change_of_an_item_is_found_after_reindexing(filled: Casebook) -> None:
-    from khronika.casebook import models
-    from khronika.casebook.searching import reindex
-
+def test_what_a_person_decides_is_found(filled: Casebook) -> None:
     assert ids(filled, "Zlata") == ["d1", "d1.p3"]
-    models.Party.objects.filter(own_id="p3").update(name="Vera Kolosova")
-    models.Incident.objects.filter(own_id="i1").update(status="pending", host="TR")
-    reindex("d1.p3")
+    filled.reviewing.correct("d1.p3", {"name": "Vera Kolosova"}, by="mila")
+    filled.reviewing.correct("d1.i1", {"host": "TR", "status": "pending"}, by="mila")
+    filled.reviewing.correct("d1", {"title": "Three sisters"}, by="mila")
     assert ids(filled, "Kolosova") == ["d1.p3"]
     assert ids(filled, "Zlata") == ["d1"]
-    assert ids(filled, status=("pending",), kind=("incident",)) == ["d1.i1"]
+    assert ids(filled, "sister") == ["d1"]
+    assert ids(filled, review=("corrected",)) == ["d1", "d1.i1", "d1.p3"]
     assert ids(filled, country=("TR",)) == ["d1", "d1.i1", "d1.p2"]
     assert ids(filled, country=("AM",)) == []
+    filled.reviewing.undo(by="mila")
+    assert ids(filled, "sister") == []
+
+
+def test_what_was_rejected_is_found_only_when_asked_for(filled: Casebook) -> None:
+    assert "d1.i2" in ids(filled, "turned")
+    filled.reviewing.reject("d1.i2", why="it is not so", by="mila")
+    assert ids(filled, "turned") == ["d1"]
+    assert ids(filled, "turned", review=("rejected",)) == ["d1.i2"]
+    assert ids(filled, country=("GE",)) == []
 
 
 def test_what_is_removed_is_found_no_more(filled: Casebook) -> None:
@@ -96,7 +104,7 @@ def test_a_casebook_of_before_is_indexed_when_it_is_opened(filled: Casebook) -> 
     before = ids(filled, "Ovcharuk")
     connection.disable_constraint_checking()
     with transaction.atomic():
-        MigrationExecutor(connection).migrate([("casebook", "0002_journal")])
+        MigrationExecutor(connection).migrate([("casebook", "0003_source_and_relations")])
     filled.close()
 
     def die_at_the_second(document: str) -> None:

@@ -23,7 +23,9 @@ def test_rows_for_programs_that_read_lines(stored) -> None:
 
 
 def test_a_page_as_json(stored) -> None:
-    code, output, _ = stored("search", "Ovcharuk", "--country", "kg", "--type", "detention", "--json")
+    code, output, _ = stored(
+        "search", "Ovcharuk", "--country", "kg", "--type", "detention", "--json"
+    )
     page = json.loads(output)
     assert code == 0
     assert page["total"] == len(page["hits"]) == 3

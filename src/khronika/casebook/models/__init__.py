@@ -2,6 +2,7 @@
 
 journal      every change, in one hash chain
 reading      documents with their original bytes, and what was read from them
+relations    how documents hang on others
 search       what search knows of each document, incident and person beside its words
 """
 
@@ -20,6 +21,7 @@ from khronika.casebook.models.reading import (
     Party,
     Person,
 )
+from khronika.casebook.models.relations import Relation
 from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "Original",
     "Party",
     "Person",
+    "Relation",
     "SearchEntry",
     "SearchState",
     "SearchValue",

@@ -28,9 +28,7 @@ def answer(typed: str, asked: SearchFilter, *, page: int, size: int) -> SearchPa
     hits = _hits(query, known)
     weighed = bool(query.wanted) and len(hits) <= MOST_WEIGHED
     scores = _scores(query, len(known)) if weighed else None
-    passing = known.passing(asked)
-    if passing is not None:
-        hits = hits[passing[hits]]
+    hits = hits[known.passing(asked)[hits]]
     exact = _exact(query, len(known))
     # The last key counts most; among equals what was added last comes first.
     order = np.lexsort((-hits, -(known.last if scores is None else scores)[hits], ~exact[hits]))
@@ -54,7 +52,7 @@ def _hits(query: Query, known: Entries) -> Ids:
     found = _mask(query.wide(), len(known)) if query.wanted else known.all()
     if query.unwanted:
         found &= ~_mask(query.without(), len(known))
-    return np.flatnonzero(found & known.all())
+    return np.flatnonzero(found)
 
 
 def _exact(query: Query, size: int) -> Mask:

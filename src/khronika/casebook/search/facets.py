@@ -14,6 +14,7 @@ import numpy.typing as npt
 from django.db import connection
 
 from khronika.casebook import models
+from khronika.casebook.rows import Review
 from khronika.casebook.search.page import FACETS, Count, SearchFilter
 
 Ids = npt.NDArray[np.int64]
@@ -64,16 +65,20 @@ class Entries:
         """Tell of each id whether there is an entry."""
         return self._length > 0
 
-    def passing(self, asked: SearchFilter) -> Mask | None:
-        """Tell of each id whether its entry passes the filters; None where they ask nothing."""
-        masks = [
+    def passing(self, asked: SearchFilter) -> Mask:
+        """Tell of each id whether its entry passes the filters."""
+        masks = [self.all()]
+        if not asked.review:
+            masks.append(~self._having("review", (Review.REJECTED,)))
+        masks += [
             self._having(facet, wanted) for facet in FACETS if (wanted := getattr(asked, facet))
         ]
         if asked.first is not None:
             masks.append(self.last >= asked.first.toordinal())
         if asked.last is not None:
             masks.append((self._first > _NOTHING) & (self._first <= asked.last.toordinal()))
-        return np.logical_and.reduce(masks) if masks else None
+        passing: Mask = np.logical_and.reduce(masks)
+        return passing
 
     def count(self, ids: Ids) -> dict[str, tuple[Count, ...]]:
         """Count the values of these entries, facet by facet, the most frequent first."""
@@ -93,7 +98,8 @@ class Entries:
     def _having(self, facet: str, wanted: Sequence[str]) -> Mask:
         numbers = [n for n, (of, value) in self._names.items() if of == facet and value in wanted]
         mask = np.zeros(len(self), dtype=np.bool_)
-        mask[self._owner[np.isin(self._value, numbers)]] = True
+        for number in numbers:
+            mask[self._owner[self._value == number]] = True
         return mask
 
     def _put(self, rows: Sequence[tuple[int, int | None, int | None, bytes | memoryview]]) -> None:

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from khronika.casebook import models
+from khronika.casebook.rows import Review
 from khronika.casebook.search.facets import encode
 from khronika.casebook.search.page import Kind
 from khronika.casebook.search.words import sounds, terms, words
@@ -95,8 +96,9 @@ def found_by(document: models.Document) -> Iterator[Found]:
         _incident(incident, document)
         for incident in of_document.prefetch_related("evidence", "targets", "actors")
     ]
-    yield _document(document, incidents)
     yield from incidents
+    incidents = [one for one in incidents if ("review", Review.REJECTED.value) not in one.values]
+    yield _document(document, incidents)
     for person in models.Person.objects.filter(document=document).prefetch_related("suffered"):
         hit = {incident.pk for incident in person.suffered.all()}
         yield _person(

@@ -44,7 +44,7 @@ class SearchFilter:
     """What hits must be; a field that is empty or None asks nothing, of several values one will do.
 
     A document has the countries, acts, statuses and review states of its incidents, a person those
-    of the incidents that hit them.
+    of the incidents that hit them; incidents that were rejected do not count.
     """
 
     kind: tuple[str, ...] = ()
@@ -60,6 +60,7 @@ class SearchFilter:
     source: tuple[str, ...] = ()
     """Publishers, as the documents name them."""
     review: tuple[str, ...] = ()
+    """Where empty, what was rejected is left out."""
     language: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None

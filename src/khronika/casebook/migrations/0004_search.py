@@ -20,7 +20,7 @@ END
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casebook", "0002_journal"),
+        ("casebook", "0003_source_and_relations"),
     ]
 
     operations = [

@@ -1,10 +1,12 @@
 """The index of search follows what the casebook holds, and keeps nothing of what is gone."""
 
+from dataclasses import replace
+
 import pytest
-from story import PASSPHRASE, captured, retitled
+from story import PASSPHRASE, READING, captured, retitled
 
 from khronika.casebook import Casebook, SearchFilter
-from khronika.model import Reading
+from khronika.model import Reader, Reading
 
 
 def ids(casebook: Casebook, query: str = "", **filters: object) -> list[str]:
@@ -104,7 +106,7 @@ def test_a_casebook_of_before_is_indexed_when_it_is_opened(filled: Casebook) -> 
     before = ids(filled, "Ovcharuk")
     connection.disable_constraint_checking()
     with transaction.atomic():
-        MigrationExecutor(connection).migrate([("casebook", "0003_source_and_relations")])
+        MigrationExecutor(connection).migrate([("casebook", "0004_earlier_readings")])
     filled.close()
 
     def die_at_the_second(document: str) -> None:
@@ -128,3 +130,16 @@ def test_nothing_of_the_index_is_in_the_clear(filled: Casebook) -> None:
         content = file.read_bytes()
         assert b"vcharuk" not in content
         assert "вчарук".encode() not in content
+
+
+def test_what_a_newer_reader_says_is_found(filled: Casebook) -> None:
+    fewer = replace(
+        READING,
+        incidents=READING.incidents[1:],
+        claims=(),
+        reader=Reader(name="newer", version="2"),
+    )
+    filled.rereading.take("d1", fewer, keep=False)
+    assert "d1.i1" in ids(filled, "detained")
+    filled.rereading.take("d1", fewer)
+    assert ids(filled, "detained") == ["d1"]

@@ -20,7 +20,7 @@ END
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casebook", "0003_source_and_relations"),
+        ("casebook", "0004_earlier_readings"),
     ]
 
     operations = [

@@ -12,6 +12,7 @@
     │   └── ChangeRefused         a change makes no sense as asked; names the field
     ├── MalformedResource         a file of words or tables that people edit breaks its form
     └── WrongUse                  the command was called in a way that makes no sense
+        └── WrongQuery            a search cannot be understood
 
 A message says what is wrong, where, and what to do. It holds no name and no text of a case.
 """
@@ -76,3 +77,7 @@ class MalformedResource(KhronikaError):
 
 class WrongUse(KhronikaError):
     """The command was called in a way that makes no sense; the message says how to call it."""
+
+
+class WrongQuery(WrongUse):
+    """A search cannot be understood; the message says what to change in the query."""

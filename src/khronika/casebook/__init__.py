@@ -5,6 +5,7 @@ from. Promise: one document is one transaction, nothing stands in the clear on t
 machine read enters as proposed. Importing this room is cheap: opening a casebook loads Django.
 """
 
+from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.rows import (
     ActCase,
     Case,
@@ -44,6 +45,15 @@ from khronika.casebook.rows import (
     TellingRow,
     TieRow,
 )
+from khronika.casebook.search.page import (
+    Count,
+    Kind,
+    Order,
+    SearchFilter,
+    SearchHit,
+    SearchPage,
+    Snippet,
+)
 from khronika.casebook.store import Casebook
 
 __all__ = [
@@ -53,6 +63,9 @@ __all__ = [
     "ChangeRow",
     "ClaimRow",
     "ConflictRow",
+    "Count",
+    "Difference",
+    "DifferenceKind",
     "DifferenceRow",
     "DocumentCase",
     "DocumentRef",
@@ -66,6 +79,8 @@ __all__ = [
     "ItemKind",
     "ItemRow",
     "JudgementRow",
+    "Kind",
+    "Order",
     "OrganizationCase",
     "OrganizationRow",
     "PartyKind",
@@ -77,9 +92,15 @@ __all__ = [
     "ProposalRow",
     "QuestionRow",
     "QueueRow",
+    "ReadingVersion",
     "ReasonRow",
     "RelationRow",
+    "Reread",
     "Review",
+    "SearchFilter",
+    "SearchHit",
+    "SearchPage",
+    "Snippet",
     "SourceRow",
     "StepRow",
     "Tampering",

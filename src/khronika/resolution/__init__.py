@@ -25,6 +25,7 @@ from khronika.resolution.names import (
     name_key,
     prepare,
     same_name,
+    sound_keys,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "name_key",
     "prepare",
     "same_name",
+    "sound_keys",
 ]

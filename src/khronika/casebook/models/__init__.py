@@ -4,6 +4,7 @@ journal      every change, in one hash chain
 judgements   what people decided across documents
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
+search       what search knows of each document, incident and person beside its words
 """
 
 from khronika.casebook.models.journal import Change
@@ -12,6 +13,7 @@ from khronika.casebook.models.reading import (
     Claim,
     Dated,
     Document,
+    EarlierReading,
     Estimate,
     Evidence,
     Incident,
@@ -23,6 +25,7 @@ from khronika.casebook.models.reading import (
     Person,
 )
 from khronika.casebook.models.relations import Relation
+from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
 
 __all__ = [
     "Change",
@@ -30,6 +33,7 @@ __all__ = [
     "Dated",
     "Decided",
     "Document",
+    "EarlierReading",
     "Estimate",
     "Evidence",
     "Grade",
@@ -42,5 +46,8 @@ __all__ = [
     "Party",
     "Person",
     "Relation",
+    "SearchEntry",
+    "SearchState",
+    "SearchValue",
     "Source",
 ]

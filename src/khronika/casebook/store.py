@@ -24,6 +24,7 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.erasing import Erasing
     from khronika.casebook.journal import Journal
     from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
@@ -103,6 +104,13 @@ class Casebook:
         from khronika.casebook.reviewing import Reviewing
 
         return Reviewing(self.directory)
+
+    @property
+    def erasing(self) -> "Erasing":
+        """Removing a person on request."""
+        from khronika.casebook.erasing import Erasing
+
+        return Erasing(self.directory)
 
     @property
     def rereading(self) -> "Rereading":

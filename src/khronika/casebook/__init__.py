@@ -34,6 +34,15 @@ from khronika.casebook.rows import (
     Review,
     Tampering,
 )
+from khronika.casebook.search.page import (
+    Count,
+    Kind,
+    Order,
+    SearchFilter,
+    SearchHit,
+    SearchPage,
+    Snippet,
+)
 from khronika.casebook.store import Casebook
 
 __all__ = [
@@ -41,6 +50,7 @@ __all__ = [
     "Casebook",
     "ChangeRow",
     "ClaimRow",
+    "Count",
     "Difference",
     "DifferenceKind",
     "DocumentCase",
@@ -56,6 +66,8 @@ __all__ = [
     "InstrumentRow",
     "ItemKind",
     "ItemRow",
+    "Kind",
+    "Order",
     "OrganizationCase",
     "OrganizationRow",
     "Originals",
@@ -69,5 +81,9 @@ __all__ = [
     "RelationRow",
     "Reread",
     "Review",
+    "SearchFilter",
+    "SearchHit",
+    "SearchPage",
+    "Snippet",
     "Tampering",
 ]

@@ -3,12 +3,9 @@
 One transaction takes the person out of documents, items, readings, originals and whatever other
 tables hold, destroys payload and salt of every change that names them or hangs on what went, and
 writes the tombstone: which changes, documents and ids, and no name. Then the file is compacted.
-
-Other modules that hold texts of their own, such as an index, take part by `take_part`.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -20,6 +17,8 @@ from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.forgetting import FACTS, Named, forget, named_in
+from khronika.casebook.searching import forget as forget_in_index
+from khronika.casebook.searching import reindex
 from khronika.casebook.states import (
     ERASE,
     READ,
@@ -32,26 +31,6 @@ from khronika.casebook.states import (
 from khronika.casebook.sweeping import sweep
 from khronika.errors import ChangeRefused
 from khronika.resolution.names.mentions import Mentions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forgotten:
-    """What other modules are told, so that they forget too."""
-
-    documents: tuple[int, ...]
-    """Keys of the documents that named the person; their texts are blocked already."""
-    items: tuple[str, ...]
-    """Ids of the items that went."""
-    mentions: Mentions
-
-
-TakePart = Callable[[Forgotten], object]
-_PARTICIPANTS: list[TakePart] = []
-
-
-def take_part(forget_too: TakePart) -> None:
-    """Have something forgotten in the transaction of each erasure."""
-    _PARTICIPANTS.append(forget_too)
 
 
 class Erasing:
@@ -132,9 +111,9 @@ class _Found:
             _replace_original(named, originals)
         documents = tuple(document_id(named.document.pk) for named in self.named)
         sweep(self.mentions, documents)
-        for forget_too in _PARTICIPANTS:
-            keys = tuple(named.document.pk for named in self.named)
-            forget_too(Forgotten(documents=keys, items=gone, mentions=self.mentions))
+        for named in self.named:
+            reindex(named.document)
+        forget_in_index()
         changes = tuple(self._changes({*gone, *people}))
         number = journal.write(
             by=by,

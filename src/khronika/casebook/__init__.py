@@ -6,6 +6,7 @@ machine read enters as proposed. Importing this room is cheap: opening a caseboo
 """
 
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
+from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.rows import (
     ActCase,
     Case,
@@ -70,6 +71,8 @@ __all__ = [
     "DocumentCase",
     "DocumentRef",
     "DocumentRow",
+    "Erasure",
+    "ErasurePlan",
     "EstimateRow",
     "Filter",
     "Head",
@@ -83,6 +86,7 @@ __all__ = [
     "Order",
     "OrganizationCase",
     "OrganizationRow",
+    "Originals",
     "PartyKind",
     "PartyRef",
     "PersonCase",

@@ -25,6 +25,7 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
@@ -137,6 +138,13 @@ class Casebook:
         from khronika.casebook.grading import Grading
 
         return Grading(self.directory)
+
+    @property
+    def erasing(self) -> "Erasing":
+        """Removing a person on request."""
+        from khronika.casebook.erasing import Erasing
+
+        return Erasing(self.directory)
 
     @property
     def rereading(self) -> "Rereading":

@@ -2,11 +2,13 @@
 
     vocabulary.md     from resources/vocabulary/*.yaml
     command-line.md   from the verbs of `khronika`
+    api.md            from the description that the API makes of itself
 
 A test holds that the pages in the repository are current.
 """
 # ruff: noqa: INP001 (a script, not a package)
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,9 @@ from typer.main import get_command
 
 from khronika import resources
 from khronika.cli.main import app
+
+sys.path.insert(0, str(Path(__file__).parent))
+import api_reference
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -119,7 +124,17 @@ def _unwrapped(text: str) -> Iterator[str]:
         yield " ".join(paragraph.split())
 
 
-PAGES = {"vocabulary.md": vocabulary, "command-line.md": command_line}
+def api() -> str:
+    """Give the page of the API."""
+    from khronika.casebook.opening import start_django
+
+    start_django()
+    from khronika.web.api import description
+
+    return api_reference.written(description(), _GENERATED)
+
+
+PAGES = {"vocabulary.md": vocabulary, "command-line.md": command_line, "api.md": api}
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from khronika.casebook import Casebook
 from khronika.casebook.keys import Derivation, write_derivation
 from khronika.model import Document, Evidence, Incident, Item, Person, Reader, Reading, loads
 from khronika.model.codes import IncidentType
-from khronika.web import serve
+from khronika.web import Door, serve
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "readings"
 FEATURE = "vedenskaya-feature"
@@ -64,8 +64,8 @@ def fill(casebook: Casebook) -> None:
         casebook.add(captured, reading)
 
 
-def announce(address: str) -> None:
-    sys.stdout.write(f"{address}\n")
+def announce(door: Door) -> None:
+    sys.stdout.write(f"{door.address}\n")
     sys.stdout.flush()
 
 

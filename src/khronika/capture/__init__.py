@@ -5,11 +5,34 @@ reason, a `Container` after its members. Promise: original bytes are kept and ha
 and never altered; hostile input ends in a refusal, never in an exception; nothing is fetched, and
 nothing of an input is written. Importing this room is cheap: parsers are loaded by the first file
 that needs them.
+
+How an input becomes documents:
+
+    batch.capture      paths > open files (places) > findings > documents with id, day, language
+    unpacking.unpack   a stream and its name > findings. All that hostile bytes reach lies under
+                       this one function; it is pure, and what it gives can be sent between
+                       processes
+    sniff.kind_of      the kind: by the first bytes, by the name where they leave it open
+    formats.table      the kind > the module that reads it (bytes > Extract) or opens it
+                       (stream > Members, each looked into by the same recursion)
+    budget             what one input may unpack into, over all that lies in it; sizes: limits
 """
 
 from khronika.capture.batch import capture
+from khronika.capture.extract import Bond, Part, Relation
 from khronika.capture.limits import FORMATS
 from khronika.capture.names import safe_name
 from khronika.capture.outcomes import Captured, Container, Outcome, Refused
 
-__all__ = ["FORMATS", "Captured", "Container", "Outcome", "Refused", "capture", "safe_name"]
+__all__ = [
+    "FORMATS",
+    "Bond",
+    "Captured",
+    "Container",
+    "Outcome",
+    "Part",
+    "Refused",
+    "Relation",
+    "capture",
+    "safe_name",
+]

@@ -3,26 +3,23 @@
 import hashlib
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from khronika.capture import lines, page, plain
-from khronika.capture.extract import Extract, refuse_unreadable
+from khronika.capture.extract import Extract
 from khronika.capture.language import guess_language
-from khronika.capture.names import Ids, printable, safe_name
-from khronika.capture.outcomes import Captured, Container, Outcome, Refused
-from khronika.capture.places import Place, cause, files, open_file, read_all
-from khronika.capture.sniff import Kind, kind_of_bytes, kind_of_name
+from khronika.capture.names import Ids, printable
+from khronika.capture.outcomes import Captured, Outcome, Refused
+from khronika.capture.places import Place, cause, files, open_file
 from khronika.errors import InputRefused
 from khronika.model import Document
 
+if TYPE_CHECKING:
+    from khronika.capture.unpacking import Extracted
+
 _STANDARD_INPUT = "-"
-_EXTRACTORS: dict[Kind, Callable[[bytes], Extract]] = {
-    Kind.TEXT: plain.extract,
-    Kind.PAGE: page.extract,
-}
 
 
 def capture(
@@ -63,14 +60,8 @@ class _Batch:
 
     def file(self, place: Place) -> Iterator[Outcome]:
         try:
-            kind = kind_of_name(place.path.name)
             with open_file(place.path) as handle:
-                if kind is Kind.LINES:
-                    yield from self._archive(place.shown, handle)
-                else:
-                    content = read_all(handle)
-                    wanted = safe_name(printable(place.path.stem))
-                    yield self._captured(place.shown, wanted, content, _EXTRACTORS[kind](content))
+                yield from self._unpacked(place.shown, printable(place.path.name), handle)
         except InputRefused as error:
             yield Refused(path=place.shown, reason=str(error))
         except OSError as error:
@@ -78,67 +69,52 @@ class _Batch:
 
     def standard_input(self, handle: BinaryIO) -> Iterator[Outcome]:
         try:
-            content = read_all(handle)
-            kind = kind_of_bytes(content)
-            if kind is Kind.LINES:
-                yield from self._archive(_STANDARD_INPUT, io.BytesIO(content))
-            else:
-                extract = _EXTRACTORS[kind](content)
-                yield self._captured(_STANDARD_INPUT, "standard-input", content, extract)
-        except InputRefused as error:
-            yield Refused(path=_STANDARD_INPUT, reason=str(error))
+            yield from self._unpacked(_STANDARD_INPUT, None, handle)
         except OSError as error:
             yield Refused(path=_STANDARD_INPUT, reason=cause(error))
 
-    def _archive(self, path: str, handle: BinaryIO) -> Iterator[Outcome]:
-        members = refused = 0
-        for outcome in self._members(path, handle):
-            members += isinstance(outcome, Captured)
-            refused += isinstance(outcome, Refused)
-            yield outcome
-        if not members and not refused:
-            raise InputRefused("it is empty")
-        yield Container(path=path, members=members, refused=refused)
+    def _unpacked(self, path: str, name: str | None, handle: BinaryIO) -> Iterator[Outcome]:
+        # Parsers are loaded by the first input, not when this room is imported.
+        from khronika.capture.unpacking import Extracted, unpack
 
-    def _members(self, path: str, handle: BinaryIO) -> Iterator[Outcome]:
-        seen: set[str] = set()
-        for line in lines.lines(handle):
-            member = str(line.number)
-            try:
-                member, extract = lines.parse(line)
-                _refuse_second(member, seen)
-                yield self._captured(f"{path}!{member}", member, line.content, extract)
-            except InputRefused as error:
-                yield Refused(path=f"{path}!{member}", reason=f"line {line.number}: {error}")
+        for finding in unpack(path, name, handle):
+            yield self._captured(finding) if isinstance(finding, Extracted) else finding
 
-    def _captured(self, path: str, wanted: str, content: bytes, extract: Extract) -> Captured:
-        """Give an extract its id and language; raise InputRefused where no reader could take it."""
-        refuse_unreadable(extract.text)
-        sha256 = hashlib.sha256(content).hexdigest()
-        document = Document(
-            id=self.ids.claim(wanted, sha256),
-            text=extract.text,
-            title=extract.title,
-            publisher=extract.publisher,
-            published=extract.published or self.published,
-            language=extract.language or self.language or guess_language(extract.text),
-        )
+    def _captured(self, found: "Extracted") -> Captured:
+        """Give what was extracted its id, language and day."""
+        extract = found.extract
+        sha256 = hashlib.sha256(found.content).hexdigest()
+        published, published_from = self._published(extract)
         return Captured(
-            path=path,
-            document=document,
-            content=content,
+            path=found.path,
+            document=Document(
+                id=self.ids.claim(found.wanted, sha256),
+                text=extract.text,
+                title=extract.title,
+                publisher=extract.publisher,
+                published=published,
+                language=extract.language or self.language or guess_language(extract.text),
+            ),
+            content=found.content,
             sha256=sha256,
             media_type=extract.media_type,
             extractor=extract.extractor,
             author=extract.author,
+            published_from=published_from,
+            address=extract.address,
+            retrieved=extract.retrieved,
+            reference=extract.reference,
+            relations=extract.relations,
+            parts=extract.parts,
+            warnings=extract.warnings,
         )
 
-
-def _refuse_second(member: str, seen: set[str]) -> None:
-    """Raise InputRefused for an id that an earlier line of the archive has."""
-    if member in seen:
-        raise InputRefused("its id stands on an earlier line too")
-    seen.add(member)
+    def _published(self, extract: Extract) -> tuple[date | None, str | None]:
+        """Choose between the document's own day and the one that the user gave."""
+        own = extract.published
+        if self.published is not None and (own is None or extract.published_is_weak):
+            return self.published, "given by the user"
+        return own, extract.published_from if own is not None else None
 
 
 def _own_standard_input() -> BinaryIO:

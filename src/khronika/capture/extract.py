@@ -2,13 +2,54 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
+from typing import BinaryIO
 
 from khronika.capture.limits import MAX_TEXT_CHARACTERS
 from khronika.errors import InputRefused
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 """Control characters that no text has; tab, newline, form feed and carriage return are text."""
+
+
+class Bond(StrEnum):
+    """How a document hangs on another."""
+
+    REPLY_TO = "reply to"
+    FORWARD_OF = "forward of"
+    ATTACHMENT_OF = "attachment of"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What a document says of another: the other is named as the source names it."""
+
+    bond: Bond
+    to: str
+    """The other's `reference`, or `sha256:` and the hash of its bytes, or a name in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of the text and where it stands in the original: page 3, part 2, paragraph 7."""
+
+    start: int
+    end: int
+    """Offsets in code points; the text from `start` up to, not including, `end`."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a container knows of a member that the member's own bytes do not tell."""
+
+    address: str | None = None
+    retrieved: datetime | None = None
+    relations: tuple[Relation, ...] = ()
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +62,47 @@ class Extract:
     title: str | None = None
     publisher: str | None = None
     published: date | None = None
+    published_from: str | None = None
+    """Where the day of publication was found, in words; None where there is no day."""
+    published_is_weak: bool = False
+    """The day is a property of the file, such as that of its making: a day that the user gives
+    counts more."""
     language: str | None = None
     author: str | None = None
+    address: str | None = None
+    """Where the source stood, as an address."""
+    retrieved: datetime | None = None
+    """When whoever saved it took it from there; with a zone."""
+    reference: str | None = None
+    """The name by which other documents point to this one, such as the Message-ID of an e-mail."""
+    relations: tuple[Relation, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """In the order of the text; empty where the text is one piece."""
+    warnings: tuple[str, ...] = ()
+    """What a reader of the document should know: macros left alone, characters that hide."""
+    attachments: "tuple[Member | Broken, ...]" = ()
+    """What the document carries along, to be looked into next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A thing in a container, with its bytes, or with its text where only the container has it."""
+
+    name: str
+    """As the container calls it; never a path of this machine, and never used as one."""
+    handle: BinaryIO
+    """The bytes, from their beginning; read before the next member is asked for."""
+    extract: Extract | None = None
+    """The text, where the container made it; the bytes are then kept but not looked into."""
+    known: Known = NOTHING_KNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """A thing in a container that cannot be had, and the reason in one sentence."""
+
+    name: str
+    reason: str
 
 
 def refuse_binary(text: str) -> None:

@@ -29,6 +29,14 @@ def printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def is_hidden(name: str) -> bool:
+    """Tell whether a file in an archive is one that folders hide, or that macOS puts there."""
+    steps = name.replace("\\", "/").split("/")
+    return steps[0] == "__MACOSX" or any(
+        step.startswith(".") and step not in (".", "..") for step in steps
+    )
+
+
 class Ids:
     """The ids given out in one batch. The same id with the same bytes is the same document."""
 

@@ -1,7 +1,9 @@
 """What becomes of one thing that capture was given."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from khronika.capture.extract import Part, Relation
 from khronika.model import Document
 
 
@@ -20,7 +22,19 @@ class Captured:
     extractor: str
     """What made the text from the bytes, with its version where it has one."""
     author: str | None = None
-    """Who signed the text, as the page says; the codebook's document has no such field."""
+    """Who signed the text, as the source says; the codebook's document has no such field."""
+    published_from: str | None = None
+    """Where the day of publication was found, in words."""
+    address: str | None = None
+    """Where the source stood."""
+    retrieved: datetime | None = None
+    """When whoever saved it took it from there."""
+    reference: str | None = None
+    """The name by which other documents point to this one."""
+    relations: tuple[Relation, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """Where pieces of the text stand in the original, in the order of the text."""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from khronika.capture.limits import MAX_FILE_BYTES, megabytes
 from khronika.capture.names import printable
 from khronika.capture.outcomes import Refused
 from khronika.errors import InputRefused
@@ -96,20 +95,6 @@ def open_file(path: Path) -> BinaryIO:
     handle.close()
     kind = next((name for test, name in _KINDS if test(mode)), "no file")
     raise InputRefused(f"it is {kind}; only files and folders are taken")
-
-
-def read_all(handle: BinaryIO) -> bytes:
-    """Read a file to its end.
-
-    Raises:
-        InputRefused: it holds more than the limit.
-    """
-    content = handle.read(MAX_FILE_BYTES + 1)
-    if len(content) > MAX_FILE_BYTES:
-        raise InputRefused(
-            f"it holds more than {megabytes(MAX_FILE_BYTES)}: split it into smaller files"
-        )
-    return content
 
 
 def cause(error: OSError | ValueError) -> str:

@@ -1,12 +1,21 @@
-"""What kind of input it is: a file by the ending of its name, standard input by its first bytes."""
+"""What kind of input it is: by its first bytes, and by its name where they leave it open.
+
+a mark that only one kind has       that kind, whatever the name says
+a known ending                      that kind; refused where its mark should be there and is not
+no ending, or no name at all        what the first lines look like; without a name else text
+any other ending                    refused, naming what is taken
+"""
 
 import codecs
 import re
 from enum import Enum, auto
-from pathlib import PurePath
+from pathlib import PurePosixPath
 
 from khronika.capture.limits import FORMATS
 from khronika.errors import InputRefused
+
+HEAD_BYTES = 4096
+"""How many first bytes tell a kind; the mark of a PDF may stand as far as byte 1024."""
 
 
 class Kind(Enum):
@@ -14,42 +23,172 @@ class Kind(Enum):
 
     TEXT = auto()
     PAGE = auto()
+    MHTML = auto()
+    PDF = auto()
+    DOCX = auto()
+    ODT = auto()
+    RTF = auto()
+    MAIL = auto()
+    MAILBOX = auto()
     LINES = auto()
+    TELEGRAM = auto()
+    TELEGRAM_PAGE = auto()
+    FEED = auto()
+    WARC = auto()
+    WACZ = auto()
+    TAR = auto()
+    ZIP = auto()
+    COMPRESSED = auto()
+    """Packed by gzip or bzip2; what it holds tells the kind."""
 
 
-_ENDINGS = {".txt": Kind.TEXT, ".html": Kind.PAGE, ".htm": Kind.PAGE, ".jsonl": Kind.LINES}
+_ENDINGS = {
+    ".txt": Kind.TEXT,
+    ".html": Kind.PAGE,
+    ".htm": Kind.PAGE,
+    ".xhtml": Kind.PAGE,
+    ".mht": Kind.MHTML,
+    ".mhtml": Kind.MHTML,
+    ".pdf": Kind.PDF,
+    ".docx": Kind.DOCX,
+    ".docm": Kind.DOCX,
+    ".odt": Kind.ODT,
+    ".rtf": Kind.RTF,
+    ".eml": Kind.MAIL,
+    ".mbox": Kind.MAILBOX,
+    ".jsonl": Kind.LINES,
+    ".json": Kind.TELEGRAM,
+    ".rss": Kind.FEED,
+    ".atom": Kind.FEED,
+    ".xml": Kind.FEED,
+    ".warc": Kind.WARC,
+    ".wacz": Kind.WACZ,
+    ".tar": Kind.TAR,
+    ".tgz": Kind.COMPRESSED,
+    ".gz": Kind.COMPRESSED,
+    ".bz2": Kind.COMPRESSED,
+    ".zip": Kind.ZIP,
+}
 
-_HEAD_BYTES = 1000  # what a page begins with stands in its first line, after blank ones at most
-_MARK = rb"(?:\xef\xbb\xbf)?\s*"
-_OBJECT = re.compile(_MARK + rb"\{\s*[\"}]")
-_PAGE = re.compile(
-    _MARK + rb"<(?:!--|\?xml\b|!doctype\s+html\b|(?:html|head|body|meta|title|article|div|p)\b)",
-    re.IGNORECASE,
+_START = rb"\A(?:\xef\xbb\xbf)?\s*"
+_MARKS = (
+    (re.compile(rb"\APK(?:\x03\x04|\x05\x06)"), Kind.ZIP),
+    (re.compile(rb"\A(?:\x1f\x8b\x08|BZh[1-9])"), Kind.COMPRESSED),
+    (re.compile(rb"(?s)\A.{257}ustar"), Kind.TAR),
+    (re.compile(rb"\AWARC/\d"), Kind.WARC),
+    (re.compile(rb"(?s)\A.{0,1019}%PDF-"), Kind.PDF),
+    (re.compile(rb"(?s)\A.{0,900}<title>Exported Data</title>.*page_wrap"), Kind.TELEGRAM_PAGE),
+    (
+        re.compile(
+            _START + rb"\{\s*\"(?:name|type|id)\".{0,2000}?\"type\":\s*\"(?:personal|bot|saved|"
+            rb"private|public|replies|verification)_[a-z_]+\"",
+            re.DOTALL,
+        ),
+        Kind.TELEGRAM,
+    ),
+    (
+        re.compile(
+            _START + rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*"
+            rb"<(?:rss|feed|rdf:RDF)\b",
+            re.DOTALL,
+        ),
+        Kind.FEED,
+    ),
+    (re.compile(_START + rb"\{\\rtf"), Kind.RTF),
+    (
+        re.compile(
+            _START + rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html\b|html\b)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        Kind.PAGE,
+    ),
+)
+"""Marks that stand in no file of another kind, or in none that a person would read as such."""
+
+_MARKED = {Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.ZIP}
+_MARKED |= {Kind.WARC, Kind.WACZ, Kind.TAR, Kind.COMPRESSED}
+"""Kinds without whose mark a file is broken or something else."""
+
+_REFUSED = (
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "it is an old or encrypted Office file: save it as .docx",
+    ),
+    (b"Rar!\x1a\x07", "it is a RAR archive: unpack it, and add what is inside"),
+    (b"7z\xbc\xaf\x27\x1c", "it is a 7z archive: unpack it, and add what is inside"),
 )
 
+_HEADERS = rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)"
+_MAIL_HEADERS = re.compile(
+    rb"\A" + _HEADERS + rb"*?(?:from|date|received|message-id|mime-version|return-path):",
+    re.IGNORECASE,
+)
+_SAVED_PAGE = re.compile(
+    rb"\A" + _HEADERS + rb"*?(?:snapshot-content-location:|from:\s*<?saved by\b)", re.IGNORECASE
+)
+_LOOKS = (
+    (re.compile(_START + rb"\{\s*[\"}]"), Kind.LINES),
+    (
+        re.compile(
+            _START + rb"<(?:!--|\?xml\b|(?:head|body|meta|title|article|div|p)\b)", re.IGNORECASE
+        ),
+        Kind.PAGE,
+    ),
+    (re.compile(rb"\AFrom [^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\n" + _HEADERS), Kind.MAILBOX),
+    (_SAVED_PAGE, Kind.MHTML),
+    (_MAIL_HEADERS, Kind.MAIL),
+)
+"""What the first lines of a kind look like; a text could begin so too."""
 
-def kind_of_name(name: str) -> Kind:
-    """Tell a file's kind by its name.
+
+def kind_of(head: bytes, name: str | None) -> Kind:
+    """Tell a kind by the first bytes and the name; None is standard input, which has no name.
 
     Raises:
-        InputRefused: the ending is none of those taken; the sentence names them.
+        InputRefused: it is none of the kinds taken; the sentence names them.
     """
-    ending = PurePath(name).suffix.lower()
+    seen = _as_bytes_of_ascii(head)
+    for mark, reason in _REFUSED:
+        if seen.startswith(mark):
+            raise InputRefused(reason)
+    kind = kind_by_mark(seen)
+    if kind is not None:
+        return kind
+    ending = PurePosixPath(name).suffix.lower() if name else ""
     if ending in _ENDINGS:
-        return _ENDINGS[ending]
-    what = (
-        f"files ending in {ending}"
-        if ending.isprintable() and 1 < len(ending) <= 12
-        else "such files"
-    )
-    raise InputRefused(f"{what} are not taken; those taken are {FORMATS}")
+        return _of_ending(ending, seen)
+    if not ending:
+        for pattern, looks in _LOOKS:
+            if pattern.search(seen):
+                return looks
+    if name is None:
+        return Kind.TEXT
+    raise InputRefused(f"{_what(ending)} are not taken; those taken are {FORMATS}")
 
 
-def kind_of_bytes(content: bytes) -> Kind:
-    """Tell the kind of standard input by its first bytes; what is neither of the others is text."""
-    head = content[:_HEAD_BYTES]
+def kind_by_mark(head: bytes) -> Kind | None:
+    """Tell the kind whose mark the first bytes have; None where they have none."""
+    return next((kind for pattern, kind in _MARKS if pattern.search(head)), None)
+
+
+def _of_ending(ending: str, seen: bytes) -> Kind:
+    kind = _ENDINGS[ending]
+    if kind is Kind.MAIL and _SAVED_PAGE.search(seen):
+        return Kind.MHTML
+    if kind in _MARKED:
+        if not seen.strip():
+            raise InputRefused("it is empty")
+        raise InputRefused(f"its name ends in {ending}, but its bytes are no such file")
+    return kind
+
+
+def _as_bytes_of_ascii(head: bytes) -> bytes:
+    """Give the first bytes as the patterns want them; UTF-16 has zeros between."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        head = head.decode("utf-16", "ignore").encode()
-    if _OBJECT.match(head):
-        return Kind.LINES
-    return Kind.PAGE if _PAGE.match(head) else Kind.TEXT
+        return head.decode("utf-16", "ignore").encode()
+    return head
+
+
+def _what(ending: str) -> str:
+    known = ending.isprintable() and 1 < len(ending) <= 12
+    return f"files ending in {ending}" if known else "such files"

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
+from khronika.capture import Part
 from khronika.casebook import models
 from khronika.casebook.assembling import (
     claim_row,
@@ -15,12 +16,16 @@ from khronika.casebook.assembling import (
 )
 from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
 from khronika.casebook.queries import (
-    UNREAD,
+    NOT_REJECTED,
     person_rows,
+    whole_claims,
+    whole_estimates,
     whole_incidents,
+    whole_instruments,
     whole_parties,
     with_counts,
 )
+from khronika.casebook.relating import related_to, relations_of
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
@@ -72,6 +77,11 @@ def _document_case(document: models.Document) -> DocumentCase:
     return DocumentCase(
         document=row,
         text=document.text,
+        parts=tuple(
+            Part(start=start, end=end, label=label) for start, end, label in document.parts
+        ),
+        relations=relations_of(document),
+        related=related_to(document),
         people=tuple(person_rows(models.Person.objects.filter(of_document))),
         organizations=tuple(organization_row(organization) for organization in organizations),
         incidents=_incidents(of_document),
@@ -84,11 +94,11 @@ def _document_case(document: models.Document) -> DocumentCase:
 def _person_case(found: models.Person) -> PersonCase:
     (person,) = person_rows(models.Person.objects.filter(pk=found.pk))
     namesakes = [namesake.pk for namesake in find_namesakes([found])[found.pk]]
-    acts = models.Incident.objects.filter(targets=found.pk)
+    acts = models.Incident.objects.filter(NOT_REJECTED, targets=found.pk)
     return PersonCase(
         person=person,
         incidents=_incidents(Q(pk__in=acts)),
-        claims=_claims(Q(speaker=found.pk) | Q(incidents__in=acts)),
+        claims=_claims((Q(speaker=found.pk) | Q(incidents__in=acts)) & NOT_REJECTED),
         namesakes=tuple(person_rows(models.Person.objects.filter(pk__in=namesakes))),
     )
 
@@ -97,14 +107,14 @@ def _organization_case(found: models.Organization) -> OrganizationCase:
     (organization,) = whole_parties(models.Organization.objects.filter(pk=found.pk))
     return OrganizationCase(
         organization=organization_row(organization),
-        incidents=_incidents(Q(targets=found.pk) | Q(actors=found.pk)),
-        claims=_claims(Q(speaker=found.pk)),
+        incidents=_incidents((Q(targets=found.pk) | Q(actors=found.pk)) & NOT_REJECTED),
+        claims=_claims(Q(speaker=found.pk) & NOT_REJECTED),
     )
 
 
 def _incident_case(found: models.Incident) -> IncidentCase:
     (incident,) = _incidents(Q(pk=found.pk))
-    return IncidentCase(incident=incident, claims=_claims(Q(incidents=found.pk)))
+    return IncidentCase(incident=incident, claims=_claims(Q(incidents=found.pk) & NOT_REJECTED))
 
 
 def _claim(found: models.Claim) -> ClaimRow:
@@ -135,21 +145,12 @@ def _incidents(which: Q) -> tuple[IncidentRow, ...]:
 
 
 def _claims(which: Q) -> tuple[ClaimRow, ...]:
-    found = models.Claim.objects.filter(which).distinct().select_related("document", "speaker")
-    whole = found.defer(*UNREAD).prefetch_related("evidence", "incidents", "instruments")
-    return tuple(claim_row(claim) for claim in whole.order_by("pk"))
+    return tuple(claim_row(claim) for claim in whole_claims(which))
 
 
 def _instruments(which: Q) -> tuple[InstrumentRow, ...]:
-    whole = _items(models.Instrument.objects.filter(which), "evidence")
-    return tuple(instrument_row(instrument) for instrument in whole)
+    return tuple(instrument_row(instrument) for instrument in whole_instruments(which))
 
 
 def _estimates(which: Q) -> tuple[EstimateRow, ...]:
-    whole = _items(models.Estimate.objects.filter(which), "evidence", "by")
-    return tuple(estimate_row(estimate) for estimate in whole)
-
-
-def _items(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
-    whole = found.select_related("document").defer(*UNREAD)
-    return whole.prefetch_related(*along).order_by("pk")
+    return tuple(estimate_row(estimate) for estimate in whole_estimates(which))

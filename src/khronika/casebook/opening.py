@@ -34,7 +34,7 @@ def open_database(directory: Path, passphrase: str, *, create: bool) -> None:
     """Connect Django to the casebook in a directory; see `Casebook.open` for the errors."""
     if not passphrase:
         raise WrongUse("An empty passphrase protects nothing: give one.")
-    _start_django()
+    start_django()
     with told_plainly(directory):
         if not create and not exists(directory):
             raise no_casebook(directory)
@@ -59,7 +59,7 @@ def close_database(directory: Path) -> None:
     keyring.forget(_name(directory))
 
 
-def _start_django() -> None:
+def start_django() -> None:
     """Load Django with the settings of this room, once a process."""
     import django
     from django.apps import apps

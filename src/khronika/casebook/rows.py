@@ -8,13 +8,17 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     PersonRow, OrganizationRow            a party of one document; never merged across documents
     Proposal                              another person who may be the same
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
+    QueueRow                              any of them that waits for a decision
+    RelationRow                           a document that hangs on another
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
+    ChangeRow, Head, Tampering            of the journal
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from khronika.capture import Bond, Part
 from khronika.model import (
     Certainty,
     Decision,
@@ -36,6 +40,25 @@ class Review(StrEnum):
     """How far a person has looked at what a machine read."""
 
     PROPOSED = "proposed"
+    """A machine read it, and nobody has decided."""
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    """A person changed a field or the words that it rests on, and stands by the rest."""
+    REJECTED = "rejected"
+    """It stays, with the reason, so that no new reading proposes it again."""
+    ADDED = "added"
+    """A person added what the machine missed."""
+
+
+class ItemKind(StrEnum):
+    """What kind of item was read from a document."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    INCIDENT = "incident"
+    CLAIM = "claim"
+    INSTRUMENT = "instrument"
+    ESTIMATE = "estimate"
 
 
 class PartyKind(StrEnum):
@@ -63,6 +86,8 @@ class Filter:
     """Days that the interval of an incident must touch; an undated incident touches none."""
     document: str | None = None
     """Id of a document."""
+    rejected: bool = False
+    """Whether the items that a person rejected are given too; elsewhere they are left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +121,15 @@ class DocumentRow(DocumentRef):
     path: str
     """Where the user took it from; `ARCHIVE!member` for a member of an archive."""
     author: str | None
-    """Who signed it, as its page says."""
+    """Who signed it, as the source says."""
+    published_from: str | None
+    """Where the day of publication was found, in words."""
+    address: str | None
+    """Where the source stood, as an address."""
+    retrieved: datetime | None
+    """When whoever saved it took it from there."""
+    warnings: tuple[str, ...]
+    """What a reader of the document should know, such as macros that were left alone."""
     sha256: str
     """Of the original bytes, in hexadecimal."""
     media_type: str
@@ -223,11 +256,42 @@ class EstimateRow(ItemRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """An item that waits for a person's decision."""
+
+    kind: ItemKind
+    row: ItemRow
+    """The row of its kind."""
+    level: int
+    """From 1, the gravest."""
+    consequence: str
+    """Code of what a mistake about it costs, as `resources/review/consequences.yaml` has it."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRow:
+    """A document that hangs on another, as the source says."""
+
+    bond: Bond
+    to: str
+    """The other document as the source names it."""
+    document: str | None
+    """Id of the document at the other end; None where the casebook does not hold it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCase:
     """A document with its text and everything that was read from it."""
 
     document: DocumentRow
     text: str
+    parts: tuple[Part, ...]
+    """Where pieces of the text stand in the original; empty where it is one piece."""
+    relations: tuple[RelationRow, ...]
+    """The documents that it hangs on."""
+    related: tuple[RelationRow, ...]
+    """The documents that hang on it, as they were added."""
     people: tuple[PersonRow, ...]
     organizations: tuple[OrganizationRow, ...]
     incidents: tuple[IncidentRow, ...]
@@ -278,3 +342,43 @@ Case = (
     | EstimateRow
 )
 """What an id opens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One change to the casebook, as its journal has it."""
+
+    number: int
+    at: datetime
+    """In UTC."""
+    by: str | None
+    """The coder, or the name and version of a machine; None where it was erased."""
+    verb: str
+    subject: str
+    """Ids of what was changed, apart by one space."""
+    before: object
+    """What stood there, as a JSON value; None where there was nothing, or it was erased."""
+    after: object
+    why: str | None
+    undoes: int | None
+    """The number of the change that this one takes back."""
+    erased_by: int | None
+    """The number of the erasure that destroyed what this change said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where the journal stands: the last change and its link, which binds all before it."""
+
+    number: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tampering:
+    """Something that was altered past the journal."""
+
+    where: str
+    """An id of the casebook, or the number of a change."""
+    what: str
+    """In one sentence; no name and no text of a case."""

@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from khronika.casebook import opening
 from khronika.casebook.faults import told_plainly
-from khronika.casebook.rows import Case, DocumentRow, Filter, IncidentRow, PersonRow
+from khronika.casebook.rows import (
+    Case,
+    ClaimRow,
+    DocumentRow,
+    EstimateRow,
+    Filter,
+    IncidentRow,
+    InstrumentRow,
+    OrganizationRow,
+    PersonRow,
+)
 from khronika.errors import CasebookError
 from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.journal import Journal
+    from khronika.casebook.reviewing import Reviewing
 
 EVERYTHING = Filter()
 
@@ -77,6 +89,20 @@ class Casebook:
     def __exit__(self, *exc_info: object) -> None:
         self.close()
 
+    @property
+    def journal(self) -> "Journal":
+        """Who changed what, from what, to what and why."""
+        from khronika.casebook.journal import Journal
+
+        return Journal(self.directory)
+
+    @property
+    def reviewing(self) -> "Reviewing":
+        """What a person decides about what was read."""
+        from khronika.casebook.reviewing import Reviewing
+
+        return Reviewing(self.directory)
+
     def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
 
@@ -129,6 +155,34 @@ class Casebook:
         with told_plainly(self.directory):
             rows = queries.people(asked)
             return queries.with_proposals(rows) if with_proposals else rows
+
+    def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:
+        """Give the organizations, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.organizations(document)
+
+    def claims(self, *, document: str | None = None) -> Sequence[ClaimRow]:
+        """Give the claims, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.claims(document)
+
+    def instruments(self, *, document: str | None = None) -> Sequence[InstrumentRow]:
+        """Give the instruments, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.instruments(document)
+
+    def estimates(self, *, document: str | None = None) -> Sequence[EstimateRow]:
+        """Give the estimates, document by document, or those of one document."""
+        from khronika.casebook import queries
+
+        with told_plainly(self.directory):
+            return queries.estimates(document)
 
     def show(self, row_id: str) -> Case:
         """Open what an id names.

@@ -1,5 +1,6 @@
 """From what capture found to what stands in the casebook, one file after the other."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,15 +45,15 @@ def take_in(
     `begun` is called with the path of each before it is read. Whatever goes wrong with one input
     is said in its row, and the next one follows.
     """
-    members: list[Taken] = []
+    inside: defaultdict[str, Counter[Fate]] = defaultdict(Counter)
     for outcome in outcomes:
         if isinstance(outcome, Container):
-            yield _of_archive(outcome, members)
-            members = []
+            yield _of_archive(outcome, inside.pop(outcome.path, Counter()))
             continue
         begun(outcome.path)
         taken = _of_one(casebook, outcome, read)
-        members.append(taken)
+        for archive in _archives(taken.path):
+            inside[archive][taken.status] += 1
         yield taken
 
 
@@ -89,10 +90,15 @@ def _of_one(casebook: Casebook, outcome: Captured | Refused, read: Read) -> Take
     return Taken(path=outcome.path, status=fate, document=document, reason=undated(reading))
 
 
-def _of_archive(archive: Container, before: list[Taken]) -> Taken:
-    """Sum up the members that were taken just before: added if any of them was."""
-    fates = [taken.status for taken in before if taken.path.startswith(f"{archive.path}!")]
-    counts = {fate: fates.count(fate) for fate in Fate}
+def _archives(path: str) -> Iterator[str]:
+    """Give the path of each archive that a member may lie in, from the outermost."""
+    steps = path.split("!")
+    for count in range(1, len(steps)):
+        yield "!".join(steps[:count])
+
+
+def _of_archive(archive: Container, counts: Counter[Fate]) -> Taken:
+    """Sum up the members that were taken before: added if any of them was."""
     status = next((fate for fate in Fate if counts[fate]), Fate.REFUSED)
-    reason = ", ".join(f"{count} {fate}" for fate, count in counts.items() if count)
+    reason = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
     return Taken(path=archive.path, status=status, reason=reason or None)

@@ -1,8 +1,8 @@
 """The verbs of `khronika`, and what becomes of an error.
 
-Exit codes: 0 done; 1 some inputs were refused; 2 the command was called in a way that makes no
-sense, or with the wrong passphrase; 3 a fault of the program or the disk; 130 interrupted; 141 the
-program that read the output went away.
+Exit codes: 0 done; 1 some inputs were refused, or `verify` found something altered; 2 the command
+was called in a way that makes no sense, or with the wrong passphrase; 3 a fault of the program or
+the disk; 130 interrupted; 141 the program that read the output went away.
 """
 
 import os
@@ -16,11 +16,25 @@ from typing import Annotated, cast
 import typer
 
 from khronika import __version__
-from khronika.cli import add, compare, corpus, demo, evaluate, explain, lists, read, serve, show
+from khronika.cli import (
+    add,
+    compare,
+    corpus,
+    demo,
+    evaluate,
+    explain,
+    history,
+    lists,
+    read,
+    review,
+    serve,
+    show,
+)
 from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
 from khronika.errors import (
+    ChangeRefused,
     InputRefused,
     KhronikaError,
     NoCasebook,
@@ -52,11 +66,14 @@ for verb in (
     lists.people,
     compare.compare,
     show.show,
+    history.history,
+    history.verify,
     serve.serve,
     evaluate.evaluate,
     demo.demo,
 ):
     app.command()(verb)
+app.add_typer(review.app)
 app.add_typer(corpus.app)
 
 
@@ -116,7 +133,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _code(error: KhronikaError) -> int:
     match error:
-        case WrongUse() | WrongPassphrase() | NoCasebook() | NotInCasebook():
+        case WrongUse() | WrongPassphrase() | NoCasebook() | NotInCasebook() | ChangeRefused():
             return WRONG_USE
         case InputRefused():
             return REFUSED

@@ -28,6 +28,10 @@ def serve(
             ),
         ),
     ] = False,
+    api: Annotated[
+        bool,
+        typer.Option("--api", help="Let programs use the JSON API, too; prints their token."),
+    ] = False,
 ) -> None:
     """Show the pages in a browser on this machine.
 
@@ -35,21 +39,26 @@ def serve(
     them.
     """
     with open_casebook(context.obj) as casebook:
-        serve_pages(casebook, port=port, open_browser=open_)
+        serve_pages(casebook, port=port, open_browser=open_, programs=api)
 
 
-def serve_pages(casebook: Casebook, *, port: int, open_browser: bool) -> None:
+def serve_pages(
+    casebook: Casebook, *, port: int, open_browser: bool, programs: bool = False
+) -> None:
     """Serve until interrupted; the address carries the token that lets the browser in."""
+    from khronika.web import Door
     from khronika.web import serve as serve_casebook
 
-    def announce(address: str) -> None:
-        put(f"The pages are at {address}")
+    def announce(door: Door) -> None:
+        put(f"The pages are at {door.address}")
+        if door.bearer is not None:
+            put(f"The API is at {door.origin}/api/1/ and takes the token {door.bearer}")
         put("Press Ctrl-C to stop.")
         if open_browser:
             import webbrowser
 
-            webbrowser.open(address)
+            webbrowser.open(door.address)
 
     with suppress(KeyboardInterrupt):
-        serve_casebook(casebook, host="127.0.0.1", port=port, announce=announce)
+        serve_casebook(casebook, host="127.0.0.1", port=port, programs=programs, announce=announce)
     put("Stopped.")

@@ -1,5 +1,6 @@
 """`khronika show`: open what an id names."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -72,12 +73,43 @@ def _tell_document(case: DocumentCase) -> None:
     put_text(f"{document.id}  {document.title or document.own_id}", style="bold underline")
     facts = (document.publisher, document.published, document.language, document.path)
     put_text(", ".join(str(fact) for fact in facts if fact))
-    put_text(f"Read by {document.reader or 'a person'}; nothing here has been reviewed.")
+    for line in _origin(case):
+        put_text(line)
+    put_text(f"Read by {document.reader or 'a person'}; {_reviewed(case)}.")
     for person in case.people:
         tell_party(person.id, person.name, ", ".join(person.roles))
     for body in case.organizations:
         tell_party(body.id, body.name, body.kind.replace("_", " "))
     _tell_rows(*case.incidents, *case.claims, *case.instruments, *case.estimates)
+
+
+def _reviewed(case: DocumentCase) -> str:
+    """Say how much of a document people have decided."""
+    items = (*case.people, *case.organizations, *case.incidents)
+    items = (*items, *case.claims, *case.instruments, *case.estimates)
+    waiting = sum(item.review is Review.PROPOSED for item in items)
+    if waiting == len(items):
+        return "nothing here has been reviewed"
+    rejected = sum(item.review is Review.REJECTED for item in items)
+    return f"{len(items) - waiting} of {len(items)} items reviewed, {rejected} rejected"
+
+
+def _origin(case: DocumentCase) -> Iterator[str]:
+    """Say where a document comes from, what it hangs on, and what to mind of it."""
+    document = case.document
+    if document.author:
+        yield f"By {document.author}."
+    if document.published and document.published_from:
+        yield f"Day of publication: {document.published_from}."
+    if document.address:
+        saved = f", saved {document.retrieved:%Y-%m-%d}" if document.retrieved else ""
+        yield f"From {document.address}{saved}."
+    for relation in case.relations:
+        yield f"{relation.bond.capitalize()} {relation.document or relation.to}."
+    for relation in case.related:
+        yield f"{relation.document} is {relation.bond} it."
+    for warning in document.warnings:
+        yield f"Mind: {warning}."
 
 
 def _tell_person(case: PersonCase) -> None:
@@ -120,3 +152,11 @@ def _standing(row: ItemRow) -> str:
         case Review.PROPOSED:
             by = "Proposed by a machine" if row.document.reader else "Coded by a person"
             return f"{by}, reviewed by nobody."
+        case Review.ACCEPTED:
+            return "Proposed by a machine, accepted by a person."
+        case Review.CORRECTED:
+            return "Corrected by a person."
+        case Review.REJECTED:
+            return "Rejected by a person: it is held to be not so."
+        case Review.ADDED:
+            return "Added by a person."

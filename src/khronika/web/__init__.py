@@ -5,13 +5,15 @@ reads the request, asks the casebook once, shows the answer), no page asks anyth
 host, and nothing is shown to a browser that did not enter by the address printed.
 
     server     the verb: serve a casebook until it is interrupted
-    door       who may enter, and what every answer carries
+    door       who may enter, and what every answer carries;  limits: how often
     views      one function per page;  asked: the filters of a list;  unsaid: names typed there
     passages   a text cut into runs of words, each with what was read from it
     chronicle  acts in order of time, and what they rest on
+    api        the same for programs, as JSON;  problems: errors as they read them
     labels     codes, days and countries in words, for the templates
 """
 
+from khronika.web.door import Door
 from khronika.web.server import serve
 
-__all__ = ["serve"]
+__all__ = ["Door", "serve"]

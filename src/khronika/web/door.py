@@ -1,9 +1,10 @@
-"""Who may enter, and what every answer carries.
+"""Who may enter, how often, and what every answer carries.
 
 A browser enters once by an address that holds the key of this serving, and is then known by a
-cookie that holds another secret. Everything else is answered 403. Other sites open in the same
-browser are strangers, too: the Host must be ours (a name re-bound to 127.0.0.1 is not), and a
-request that another site made is refused whatever it carries.
+cookie that holds another secret. A program is known by a third secret, which only the API takes,
+and only where the serving was asked for it. Everything else is answered 403 (by the API 401).
+Other sites open in the same browser are strangers, too: the Host must be ours (a name re-bound to
+127.0.0.1 is not), and a request that another site made is refused whatever it carries.
 """
 
 import secrets
@@ -13,6 +14,8 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from khronika.web.limits import Limits
+from khronika.web.problems import is_for_programs, spelt_out
 from khronika.web.unsaid import Unsaid
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -51,6 +54,9 @@ class Door:
     """Stands in the cookie of a browser that has entered."""
     unsaid: Unsaid = field(default_factory=Unsaid, repr=False)
     """The names that were asked for, which no address may hold."""
+    bearer: str | None = field(default=None, repr=False)
+    """What programs bring; None where they are not let in."""
+    limits: Limits = field(default_factory=Limits, repr=False)
 
     @property
     def origin(self) -> str:
@@ -71,9 +77,15 @@ class Door:
         """Tell whether the request comes from a browser that has entered."""
         return _same(request.COOKIES.get(self.cookie, ""), self.known)
 
-    def opens(self, key: str) -> bool:
-        """Tell whether this is the key of the serving."""
-        return _same(key, self.key)
+    def admits_program(self, request: HttpRequest) -> bool:
+        """Tell whether the request comes from a program that may use the API."""
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        known = self.bearer is not None and _same(token, self.bearer)
+        return known and scheme.lower() == "bearer" and is_for_programs(request)
+
+    def opens(self, request: HttpRequest) -> bool:
+        """Tell whether the request brings the key of the serving, to enter by it."""
+        return request.path == "/enter" and _same(request.GET.get("token", ""), self.key)
 
 
 def door_of(request: HttpRequest) -> Door:
@@ -83,19 +95,33 @@ def door_of(request: HttpRequest) -> Door:
 
 
 def guard(answer: Answer) -> Answer:
-    """Middleware: answer only those who have entered, or are entering."""
+    """Middleware: answer only those who have entered, or are entering, and nobody too often."""
 
     def guarded(request: HttpRequest) -> HttpResponse:
         door = door_of(request)
+        entered = door.admits(request) or door.admits_program(request) or door.opens(request)
+        wait_s = (door.limits.entered if entered else door.limits.strangers).take()
+        if wait_s:
+            return _too_many(request, wait_s)
         if request.META.get("HTTP_HOST") != door.authority:
             return refusal(request, 400)
         if _from_elsewhere(request, door):
             return refusal(request, 403)
-        if request.path == "/enter" or door.admits(request) or _for_our_page(request):
+        if entered or _for_our_page(request):
             return answer(request)
-        return refusal(request, 403)
+        return _unknown(request)
 
     return guarded
+
+
+def for_programs(answer: Answer) -> Answer:
+    """Middleware: give errors of the API as problem documents."""
+
+    def told(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        return spelt_out(response) if is_for_programs(request) else response
+
+    return told
 
 
 def seal(answer: Answer) -> Answer:
@@ -113,7 +139,7 @@ def seal(answer: Answer) -> Answer:
 def enter(request: HttpRequest) -> HttpResponse:
     """Let a browser in that brings the key, and lead it on so that the key leaves the address."""
     door = door_of(request)
-    if request.method != "GET" or not door.opens(request.GET.get("token", "")):
+    if request.method != "GET" or not door.opens(request):
         return refusal(request, 403)
     response = HttpResponseRedirect("/", status=303)
     response.set_cookie(door.cookie, door.known, httponly=True, samesite="Strict", path="/")
@@ -122,7 +148,25 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def refusal(request: HttpRequest, status: int) -> HttpResponse:
     """Give the page of an error. It holds nothing of the casebook and nothing of the request."""
+    if is_for_programs(request):
+        return HttpResponse(status=status)
     return render(request, f"{status}.html", status=status)
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    """Refuse somebody who brought no secret, or a wrong one."""
+    if not is_for_programs(request):
+        return refusal(request, 403)
+    response = refusal(request, 401)
+    response["WWW-Authenticate"] = 'Bearer realm="khronika"'
+    return response
+
+
+def _too_many(request: HttpRequest, wait_s: int) -> HttpResponse:
+    """Ask for patience."""
+    response = refusal(request, 429)
+    response["Retry-After"] = str(wait_s)
+    return response
 
 
 def _from_elsewhere(request: HttpRequest, door: Door) -> bool:
@@ -131,7 +175,10 @@ def _from_elsewhere(request: HttpRequest, door: Door) -> bool:
     origin = request.headers.get("Origin")
     if (site and site not in _OURS) or (origin and origin != door.origin):
         return True
-    return request.method not in _SAFE and not (site or origin)
+    # A browser always says where it comes from when it changes something; a program has no reason
+    # to, and a page of another site cannot bring a program's secret.
+    unsaid = not (site or origin) and not door.admits_program(request)
+    return request.method not in _SAFE and unsaid
 
 
 def _for_our_page(request: HttpRequest) -> bool:

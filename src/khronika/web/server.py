@@ -6,6 +6,7 @@ but the place in the code of a page that failed: addresses name people, and mess
 
 import ipaddress
 import logging
+import secrets
 import socket
 import sys
 from collections.abc import Callable
@@ -19,8 +20,8 @@ from waitress.server import create_server
 from khronika.casebook import Casebook
 from khronika.errors import WrongUse
 from khronika.web.door import DOOR, Door
+from khronika.web.environment import CASEBOOK
 from khronika.web.settings import lay_over
-from khronika.web.views import CASEBOOK
 
 THREADS = 4
 
@@ -32,7 +33,8 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int = 0,
-    announce: Callable[[str], None],
+    programs: bool = False,
+    announce: Callable[[Door], None],
 ) -> None:
     """Serve the casebook's pages until interrupted.
 
@@ -40,13 +42,15 @@ def serve(
         casebook: an open one, which its threads share.
         host: an address of the loopback interface.
         port: 0 takes any free one.
-        announce: is called once, when the pages can be reached, with the address to enter by.
+        programs: whether programs may use the API, by a token that the door then has.
+        announce: is called once, when the pages can be reached, with the door to enter by.
 
     Raises:
         WrongUse: the host is not of the loopback interface, or the port is taken.
     """
     listening = _listen(host, port)
-    door = Door(_authority(*listening.getsockname()[:2]))
+    authority = _authority(*listening.getsockname()[:2])
+    door = Door(authority, bearer=secrets.token_urlsafe(32) if programs else None)
     _silence()
     server = create_server(
         application(casebook, door),
@@ -58,7 +62,7 @@ def serve(
     )
     try:
         with suppress(KeyboardInterrupt):
-            announce(door.address)
+            announce(door)
             server.run()
     finally:
         server.close()

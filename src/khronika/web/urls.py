@@ -1,8 +1,10 @@
 """The addresses of the pages."""
 
 from django.urls import path
+from django.views.i18n import set_language
 
 from khronika.web import views
+from khronika.web.api import api
 from khronika.web.door import enter
 
 urlpatterns = [
@@ -13,7 +15,9 @@ urlpatterns = [
     path("people/<path:row_id>", views.person, name="person"),
     path("documents", views.documents, name="documents"),
     path("documents/<path:row_id>", views.document, name="document"),
+    path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
+    path("api/1/", api.urls),
 ]
 
 handler400 = "khronika.web.views.bad_request"

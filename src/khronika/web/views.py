@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from khronika.casebook import (
     Case,
-    Casebook,
     DocumentCase,
     Filter,
     IncidentCase,
@@ -23,10 +22,8 @@ from khronika.errors import NotInCasebook
 from khronika.web import chronicle
 from khronika.web.asked import Asked, address, asked
 from khronika.web.door import Answer, door_of, refusal
+from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
-
-CASEBOOK = "khronika.casebook"
-"""Key of the casebook in the environment of a request."""
 
 ROWS_PER_PAGE = 100
 
@@ -55,7 +52,7 @@ def filtered(page: Answer) -> Answer:
 @filtered
 def incidents(request: HttpRequest) -> HttpResponse:
     """Show the incidents, by the filters of the address."""
-    casebook, wanted = _casebook(request), _asked(request)
+    casebook, wanted = casebook_of(request), _asked(request)
     everything = casebook.incidents()
     rows = casebook.incidents(wanted.filter) if wanted.anything else everything
     page = _page(request, rows)
@@ -79,7 +76,7 @@ def incident(request: HttpRequest, row_id: str) -> HttpResponse:
 @filtered
 def people(request: HttpRequest) -> HttpResponse:
     """Show the people, document by document."""
-    return _list(request, "people.html", _casebook(request).people)
+    return _list(request, "people.html", casebook_of(request).people)
 
 
 @require_safe
@@ -100,7 +97,7 @@ def person(request: HttpRequest, row_id: str) -> HttpResponse:
 @filtered
 def documents(request: HttpRequest) -> HttpResponse:
     """Show the documents."""
-    return _list(request, "documents.html", _casebook(request).documents)
+    return _list(request, "documents.html", casebook_of(request).documents)
 
 
 @require_safe
@@ -143,11 +140,6 @@ def failed(request: HttpRequest) -> HttpResponse:
     return refusal(request, 500)
 
 
-def _casebook(request: HttpRequest) -> Casebook:
-    casebook: Casebook = request.META[CASEBOOK]
-    return casebook
-
-
 def _asked(request: HttpRequest) -> Asked:
     return asked(request.GET.dict(), door_of(request).unsaid)
 
@@ -159,7 +151,7 @@ def _list(
     wanted = _asked(request)
     context = {
         "asked": wanted,
-        "choices": chronicle.choices(_casebook(request).incidents(), wanted.filter),
+        "choices": chronicle.choices(casebook_of(request).incidents(), wanted.filter),
         "page": _page(request, rows(wanted.filter)),
     }
     return render(request, template, context)
@@ -168,7 +160,7 @@ def _list(
 def _open(request: HttpRequest, row_id: str, kind: type[C]) -> C:
     """Open what an id names, if it is of the kind that the page shows; otherwise 404."""
     try:
-        case = _casebook(request).show(row_id)
+        case = casebook_of(request).show(row_id)
     except NotInCasebook as error:
         raise Http404 from error
     if not isinstance(case, kind):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from khronika.model import Document, Reading, loads
-from khronika.web import serve
+from khronika.web import Door, serve
 
 
 def test_read_prints_what_it_found_with_its_words(khronika, notes: Path) -> None:
@@ -85,10 +85,11 @@ def test_evaluate_prints_all_figures(khronika, notes: Path, tmp_path: Path) -> N
 
 
 def test_serve_announces_where_the_pages_are(khronika, monkeypatch: pytest.MonkeyPatch) -> None:
-    def served(casebook, *, host, port, announce):
+    def served(casebook, *, host, port, programs, announce):
         assert (host, port) == ("127.0.0.1", 8123)
         assert casebook.documents() == []
-        announce("http://127.0.0.1:8123/enter/token")
+        bearer = "for-programs" if programs else None
+        announce(Door("127.0.0.1:8123", key="for-browsers", bearer=bearer))
         raise KeyboardInterrupt
 
     assert serve
@@ -97,7 +98,11 @@ def test_serve_announces_where_the_pages_are(khronika, monkeypatch: pytest.Monke
     monkeypatch.setattr("webbrowser.open", opened.append)
     code, output, _ = khronika("serve", "--port", "8123")
     assert code == 0
-    assert "http://127.0.0.1:8123/enter/token" in output
+    assert "http://127.0.0.1:8123/enter?token=for-browsers" in output
+    assert "API" not in output
     assert opened == []  # a browser's command line would show the token to every user
     khronika("serve", "--port", "8123", "--open")
-    assert opened == ["http://127.0.0.1:8123/enter/token"]
+    assert opened == ["http://127.0.0.1:8123/enter?token=for-browsers"]
+    _, output, _ = khronika("serve", "--port", "8123", "--api")
+    assert "http://127.0.0.1:8123/api/1/" in output
+    assert "for-programs" in output

@@ -1,8 +1,11 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
+journal      every change, in one hash chain
 reading      documents with their original bytes, and what was read from them
+relations    how documents hang on others
 """
 
+from khronika.casebook.models.journal import Change
 from khronika.casebook.models.reading import (
     Claim,
     Dated,
@@ -17,8 +20,10 @@ from khronika.casebook.models.reading import (
     Party,
     Person,
 )
+from khronika.casebook.models.relations import Relation
 
 __all__ = [
+    "Change",
     "Claim",
     "Dated",
     "Document",
@@ -31,4 +36,5 @@ __all__ = [
     "Original",
     "Party",
     "Person",
+    "Relation",
 ]

@@ -39,6 +39,16 @@ class Document(models.Model):
     author = models.TextField(null=True)
     publisher = models.TextField(null=True)
     published = models.DateField(null=True)
+    published_from = models.TextField(null=True)
+    """Where the day of publication was found, in words."""
+    address = models.TextField(null=True)
+    """Where the source stood; `retrieved` is when whoever saved it took it from there."""
+    retrieved = models.DateTimeField(null=True)
+    reference = models.TextField(null=True, db_index=True)
+    """The name by which other documents point to this one."""
+    parts = models.JSONField(default=list)
+    """A list of [start, end, label]: where pieces of the text stand in the original."""
+    warnings = models.JSONField(default=list)
     language = models.TextField(null=True)
     text = models.TextField()
     relevant = models.BooleanField()

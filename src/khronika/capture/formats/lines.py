@@ -6,6 +6,7 @@ Only `text` must be there; a document without an `id` is called by the number of
 that is none of these is refused by its name rather than lost.
 """
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO
 
-from khronika.capture.extract import Extract
+from khronika.capture.budget import Budget
+from khronika.capture.extract import Broken, Extract, Member, refuse_unreadable
 from khronika.capture.limits import MAX_FILE_BYTES, MAX_ID_CHARACTERS, megabytes
 from khronika.errors import InputRefused
 
@@ -31,8 +33,33 @@ class Line:
     content: bytes
 
 
-def lines(handle: BinaryIO) -> Iterator[Line]:
-    """Give the lines of an archive but for blank ones. One too long is cut: `parse` refuses it.
+def open_lines(handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:  # noqa: ARG001 (nothing is unpacked)
+    """Give the document of each line, called by its id; a bad line with its number.
+
+    Raises:
+        InputRefused: the file is binary, or in UTF-16.
+    """
+    seen: set[str] = set()
+    for line in _lines(handle):
+        name = str(line.number)
+        try:
+            name, extract = _parse(line)
+            _refuse_second(name, seen)
+        except InputRefused as error:
+            yield Broken(name=name, reason=f"line {line.number}: {error}")
+            continue
+        yield Member(name=name, handle=io.BytesIO(line.content), extract=extract)
+
+
+def _refuse_second(name: str, seen: set[str]) -> None:
+    """Raise InputRefused for an id that an earlier line of the archive has."""
+    if name in seen:
+        raise InputRefused("its id stands on an earlier line too")
+    seen.add(name)
+
+
+def _lines(handle: BinaryIO) -> Iterator[Line]:
+    """Give the lines of an archive but for blank ones. One too long is cut: `_parse` refuses it.
 
     Raises:
         InputRefused: the file is binary, or in UTF-16.
@@ -50,7 +77,7 @@ def lines(handle: BinaryIO) -> Iterator[Line]:
             yield Line(number=number, content=content)
 
 
-def parse(line: Line) -> tuple[str, Extract]:
+def _parse(line: Line) -> tuple[str, Extract]:
     """Make an id and a text from a line.
 
     Raises:
@@ -66,11 +93,14 @@ def _extract(value: dict[str, Any]) -> Extract:
         raise InputRefused("the field text is missing")
     if "\0" in text:
         raise InputRefused("the field text holds a NUL character")
+    refuse_unreadable(text)
+    published = _published(value)
     return Extract(
         text=text,
         title=_text(value, "title"),
         publisher=_text(value, "publisher"),
-        published=_published(value),
+        published=published,
+        published_from="the field published" if published else None,
         language=_language(value),
         media_type="application/jsonl",
         extractor="khronika JSON lines",

@@ -14,6 +14,8 @@ from khronika.capture.extract import Extract, refuse_binary
 from khronika.errors import InputRefused
 
 _WHOLE = re.compile(rb"<(?:!doctype|html|body)\b", re.IGNORECASE)
+_SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000}) -->")
+"""What browsers write on top of a page that they save."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = "no text was found in the page: save the article as .txt"
 
@@ -33,12 +35,16 @@ def extract(content: bytes) -> Extract:
     found = _parse(content)
     if found is None or not (found.text or "").strip():
         raise InputRefused(_NO_TEXT)
+    published = _day(found.date)
+    saved_from = _SAVED_FROM.search(content)
     return Extract(
         text=found.text,
         title=found.title or None,
         publisher=found.sitename or None,
-        published=_day(found.date),
+        published=published,
+        published_from="the page's own date" if published else None,
         author=found.author or None,
+        address=saved_from[1].decode("utf-8", "replace") if saved_from else found.url or None,
         media_type="text/html",
         extractor=f"trafilatura {_trafilatura().__version__}",
     )

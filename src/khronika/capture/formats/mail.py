@@ -1,0 +1,167 @@
+"""E-mails (.eml): the body as text, what is attached as documents of their own.
+
+The body is every text that is no attachment: of the ways in which a part is given at once
+(multipart/alternative) the plain one, else the HTML's words. Nothing that the HTML names is
+fetched. Header fields give title, author, day and the thread; they are no part of the text.
+"""
+
+import hashlib
+import io
+import mimetypes
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+
+from khronika.capture.dates import time_of_header
+from khronika.capture.extract import Bond, Broken, Extract, Known, Member, Relation
+from khronika.capture.formats import markup, text
+from khronika.capture.joining import joined
+from khronika.capture.wrapping import unwrapped
+from khronika.errors import InputRefused
+
+_MOST_LEVELS = 20
+"""Of multiparts within multiparts; a forwarded thread has a handful."""
+
+_SIGNATURES = (
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+)
+_ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+
+
+def extract(content: bytes) -> Extract:
+    """Make a text from an e-mail, and members of what is attached to it.
+
+    Raises:
+        InputRefused: it is no e-mail, or an encrypted one.
+    """
+    message = message_from_bytes(content)
+    if not message.keys():
+        raise InputRefused("it is no e-mail: it begins with no header")
+    if message.get_content_type() in _ENCRYPTED:
+        raise InputRefused("it is encrypted: save it decrypted from your mail program")
+    pieces = list(_pieces(message, "1", 0))
+    body, parts = joined((f"part {number}", _text(part)) for number, part in pieces if _reads(part))
+    sent = time_of_header(header(message, "Date"))
+    return Extract(
+        text=body,
+        parts=parts,
+        title=header(message, "Subject"),
+        author=header(message, "From"),
+        published=sent.date() if sent else None,
+        published_from="the e-mail's Date" if sent else None,
+        reference=header(message, "Message-ID"),
+        relations=tuple(_replied(message)),
+        attachments=tuple(_attachments(pieces, content)),
+        media_type="message/rfc822",
+        extractor="khronika e-mail",
+    )
+
+
+def header(message: Message, name: str) -> str | None:
+    """Give a header field with its encoded words decoded; None where it is not there."""
+    value = message.get(name)
+    if value is None:
+        return None
+    try:
+        return str(make_header(decode_header(str(value))))
+    except (HeaderParseError, LookupError, ValueError):
+        return str(value)
+
+
+def decoded(part: Message) -> str:
+    """Give the text of a part by the encoding that it names, else by the rules of plain text."""
+    content = bytes_of(part)
+    charset = part.get_content_charset()
+    if charset is not None:
+        try:
+            return content.decode(charset, "replace")
+        except LookupError:
+            pass
+    return text.decode(content)
+
+
+def bytes_of(part: Message) -> bytes:
+    """Give the bytes of a part as they were before they were put into the e-mail."""
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def parts_of(part: Message) -> list[Message]:
+    """Give the parts that a part is made of; none where it is one piece."""
+    payload = part.get_payload()
+    inner = payload if isinstance(payload, list) else []
+    return [one for one in inner if isinstance(one, Message)]
+
+
+def _pieces(part: Message, number: str, level: int) -> Iterator[tuple[str, Message]]:
+    """Give the parts that hold something, with their numbers as IMAP counts them."""
+    if level > _MOST_LEVELS:
+        raise InputRefused("its parts are nested too deeply")
+    kind = part.get_content_type()
+    if not part.is_multipart() or kind == "message/rfc822":
+        yield number, part
+        return
+    inner = parts_of(part)
+    if kind == "multipart/alternative":
+        chosen = [one for one in inner if _is_plain(one)] or inner[-1:]
+        inner = [*chosen[:1], *(one for one in inner if one.get_filename() is not None)]
+    for place, one in enumerate(inner, start=1):
+        below = str(place) if level == 0 else f"{number}.{place}"
+        yield from _pieces(one, below, level + 1)
+
+
+def _is_plain(part: Message) -> bool:
+    return part.get_content_type() == "text/plain" and bool(bytes_of(part).strip())
+
+
+def _reads(part: Message) -> bool:
+    """Tell whether a part belongs to the body."""
+    attached = part.get_content_disposition() == "attachment" or part.get_filename() is not None
+    return not attached and part.get_content_type() in ("text/plain", "text/html")
+
+
+def _text(part: Message) -> str:
+    source = decoded(part)
+    if part.get_content_type() == "text/html":
+        return markup.words(source)
+    return unwrapped(source.replace("\r\n", "\n"))
+
+
+def _replied(message: Message) -> Iterator[Relation]:
+    for one in (header(message, "In-Reply-To") or "").split()[:1]:
+        yield Relation(bond=Bond.REPLY_TO, to=one)
+
+
+def _attachments(pieces: list[tuple[str, Message]], content: bytes) -> Iterator[Member | Broken]:
+    attached = Relation(bond=Bond.ATTACHMENT_OF, to=f"sha256:{hashlib.sha256(content).hexdigest()}")
+    for number, part in pieces:
+        if _reads(part) or part.get_content_type() in _SIGNATURES:
+            continue
+        yield Member(
+            name=_name(part, number),
+            handle=io.BytesIO(_whole(part)),
+            known=Known(relations=(attached,)),
+        )
+
+
+def _whole(part: Message) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        return next((inner.as_bytes() for inner in parts_of(part)), b"")
+    return bytes_of(part)
+
+
+def _name(part: Message, number: str) -> str:
+    """Give the name that an attachment has, or one made of its part's number and kind."""
+    given = part.get_filename()
+    if given:
+        try:
+            return str(make_header(decode_header(given)))
+        except (HeaderParseError, LookupError, ValueError):
+            return given
+    kind = part.get_content_type()
+    ending = ".eml" if kind == "message/rfc822" else mimetypes.guess_extension(kind) or ""
+    return f"part-{number}{ending}"

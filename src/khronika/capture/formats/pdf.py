@@ -1,0 +1,104 @@
+"""PDF with text, page by page, by pypdfium2: Chrome's PDFium, built without JavaScript and forms.
+
+Nothing that a PDF names is opened. Files that it carries are documents of their own.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from khronika.capture.dates import day_of_pdf
+from khronika.capture.extract import Bond, Broken, Extract, Known, Member, Relation
+from khronika.capture.joining import joined
+from khronika.capture.limits import MAX_TEXT_CHARACTERS
+from khronika.capture.wrapping import unwrapped
+from khronika.errors import InputRefused
+
+_HYPHENATED = re.compile(r"[\x02\ufffe]\r?\n?")
+"""What PDFium puts for the hyphen of a word that is broken at a line's end."""
+
+_MOST_PAGES = 5_000
+_MOST_ATTACHMENTS = 1_000
+
+
+def extract(content: bytes) -> Extract:
+    """Make a text from a PDF.
+
+    Raises:
+        InputRefused: it is damaged, encrypted, too long, or has no text.
+    """
+    document = _opened(content)
+    try:
+        text, parts = joined(_pages(document))
+        if not text:
+            raise InputRefused("it has no text, only pictures")
+        properties = document.get_metadata_dict(skip_empty=True)
+        published = day_of_pdf(properties.get("CreationDate"))
+        return Extract(
+            text=text,
+            parts=parts,
+            title=properties.get("Title"),
+            author=properties.get("Author"),
+            published=published,
+            published_from="the file's properties: made" if published else None,
+            published_is_weak=True,
+            warnings=tuple(_warnings(document)),
+            attachments=tuple(_attachments(document, content)),
+            media_type="application/pdf",
+            extractor=f"pypdfium2 {_pypdfium2().version.PYPDFIUM_INFO}",
+        )
+    finally:
+        document.close()
+
+
+def _opened(content: bytes) -> Any:
+    pdfium = _pypdfium2()
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputRefused("it is encrypted: save it without its password") from error
+        raise InputRefused("it is a damaged PDF") from error
+
+
+def _pypdfium2() -> Any:
+    import pypdfium2
+
+    return pypdfium2
+
+
+def _pages(document: Any) -> Iterator[tuple[str, str]]:
+    if len(document) > _MOST_PAGES:
+        raise InputRefused(f"it has more than {_MOST_PAGES:,} pages: split it into parts")
+    length = 0
+    for number in range(len(document)):
+        page = document[number]
+        words = page.get_textpage()
+        text = _HYPHENATED.sub("", words.get_text_bounded()).replace("\r\n", "\n")
+        words.close()
+        page.close()
+        length += len(text)
+        if length > MAX_TEXT_CHARACTERS:
+            raise InputRefused(
+                f"its text has more than {MAX_TEXT_CHARACTERS:,} characters: split it into parts"
+            )
+        yield f"page {number + 1}", unwrapped(text)
+
+
+def _warnings(document: Any) -> Iterator[str]:
+    if _pypdfium2().raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        yield "it holds scripts, which were not run"
+
+
+def _attachments(document: Any, content: bytes) -> Iterator[Member | Broken]:
+    attached = Relation(bond=Bond.ATTACHMENT_OF, to=f"sha256:{hashlib.sha256(content).hexdigest()}")
+    for number in range(min(document.count_attachments(), _MOST_ATTACHMENTS)):
+        one = document.get_attachment(number)
+        name = one.get_name() or f"attachment-{number + 1}"
+        yield Member(
+            name=name,
+            handle=io.BytesIO(bytes(one.get_data())),
+            known=Known(relations=(attached,)),
+        )

@@ -1,0 +1,290 @@
+"""Each format comes in with its text, title, author and day; what hides in it comes out."""
+
+import hashlib
+import io
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import made
+import pytest
+from made import AUTHOR, ENGLISH, RUSSIAN, TITLE
+
+from khronika.capture import Bond, Captured, Container, Outcome, Refused, Relation, capture
+
+DAY = date(2023, 8, 5)
+
+
+def taken(tmp_path, content: bytes, name: str, **options) -> list[Outcome]:
+    (tmp_path / name).write_bytes(content)
+    return list(capture([str(tmp_path / name)], **options))
+
+
+def one(tmp_path, content: bytes, name: str, **options) -> Captured:
+    (outcome,) = taken(tmp_path, content, name, **options)
+    assert isinstance(outcome, Captured), outcome
+    return outcome
+
+
+def reason(tmp_path, content: bytes, name: str) -> str:
+    (outcome,) = taken(tmp_path, content, name)
+    assert isinstance(outcome, Refused), outcome
+    return outcome.reason
+
+
+def piece(captured: Captured, label: str) -> str:
+    (part,) = [part for part in captured.parts if part.label == label]
+    return captured.document.text[part.start : part.end]
+
+
+MAKERS: dict[str, Callable[..., bytes]] = {
+    "report.docx": made.docx,
+    "report.odt": made.odt,
+    "report.rtf": made.rtf,
+    "report.eml": made.eml,
+    "report.mhtml": made.mhtml,
+    "report.html": made.page,
+}
+SAID_BY = {
+    "docx": "the file's properties: last saved",
+    "odt": "the file's properties: last saved",
+    "rtf": "the file's properties: last saved",
+    "eml": "the e-mail's Date",
+    "mhtml": "the page's own date",
+    "html": "the page's own date",
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("text", [ENGLISH, RUSSIAN], ids=["en", "ru"])
+def test_text_title_author_and_day(tmp_path, name, text):
+    content = MAKERS[name](*text)
+    captured = one(tmp_path, content, name)
+    document = captured.document
+    words = " ".join(document.text.removeprefix(TITLE).split())
+    assert words == " ".join(text)
+    assert document.title == TITLE
+    assert captured.author is not None
+    assert captured.author.startswith(AUTHOR)
+    assert (document.published, document.language) == (DAY, "en" if text is ENGLISH else "ru")
+    assert captured.published_from == SAID_BY[name.rpartition(".")[2]]
+    assert captured.content == content
+
+
+def test_pdf_gives_its_pages(tmp_path):
+    captured = one(tmp_path, made.pdf(*ENGLISH), "report.pdf")
+    assert captured.document.text == "\n\n".join(ENGLISH)
+    assert (captured.document.title, captured.author) == (TITLE, AUTHOR)
+    assert captured.document.published == DAY
+    assert captured.published_from == "the file's properties: made"
+    assert [part.label for part in captured.parts] == ["page 1", "page 2"]
+    assert piece(captured, "page 2") == ENGLISH[1]
+
+
+def test_lines_that_a_page_wraps_are_one_sentence(tmp_path):
+    wrapped = (
+        "Held abroad\nDanil Orlov was detained in the city of Almaty on\nFriday as he "
+        "crossed the street, his lawyer told\nthe newspaper.\nThe ministry knew nothing."
+    )
+    text = one(tmp_path, made.pdf(wrapped), "report.pdf").document.text
+    assert text.split("\n") == [
+        "Held abroad",
+        wrapped.split("\n", 1)[1].rsplit("\n", 1)[0].replace("\n", " "),
+        "The ministry knew nothing.",
+    ]
+
+
+def test_day_of_the_user_counts_more_than_a_property_of_the_file(tmp_path):
+    given = date(2024, 1, 1)
+    weak = one(tmp_path, made.docx(*ENGLISH), "a.docx", published=given)
+    assert (weak.document.published, weak.published_from) == (given, "given by the user")
+    own = one(tmp_path, made.eml(*ENGLISH), "a.eml", published=given)
+    assert own.document.published == DAY
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "media_type"),
+    [
+        (made.pdf(*ENGLISH), "report.docx", "application/pdf"),
+        (made.rtf(*ENGLISH), "report.doc", "application/rtf"),
+        (made.odt(*ENGLISH), "report.txt", "application/vnd.oasis.opendocument.text"),
+        (made.page(*ENGLISH), "report.pdf", "text/html"),
+        (made.page(*ENGLISH), "report", "text/html"),
+        (made.eml(*ENGLISH), "report", "message/rfc822"),
+        (made.mhtml(*ENGLISH), "report.eml", "multipart/related"),
+    ],
+)
+def test_kind_is_told_by_the_bytes_first(tmp_path, content, name, media_type):
+    assert one(tmp_path, content, name).media_type == media_type
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"no such thing", "a.pdf", "its name ends in .pdf"),
+        (b"", "a.docx", "it is empty"),
+        (b"%PDF-1.7 cut off", "a.pdf", "damaged PDF"),
+        (made.pdf(""), "a.pdf", "no text"),
+        (made.docx(*ENGLISH)[:300], "a.docx", "damaged ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "a.doc", "save it as .docx"),
+        (b"Rar!\x1a\x07\x01\x00", "a.rar", "RAR"),
+        (made.zipped({"xl/workbook.xml": "<x/>"}), "a.xlsx", "no text document"),
+        (made.zipped({}), "a.zip", "it is empty"),
+        (b"no header at all", "a.eml", "no e-mail"),
+        (b"no line", "a.mbox", "no mailbox"),
+        (made.odt(*ENGLISH, manifest="<m><encryption-data/></m>"), "a.odt", "encrypted"),
+        (
+            b"From: a@example.org\nContent-Type: multipart/encrypted; boundary=x\n\n--x\n--x--",
+            "a.eml",
+            "encrypted",
+        ),
+        (b"\x89PNG\r\n\x1a\n", "a.gif", "not taken"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_sentence(tmp_path, content, name, words):
+    assert words in reason(tmp_path, content, name)
+
+
+def test_word_keeps_tables_and_notes_and_leaves_out_what_was_deleted(tmp_path):
+    body = (
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Arrested</w:t><w:tab/><w:t>3</w:t></w:r></w:p></w:tc>"
+        "</w:tr></w:tbl><w:p><w:del><w:r><w:delText>struck</w:delText></w:r></w:del><w:ins><w:r>"
+        "<w:t>added</w:t></w:r></w:ins><w:r><w:instrText>DDEAUTO cmd</w:instrText></w:r></w:p>"
+    )
+    note = f"<w:x {made.WORD}><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:x>"
+    content = made.docx(
+        ENGLISH[0],
+        body=body,
+        **{
+            "word/footnotes.xml": note,
+            "word/vbaProject.bin": b"\0",
+            "word/comments.xml": "<c/>",
+        },
+    )
+    captured = one(tmp_path, content, "a.docm")
+    assert captured.document.text == f"{ENGLISH[0]}\nArrested\t3\nadded\n\nA note."
+    assert piece(captured, "footnotes") == "A note."
+    assert captured.warnings == (
+        "it holds macros, which were not run",
+        "it holds comments, which are left out",
+        "it holds tracked changes: what was deleted is left out",
+    )
+
+
+def test_opendocument_keeps_spaces_and_notes_and_leaves_out_what_was_deleted(tmp_path):
+    body = (
+        "<text:tracked-changes><text:p>struck</text:p></text:tracked-changes>"
+        '<text:h>Over<text:s text:c="2"/>all</text:h><text:p>A<text:tab/>b<text:line-break/>c'
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note."
+        "</text:p></text:note-body></text:note></text:p><office:annotation><text:p>aside</text:p>"
+        '</office:annotation><text:p>e<text:s text:c="999999999"/>f</text:p>'
+    )
+    captured = one(tmp_path, made.odt(ENGLISH[0], body=body), "a.odt")
+    assert captured.document.text.startswith(f"{ENGLISH[0]}\nOver  all\nA\tb\nc [A note.]")
+    assert "struck" not in captured.document.text
+    assert "aside" not in captured.document.text
+    assert len(captured.document.text) < 300
+    assert len(captured.warnings) == 2
+
+
+@pytest.mark.parametrize("maker", [made.docx, made.odt])
+def test_entities_are_never_put_in(tmp_path, maker):
+    path = tmp_path / "passwd.txt"
+    path.write_text("the secret")
+    hostile = (
+        f'<!DOCTYPE x [<!ENTITY file SYSTEM "file://{path}"><!ENTITY a "lol"><!ENTITY b "'
+        f'{"&a;" * 10}"><!ENTITY c "{"&b;" * 10}">]>'
+    ).encode()
+    content = maker(f"{ENGLISH[0]} @F@ @C@")
+    members = {}
+    with made.zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            part = archive.read(name)
+            if name in ("word/document.xml", "content.xml"):
+                part = hostile + part.replace(b"@F@", b"&file;").replace(b"@C@", b"&c;")
+            members[name] = part
+    captured = one(tmp_path, made.zipped(members), "a.docx")
+    assert captured.document.text.startswith(ENGLISH[0])
+    assert "secret" not in captured.document.text
+    assert "lol" not in captured.document.text
+
+
+def test_e_mail_thread_and_attachments(tmp_path):
+    content = made.eml(
+        *ENGLISH,
+        attached={"../../étude.docx": made.docx(*RUSSIAN), "clip.mp4": b"\0\0\0\x18ftyp"},
+        headers={"In-Reply-To": "<orlov-0@example.org>", "Subject": "Задержан"},
+    )
+    mail, report, clip = taken(tmp_path, content, "thread.eml")
+    assert isinstance(mail, Captured)
+    assert isinstance(report, Captured)
+    assert isinstance(clip, Refused)
+    assert mail.document.title == "Задержан"
+    assert mail.reference == "<orlov-1@example.org>"
+    assert mail.relations == (Relation(bond=Bond.REPLY_TO, to="<orlov-0@example.org>"),)
+    assert piece(mail, "part 1") == "\n\n".join(ENGLISH)
+    assert report.path == f"{mail.path}!../../étude.docx"
+    assert report.document.id == "étude"
+    assert report.document.text == "\n".join(RUSSIAN)
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert report.relations == (Relation(bond=Bond.ATTACHMENT_OF, to=f"sha256:{sha256}"),)
+    assert ".mp4" in clip.reason
+
+
+def test_e_mail_of_html_gives_what_a_reader_sees(tmp_path):
+    html = (
+        "<html><head><style>p{}</style></head><body><script>run()</script><p>Danil&nbsp;<b>Orlov"
+        '</b> was\nheld.</p><!-- aside --><div>In Almaty.<br>On Friday.</div><img src="http://x/">'
+        "</body></html>"
+    )
+    plain = one(tmp_path, made.eml(*ENGLISH, html=html), "a.eml")
+    assert plain.document.text == "\n\n".join(ENGLISH)
+    only = made.eml("  ", html=html)
+    assert one(tmp_path, only, "b.eml").document.text == (
+        "Danil Orlov was held.\n\nIn Almaty.\nOn Friday."
+    )
+
+
+def test_mailbox_gives_each_e_mail(tmp_path):
+    second = made.eml("From Bishkek: held.", *RUSSIAN, headers={"Message-ID": "<2@example.org>"})
+    content = made.mbox(made.eml(*ENGLISH, attached={"a.txt": ENGLISH[0].encode()}), second)
+    first, attached, other, box = taken(tmp_path, content, "Inbox.mbox")
+    assert isinstance(first, Captured)
+    assert isinstance(attached, Captured)
+    assert isinstance(other, Captured)
+    assert first.path.endswith("Inbox.mbox!message-1.eml")
+    assert attached.path.endswith("Inbox.mbox!message-1.eml!a.txt")
+    assert RUSSIAN[1] in other.document.text
+    assert other.reference == "<2@example.org>"
+    assert box == Container(path=str(tmp_path / "Inbox.mbox"), members=3, refused=0)
+
+
+def test_saved_page_keeps_where_it_stood_and_when_it_was_saved(tmp_path):
+    captured = one(tmp_path, made.mhtml(*ENGLISH), "a.mht")
+    assert captured.address == "https://steppe.example/held"
+    assert captured.retrieved == datetime(2023, 8, 7, 9, tzinfo=UTC)
+    saved = b"<!-- saved from url=(0027)https://steppe.example/held -->" + made.page(*ENGLISH)
+    assert one(tmp_path, saved, "b.html").address == "https://steppe.example/held"
+
+
+def test_archive_is_looked_into_like_a_folder(tmp_path):
+    inner = made.zipped({"deep/a.txt": ENGLISH[0]})
+    content = made.zipped(
+        {
+            "inner.zip": inner,
+            "b.eml": made.eml(*ENGLISH),
+            "c.exe": "MZ",
+            "__MACOSX/._b.eml": "x",
+            ".hidden": "x",
+            "/etc/d.txt": RUSSIAN[0],
+        }
+    )
+    outcomes = taken(tmp_path, content, "case.zip")
+    assert [(o.path.removeprefix(f"{tmp_path}/case.zip"), type(o)) for o in outcomes] == [
+        ("!inner.zip!deep/a.txt", Captured),
+        ("!inner.zip", Container),
+        ("!b.eml", Captured),
+        ("!c.exe", Refused),
+        ("!/etc/d.txt", Captured),
+        ("", Container),
+    ]
+    assert outcomes[-1] == Container(path=str(tmp_path / "case.zip"), members=3, refused=1)

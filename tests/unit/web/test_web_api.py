@@ -1,0 +1,196 @@
+"""The API gives a program what the pages show, and nobody else anything."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from pages_story import NAME, PLAIN_READING
+
+from khronika.model import to_json
+from khronika.web.door import DOOR
+
+TOKEN = "a-token-of-the-tests"
+LISTS = ("documents", "incidents", "people", "organizations", "claims", "instruments", "estimates")
+OURS = {"origin": "http://127.0.0.1:8765", "sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture
+def program(stranger, door):
+    """A program that brings the token."""
+    stranger.defaults[DOOR] = replace(door, bearer=TOKEN)
+    stranger.defaults["HTTP_AUTHORIZATION"] = f"Bearer {TOKEN}"
+    return stranger
+
+
+def send(client, path, value, **headers):
+    return client.post(f"/api/1/{path}", value, "application/json", headers=headers)
+
+
+def problem(response, status):
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
+    assert response["Cache-Control"] == "no-store"
+    told = response.json()
+    assert told["status"] == status
+    assert told["detail"]
+    return told
+
+
+@pytest.mark.parametrize("path", [*LISTS, "documents/d1", "openapi.json", "nowhere"])
+def test_a_stranger_gets_nothing(stranger, path):
+    response = stranger.get(f"/api/1/{path}")
+    assert "Dreval" not in json.dumps(problem(response, 401))
+    assert response["WWW-Authenticate"].startswith("Bearer")
+
+
+def test_a_wrong_token_gets_nothing(program):
+    for given in (f"Bearer {TOKEN}x", "Bearer", "Bearer ", f"Basic {TOKEN}", TOKEN, "Bearer ж"):
+        problem(program.get("/api/1/people", headers={"authorization": given}), 401)
+
+
+def test_no_token_opens_a_serving_that_was_not_asked_for_the_api(stranger):
+    for given in ("Bearer None", "Bearer", "Bearer "):
+        problem(stranger.get("/api/1/people", headers={"authorization": given}), 401)
+
+
+def test_the_token_opens_the_api_and_no_page(program):
+    assert program.get("/api/1/people").status_code == 200
+    assert program.get("/people").status_code == 403
+
+
+def test_another_site_cannot_ask_even_with_a_secret(program):
+    for headers in ({"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}):
+        problem(program.get("/api/1/people", headers=headers), 403)
+    problem(program.get("/api/1/people", headers={"host": "evil.example"}), 400)
+
+
+def test_no_answer_opens_the_api_to_other_sites(program):
+    response = program.options("/api/1/people", headers={"access-control-request-method": "GET"})
+    problem(response, 405)
+    assert not [name for name in response.headers if name.lower().startswith("access-control")]
+
+
+def test_a_browser_that_has_entered_may_look(browser):
+    assert browser.get("/api/1/people").json()["total"] == 3
+
+
+def test_a_browser_changes_nothing_without_the_token_of_a_page(browser):
+    page = browser.get("/").content.decode()
+    token = {"x-csrftoken": re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]}
+    problem(send(browser, "names", {"name": "Dreval"}, **OURS), 403)
+    problem(send(browser, "names", {"name": "Dreval"}, **token), 403)
+    assert send(browser, "names", {"name": "Dreval"}, **OURS, **token).status_code == 200
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_cut_into_pages(program, name):
+    whole = program.get(f"/api/1/{name}").json()
+    assert whole["total"] == len(whole["rows"]) > 0
+    assert whole["next"] is None
+    rows, number = [], 1
+    while number is not None:
+        page = program.get(f"/api/1/{name}", {"page": number, "per_page": 1}).json()
+        rows += page["rows"]
+        number = page["next"]
+    assert rows == whole["rows"]
+    assert program.get(f"/api/1/{name}", {"page": 1000}).json()["rows"] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_row_opens_by_its_id(program, name):
+    for row in program.get(f"/api/1/{name}").json()["rows"]:
+        case = program.get(f"/api/1/{name}/{row['id']}").json()
+        found = case if "id" in case else case[{"people": "person"}.get(name, name[:-1])]
+        assert found == row
+
+
+def test_the_evidence_is_the_text_at_its_offsets(program):
+    case = program.get("/api/1/documents/d1").json()
+    proofs = [proof for incident in case["incidents"] for proof in incident["evidence"]]
+    assert proofs
+    assert all(case["text"][p["start"] : p["end"]] == p["quote"] for p in proofs)
+
+
+def test_lists_take_the_filters_of_the_pages(program):
+    def ids(path, **query):
+        return [row["id"] for row in program.get(f"/api/1/{path}", query).json()["rows"]]
+
+    assert ids("incidents", type="deportation") == ["d1.i2"]
+    assert ids("incidents", **{"from": "2024-01-01", "to": "2024-12-31"}) == ["d1.i1"]
+    assert ids("incidents", country="BY") == ["d1.i1", "d1.i2"]
+    assert ids("documents", person="d2.p2") == ["d2"]
+    assert ids("claims", document="d2") == ["d2.c1"]
+
+
+def test_a_name_is_asked_for_by_its_key(program):
+    key = send(program, "names", {"name": "oksana"}).json()["named"]
+    people = program.get("/api/1/people", {"named": key}).json()["rows"]
+    assert [row["name"] for row in people] == [NAME, "Oksana Dreval"]
+    assert "forgotten" in problem(program.get("/api/1/people", {"named": "0" * 24}), 422)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [
+        ({"type": "murder"}, "query.type"),
+        ({"country": "Georgia"}, "query.country"),
+        ({"from": "5 May"}, "query.from"),
+        ({"to": "0"}, "query.to"),
+        ({"per_page": "501"}, "query.per_page"),
+        ({"page": "0"}, "query.page"),
+        ({"person": "Dreval"}, "query.person"),
+        ({"persn": "d1.p1"}, "query.persn"),
+    ],
+)
+def test_what_cannot_be_understood_is_told_field_by_field(program, query, where):
+    told = problem(program.get("/api/1/incidents", query), 422)
+    assert told["type"] == "urn:khronika:problem:malformed-request"
+    assert [error["where"] for error in told["errors"]] == [where]
+    assert "Dreval" not in json.dumps(told)
+
+
+def test_contradictions_are_told(program):
+    days = {"from": "2024-02-01", "to": "2024-01-01"}
+    assert "before the first" in problem(program.get("/api/1/incidents", days), 422)["detail"]
+
+
+@pytest.mark.parametrize(
+    "path", ["documents/d99", "people/d1.i1", "incidents/d1.p1", "claims/d9.c1"]
+)
+def test_what_is_not_there_is_told(program, path):
+    told = problem(program.get(f"/api/1/{path}"), 404)
+    assert told["type"] == "urn:khronika:problem:not-in-casebook"
+
+
+def test_addresses_and_methods_that_are_not_there_are_told(program):
+    problem(program.get("/api/1/nowhere"), 404)
+    problem(program.get("/api/2/people"), 404)
+    response = program.delete("/api/1/people")
+    problem(response, 405)
+    assert response["Allow"] == "GET"
+
+
+def test_a_body_that_is_no_json_is_told(program):
+    problem(program.post("/api/1/names", "{", "application/json"), 400)
+
+
+def test_a_fault_of_ours_gives_nothing_away(program, casebook, monkeypatch):
+    def broken(*_args):
+        raise RuntimeError("Dreval")
+
+    monkeypatch.setattr(type(casebook), "people", broken)
+    assert "Dreval" not in json.dumps(problem(program.get("/api/1/people"), 500))
+
+
+def test_a_reading_and_its_original_come_whole(program):
+    assert program.get("/api/1/documents/d2/reading").json() == to_json(PLAIN_READING)
+    original = program.get("/api/1/documents/d2/original")
+    assert original["Content-Type"] == "application/octet-stream"
+    assert original.content.endswith(PLAIN_READING.document.text.encode())
+
+
+def test_the_description_is_served(program):
+    described = program.get("/api/1/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    assert "/api/1/incidents" in described["paths"]

@@ -32,7 +32,7 @@ from khronika.reading.weighing import Signs, Weights, weights_of
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src/khronika/resources/learned/places.yaml"
 ROUNDS = 2
-"""An act leans on where the last was placed, so each round reads with the last one's weights."""
+"""An act leans on where the last one was: each round reads with the last weights."""
 PENALTY = 1.0
 HEAD = """# How much each sign weighs for a country as the host of an act (`reading/host_signs.py`) and as
 # the state its target fled (`reading/origin_signs.py`): conditional logistic models fitted by

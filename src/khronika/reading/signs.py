@@ -51,7 +51,6 @@ class Signs:
             "told again": float(len(incident.evidence) > 1),
             "stated": float(incident.certainty is Certainty.STATED),
             "at home": float(incident.host == incident.origin),
-            "state fled known": float(incident.origin is not None),
             "host likely": likelihood(how.get("host", "")),
             "state fled likely": likelihood(how.get("origin", "")),
             **{

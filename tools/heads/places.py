@@ -34,9 +34,9 @@ OUT = ROOT / "src/khronika/resources/learned/places.yaml"
 ROUNDS = 2
 """An act leans on where the last one was: each round reads with the last weights."""
 PENALTY = 1.0
-HEAD = """# How much each sign weighs for a country as the host of an act (`reading/host_signs.py`) and as
-# the state its target fled (`reading/origin_signs.py`): conditional logistic models fitted by
-# `make train` on corpus/train, for all languages alike.
+HEAD = """# How much each sign weighs for a country as the host of an act (`reading/host_signs.py`)
+# and as the state its target fled (`reading/origin_signs.py`): conditional logistic models,
+# fitted by `make train` on corpus/train, for all languages alike.
 """
 
 

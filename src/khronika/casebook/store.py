@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from khronika.casebook import opening
 from khronika.casebook.faults import told_plainly
+from khronika.casebook.opening import Progress
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
@@ -24,10 +25,19 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.erasing import Erasing
+    from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
+    from khronika.casebook.judging import Judging
+    from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
+    from khronika.casebook.searching import Searching
 
 EVERYTHING = Filter()
+
+
+def nobody_watches(_: str) -> None:
+    """Take a report of progress and show it to nobody."""
 
 
 class Casebook:
@@ -48,8 +58,18 @@ class Casebook:
             return opening.exists(directory)
 
     @classmethod
-    def open(cls, directory: Path, passphrase: str, *, create: bool = False) -> Self:
+    def open(
+        cls,
+        directory: Path,
+        passphrase: str,
+        *,
+        create: bool = False,
+        progress: Progress = nobody_watches,
+    ) -> Self:
         """Open the casebook in a directory; with `create`, make it where there is none.
+
+        The tables of one that an older version wrote are brought up to date, and its documents
+        indexed for search; of each document `progress` is called with its id.
 
         Raises:
             WrongPassphrase: the passphrase does not open it.
@@ -61,7 +81,7 @@ class Casebook:
             raise CasebookError(
                 f"The casebook in {Casebook._open.directory} is still open: close it first."
             )
-        opening.open_database(directory, passphrase, create=create)
+        opening.open_database(directory, passphrase, create=create, progress=progress)
         casebook = cls(directory)
         Casebook._open = casebook
         return casebook
@@ -99,9 +119,46 @@ class Casebook:
     @property
     def reviewing(self) -> "Reviewing":
         """What a person decides about what was read."""
+        # Each family of verbs says how it is taken back when it is loaded; undoing needs them all.
+        from khronika.casebook import grading, judging  # noqa: F401
         from khronika.casebook.reviewing import Reviewing
 
         return Reviewing(self.directory)
+
+    @property
+    def judging(self) -> "Judging":
+        """Who is who, and which tellings are one act: what is proposed, and what people decided."""
+        from khronika.casebook.judging import Judging
+
+        return Judging(self.directory)
+
+    @property
+    def grading(self) -> "Grading":
+        """How far sources and tellings are trusted."""
+        from khronika.casebook.grading import Grading
+
+        return Grading(self.directory)
+
+    @property
+    def erasing(self) -> "Erasing":
+        """Removing a person on request."""
+        from khronika.casebook.erasing import Erasing
+
+        return Erasing(self.directory)
+
+    @property
+    def rereading(self) -> "Rereading":
+        """Reading kept documents again, around what people decided."""
+        from khronika.casebook.rereading import Rereading
+
+        return Rereading(self.directory)
+
+    @property
+    def searching(self) -> "Searching":
+        """Search in everything by words."""
+        from khronika.casebook.searching import Searching
+
+        return Searching(self.directory)
 
     def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
@@ -196,7 +253,7 @@ class Casebook:
             return cases.show(row_id)
 
     def reading(self, document_id: str) -> Reading:
-        """Give the whole reading of a document as it was when it was added.
+        """Give the whole reading of a document as it was last read, before any review.
 
         Raises:
             NotInCasebook: there is no such document.
@@ -205,6 +262,17 @@ class Casebook:
 
         with told_plainly(self.directory):
             return cases.reading(document_id)
+
+    def standing(self, document_id: str) -> Reading:
+        """Give the reading of a document as it now stands: reviewed, without what was rejected.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        from khronika.casebook import cases
+
+        with told_plainly(self.directory):
+            return cases.standing_reading(document_id)
 
     def original(self, document_id: str) -> bytes:
         """Give the original bytes of a document, as they were captured.

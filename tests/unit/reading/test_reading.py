@@ -245,7 +245,7 @@ def test_a_name_behind_a_town_is_the_persons(reads):
 
 def test_a_ban_on_leaving_is_the_state_fleds_own_unless_told_otherwise(acts):
     text = (
-        "The Azerbaijani blogger Leyla Karimzade lives in Berlin, Germany. At the airport border "
+        "The Azerbaijani blogger Leyla Karimzade wrote of Baku's prisons. At the airport border "
         "guards told her that she was barred from leaving."
     )
     assert [(a[0], a[2]) for a in acts(text)] == [("exit_ban", "AZ")]

@@ -34,6 +34,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 0,
     programs: bool = False,
+    coder: str = "owner",
     announce: Callable[[Door], None],
 ) -> None:
     """Serve the casebook's pages until interrupted.
@@ -43,6 +44,7 @@ def serve(
         host: an address of the loopback interface.
         port: 0 takes any free one.
         programs: whether programs may use the API, by a token that the door then has.
+        coder: in whose name decisions are made here.
         announce: is called once, when the pages can be reached, with the door to enter by.
 
     Raises:
@@ -50,7 +52,8 @@ def serve(
     """
     listening = _listen(host, port)
     authority = _authority(*listening.getsockname()[:2])
-    door = Door(authority, bearer=secrets.token_urlsafe(32) if programs else None)
+    bearer = secrets.token_urlsafe(32) if programs else None
+    door = Door(authority, bearer=bearer, coder=coder)
     _silence()
     server = create_server(
         application(casebook, door),

@@ -78,7 +78,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 def page(browser: Browser, served: Served) -> Iterator[Page]:
     """An empty page of a browser profile of its own."""
     with browser.new_context(base_url=served.origin, reduced_motion="reduce") as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         yield context.new_page()
 
 

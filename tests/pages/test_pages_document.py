@@ -32,7 +32,7 @@ def test_an_item_lights_its_words_and_brings_them_into_view(feature):
     assert "declined to hand her over" in re.sub(r"\s+", " ", lit(feature))
     expect(release).to_have_attribute("aria-current", "true")
     expect(feature).to_have_url(re.compile(r"#d\d+\.i9$"))
-    expect(feature.get_by_role("status")).to_contain_text("passages marked")
+    expect(feature.get_by_role("status")).to_contain_text("Passages marked:")
 
 
 def test_words_show_all_that_was_read_from_them(feature):

@@ -27,6 +27,15 @@ def time_of_header(written: str | None) -> datetime | None:
     return sent.replace(tzinfo=UTC) if sent is not None and sent.tzinfo is None else sent
 
 
+def time_of(written: str | None) -> datetime | None:
+    """Read an ISO 8601 time with its zone, UTC where it has none; None where it is none."""
+    try:
+        found = datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found
+
+
 def _made(match: re.Match[str] | None) -> date | None:
     if match is None:
         return None

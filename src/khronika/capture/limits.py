@@ -1,8 +1,9 @@
 """What capture takes, and how much of it. Each limit has its reason beside it."""
 
 FORMATS = (
-    "text (.txt), web pages (.html, .mhtml), .pdf, .docx, .odt, .rtf, e-mail (.eml, .mbox), ZIP "
-    "archives (.zip) and documents as JSON lines (.jsonl)"
+    "text (.txt), web pages (.html, .mhtml), .pdf, .docx, .odt, .rtf, e-mail (.eml, .mbox), "
+    "Telegram exports (result.json, messages.html), feeds (.rss, .atom, .xml), web archives "
+    "(.warc, .wacz), archives (.zip, .tar, .tar.gz, .tar.bz2) and documents as JSON lines (.jsonl)"
 )
 """The formats taken, in the words in which a refusal names them."""
 
@@ -25,6 +26,9 @@ MAX_MEMBERS = 200_000
 
 MAX_NESTED_BYTES = 100_000_000
 """Of a container within another, which is held in memory. One that is a file is read as it goes."""
+
+MAX_EXPORT_BYTES = 200_000_000
+"""Of a Telegram export as JSON, which is held in memory: some 100,000 posts."""
 
 MAX_UNPACKED_BYTES = 4_000_000_000
 """Of all that one input unpacks into: some 20 seconds of unpacking zeros (measured)."""

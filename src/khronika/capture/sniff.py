@@ -31,7 +31,15 @@ class Kind(Enum):
     MAIL = auto()
     MAILBOX = auto()
     LINES = auto()
+    TELEGRAM = auto()
+    TELEGRAM_PAGE = auto()
+    FEED = auto()
+    WARC = auto()
+    WACZ = auto()
+    TAR = auto()
     ZIP = auto()
+    COMPRESSED = auto()
+    """Packed by gzip or bzip2; what it holds tells the kind."""
 
 
 _ENDINGS = {
@@ -49,13 +57,43 @@ _ENDINGS = {
     ".eml": Kind.MAIL,
     ".mbox": Kind.MAILBOX,
     ".jsonl": Kind.LINES,
+    ".json": Kind.TELEGRAM,
+    ".rss": Kind.FEED,
+    ".atom": Kind.FEED,
+    ".xml": Kind.FEED,
+    ".warc": Kind.WARC,
+    ".wacz": Kind.WACZ,
+    ".tar": Kind.TAR,
+    ".tgz": Kind.COMPRESSED,
+    ".gz": Kind.COMPRESSED,
+    ".bz2": Kind.COMPRESSED,
     ".zip": Kind.ZIP,
 }
 
 _START = rb"\A(?:\xef\xbb\xbf)?\s*"
 _MARKS = (
     (re.compile(rb"\APK(?:\x03\x04|\x05\x06)"), Kind.ZIP),
+    (re.compile(rb"\A(?:\x1f\x8b\x08|BZh[1-9])"), Kind.COMPRESSED),
+    (re.compile(rb"(?s)\A.{257}ustar"), Kind.TAR),
+    (re.compile(rb"\AWARC/\d"), Kind.WARC),
     (re.compile(rb"(?s)\A.{0,1019}%PDF-"), Kind.PDF),
+    (re.compile(rb"(?s)\A.{0,900}<title>Exported Data</title>.*page_wrap"), Kind.TELEGRAM_PAGE),
+    (
+        re.compile(
+            _START + rb"\{\s*\"(?:name|type|id)\".{0,2000}?\"type\":\s*\"(?:personal|bot|saved|"
+            rb"private|public|replies|verification)_[a-z_]+\"",
+            re.DOTALL,
+        ),
+        Kind.TELEGRAM,
+    ),
+    (
+        re.compile(
+            _START + rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*"
+            rb"<(?:rss|feed|rdf:RDF)\b",
+            re.DOTALL,
+        ),
+        Kind.FEED,
+    ),
     (re.compile(_START + rb"\{\\rtf"), Kind.RTF),
     (
         re.compile(
@@ -68,6 +106,7 @@ _MARKS = (
 """Marks that stand in no file of another kind, or in none that a person would read as such."""
 
 _MARKED = {Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.ZIP}
+_MARKED |= {Kind.WARC, Kind.WACZ, Kind.TAR, Kind.COMPRESSED}
 """Kinds without whose mark a file is broken or something else."""
 
 _REFUSED = (
@@ -112,19 +151,24 @@ def kind_of(head: bytes, name: str | None) -> Kind:
     for mark, reason in _REFUSED:
         if seen.startswith(mark):
             raise InputRefused(reason)
-    for pattern, kind in _MARKS:
-        if pattern.search(seen):
-            return kind
+    kind = kind_by_mark(seen)
+    if kind is not None:
+        return kind
     ending = PurePosixPath(name).suffix.lower() if name else ""
     if ending in _ENDINGS:
         return _of_ending(ending, seen)
     if not ending:
-        for pattern, kind in _LOOKS:
+        for pattern, looks in _LOOKS:
             if pattern.search(seen):
-                return kind
+                return looks
     if name is None:
         return Kind.TEXT
     raise InputRefused(f"{_what(ending)} are not taken; those taken are {FORMATS}")
+
+
+def kind_by_mark(head: bytes) -> Kind | None:
+    """Tell the kind whose mark the first bytes have; None where they have none."""
+    return next((kind for pattern, kind in _MARKS if pattern.search(head)), None)
 
 
 def _of_ending(ending: str, seen: bytes) -> Kind:

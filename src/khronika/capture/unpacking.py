@@ -6,6 +6,7 @@ state outside itself, and gives plain frozen values that another process can be 
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from khronika.capture.extract import (
     Member,
     refuse_unreadable,
 )
+from khronika.capture.formats.compressed import kind_of_compressed
 from khronika.capture.formats.table import OPENERS, READERS
 from khronika.capture.formats.zipped import kind_of_zip
 from khronika.capture.joining import fact
@@ -26,9 +28,16 @@ from khronika.capture.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_NESTED_BYTES,
 from khronika.capture.names import printable, safe_name
 from khronika.capture.outcomes import Container, Refused
 from khronika.capture.sniff import HEAD_BYTES, Kind, kind_of
+from khronika.capture.streams import read_all
 from khronika.errors import InputRefused
 
+_LOOKED_INTO = {Kind.ZIP: kind_of_zip, Kind.COMPRESSED: kind_of_compressed}
+"""Kinds that are told only by what they hold."""
+
 _NOT_READ = "it cannot be read: its bytes are damaged, or made to mislead"
+
+
+_TOO_DEEP = f"it lies more than {MAX_DEPTH} containers deep: unpack them"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +86,13 @@ class _Unpacking:
         self, path: str, name: str | None, handle: BinaryIO, place: "_Place"
     ) -> Iterator[Finding]:
         try:
-            head = handle.read(HEAD_BYTES)
-            kind = kind_of(head, name)
-            if kind in READERS:
-                content = head + _rest(handle, MAX_FILE_BYTES - len(head))
-                yield from self._document(path, content, _read(kind, content), place)
-                return
-            opened = _rewound(head, handle, in_memory=name is None or place.depth > 0)
-            if kind is Kind.ZIP:
-                kind = kind_of_zip(opened)
-            if kind in READERS:
-                content = _rest(opened, MAX_FILE_BYTES)
-                yield from self._document(path, content, _read(kind, content), place)
+            with _refusing():
+                in_memory = name is None or place.depth > 0
+                kind, found = _looked_at(name, handle, in_memory=in_memory)
+            if isinstance(found, bytes):
+                yield from self._document(path, found, _read(kind, found), place)
             else:
-                yield from self._container(path, _opened(kind, opened, self._budget), place)
+                yield from self._container(path, _opened(kind, found, self._budget), place)
         except InputRefused as error:
             yield Refused(path=path, reason=str(error))
 
@@ -116,8 +118,6 @@ class _Unpacking:
     def _container(
         self, path: str, members: Iterator[Member | Broken], place: "_Place"
     ) -> Iterator[Finding]:
-        if place.depth >= MAX_DEPTH:
-            raise InputRefused(f"it lies more than {MAX_DEPTH} containers deep: unpack it")
         taken = refused = 0
         for member in members:
             for finding in self._member(path, member, place):
@@ -134,13 +134,21 @@ class _Unpacking:
         if isinstance(member, Broken):
             yield Refused(path=inner, reason=member.reason)
             return
+        if place.depth >= MAX_DEPTH:
+            yield Refused(path=inner, reason=_TOO_DEEP)
+            return
         known = _together(place.known, member.known)
-        if member.extract is not None:
-            here = _Place(wanted=member.name, depth=place.depth + 1, known=known)
-            yield from self._document(inner, member.handle.read(), member.extract, here)
-        else:
+        if member.extract is None:
             here = _Place(wanted=_stem(member.name), depth=place.depth + 1, known=known)
             yield from self._anything(inner, member.name, member.handle, here)
+            return
+        try:
+            refuse_unreadable(member.extract.text)
+        except InputRefused as error:
+            yield Refused(path=inner, reason=str(error))
+            return
+        here = _Place(wanted=member.name, depth=place.depth + 1, known=known)
+        yield from self._document(inner, member.handle.read(), member.extract, here)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,14 +160,40 @@ class _Place:
     known: Known = NOTHING_KNOWN
 
 
-def _read(kind: Kind, content: bytes) -> Extract:
-    """Read a document; whatever a parser makes of hostile bytes, only InputRefused comes out."""
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Make a refusal of whatever goes wrong; parsers may raise anything on hostile bytes.
+
+    A disk that fails is told from bytes that are damaged by its number.
+    """
     try:
-        extract = READERS[kind](content)
-    except InputRefused:
+        yield
+    except (InputRefused, BudgetSpent):
         raise
-    except Exception as error:  # parsers, foreign and our own, may raise anything on hostile bytes
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
         raise InputRefused(_NOT_READ) from error
+
+
+def _looked_at(
+    name: str | None, handle: BinaryIO, *, in_memory: bool
+) -> tuple[Kind, bytes | BinaryIO]:
+    """Tell the kind of a thing; give the bytes of a document, or the stream of a container."""
+    head = handle.read(HEAD_BYTES)
+    kind = kind_of(head, name)
+    if kind in READERS:
+        return kind, read_all(handle, MAX_FILE_BYTES, begun=head)
+    opened = _rewound(head, handle, in_memory=in_memory)
+    if kind in _LOOKED_INTO:
+        kind = _LOOKED_INTO[kind](opened)
+    return kind, read_all(opened, MAX_FILE_BYTES) if kind in READERS else opened
+
+
+def _read(kind: Kind, content: bytes) -> Extract:
+    """Read a document, its facts each on one line."""
+    with _refusing():
+        extract = READERS[kind](content)
     refuse_unreadable(extract.text)
     return replace(
         extract,
@@ -172,13 +206,8 @@ def _read(kind: Kind, content: bytes) -> Extract:
 
 
 def _opened(kind: Kind, handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
-    """Open a container; whatever happens inside, only InputRefused or BudgetSpent comes out."""
-    try:
+    with _refusing():
         yield from OPENERS[kind](handle, budget)
-    except (InputRefused, BudgetSpent, OSError):
-        raise
-    except Exception as error:
-        raise InputRefused(_NOT_READ) from error
 
 
 def _together(outer: Known, inner: Known) -> Known:
@@ -192,20 +221,6 @@ def _together(outer: Known, inner: Known) -> Known:
 def _stem(name: str) -> str:
     """Make the id that a thing of this name should have."""
     return safe_name(printable(PurePosixPath(name).stem))
-
-
-def _rest(handle: BinaryIO, limit: int) -> bytes:
-    """Read to the end.
-
-    Raises:
-        InputRefused: a document has more bytes than it may.
-    """
-    content = handle.read(limit + 1)
-    if len(content) > limit:
-        raise InputRefused(
-            f"it holds more than {megabytes(MAX_FILE_BYTES)}: split it into smaller files"
-        )
-    return content
 
 
 def _rewound(head: bytes, handle: BinaryIO, *, in_memory: bool) -> BinaryIO:

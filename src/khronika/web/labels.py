@@ -3,32 +3,33 @@
 code|label, code|definition   from the vocabulary
 "KG"|country                  from the gazetteer
 incident.when|days            6 June 2023 · June 2023 · 21–31 July 2023
+count|number, share|percent   12,000 and 12 000; 80% and 80 %
+moment|moment                 6 June 2023, 14:05 UTC
+decision.field|field          what a note on a reading is about
 type|mark                     the family of an act, which names its small sign
 incident|articles             the articles of law that its accusation cites, if the table knows them
 text|exact                    text of a document that a browser gives back unchanged
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Final
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from khronika.casebook import EstimateRow, IncidentRow
 from khronika.model import IncidentType, Interval
 from khronika.resources import load, vocabulary
 from khronika.resources.law import Citation, citations
+from khronika.resources.vocabulary import Language
+from khronika.web import written
 
 register = template.Library()
-
-LANGUAGE: Final = "en"
 
 _T = IncidentType
 _MARKS = {
@@ -47,19 +48,32 @@ _MARKS = {
     "law": (_T.ASYLUM_REFUSAL, _T.INTERPOL_ALERT, _T.PROSECUTION, _T.CONVICTION, _T.DESIGNATION),
 }
 _TRIALS = frozenset({_T.PROSECUTION, _T.CONVICTION})
+_FIELDS = {
+    "about": gettext_lazy("About what"),
+    "certainty": gettext_lazy("Certainty"),
+    "host": gettext_lazy("Where"),
+    "kind": gettext_lazy("Kind"),
+    "name": gettext_lazy("Name"),
+    "origin": gettext_lazy("State whose interest it is"),
+    "speaker": gettext_lazy("Who says it"),
+    "status": gettext_lazy("Status"),
+    "targets": gettext_lazy("Who"),
+    "type": gettext_lazy("Act"),
+    "when": gettext_lazy("When"),
+}
 _MARK_OF = {kind: mark for mark, kinds in _MARKS.items() for kind in kinds}
 
 
 @register.filter
 def label(code: StrEnum | None) -> str:
     """Give the word for a code; nothing for none."""
-    return vocabulary.label(code, LANGUAGE) if code else ""
+    return vocabulary.label(code, written.language()) if code else ""
 
 
 @register.filter
 def definition(code: StrEnum) -> str:
     """Give the codebook's definition of a code."""
-    return vocabulary.definition(code, LANGUAGE)
+    return vocabulary.definition(code, written.language())
 
 
 @register.filter
@@ -71,26 +85,26 @@ def mark(code: IncidentType) -> str:
 @register.filter
 def country(code: str | None) -> str:
     """Give the usual name of a country; a code that the gazetteer lacks stays as it is."""
-    return _countries().get(code, code) if code else ""
+    return _countries(written.language()).get(code, code) if code else ""
 
 
 @register.filter
 def days(when: Interval | None) -> str:
     """Write an interval as briefly as it can be said without loss."""
-    return written(when.first, when.last) if when else ""
+    return written.span(when.first, when.last) if when else ""
 
 
 @register.filter
 def day(when: date | None) -> str:
     """Write a day."""
-    return written(when, when) if when else ""
+    return written.span(when, when) if when else ""
 
 
 @register.filter
 def amount(estimate: EstimateRow) -> str:
     """Write the number of an estimate with its bounds."""
     bounds = (estimate.low, estimate.high)
-    low, high = ("" if bound is None else f"{bound:,}" for bound in bounds)
+    low, high = ("" if bound is None else written.number(bound) for bound in bounds)
     if low == high:
         return low or _("no number")
     if not high:
@@ -125,7 +139,25 @@ def alone(value: object) -> tuple[object]:
 @register.filter
 def percent(share: float) -> str:
     """Write a share of one in hundredths."""
-    return f"{share:.0%}"
+    return written.percent(share)
+
+
+@register.filter
+def number(value: int) -> str:
+    """Write a number with its thousands apart."""
+    return written.number(value)
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """Write a moment to the minute."""
+    return written.moment(when)
+
+
+@register.filter
+def field(name: str) -> str:
+    """Say what a note on a reading is about; a field that the pages do not know stays as it is."""
+    return str(_FIELDS.get(name, name))
 
 
 @register.filter
@@ -140,26 +172,10 @@ def exact(text: str) -> SafeString:
     return mark_safe(escape(whole).replace("\r", "&#13;"))  # noqa: S308 (escaped just before)
 
 
-def written(first: date, last: date) -> str:
-    """Write the days from first to last, both included."""
-    if first == last:
-        return date_format(first, "j F Y")
-    month = (first.year, first.month)
-    if (first.day, last) == (1, date(*month, monthrange(*month)[1])):
-        return date_format(first, "F Y")
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.year != last.year:
-        return f"{date_format(first, 'j F Y')} – {date_format(last, 'j F Y')}"
-    if first.month != last.month:
-        return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
-    return f"{first.day}–{date_format(last, 'j F Y')}"
-
-
 @cache
-def _countries() -> dict[str, str]:
+def _countries(language: Language) -> dict[str, str]:
     return {
-        entry["code"]: entry[LANGUAGE]["names"][0]
+        entry["code"]: entry[language]["names"][0]
         for entry in load("places/countries.yaml")
-        if entry.get(LANGUAGE, {}).get("names")
+        if entry.get(language, {}).get("names")
     }

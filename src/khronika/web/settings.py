@@ -16,6 +16,7 @@ PAGES: dict[str, Any] = {
     "MIDDLEWARE": [
         "khronika.web.door.seal",
         "csp.middleware.CSPMiddleware",
+        "django.middleware.locale.LocaleMiddleware",
         "khronika.web.door.for_programs",
         "khronika.web.door.guard",
         "django.middleware.csrf.CsrfViewMiddleware",
@@ -33,6 +34,11 @@ PAGES: dict[str, Any] = {
     ],
     "USE_I18N": True,
     "LANGUAGE_CODE": "en",
+    "LANGUAGES": [("en", "English"), ("ru", "Russian")],
+    "LOCALE_PATHS": [_HERE / "locale"],
+    "LANGUAGE_COOKIE_AGE": None,  # gone with the browser's window
+    "LANGUAGE_COOKIE_HTTPONLY": True,
+    "LANGUAGE_COOKIE_SAMESITE": "Strict",
     "CSRF_COOKIE_AGE": None,  # gone with the browser's window
     "CSRF_COOKIE_HTTPONLY": True,
     "CSRF_COOKIE_SAMESITE": "Strict",
@@ -62,3 +68,4 @@ def lay_over(authority: str) -> None:
     settings.ALLOWED_HOSTS = [host]
     # Cookies ignore ports: two servings must not take each other's.
     settings.CSRF_COOKIE_NAME = f"khronika-form-{port}"
+    settings.LANGUAGE_COOKIE_NAME = f"khronika-language-{port}"

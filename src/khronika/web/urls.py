@@ -1,6 +1,7 @@
 """The addresses of the pages."""
 
 from django.urls import path
+from django.views.i18n import set_language
 
 from khronika.web import views
 from khronika.web.api import api
@@ -14,6 +15,7 @@ urlpatterns = [
     path("people/<path:row_id>", views.person, name="person"),
     path("documents", views.documents, name="documents"),
     path("documents/<path:row_id>", views.document, name="document"),
+    path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
     path("api/1/", api.urls),
 ]

@@ -1,6 +1,9 @@
 """A file of each format about invented people, made from its text by this code alone."""
 
+import gzip
 import io
+import json
+import tarfile
 import zipfile
 import zlib
 from email.message import EmailMessage
@@ -177,3 +180,121 @@ def pdf(*pages: str, more: bytes = b"", info: str | None = None) -> bytes:
         start,
     )
     return bytes(made)
+
+
+def tar(
+    members: dict[str, bytes], *, mode: str = "w", links: dict[str, str] | None = None
+) -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode=mode) as archive:
+        for name, content in members.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+        for name, target in (links or {}).items():
+            entry = tarfile.TarInfo(name)
+            entry.type, entry.linkname = tarfile.SYMTYPE, target
+            archive.addfile(entry)
+    return made.getvalue()
+
+
+def answer(
+    body: bytes, media_type: str = "text/html", *, more: str = "", status: int = 200
+) -> bytes:
+    head = f"HTTP/1.1 {status} OK\r\nContent-Type: {media_type}; charset=utf-8\r\n{more}\r\n"
+    return head.encode() + body
+
+
+def record(
+    block: bytes, address: str = "https://steppe.example/held", kind: str = "response"
+) -> bytes:
+    head = (
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\n"
+        f"WARC-Date: 2023-08-07T09:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def warc(*records: bytes, packed: bool = True) -> bytes:
+    return b"".join(gzip.compress(one) if packed else one for one in records)
+
+
+def wacz(*records: bytes) -> bytes:
+    return zipped(
+        {"archive/data.warc.gz": warc(*records), "datapackage.json": "{}", "pages/pages.jsonl": ""},
+        method=zipfile.ZIP_STORED,
+    )
+
+
+def message(number: int, text: object, **more: object) -> dict[str, object]:
+    """A message as Telegram Desktop writes it."""
+    return {
+        "id": number,
+        "type": "message",
+        "date": "2023-08-06T03:00:00",
+        "date_unixtime": "1691271000",
+        "from": "Steppe Watch",
+        "text": text,
+        **more,
+    }
+
+
+def chat(*messages: dict[str, object], name: str = "Steppe Watch", number: int = 99) -> dict:
+    return {"name": name, "type": "public_channel", "id": number, "messages": list(messages)}
+
+
+def result_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def telegram_page(*messages: str, name: str = "Steppe Watch") -> bytes:
+    return (
+        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8"/>\n<title>Exported Data</title>\n'
+        '</head>\n<body onload="CheckLocation();">\n<div class="page_wrap">\n'
+        f'<div class="page_header"><div class="content"><div class="text bold">\n{name}\n</div>'
+        "</div></div>"
+        f'<div class="page_body chat_page"><div class="history">{"".join(messages)}</div></div>'
+        "</div></body></html>"
+    ).encode()
+
+
+def telegram_message(
+    number: int, text: str, *, author: str | None = "Steppe Watch", inside: str = ""
+) -> str:
+    who = f'<div class="from_name">\n{author}\n</div>' if author else ""
+    return (
+        f'<div class="message default clearfix" id="message{number}">\n<div class="body">\n'
+        '<div class="pull_right date details" title="06.08.2023 03:30:00 UTC+06:00">\n03:30\n</div>'
+        f'{who}{inside}<div class="text">\n{text}\n</div></div></div>'
+    )
+
+
+def rss(*texts: str) -> bytes:
+    items = "".join(
+        f"<item><title>{TITLE} &amp;amp; more</title><link>https://steppe.example/{number}</link>"
+        f"<guid>steppe-{number}</guid><dc:creator>{AUTHOR}</dc:creator>"
+        "<pubDate>Sat, 05 Aug 2023 23:30:00 +0600</pubDate><description>short</description>"
+        f"<content:encoded><![CDATA[<p>{text}</p><script>run()</script>]]></content:encoded></item>"
+        for number, text in enumerate(texts, start=1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>The Steppe Post</title><language>en-gb</language>{items}</channel></rss>"
+    ).encode()
+
+
+def atom(*texts: str) -> bytes:
+    entries = "".join(
+        f"<entry><title>{TITLE}</title><id>urn:steppe:{number}</id>"
+        f'<link rel="self" href="https://steppe.example/self"/>'
+        f'<link href="https://steppe.example/{number}"/><author><name>{AUTHOR}</name></author>'
+        f"<updated>2024-01-01T00:00:00Z</updated><published>2023-08-05T10:00:00Z</published>"
+        f'<content type="html">&lt;p&gt;{text}&lt;/p&gt;</content></entry>'
+        for number, text in enumerate(texts, start=1)
+    )
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Steppe Post</title>{entries}</feed>'
+    ).encode()

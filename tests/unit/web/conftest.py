@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from pages_story import HOSTILE_READING, PASSPHRASE, PLAIN_READING, captured
 
 from khronika.casebook import Casebook
@@ -38,10 +39,11 @@ def casebook(kept: Path, tmp_path: Path) -> Iterator[Casebook]:
 
 
 @pytest.fixture
-def door(casebook: Casebook) -> Door:
+def door(casebook: Casebook) -> Iterator[Door]:
     door = Door(AUTHORITY)
     application(casebook, door)
-    return door
+    yield door
+    translation.deactivate()  # what a page was written in would be the next test's language
 
 
 @pytest.fixture
@@ -71,16 +73,36 @@ def read(browser: Client) -> Callable[..., str]:
 
 
 @pytest.fixture
-def ask(browser: Client) -> Callable[..., tuple[str, str]]:
-    """Send the form of a list's filters; give the address it leads on to, and the page there."""
+def send(browser: Client) -> Callable[..., Any]:
+    """Send a form that stands on a page; give the answer."""
 
-    def ask(path: str, **typed: str) -> tuple[str, str]:
+    def send(path: str, to: str, **typed: str) -> Any:
         form = browser.get(path).content.decode()
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)
         assert token is not None
         sent = {**typed, "csrfmiddlewaretoken": token[1]}
         origin = {"origin": f"http://{AUTHORITY}", "sec-fetch-site": "same-origin"}
-        answer = browser.post(path, sent, headers=origin)
+        return browser.post(to, sent, headers=origin)
+
+    return send
+
+
+@pytest.fixture
+def choose(send: Callable[..., Any]) -> Callable[..., Any]:
+    """Choose the language of the pages on one of them; give the answer."""
+
+    def choose(language: str, path: str) -> Any:
+        return send("/", "/language", language=language, next=path)
+
+    return choose
+
+
+@pytest.fixture
+def ask(browser: Client, send: Callable[..., Any]) -> Callable[..., tuple[str, str]]:
+    """Send the form of a list's filters; give the address it leads on to, and the page there."""
+
+    def ask(path: str, **typed: str) -> tuple[str, str]:
+        answer = send(path, path, **typed)
         assert answer.status_code == 303
         address = answer.headers["Location"]
         page = browser.get(address)

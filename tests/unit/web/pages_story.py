@@ -29,6 +29,9 @@ from khronika.model import (
     Stance,
 )
 
+PATHS = ["/", "/people", "/documents", "/documents/d1", "/incidents/d1.i1", "/people/d1.p1"]
+"""A page of each kind."""
+
 PASSPHRASE = "nine patient storks"
 SCRIPT = "<script>alert('x')</script>"
 NAME = 'Oksana "Ksana" <b>Dreval</b>'

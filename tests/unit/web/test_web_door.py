@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from pages_story import NAME
+from pages_story import NAME, PATHS
 
 from khronika.web.door import HEADERS, Door
 from khronika.web.server import _tell_of_failure
 
-PATHS = ["/", "/people", "/documents", "/documents/d1", "/incidents/d1.i1", "/people/d1.p1"]
 CLOSED = [
     *PATHS,
     "/static/khronika.css",

@@ -24,8 +24,11 @@ from khronika.errors import InputRefused
 _MOST_LEVELS = 20
 """Of multiparts within multiparts; a forwarded thread has a handful."""
 
-_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature")
-_SIGNATURES += ("application/x-pkcs7-signature",)
+_SIGNATURES = (
+    "application/pgp-signature",
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+)
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
@@ -87,6 +90,13 @@ def bytes_of(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
+def parts_of(part: Message) -> list[Message]:
+    """Give the parts that a part is made of; none where it is one piece."""
+    payload = part.get_payload()
+    inner = payload if isinstance(payload, list) else []
+    return [one for one in inner if isinstance(one, Message)]
+
+
 def _pieces(part: Message, number: str, level: int) -> Iterator[tuple[str, Message]]:
     """Give the parts that hold something, with their numbers as IMAP counts them."""
     if level > _MOST_LEVELS:
@@ -95,7 +105,7 @@ def _pieces(part: Message, number: str, level: int) -> Iterator[tuple[str, Messa
     if not part.is_multipart() or kind == "message/rfc822":
         yield number, part
         return
-    inner = [one for one in part.get_payload() if isinstance(one, Message)]
+    inner = parts_of(part)
     if kind == "multipart/alternative":
         chosen = [one for one in inner if _is_plain(one)] or inner[-1:]
         inner = [*chosen[:1], *(one for one in inner if one.get_filename() is not None)]
@@ -140,8 +150,7 @@ def _attachments(pieces: list[tuple[str, Message]], content: bytes) -> Iterator[
 
 def _whole(part: Message) -> bytes:
     if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
-        return inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+        return next((inner.as_bytes() for inner in parts_of(part)), b"")
     return bytes_of(part)
 
 

@@ -44,5 +44,4 @@ def _parts(message: Message) -> Iterator[Message]:
             return
         one = waiting.pop()
         yield one
-        if one.is_multipart():
-            waiting += [part for part in reversed(one.get_payload()) if isinstance(part, Message)]
+        waiting += reversed(mail.parts_of(one))

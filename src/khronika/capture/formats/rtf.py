@@ -4,6 +4,7 @@ Pictures, headers, footers, footnotes and embedded objects are left out.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from khronika.capture.extract import Extract
@@ -22,19 +23,17 @@ def extract(content: bytes) -> Extract:
     Raises:
         InputRefused: it is damaged.
     """
-    from striprtf.striprtf import rtf_to_text
-
     source = content.decode("latin-1")
     code_page = _CODE_PAGE.search(source)
     head = f"{{\\rtf1\\ansi{code_page[0] if code_page else ''} "
 
     def fact(name: str) -> str | None:
         match = re.search(_FIELD % name, info)
-        return str(rtf_to_text(f"{head}{match[1]}}}", errors="replace")) if match else None
+        return _words(f"{head}{match[1]}}}") if match else None
 
     begin = _INFO.search(source)
     info = source[begin.start() : begin.start() + _INFO_CHARACTERS] if begin else ""
-    text, _ = joined([("text", rtf_to_text(source, errors="replace"))])
+    text, _ = joined([("text", _words(source))])
     published, found = _published(info)
     return Extract(
         text=text,
@@ -49,6 +48,13 @@ def extract(content: bytes) -> Extract:
         media_type="application/rtf",
         extractor="striprtf",
     )
+
+
+def _words(source: str) -> str:
+    from striprtf import striprtf
+
+    convert: Callable[..., str] = striprtf.rtf_to_text
+    return convert(source, errors="replace")
 
 
 def _published(info: str) -> tuple[date | None, str | None]:

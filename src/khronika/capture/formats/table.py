@@ -5,7 +5,23 @@ from typing import BinaryIO
 
 from khronika.capture.budget import Budget
 from khronika.capture.extract import Broken, Extract, Member
-from khronika.capture.formats import docx, lines, mail, mailbox, mhtml, odt, page, pdf, rtf, text
+from khronika.capture.formats import (
+    docx,
+    feed,
+    lines,
+    mail,
+    mailbox,
+    mhtml,
+    odt,
+    page,
+    pdf,
+    rtf,
+    tar,
+    telegram,
+    telegram_page,
+    text,
+    warc,
+)
 from khronika.capture.formats import zip as zip_
 from khronika.capture.sniff import Kind
 
@@ -25,5 +41,11 @@ READERS: Mapping[Kind, Reader] = {
 OPENERS: Mapping[Kind, Opener] = {
     Kind.LINES: lines.open_lines,
     Kind.MAILBOX: mailbox.open_mailbox,
+    Kind.TELEGRAM: telegram.open_export,
+    Kind.TELEGRAM_PAGE: telegram_page.open_export,
+    Kind.FEED: feed.open_feed,
+    Kind.WARC: warc.open_warc,
+    Kind.WACZ: warc.open_wacz,
+    Kind.TAR: tar.open_tar,
     Kind.ZIP: zip_.open_zip,
 }

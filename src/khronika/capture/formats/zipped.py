@@ -37,8 +37,8 @@ class Zipped:
     def __contains__(self, name: str) -> bool:
         return name in self._by_name
 
-    def open(self, entry: zipfile.ZipInfo) -> IO[bytes]:
-        """Open a file in it.
+    def open(self, entry: zipfile.ZipInfo, *, limit: int = MAX_NESTED_BYTES) -> IO[bytes]:
+        """Open a file in it that has at most so many bytes.
 
         Raises:
             InputRefused: it is encrypted, too large, packed as a bomb is, or damaged.
@@ -47,8 +47,8 @@ class Zipped:
             raise InputRefused(
                 "it is encrypted: unpack it with its password, and add what it holds"
             )
-        if entry.file_size > MAX_NESTED_BYTES:
-            raise InputRefused(f"it unpacks into more than {megabytes(MAX_NESTED_BYTES)}")
+        if entry.file_size > limit:
+            raise InputRefused(f"it unpacks into more than {megabytes(limit)}")
         if entry.file_size > max(RATIO_FROM_BYTES, MAX_RATIO * entry.compress_size):
             raise InputRefused(f"it unpacks into more than {MAX_RATIO} times its size, as bombs do")
         try:
@@ -87,6 +87,10 @@ def kind_of_zip(handle: BinaryIO) -> Kind:
         kind = Kind.DOCX
     elif mimetype.startswith(_TEXT_DOCUMENT):
         kind = Kind.ODT
+    elif "datapackage.json" in zipped and any(
+        entry.filename.startswith("archive/") for entry in zipped.entries
+    ):
+        kind = Kind.WACZ
     elif mimetype.startswith(_OPEN_DOCUMENT) or any(name in zipped for name in _OTHER_OFFICE):
         raise InputRefused("it is an Office file but no text document: save its text as .docx")
     handle.seek(0)

@@ -57,7 +57,7 @@ function chooseItem(item, behavior) {
   if (!lit.length) return;
   stopAt(lit[0]);
   scroll(lit[0], "center", behavior);
-  told.textContent = `${lit.length} ${told.dataset.words}`;
+  told.textContent = `${told.dataset.words} ${lit.length}`;
 }
 
 function chooseWords(run) {

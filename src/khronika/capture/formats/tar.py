@@ -1,0 +1,42 @@
+"""TAR archives, plain or packed by gzip or bzip2: each file is looked into, nothing is unpacked.
+
+Read in one go from front to back, so that an archive of any size fits.
+"""
+
+import io
+import tarfile
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from khronika.capture.budget import Budget
+from khronika.capture.extract import Broken, Member
+from khronika.capture.names import is_hidden
+from khronika.capture.streams import unpacked
+from khronika.errors import InputRefused
+
+_LINK = "it is a link, and links in an archive are not followed: they may lead out of it"
+
+
+def open_tar(handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
+    """Give the files of an archive in their order, without hidden ones.
+
+    Raises:
+        InputRefused: it is damaged.
+    """
+    try:
+        with tarfile.open(fileobj=unpacked(handle, budget), mode="r|") as archive:
+            for entry in archive:
+                archive.members = []  # type: ignore[attr-defined]  # it would keep every header
+                if not entry.isdir() and not is_hidden(entry.name):
+                    yield _member(archive, entry)
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise InputRefused("it is a damaged TAR file") from error
+
+
+def _member(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Member | Broken:
+    if entry.issym() or entry.islnk():
+        return Broken(name=entry.name, reason=_LINK)
+    stream = archive.extractfile(entry) if entry.isfile() and not entry.issparse() else None
+    if stream is None:
+        return Broken(name=entry.name, reason="it is no ordinary file")
+    return Member(name=entry.name, handle=cast("BinaryIO", io.BufferedReader(stream)))

@@ -1,0 +1,133 @@
+"""Exports of Telegram Desktop as HTML (messages.html): a document for each message with words.
+
+Each is kept as the very bytes of the page from its beginning to that of the next.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any, BinaryIO
+
+from khronika.capture.budget import Budget
+from khronika.capture.extract import Bond, Broken, Extract, Member, Relation
+from khronika.capture.formats import markup
+from khronika.capture.joining import clean, fact
+from khronika.capture.limits import MAX_FILE_BYTES
+from khronika.capture.streams import read_all
+
+_MESSAGE = re.compile(rb'<div class="message ([a-z_ ]{1,100})" id="message(\d{1,18})"')
+_TIME = re.compile(
+    r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?: UTC([+-]\d\d):(\d\d))?",
+)
+_ANSWERED = re.compile(r"#go_to_message(\d{1,18})\Z")
+
+
+def open_export(
+    handle: BinaryIO,
+    budget: Budget,  # noqa: ARG001 (nothing is unpacked)
+) -> Iterator[Member | Broken]:
+    """Give the messages of a page, called by their number.
+
+    Raises:
+        InputRefused: it is too large.
+    """
+    content = read_all(handle, MAX_FILE_BYTES)
+    starts = list(_MESSAGE.finditer(content))
+    chat = _chat(content[: starts[0].start()]) if starts else None
+    author: str | None = None
+    for place, start in enumerate(starts):
+        if b"service" in start[1].split():
+            continue
+        end = starts[place + 1].start() if place + 1 < len(starts) else len(content)
+        source = content[start.start() : end]
+        number = int(start[2])
+        root = _root(source)
+        # A message that follows another of the same person does not say again who wrote it.
+        author = _own_author(root) or author
+        extract = _extract(root, chat, author, number)
+        if extract is not None:
+            yield Member(name=str(number), handle=io.BytesIO(source), extract=extract)
+
+
+def _extract(root: Any, chat: str | None, author: str | None, number: int) -> Extract | None:
+    words = _classed(root, "text")
+    text = clean(markup.of_element(words)) if words is not None else ""
+    if not text:
+        return None
+    published, found = _published(root)
+    return Extract(
+        text=text,
+        publisher=chat,
+        author=author,
+        published=published,
+        published_from=found,
+        reference=_reference(chat, number),
+        relations=tuple(_relations(root, chat)),
+        media_type="text/html",
+        extractor="khronika Telegram",
+    )
+
+
+def _root(source: bytes) -> Any:
+    from lxml import html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    return html.document_fromstring(source, parser=parser)
+
+
+def _chat(head: bytes) -> str | None:
+    if b"page_header" not in head:
+        return None
+    header = _classed(_root(head), "page_header")
+    return fact(markup.of_element(header)) if header is not None else None
+
+
+def _classed(root: Any, name: str) -> Any:
+    """Give the first element with a class."""
+    return next((one for one in root.iter() if name in (one.get("class") or "").split()), None)
+
+
+def _own_author(root: Any) -> str | None:
+    """Give who wrote a message, not whom a forwarded piece in it is from."""
+    for one in root.iter():
+        classes = (one.get("class") or "").split()
+        if "forwarded" in classes:
+            return None
+        if "from_name" in classes:
+            return fact(markup.of_element(one))
+    return None
+
+
+def _published(root: Any) -> tuple[date | None, str | None]:
+    dated = _classed(root, "date")
+    match = _TIME.search(dated.get("title") or "") if dated is not None else None
+    if match is None:
+        return None, None
+    day, month, year, hour, minute, second = (int(part) for part in match.groups()[:6])
+    try:
+        if match[7] is None:
+            return date(year, month, day), "the message's date"
+        offset = timedelta(hours=int(match[7]), minutes=int(match[8]))
+        sent = datetime(year, month, day, hour, minute, second, tzinfo=timezone(offset))
+        return sent.astimezone(UTC).date(), "the message's date, in UTC"
+    except (ValueError, OverflowError):
+        return None, None
+
+
+def _reference(chat: str | None, number: int) -> str:
+    return f"telegram:{chat or ''}/{number}"
+
+
+def _relations(root: Any, chat: str | None) -> Iterator[Relation]:
+    answered = _classed(root, "reply_to")
+    links = answered.iter("a") if answered is not None else ()
+    for link in links:
+        match = _ANSWERED.search(link.get("href") or "")
+        if match is not None:
+            yield Relation(bond=Bond.REPLY_TO, to=_reference(chat, int(match[1])))
+    forwarded = _classed(root, "forwarded")
+    source = _classed(forwarded, "from_name") if forwarded is not None else None
+    name = fact(source.text) if source is not None else None
+    if name is not None:
+        yield Relation(bond=Bond.FORWARD_OF, to=name)

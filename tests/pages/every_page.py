@@ -1,0 +1,12 @@
+"""An address of each kind of page, in the casebook of `serving.py`."""
+
+PATHS = [
+    "/",
+    "/people",
+    "/documents",
+    "/documents/d1",
+    "/people/d1.p1",
+    "/incidents/d1.i1",
+]
+ALSO = "/nowhere"
+"""A page that is not there."""

@@ -1,0 +1,110 @@
+"""Everybody can use every page: by keyboard, on any screen, with a screen reader, in the dark.
+
+axe-core looks for what breaks WCAG 2.2 AA and its own best practices. It is injected by the
+browser's debugger, past the content security policy of the pages, which stays as it is.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from every_page import ALSO, PATHS
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.pages
+
+STOPS = """() => [...document.querySelectorAll(
+  "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]")]
+  .filter((e) => e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}) && !e.disabled)
+  .map((e, n) => (e.dataset.stop = n))"""
+"""Give every element on which Tab must stop a number, and list the numbers."""
+
+HERE = """() => {
+  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  return [at.dataset.stop ?? "", seen && box.bottom > 0 && box.top < innerHeight];
+}"""
+"""Say where the keyboard is, and whether an outline shows it within the window."""
+
+
+def visit(watched, path):
+    page = watched.visit(path)
+    if path == ALSO:
+        watched.complaints.clear()  # it is not found, and the browser says so
+    return page
+
+
+def grave(page, **options):
+    found = Axe().run(page, options={"resultTypes": ["violations"], **options})
+    return [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found.response["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", [*PATHS, ALSO])
+def test_axe_finds_nothing_serious(watched, path):
+    page = visit(watched, path)
+    assert grave(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert grave(page, runOnly=["color-contrast", "link-in-text-block"]) == []
+
+
+def test_axe_finds_nothing_serious_in_russian_on_a_phone(watched):
+    page = watched.page
+    page.get_by_role("button", name="Русский").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in ("/", "/documents/d1"):
+        assert grave(visit(watched, path)) == [], path
+
+
+def test_axe_finds_nothing_serious_at_the_door(page, served):
+    page.goto(served.origin + "/documents")
+    assert grave(page) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(watched, path):
+    page = watched.visit(path)
+    left = {str(number) for number in page.evaluate(STOPS)}
+    assert len(left) > 5
+    for _ in range(len(left) * 3):  # a field for a day has three stops of its own
+        page.keyboard.press("Tab")
+        stop, seen = page.evaluate(HERE)
+        assert seen or not stop, page.evaluate("document.activeElement.outerHTML")
+        left.discard(stop)
+        if not left:
+            break
+    assert left == set()
+
+
+def test_the_language_is_changed_by_keyboard_and_the_page_stays(watched):
+    page = watched.visit("/people?country=RU")
+    page.get_by_role("button", name="Русский").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Люди")
+    expect(page).to_have_url(watched.served.origin + "/people?country=RU")
+    page.get_by_role("button", name="English").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("People")
+
+
+@pytest.mark.parametrize("language", ["English", "Русский"])
+def test_no_page_is_wider_than_the_screen(watched, language):
+    page = watched.page
+    if language != "English":
+        page.get_by_role("button", name=language).click()
+    for path in (*PATHS, ALSO):
+        visit(watched, path)
+        for width in (320, 390, 768, 1280, 3840):
+            page.set_viewport_size({"width": width, "height": 780})
+            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert over <= 0, (path, width)
+
+
+def test_a_wall_sized_screen_is_used(watched):
+    watched.page.set_viewport_size({"width": 3840, "height": 2160})
+    page = watched.visit("/")
+    assert page.get_by_role("table").bounding_box()["width"] > 1900
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > 20

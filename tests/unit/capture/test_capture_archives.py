@@ -1,0 +1,326 @@
+"""What holds others: web archives, exports of Telegram, feeds, TAR; and bombs among them."""
+
+import bz2
+import gzip
+import io
+import json
+import struct
+import zipfile
+import zlib
+from datetime import UTC, date, datetime
+
+import made
+import pytest
+from made import AUTHOR, ENGLISH, RUSSIAN, TITLE
+
+from khronika.capture import Bond, Captured, Container, Outcome, Refused, Relation, capture, limits
+
+DAY = date(2023, 8, 5)
+
+
+def taken(tmp_path, content: bytes, name: str, **options) -> list[Outcome]:
+    (tmp_path / name).write_bytes(content)
+    return list(capture([str(tmp_path / name)], **options))
+
+
+def documents(outcomes: list[Outcome]) -> list[Captured]:
+    return [outcome for outcome in outcomes if isinstance(outcome, Captured)]
+
+
+def reasons(outcomes: list[Outcome]) -> list[str]:
+    return [outcome.reason for outcome in outcomes if isinstance(outcome, Refused)]
+
+
+RECORDS = (
+    made.record(b"software: a crawler\r\n", kind="warcinfo"),
+    made.record(made.answer(made.page(*ENGLISH))),
+    made.record(made.answer(b"body{}", "text/css")),
+    made.record(made.answer(b"gone", status=404)),
+    made.record(made.answer(made.pdf(*ENGLISH), "application/pdf"), "https://steppe.example/r.pdf"),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (made.warc(*RECORDS), "crawl.warc.gz"),
+        (gzip.compress(made.warc(*RECORDS, packed=False)), "crawl.gz"),
+        (made.warc(*RECORDS, packed=False), "crawl.warc"),
+        (made.wacz(*RECORDS), "crawl.wacz"),
+        (made.wacz(*RECORDS), "crawl.zip"),
+    ],
+)
+def test_web_archive_gives_pages_and_documents_with_their_addresses(tmp_path, content, name):
+    outcomes = taken(tmp_path, content, name)
+    page, report = documents(outcomes)
+    assert page.path.endswith(f"{name}!record-2.html")
+    assert (page.document.title, page.document.published) == (TITLE, DAY)
+    assert page.address == "https://steppe.example/held"
+    assert page.retrieved == datetime(2023, 8, 7, 9, tzinfo=UTC)
+    assert page.content == made.page(*ENGLISH)
+    assert report.address == "https://steppe.example/r.pdf"
+    assert report.document.text == "\n\n".join(ENGLISH)
+    assert outcomes[-1] == Container(path=str(tmp_path / name), members=2, refused=0)
+
+
+PAGE = made.page(*ENGLISH)
+GZIP = "Content-Encoding: gzip\r\n"
+CHUNKS = b"%x\r\n%s\r\n%x;x=1\r\n%s\r\n0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [
+        (GZIP, gzip.compress(made.page(*ENGLISH))),
+        (GZIP, made.page(*ENGLISH)),
+        ("Content-Encoding: deflate\r\n", zlib.compress(made.page(*ENGLISH))),
+        ("Content-Encoding: deflate\r\n", zlib.compress(made.page(*ENGLISH), wbits=-15)),
+        (
+            "Transfer-Encoding: chunked\r\n",
+            CHUNKS
+            % (7, made.page(*ENGLISH)[:7], len(made.page(*ENGLISH)) - 7, made.page(*ENGLISH)[7:]),
+        ),
+        ("Transfer-Encoding: chunked\r\n", made.page(*ENGLISH)),
+    ],
+    ids=["gzip", "unpacked already", "zlib", "deflate", "chunks", "joined already"],
+)
+def test_answers_of_servers_are_unpacked(tmp_path, more, body):
+    content = made.warc(made.record(made.answer(body, more=more)))
+    (page,) = documents(taken(tmp_path, content, "a.warc.gz"))
+    assert page.content == made.page(*ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (made.warc(made.record(made.answer(b"x", more="Content-Encoding: br\r\n"))), "not known"),
+        (made.warc(made.record(b"no answer")), "no answer of a web server"),
+        (made.warc(made.record(b""))[:-20], "damaged"),
+        (b"WARC/1.1\r\nContent-Length: x\r\n\r\n", "damaged web archive"),
+        (b"WARC/1.1\r\n" + b"a: b\r\n" * 600, "damaged web archive"),
+        (
+            made.warc(
+                made.record(
+                    made.answer(gzip.compress(bytes(21_000_000)), more="Content-Encoding: gzip\r\n")
+                )
+            ),
+            "20 MB",
+        ),
+        (made.warc(made.record(made.answer(bytes(21_000_000)))), "20 MB"),
+    ],
+)
+def test_broken_web_archives_are_refused(tmp_path, content, words):
+    assert words in " ".join(reasons(taken(tmp_path, content, "a.warc")))
+
+
+def test_telegram_export_gives_a_document_for_each_message(tmp_path):
+    bold = ["Danil Orlov was ", {"type": "bold", "text": "detained"}, " in Almaty on Friday."]
+    export = made.chat(
+        {"id": 1, "type": "service", "action": "create_channel", "text": ""},
+        made.message(2, bold, author="A. Vale"),
+        made.message(3, RUSSIAN[0], reply_to_message_id=2, edited="2023-08-07T10:00:00"),
+        made.message(4, RUSSIAN[1], forwarded_from="The Steppe Post"),
+        made.message(5, "", photo="photos/1.jpg"),
+        made.message(6, "", poll={"question": "Is he free?", "answers": [{"text": "No"}]}),
+    )
+    content = made.result_json(export)
+    outcomes = taken(tmp_path, content, "result.json")
+    first, second, third, poll = documents(outcomes)
+    assert first.document.text == "Danil Orlov was detained in Almaty on Friday."
+    assert (first.document.id, first.document.publisher) == ("99-2", "Steppe Watch")
+    assert (first.author, second.author) == ("A. Vale", "Steppe Watch")
+    assert first.document.published == DAY
+    assert first.published_from == "the message's date, in UTC"
+    assert first.address == "https://t.me/c/99/2"
+    assert first.reference == "telegram:99/2"
+    assert second.relations == (Relation(bond=Bond.REPLY_TO, to="telegram:99/2"),)
+    assert second.warnings == ("it was edited on 2023-08-07",)
+    assert second.document.language == "ru"
+    assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    assert poll.document.text == "Is he free?\n- No"
+    assert outcomes[-1] == Container(path=str(tmp_path / "result.json"), members=4, refused=0)
+    for member in (first, second, third, poll):
+        assert member.content in content
+        assert json.loads(member.content)["type"] == "message"
+
+
+def test_telegram_export_of_all_chats(tmp_path):
+    one = made.chat(made.message(2, ENGLISH[0]))
+    other = made.chat(made.message(2, ENGLISH[1]), name="Other", number=7)
+    account = {
+        "about": "…",
+        "chats": {"about": "…", "list": [one]},
+        "left_chats": {"list": [other]},
+    }
+    first, second = documents(taken(tmp_path, made.result_json(account), "result.json"))
+    assert (first.reference, second.reference) == ("telegram:99/2", "telegram:7/2")
+    assert second.document.publisher == "Other"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'{"a": 1}', "no Telegram export"),
+        (b"[1]", "no Telegram export"),
+        (b"{}", "no Telegram export"),
+        (b'{"name": "a", "messages": [{"id": 1', "broken"),
+        (b'{"messages": [' + b"[" * 100_000, "nested too deeply"),
+        (b'{"messages": [1 2]}', "broken"),
+        (b"\xff{}", "UTF-8"),
+        (
+            made.result_json(made.chat({"type": "service"}, {"type": "message"}, {"id": []})),
+            "empty",
+        ),
+    ],
+)
+def test_what_is_no_telegram_export_is_refused(tmp_path, content, words):
+    (outcome,) = taken(tmp_path, content, "result.json")
+    assert isinstance(outcome, Refused)
+    assert words in outcome.reason
+
+
+def test_telegram_page_gives_a_document_for_each_message(tmp_path):
+    reply = '<div class="reply_to details">In reply to <a href="#go_to_message2">this</a></div>'
+    forward = (
+        '<div class="forwarded body"><div class="from_name">\nThe Steppe Post <span class="date '
+        f'details" title="01.08.2023 10:00:00">x</span></div><div class="text">{RUSSIAN[1]}</div>'
+        "</div>"
+    )
+    content = made.telegram_page(
+        '<div class="message service" id="message-1"><div class="body">5 August 2023</div></div>',
+        made.telegram_message(2, f"Danil <strong>Orlov</strong> was held.<br>{ENGLISH[1]}"),
+        made.telegram_message(3, RUSSIAN[0], author=None, inside=reply),
+        made.telegram_message(4, "", inside=forward).replace('<div class="text">\n\n</div>', ""),
+        made.telegram_message(5, ""),
+    )
+    outcomes = taken(tmp_path, content, "messages.html")
+    first, second, third = documents(outcomes)
+    assert first.document.text == f"Danil Orlov was held.\n{ENGLISH[1]}"
+    assert (first.document.publisher, first.author) == ("Steppe Watch", "Steppe Watch")
+    assert (first.document.published, first.published_from) == (DAY, "the message's date, in UTC")
+    assert second.author == "Steppe Watch"
+    assert second.relations == (Relation(bond=Bond.REPLY_TO, to="telegram:Steppe Watch/2"),)
+    assert third.document.text == RUSSIAN[1]
+    assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    assert all(member.content in content for member in (first, second, third))
+
+
+@pytest.mark.parametrize(("maker", "name"), [(made.rss, "a.rss"), (made.atom, "a.xml")])
+def test_feed_gives_a_document_for_each_entry(tmp_path, maker, name):
+    outcomes = taken(tmp_path, maker(*ENGLISH), name)
+    first, second = documents(outcomes)
+    assert [first.document.text, second.document.text] == list(ENGLISH)
+    assert (first.document.publisher, first.author) == ("The Steppe Post", AUTHOR)
+    assert (first.document.title or "").startswith(TITLE)
+    assert (first.document.published, first.document.language) == (DAY, "en")
+    assert first.published_from in ("the entry's pubDate", "the entry's published")
+    assert first.address == "https://steppe.example/1"
+    assert (first.reference or "").endswith("steppe-1") or first.reference == "urn:steppe:1"
+
+
+def test_feed_never_puts_in_entities(tmp_path):
+    bomb = '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]>'
+    content = (
+        made.rss("x &b; y")
+        .replace(b"<rss", bomb.encode() + b"<rss")
+        .replace(b"<![CDATA[", b"")
+        .replace(b"]]>", b"")
+    )
+    text = " ".join(one.document.text for one in documents(taken(tmp_path, content, "a.rss")))
+    assert "root:" not in text
+
+
+@pytest.mark.parametrize(
+    ("pack", "name"),
+    [
+        (bytes, "a.tar"),
+        (gzip.compress, "a.tar.gz"),
+        (gzip.compress, "a.tgz"),
+        (bz2.compress, "a.tar.bz2"),
+    ],
+)
+def test_tar_is_looked_into_without_following_links(tmp_path, pack, name):
+    content = made.tar(
+        {"../up.txt": ENGLISH[0].encode(), "b/mail.eml": made.eml(*ENGLISH)},
+        links={"passwd.txt": "/etc/passwd"},
+    )
+    outcomes = taken(tmp_path, pack(content), name)
+    assert [outcome.path.partition("!")[2] for outcome in outcomes] == [
+        "../up.txt", "b/mail.eml", "passwd.txt", "",
+    ]  # fmt: skip
+    assert "link" in reasons(outcomes)[0]
+    assert [one.document.id for one in documents(outcomes)] == ["up", "mail"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (gzip.compress(b"text"), "unpack it"),
+        (b"\x1f\x8b\x08 broken", "damaged compressed"),
+        (gzip.compress(made.tar({"a.txt": b"x" * 10_000}))[:-30], "damaged"),
+    ],
+)
+def test_packed_files_that_are_refused(tmp_path, content, words):
+    assert words in reasons(taken(tmp_path, content, "a.tar.gz"))[-1]
+
+
+def forged(archive: bytes, size: int) -> bytes:
+    """The archive with another size in the directory's entry of its only file."""
+    at = archive.index(b"PK\x01\x02") + 24
+    return archive[:at] + struct.pack("<I", size) + archive[at + 4 :]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (made.zipped({"a.txt": bytes(10_000_000)}), "as bombs do"),
+        (forged(made.zipped({"a.txt": b"a" * 9000}), 2_000_000_000), "more than 100 MB"),
+        (forged(made.zipped({"a.txt": b"a" * 9000}), 10), "cannot be read"),
+        (made.zipped({"a.txt": b"a" * 21_000_000}, method=zipfile.ZIP_STORED), "20 MB"),
+    ],
+    ids=["ratio", "size", "lie", "large"],
+)
+def test_bombs_are_refused(tmp_path, content, words):
+    assert words in " ".join(reasons(taken(tmp_path, content, "bomb.zip")))
+
+
+def test_encrypted_member_is_refused_and_the_others_go_on(tmp_path):
+    content = bytearray(made.zipped({"a.txt": ENGLISH[0], "b.txt": ENGLISH[1]}))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + place] |= 1
+    outcomes = taken(tmp_path, bytes(content), "a.zip")
+    assert "encrypted" in reasons(outcomes)[0]
+    assert len(documents(outcomes)) == 1
+
+
+def test_containers_are_opened_to_a_depth(tmp_path):
+    content = made.zipped({"a.txt": ENGLISH[0]})
+    for _ in range(limits.MAX_DEPTH):
+        content = made.zipped({"in.zip": content}, method=zipfile.ZIP_STORED)
+    outcomes = taken(tmp_path, content, "in.zip")
+    assert not documents(outcomes)
+    assert "5 containers deep" in reasons(outcomes)[0]
+    assert outcomes[-1].path == str(tmp_path / "in.zip")
+
+
+def test_archive_that_holds_too_much_ends_in_a_refusal(tmp_path, monkeypatch):
+    monkeypatch.setattr("khronika.capture.budget.MAX_MEMBERS", 3)
+    outcomes = taken(tmp_path, made.zipped({f"{n}.txt": ENGLISH[0] for n in range(5)}), "a.zip")
+    assert len(documents(outcomes)) == 3
+    assert outcomes[-1] == Refused(
+        path=str(tmp_path / "a.zip"), reason="it holds more than 3 things: the rest is left out"
+    )
+    monkeypatch.undo()
+    monkeypatch.setattr("khronika.capture.budget.MAX_UNPACKED_BYTES", 100_000)
+    packed = gzip.compress(made.tar({f"{n}.txt": b"a b " * 10_000 for n in range(5)}))
+    outcomes = taken(tmp_path, packed, "a.tar.gz")
+    assert len(documents(outcomes)) == 2
+    assert "it unpacks into more than 0.1 MB" in reasons(outcomes)[-1]
+
+
+def test_archive_on_standard_input():
+    content = made.zipped({"a.txt": ENGLISH[0]})
+    member, archive = capture(["-"], stdin=io.BytesIO(content))
+    assert isinstance(member, Captured)
+    assert member.path == "-!a.txt"
+    assert archive == Container(path="-", members=1, refused=0)

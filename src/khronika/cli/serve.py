@@ -45,7 +45,12 @@ def serve(
 
 
 def serve_pages(
-    casebook: Casebook, *, port: int, open_browser: bool, programs: bool = False, coder: str = "owner"
+    casebook: Casebook,
+    *,
+    port: int,
+    open_browser: bool,
+    programs: bool = False,
+    coder: str = "owner",
 ) -> None:
     """Serve until interrupted; the address carries the token that lets the browser in."""
     from khronika.web import Door
@@ -62,5 +67,7 @@ def serve_pages(
             webbrowser.open(door.address)
 
     with suppress(KeyboardInterrupt):
-        serve_casebook(casebook, host="127.0.0.1", port=port, programs=programs, coder=coder, announce=announce)
+        serve_casebook(
+            casebook, host="127.0.0.1", port=port, programs=programs, coder=coder, announce=announce
+        )
     put("Stopped.")

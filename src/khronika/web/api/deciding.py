@@ -17,7 +17,6 @@ from khronika.casebook import (
     ItemKind,
     OrganizationRow,
     PersonRow,
-    QueueRow,
 )
 from khronika.web.api.asking import Asked, DocumentId, ItemId, Paging, Rows, SubjectId, cut
 from khronika.web.door import door_of

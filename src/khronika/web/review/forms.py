@@ -5,13 +5,14 @@ or the document closes the list of values, its choices. What it sends is underst
 `casebook.reviewing`, and judged there.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from khronika.casebook import DocumentCase, ItemKind, ItemRow, PartyRef
 from khronika.model import (
@@ -51,6 +52,8 @@ class Control:
     value: Any
     """A text, for checks a list of texts, for days two."""
     required: bool
+    held: str
+    """What the control sends as long as nothing is changed in it, as JSON."""
 
 
 Choices = Callable[[DocumentCase], Sequence[Choice]]
@@ -82,18 +85,25 @@ def controls(
     made = []
     for field in _FIELDS[kind]:
         value = _value(field, getattr(row, field.name, None))
-        if draft is not None and field.name in draft:
-            value = draft[field.name]
-        choices = [one for one in field.choices(case) if row is None or one.value != row.id]
+        choices = field.choices(case)
         made.append(
-            Control(field.name, str(field.label), field.widget, choices, value, field.required)
+            Control(
+                name=field.name,
+                label=str(field.label),
+                widget=field.widget,
+                choices=choices,
+                value=(draft or {}).get(field.name, value),
+                required=field.required,
+                held=json.dumps(_sent(field.widget, choices, value)),
+            )
         )
     return made
 
 
 def single(name: str, label: str, draft: Mapping[str, Any] | None) -> Control:
     """Give the one control of a form that asks for words only."""
-    return Control(name, label, "words", (), (draft or {}).get(name, ""), required=True)
+    typed = (draft or {}).get(name, "")
+    return Control(name, label, "words", (), typed, required=True, held='""')
 
 
 def item_label(row: ItemRow) -> str:
@@ -106,7 +116,8 @@ def _coded(codes: type[StrEnum]) -> Choices:
 
 
 def _parties(case: DocumentCase) -> list[Choice]:
-    return [Choice(one.id, one.name) for one in (*case.people, *case.organizations)]
+    people = [Choice(one.id, one.name) for one in case.people]
+    return people + [Choice(one.id, one.name) for one in case.organizations]
 
 
 def _acts(case: DocumentCase) -> list[Choice]:
@@ -127,61 +138,60 @@ def _codes() -> list[str]:
     return [country["code"] for country in load("places/countries.yaml")]
 
 
-_T = gettext_lazy
 _DATED = (
-    _Field("when", _T("Days, first and last"), "days"),
-    _Field("when_text", _T("Date as written, if its days are not known"), "text"),
+    _Field("when", _("Days, first and last"), "days"),
+    _Field("when_text", _("Date as written, if its days are not known"), "text"),
 )
 _NAMED = (
-    _Field("name", _T("Name"), "text", required=True),
-    _Field("aliases", _T("Other names, one on a line"), "lines"),
+    _Field("name", _("Name"), "text", required=True),
+    _Field("aliases", _("Other names, one on a line"), "lines"),
 )
 _FIELDS: dict[ItemKind, tuple[_Field, ...]] = {
     ItemKind.INCIDENT: (
-        _Field("type", _T("Act"), "select", _coded(IncidentType), required=True),
-        _Field("targets", _T("Whom it struck"), "checks", _parties, required=True),
-        _Field("host", _T("Country where"), "select", _countries),
-        _Field("origin", _T("Country on whose behalf"), "select", _countries),
-        _Field("actors", _T("By whom"), "checks", _parties),
+        _Field("type", _("Act"), "select", _coded(IncidentType), required=True),
+        _Field("targets", _("Whom it struck"), "checks", _parties, required=True),
+        _Field("host", _("Country where"), "select", _countries),
+        _Field("origin", _("Country on whose behalf"), "select", _countries),
+        _Field("actors", _("By whom"), "checks", _parties),
         *_DATED,
-        _Field("status", _T("How far it went"), "select", _coded(Status), required=True),
-        _Field("certainty", _T("On whose word"), "select", _coded(Certainty), required=True),
-        _Field("charge", _T("Accusation, as written"), "text"),
-        _Field("max_years", _T("Highest term in years"), "number"),
+        _Field("status", _("How far it went"), "select", _coded(Status), required=True),
+        _Field("certainty", _("On whose word"), "select", _coded(Certainty), required=True),
+        _Field("charge", _("Accusation, as written"), "text"),
+        _Field("max_years", _("Highest term in years"), "number"),
     ),
     ItemKind.CLAIM: (
-        _Field("speaker", _T("Speaker"), "select", _parties, required=True),
-        _Field("stance", _T("What the speaker does"), "select", _coded(Stance), required=True),
-        _Field("direct", _T("In the speaker’s own words"), "yes", required=True),
-        _Field("incidents", _T("About the acts"), "checks", _acts),
-        _Field("instruments", _T("About the agreements"), "checks", _agreements),
-        _Field("countries", _T("About the countries, by their codes: KG, RU"), "codes"),
+        _Field("speaker", _("Speaker"), "select", _parties, required=True),
+        _Field("stance", _("What the speaker does"), "select", _coded(Stance), required=True),
+        _Field("direct", _("In the speaker’s own words"), "yes", required=True),
+        _Field("incidents", _("About the acts"), "checks", _acts),
+        _Field("instruments", _("About the agreements"), "checks", _agreements),
+        _Field("countries", _("About the countries, by their codes: KG, RU"), "codes"),
     ),
     ItemKind.INSTRUMENT: (
-        _Field("kind", _T("Kind"), "select", _coded(InstrumentKind), required=True),
-        _Field("parties", _T("Countries, by their codes: KG, RU"), "codes"),
-        _Field("status", _T("Where it stands"), "select", _coded(InstrumentStatus), required=True),
+        _Field("kind", _("Kind"), "select", _coded(InstrumentKind), required=True),
+        _Field("parties", _("Countries, by their codes: KG, RU"), "codes"),
+        _Field("status", _("Where it stands"), "select", _coded(InstrumentStatus), required=True),
         *_DATED,
-        _Field("data", _T("What it lets pass"), "checks", _coded(InstrumentData)),
+        _Field("data", _("What it lets pass"), "checks", _coded(InstrumentData)),
     ),
     ItemKind.ESTIMATE: (
-        _Field("measure", _T("What is counted"), "select", _coded(EstimateMeasure), required=True),
-        _Field("from_country", _T("From"), "select", _countries),
-        _Field("to_country", _T("To"), "select", _countries),
-        _Field("low", _T("At least"), "number"),
-        _Field("high", _T("At most"), "number"),
+        _Field("measure", _("What is counted"), "select", _coded(EstimateMeasure), required=True),
+        _Field("from_country", _("From"), "select", _countries),
+        _Field("to_country", _("To"), "select", _countries),
+        _Field("low", _("At least"), "number"),
+        _Field("high", _("At most"), "number"),
         *_DATED,
-        _Field("by", _T("By whose count"), "checks", _parties),
+        _Field("by", _("By whose count"), "checks", _parties),
     ),
     ItemKind.PERSON: (
         *_NAMED,
-        _Field("roles", _T("Roles"), "checks", _coded(Role)),
-        _Field("citizenship", _T("Citizenship, by the codes: KG, RU"), "codes"),
+        _Field("roles", _("Roles"), "checks", _coded(Role)),
+        _Field("citizenship", _("Citizenship, by the codes: KG, RU"), "codes"),
     ),
     ItemKind.ORGANIZATION: (
         *_NAMED,
-        _Field("kind", _T("Kind"), "select", _coded(OrganizationKind), required=True),
-        _Field("country", _T("Country"), "select", _countries),
+        _Field("kind", _("Kind"), "select", _coded(OrganizationKind), required=True),
+        _Field("country", _("Country"), "select", _countries),
     ),
 }
 
@@ -203,6 +213,18 @@ def _value(field: _Field, value: Any) -> Any:
         parts = [_written(part) for part in value or ()]
         return parts if field.widget == "checks" else _JOINTS[field.widget].join(parts)
     return "" if value is None else _written(value)
+
+
+def _sent(widget: str, choices: Sequence[Choice], value: Any) -> Any:
+    """Give what the page's script would send for a value; it reads checks in their order."""
+    match widget:
+        case "checks":
+            return [choice.value for choice in choices if choice.value in value]
+        case "lines":
+            return value.split("\n") if value else []
+        case "days":
+            return "..".join(value) if any(value) else ""
+    return value
 
 
 _JOINTS = {"lines": "\n", "codes": ", "}

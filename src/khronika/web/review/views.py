@@ -140,9 +140,10 @@ def _kinds(request: HttpRequest, case: DocumentCase) -> Iterator[tuple[str, list
         changes[change.subject].append(change)
     for kind, rows in _items(case).items():
         if rows:
-            yield _HEADINGS[kind], [
-                Reviewed(kind, row, item_label(row), changes[row.id]) for row in rows
-            ]
+            yield (
+                str(_HEADINGS[kind]),
+                [Reviewed(kind, row, item_label(row), changes[row.id]) for row in rows],
+            )
 
 
 def _asked_about(

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from conftest import PATIENCE_MS, serving, watch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
+
+from conftest import PATIENCE_MS, serving, watch
 
 pytestmark = pytest.mark.pages
 
@@ -80,11 +81,15 @@ def test_a_rejection_asks_for_its_reason_and_can_be_undone(desk):
     page = desk.page
     go_to(page, "d1.i2")
     page.keyboard.press("r")
+    why = page.get_by_label("Why it is not so")
+    expect(why).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#form-fault")).not_to_be_empty()
-    page.get_by_label("Why it is not so").fill("Told of another person.")
-    page.get_by_role("dialog").get_by_role("button", name="Reject").press("Enter")
+    desk.complaints.clear()  # the browser tells of every refusal
+    why.fill("Told of another person.")
+    why.press("Tab")
+    page.keyboard.press("Enter")
     item = page.locator("[id='d1.i2']")
     expect(item).to_have_attribute("data-review", "rejected")
     assert history(page, "d1.i2") == [("reject", "Told of another person.")]
@@ -126,6 +131,7 @@ def test_a_value_that_makes_no_sense_is_told_at_its_field(desk):
     page.keyboard.press("Escape")
     expect(page.locator("[id='d1.i4']")).to_be_focused()
     assert history(page, "d1.i4") == []
+    desk.complaints.clear()  # the browser tells of every refusal
 
 
 def test_words_are_selected_and_set_by_keyboard(desk):
@@ -281,7 +287,10 @@ def test_a_selection_is_what_the_casebook_cuts_from_the_same_offsets(odd, ends):
         assert span == [first, first + len(words.strip())]
 
 
-LETTERS = st.text(st.sampled_from("ab \n\t😀𝔏é́ش‏🇱🇻👩‍👧"), max_size=12)
+LETTERS = st.text(
+    st.sampled_from("ab \n\tش\U0001f600\U0001d50f\u0301\u200d\u200f\U0001f1f1\U0001f469"),
+    max_size=12,
+)
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.core.signals import got_request_exception
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 from waitress.server import create_server
 
 from khronika.casebook import Casebook
@@ -75,6 +76,7 @@ def application(casebook: Casebook, door: Door) -> Callable[..., Any]:
     """Make the WSGI application that shows a casebook to those whom a door admits."""
     lay_over(door.authority)
     pages = get_wsgi_application()
+    get_resolver().url_patterns  # noqa: B018 (loaded now, not when the first page is asked for)
 
     def with_casebook(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         environ[CASEBOOK] = casebook

@@ -43,8 +43,8 @@ class Span(Body):
     """Up to, and not including."""
 
 
-class Decision(Body):
-    """A decision about an item."""
+class Acceptance(Body):
+    """That an item is as a machine read it."""
 
     item: ItemId
     """Id of the item."""
@@ -74,7 +74,7 @@ class Correction(Body):
     """The reason, kept in the history."""
 
 
-class Respan(Decision):
+class Respan(Acceptance):
     """Other words for an item to rest on."""
 
     spans: Annotated[list[Span], Field(min_length=1, max_length=100)]
@@ -150,12 +150,12 @@ def queue(request: HttpRequest, asked: Query[Asking]) -> Rows[Any]:
 
 
 @deciding.post("/review/accept", response=ChangeRow, operation_id="acceptItem")
-def accept(request: HttpRequest, decision: Decision) -> ChangeRow:
+def accept(request: HttpRequest, acceptance: Acceptance) -> ChangeRow:
     """Stand by an item as a machine read it."""
     return _decide(
         request,
-        decision.item,
-        lambda casebook, by: casebook.reviewing.accept(decision.item, by=by, why=decision.why),
+        acceptance.item,
+        lambda casebook, by: casebook.reviewing.accept(acceptance.item, by=by, why=acceptance.why),
     )
 
 

@@ -159,12 +159,20 @@ text.addEventListener("click", (event) => {
 /* Forms */
 
 let draft = 0;
+let opening = false; // what is typed before the form is there must not be taken for verbs
 
 async function openForm(query) {
+  const span = query.verb === "add" ? selected() ?? (dialog.open ? dialog.span : null) : null;
+  opening = true;
   const answer = await fetch(`${here}/form?${new URLSearchParams(query)}`).catch(() => null);
-  if (!answer?.ok) return fail(words.unreached);
-  const span = query.verb === "add" ? selected() ?? dialog.span : null;
-  dialog.innerHTML = await answer.text();
+  const form = answer?.ok ? await answer.text() : null;
+  opening = false;
+  if (form === null) return fail(words.unreached);
+  showForm(form, span);
+}
+
+function showForm(html, span) {
+  dialog.innerHTML = html;
   dialog.span = span;
   const form = dialog.querySelector("form");
   if (span) {
@@ -351,7 +359,7 @@ document.addEventListener("mousedown", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (dialog.open || keys.open || event.target.closest("input, select, textarea, summary")) return;
+  if (opening || dialog.open || keys.open || event.target.closest("input, select, textarea, summary")) return;
   const inText = event.target === text;
   if (event.key === "Escape" && inText) return current()?.focus();
   const verb = verbs[event.key];

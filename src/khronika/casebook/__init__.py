@@ -5,6 +5,7 @@ from. Promise: one document is one transaction, nothing stands in the clear on t
 machine read enters as proposed. Importing this room is cheap: opening a casebook loads Django.
 """
 
+from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.rows import (
     Case,
     ChangeRow,
@@ -39,6 +40,8 @@ __all__ = [
     "Casebook",
     "ChangeRow",
     "ClaimRow",
+    "Difference",
+    "DifferenceKind",
     "DocumentCase",
     "DocumentRef",
     "DocumentRow",
@@ -58,7 +61,9 @@ __all__ = [
     "PersonRow",
     "Proposal",
     "QueueRow",
+    "ReadingVersion",
     "RelationRow",
+    "Reread",
     "Review",
     "Tampering",
 ]

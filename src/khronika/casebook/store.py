@@ -25,6 +25,7 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.journal import Journal
+    from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
 
 EVERYTHING = Filter()
@@ -102,6 +103,13 @@ class Casebook:
         from khronika.casebook.reviewing import Reviewing
 
         return Reviewing(self.directory)
+
+    @property
+    def rereading(self) -> "Rereading":
+        """Reading kept documents again, around what people decided."""
+        from khronika.casebook.rereading import Rereading
+
+        return Rereading(self.directory)
 
     def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
@@ -196,7 +204,7 @@ class Casebook:
             return cases.show(row_id)
 
     def reading(self, document_id: str) -> Reading:
-        """Give the whole reading of a document as it was when it was added.
+        """Give the whole reading of a document as it was last read, before any review.
 
         Raises:
             NotInCasebook: there is no such document.
@@ -205,6 +213,17 @@ class Casebook:
 
         with told_plainly(self.directory):
             return cases.reading(document_id)
+
+    def standing(self, document_id: str) -> Reading:
+        """Give the reading of a document as it now stands: reviewed, without what was rejected.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        from khronika.casebook import cases
+
+        with told_plainly(self.directory):
+            return cases.standing_reading(document_id)
 
     def original(self, document_id: str) -> bytes:
         """Give the original bytes of a document, as they were captured.

@@ -33,6 +33,15 @@ from khronika.casebook.rows import (
     Review,
     Tampering,
 )
+from khronika.casebook.search.page import (
+    Count,
+    Kind,
+    Order,
+    SearchFilter,
+    SearchHit,
+    SearchPage,
+    Snippet,
+)
 from khronika.casebook.store import Casebook
 
 __all__ = [
@@ -40,6 +49,7 @@ __all__ = [
     "Casebook",
     "ChangeRow",
     "ClaimRow",
+    "Count",
     "Difference",
     "DifferenceKind",
     "DocumentCase",
@@ -53,6 +63,8 @@ __all__ = [
     "InstrumentRow",
     "ItemKind",
     "ItemRow",
+    "Kind",
+    "Order",
     "OrganizationCase",
     "OrganizationRow",
     "PartyKind",
@@ -65,5 +77,9 @@ __all__ = [
     "RelationRow",
     "Reread",
     "Review",
+    "SearchFilter",
+    "SearchHit",
+    "SearchPage",
+    "Snippet",
     "Tampering",
 ]

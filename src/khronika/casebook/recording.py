@@ -8,6 +8,7 @@ from django.db import transaction
 from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.kinds import KINDS
+from khronika.casebook.search.indexing import index
 from khronika.casebook.states import READ, hashes_of
 from khronika.casebook.taking import named
 from khronika.casebook.writing import Items
@@ -33,6 +34,7 @@ def record(captured: "Captured", reading: Reading) -> Literal["added", "unchange
         for kind in KINDS.values():
             for noun in getattr(reading, kind.many):
                 items.put(noun)
+        index(document)
         journal.write(
             by=named(reading.reader),
             verb=READ,

@@ -12,6 +12,7 @@ from khronika.casebook.differing import against, between
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document
 from khronika.casebook.rows import Review
+from khronika.casebook.searching import reindex
 from khronika.casebook.standing import everything, reading_of
 from khronika.casebook.states import READ
 from khronika.casebook.taking import Nouns, Taking, items_in, whole
@@ -50,6 +51,7 @@ class Rereading:
             if reading.document.text != document.text:
                 raise MalformedReading("document.text", "is not the text that the casebook holds")
             reread = Taking(document, reading).take()
+            reindex(document)
             transaction.set_rollback(not keep)
         return reread
 

@@ -26,6 +26,7 @@ from khronika.casebook.ids import FreeIds
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.queue import queue
 from khronika.casebook.rows import ChangeRow, Filter, ItemKind, QueueRow, Review
+from khronika.casebook.searching import reindex
 from khronika.casebook.states import (
     DECISIONS,
     State,
@@ -242,6 +243,7 @@ def set_item(document: models.Document, own_id: str, state: State | None) -> Sta
     except MalformedReading as error:
         raise _refusal(error, own_id, here) from error
     apply(document, own_id, state)
+    reindex(document)
     return states_of(document).get(own_id)
 
 
@@ -257,6 +259,7 @@ def set_document(document: models.Document, state: State) -> None:
     except MalformedReading as error:
         raise ChangeRefused(error.problem, field=error.field.removeprefix("document.")) from error
     document.save()
+    reindex(document)
 
 
 def _refusal(error: MalformedReading, own_id: str, here: str) -> ChangeRefused:

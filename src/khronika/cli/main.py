@@ -21,6 +21,7 @@ from khronika.cli import (
     compare,
     corpus,
     demo,
+    doctor,
     evaluate,
     explain,
     history,
@@ -28,10 +29,10 @@ from khronika.cli import (
     read,
     read_again,
     review,
+    search,
     serve,
     show,
 )
-from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
 from khronika.errors import (
@@ -42,6 +43,7 @@ from khronika.errors import (
     NotInCasebook,
     WrongPassphrase,
     WrongUse,
+    internal_fault,
 )
 
 DONE, REFUSED, WRONG_USE, FAULT, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
@@ -64,6 +66,7 @@ for verb in (
     add.add,
     read_again.read_again,
     read_again.readings,
+    search.search,
     lists.documents,
     lists.incidents,
     lists.people,
@@ -74,6 +77,7 @@ for verb in (
     serve.serve,
     evaluate.evaluate,
     demo.demo,
+    doctor.doctor,
 ):
     app.command()(verb)
 app.add_typer(review.app)

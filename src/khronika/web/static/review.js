@@ -150,11 +150,15 @@ function toText() {
 text.contentEditable = "true";
 for (const kind of ["beforeinput", "paste", "drop", "cut", "dragstart"])
   text.addEventListener(kind, (event) => event.preventDefault());
+/* A click on words chooses their item. A double click selects a word for the item that was chosen before. */
+let before = null;
 text.addEventListener("click", (event) => {
   const run = event.target.closest(".words");
+  if (event.detail === 1) before = current();
   const item = run && getSelection().isCollapsed && itemOf(run.dataset.items.split(" ")[0]);
   if (item) choose(item, { focus: false });
 });
+text.addEventListener("dblclick", () => choose(before, { focus: false }));
 
 /* Forms */
 

@@ -5,6 +5,7 @@ from. Promise: one document is one transaction, nothing stands in the clear on t
 machine read enters as proposed. Importing this room is cheap: opening a casebook loads Django.
 """
 
+from khronika.casebook.codings import MACHINE, CodingRow, FieldAgreement, UnitRow
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.rows import (
@@ -46,10 +47,12 @@ from khronika.casebook.search.page import (
 from khronika.casebook.store import Casebook
 
 __all__ = [
+    "MACHINE",
     "Case",
     "Casebook",
     "ChangeRow",
     "ClaimRow",
+    "CodingRow",
     "Count",
     "Difference",
     "DifferenceKind",
@@ -59,6 +62,7 @@ __all__ = [
     "Erasure",
     "ErasurePlan",
     "EstimateRow",
+    "FieldAgreement",
     "Filter",
     "Head",
     "IncidentCase",
@@ -86,4 +90,5 @@ __all__ = [
     "SearchPage",
     "Snippet",
     "Tampering",
+    "UnitRow",
 ]

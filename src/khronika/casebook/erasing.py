@@ -21,7 +21,7 @@ from khronika.casebook.searching import forget as forget_in_index
 from khronika.casebook.searching import reindex
 from khronika.casebook.states import (
     ERASE,
-    READ,
+    HASH_VERBS,
     REDACT,
     RESEAL,
     document_state,
@@ -154,7 +154,7 @@ class _Found:
             subjects = change.subject.split(" ")
             named = next((here[d] for s in subjects if (d := s.partition(".")[0]) in here), None)
             about = bool(gone & set(subjects))
-            hashed = change.verb in (READ, RESEAL) and named is not None
+            hashed = change.verb in HASH_VERBS and named is not None
             if about or hashed or self._is_named_in(change.payload or "", named):
                 yield change.number
 

@@ -14,6 +14,7 @@ from typing import Any
 from khronika.casebook import models
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.standing import everything, reading_of
+from khronika.casebook.states import codings_of
 from khronika.casebook.taking import whole
 from khronika.casebook.writing import Items
 from khronika.model import (
@@ -104,6 +105,9 @@ def forget(named: Named) -> set[str]:
     stood = list(everything(document))
     earlier = [(one, whole(document, one.reading)) for one in document.earlier_readings.all()]
     last = whole(document, document.reading)
+    codings = [
+        (one, whole(document, one.reading) if one.reading else None) for one in codings_of(document)
+    ]
     text = named.blocked(document.text)
     for name in FACTS:
         value = getattr(document, name)
@@ -111,11 +115,15 @@ def forget(named: Named) -> set[str]:
     document.parts = _in_json(named, document.parts)
     document.warnings = _in_json(named, document.warnings)
     document.text = text
-    document.reading = _reading_json(named, last)
+    document.reading = _reading_json(named, last, named.people)
     document.save()
     for one, reading in earlier:
-        one.reading = _reading_json(named, reading)
+        one.reading = _reading_json(named, reading, named.people)
         one.save()
+    for coding, coded in codings:
+        coding.coder = named.blocked(coding.coder)
+        coding.reading = coded and _reading_json(named, coded, frozenset())
+        coding.save()
     kept = without({noun.id: noun for noun, _ in stood}, named)
     items = Items(document)
     for noun, review in stood:
@@ -211,10 +219,13 @@ def _in_json(named: Named, value: Any) -> Any:
     return value
 
 
-def _reading_json(named: Named, reading: Reading) -> dict[str, Any]:
-    """Give a kept reading without the person, whose document is blocked already."""
+def _reading_json(named: Named, reading: Reading, people: frozenset[str]) -> dict[str, Any]:
+    """Give a kept reading without the person, whose document is blocked already.
+
+    `people` are the items that are known to be the person; others are told by their names.
+    """
     nouns = {noun.id: noun for kind in KINDS.values() for noun in getattr(reading, kind.many)}
-    same = named.people | {
+    same = people | {
         noun.id
         for noun in nouns.values()
         if isinstance(noun, Person) and _is_all_blocked(named.mentions, noun.name)

@@ -63,7 +63,12 @@ class Named:
 
 
 def named_in(
-    document: models.Document, mentions: Mentions, names: Iterable[str], own: AbstractSet[str]
+    document: models.Document,
+    mentions: Mentions,
+    names: Iterable[str],
+    *,
+    own: AbstractSet[str] = frozenset(),
+    others: AbstractSet[str] = frozenset(),
 ) -> Named | None:
     """Find a person in a document; None where they do not stand in it.
 
@@ -72,15 +77,23 @@ def named_in(
         mentions: the person, by all their names.
         names: the same names.
         own: ids of items of this document that are known to be the person.
+        others: ids of items that were judged to be somebody else, whatever their name. A document
+            that has one of these, and none that is known to be the person, is theirs.
     """
+    if others and not own:
+        return None
     people = [noun for noun, _ in everything(document) if isinstance(noun, Person)]
     if not own and not any(mentions.stand_in(text) for text in _texts(document, people)):
         return None
-    same = [one for one in people if one.id in own or _is_all_blocked(mentions, one.name)]
-    others = [one for one in people if one not in same]
+    same = [
+        one
+        for one in people
+        if one.id in own or (one.id not in others and _is_all_blocked(mentions, one.name))
+    ]
+    beside = [one for one in people if one not in same]
     local = Mentions(
         [*names, *(name for one in same for name in (one.name, *one.aliases))],
-        [name for one in others for name in (one.name, *one.aliases)],
+        [name for one in beside for name in (one.name, *one.aliases)],
     )
     return Named(document, local, frozenset(one.id for one in same))
 

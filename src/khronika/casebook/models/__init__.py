@@ -2,6 +2,7 @@
 
 coding       what second coders read, apart from the items
 journal      every change, in one hash chain
+judgements   what people decided across documents
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
 search       what search knows of each document, incident and person beside its words
@@ -9,6 +10,7 @@ search       what search knows of each document, incident and person beside its 
 
 from khronika.casebook.models.coding import Coding
 from khronika.casebook.models.journal import Change
+from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.reading import (
     Claim,
     Dated,
@@ -32,13 +34,16 @@ __all__ = [
     "Claim",
     "Coding",
     "Dated",
+    "Decided",
     "Document",
     "EarlierReading",
     "Estimate",
     "Evidence",
+    "Grade",
     "Incident",
     "Instrument",
     "Item",
+    "Judgement",
     "Organization",
     "Original",
     "Party",
@@ -47,4 +52,5 @@ __all__ = [
     "SearchEntry",
     "SearchState",
     "SearchValue",
+    "Source",
 ]

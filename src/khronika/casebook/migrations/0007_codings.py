@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casebook", "0005_search")]
+    dependencies = [("casebook", "0006_judgements")]
 
     operations = [
         migrations.CreateModel(

@@ -18,6 +18,7 @@ import typer
 from khronika import __version__
 from khronika.cli import (
     add,
+    coding,
     compare,
     corpus,
     demo,
@@ -91,6 +92,7 @@ for verb in (
 ):
     app.command()(verb)
 app.add_typer(review.app)
+app.add_typer(coding.app)
 app.add_typer(corpus.app)
 
 

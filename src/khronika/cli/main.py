@@ -21,6 +21,8 @@ from khronika.cli import (
     compare,
     corpus,
     demo,
+    doctor,
+    erase,
     evaluate,
     explain,
     history,
@@ -32,7 +34,6 @@ from khronika.cli import (
     serve,
     show,
 )
-from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
 from khronika.errors import (
@@ -43,6 +44,7 @@ from khronika.errors import (
     NotInCasebook,
     WrongPassphrase,
     WrongUse,
+    internal_fault,
 )
 
 DONE, REFUSED, WRONG_USE, FAULT, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
@@ -73,9 +75,11 @@ for verb in (
     show.show,
     history.history,
     history.verify,
+    erase.erase,
     serve.serve,
     evaluate.evaluate,
     demo.demo,
+    doctor.doctor,
 ):
     app.command()(verb)
 app.add_typer(review.app)

@@ -8,14 +8,13 @@ from typing import Annotated
 import typer
 
 from khronika.casebook import Casebook, Difference, Reread
-from khronika.cli.faults import internal_fault
 from khronika.cli.history import difference
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson
 from khronika.cli.output import ReaderGone, complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.progress import Step, progress
-from khronika.errors import KhronikaError
+from khronika.errors import KhronikaError, internal_fault
 
 Documents = Annotated[
     list[str] | None,

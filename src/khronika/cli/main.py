@@ -19,6 +19,7 @@ from khronika import __version__
 from khronika.cli import (
     add,
     compare,
+    copies,
     corpus,
     demo,
     doctor,
@@ -68,6 +69,8 @@ for verb in (
     read_again.read_again,
     read_again.readings,
     search.search,
+    copies.backup,
+    copies.restore,
     lists.documents,
     lists.incidents,
     lists.people,
@@ -83,6 +86,8 @@ for verb in (
 ):
     app.command()(verb)
 app.add_typer(review.app)
+app.command("passphrase")(copies.change_passphrase)
+app.add_typer(copies.shares)
 app.add_typer(corpus.app)
 
 

@@ -1,5 +1,6 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
+copies       which backups were made
 journal      every change, in one hash chain
 judgements   what people decided across documents
 reading      documents with their original bytes, and what was read from them
@@ -7,6 +8,7 @@ relations    how documents hang on others
 search       what search knows of each document, incident and person beside its words
 """
 
+from khronika.casebook.models.copies import Backup
 from khronika.casebook.models.journal import Change
 from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.reading import (
@@ -28,6 +30,7 @@ from khronika.casebook.models.relations import Relation
 from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
 
 __all__ = [
+    "Backup",
     "Change",
     "Claim",
     "Dated",

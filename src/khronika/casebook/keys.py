@@ -3,8 +3,8 @@
 A casebook's directory (mode 0700) holds, each with mode 0600:
 
     casebook.db      everything: originals, texts, readings. SQLCipher; no byte of it is readable
-    casebook.toml    how the key is made from the passphrase: a salt, three costs and a mask. No secret, and
-                     nothing of a case; but without it no passphrase opens casebook.db
+    casebook.toml    how the key is made from the passphrase: a salt, three costs and a mask. No
+                     secret, and nothing of a case; but without it no passphrase opens casebook.db
 
 While a document is being added, SQLite keeps `casebook.db-journal` there too, encrypted like the
 rest.

@@ -18,6 +18,7 @@ import typer
 from khronika import __version__
 from khronika.cli import (
     add,
+    coding,
     compare,
     copies,
     corpus,
@@ -94,6 +95,7 @@ for verb in (
 ):
     app.command()(verb)
 app.add_typer(review.app)
+app.add_typer(coding.app)
 app.command("passphrase")(copies.change_passphrase)
 app.add_typer(copies.shares)
 app.add_typer(corpus.app)

@@ -1,5 +1,6 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
+coding       what second coders read, apart from the items
 copies       which backups were made
 journal      every change, in one hash chain
 judgements   what people decided across documents
@@ -8,6 +9,7 @@ relations    how documents hang on others
 search       what search knows of each document, incident and person beside its words
 """
 
+from khronika.casebook.models.coding import Coding
 from khronika.casebook.models.copies import Backup
 from khronika.casebook.models.journal import Change
 from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
@@ -33,6 +35,7 @@ __all__ = [
     "Backup",
     "Change",
     "Claim",
+    "Coding",
     "Dated",
     "Decided",
     "Document",

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casebook", "0006_judgements")]
+    dependencies = [("casebook", "0007_codings")]
 
     operations = [
         migrations.CreateModel(

@@ -285,6 +285,13 @@ def test_bombs_are_refused(tmp_path, content, words):
     assert words in " ".join(reasons(taken(tmp_path, content, "bomb.zip")))
 
 
+def test_thousands_of_tiny_files_each_have_their_outcome(tmp_path):
+    files = {f"{number}.txt": f"Note {number}." for number in range(3000)}
+    outcomes = taken(tmp_path, made.zipped(files | {"x.exe": "MZ"}), "notes.zip")
+    assert len(documents(outcomes)) == 3000
+    assert outcomes[-1] == Container(path=str(tmp_path / "notes.zip"), members=3000, refused=1)
+
+
 def test_encrypted_member_is_refused_and_the_others_go_on(tmp_path):
     content = bytearray(made.zipped({"a.txt": ENGLISH[0], "b.txt": ENGLISH[1]}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -327,3 +334,16 @@ def test_archive_on_standard_input():
     assert isinstance(member, Captured)
     assert member.path == "-!a.txt"
     assert archive == Container(path="-", members=1, refused=0)
+
+
+def test_short_posts_have_the_language_of_those_before(tmp_path):
+    posts = ("Да.", RUSSIAN[0], "Нет.", ENGLISH[0], "No.")
+    messages = [made.message(number, text) for number, text in enumerate(posts)]
+    found = documents(taken(tmp_path, made.result_json(made.chat(*messages)), "result.json"))
+    assert [one.document.language for one in found] == [None, "ru", "ru", "en", "en"]
+
+
+def test_short_e_mail_has_the_language_of_its_subject(tmp_path):
+    content = made.eml("See this.", headers={"Subject": "Danil Orlov was detained in Almaty"})
+    (mail,) = documents(taken(tmp_path, content, "a.eml"))
+    assert mail.document.language == "en"

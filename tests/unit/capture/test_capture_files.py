@@ -125,6 +125,16 @@ def test_refused_in_one_sentence(tmp_path, name, content, words):
     assert not told.endswith(".")
 
 
+def test_a_text_of_500_megabytes_is_refused_and_the_next_goes_on(tmp_path):
+    with (tmp_path / "a.txt").open("wb") as huge:
+        huge.truncate(500_000_000)
+    paths = [str(tmp_path / "a.txt"), write(tmp_path, "b.txt", ENGLISH)]
+    first, second = capture(paths)
+    assert isinstance(first, Refused)
+    assert "20 MB" in first.reason
+    assert isinstance(second, Captured)
+
+
 def test_page_gives_text_title_day_site_and_author(tmp_path):
     captured = one(write(tmp_path, "page.html", PAGE), published=date(2020, 1, 1))
     document = captured.document

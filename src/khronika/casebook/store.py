@@ -25,6 +25,8 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.coding import Coding
+    from khronika.casebook.copies import Copies
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
@@ -126,6 +128,13 @@ class Casebook:
         return Reviewing(self.directory)
 
     @property
+    def coding(self) -> "Coding":
+        """A second coder's blind reading, agreement and adjudication."""
+        from khronika.casebook.coding import Coding
+
+        return Coding(self.directory)
+
+    @property
     def judging(self) -> "Judging":
         """Who is who, and which tellings are one act: what is proposed, and what people decided."""
         from khronika.casebook.judging import Judging
@@ -152,6 +161,13 @@ class Casebook:
         from khronika.casebook.rereading import Rereading
 
         return Rereading(self.directory)
+
+    @property
+    def copies(self) -> "Copies":
+        """The backups."""
+        from khronika.casebook.copies import Copies
+
+        return Copies(self.directory)
 
     @property
     def searching(self) -> "Searching":

@@ -18,7 +18,9 @@ import typer
 from khronika import __version__
 from khronika.cli import (
     add,
+    coding,
     compare,
+    copies,
     corpus,
     demo,
     doctor,
@@ -26,6 +28,7 @@ from khronika.cli import (
     evaluate,
     explain,
     history,
+    judging,
     lists,
     read,
     read_again,
@@ -68,10 +71,19 @@ for verb in (
     read_again.read_again,
     read_again.readings,
     search.search,
+    copies.backup,
+    copies.restore,
     lists.documents,
     lists.incidents,
     lists.people,
     compare.compare,
+    judging.proposals,
+    judging.same,
+    judging.different,
+    judging.unsure,
+    judging.case,
+    judging.sources,
+    judging.grade,
     show.show,
     history.history,
     history.verify,
@@ -83,6 +95,9 @@ for verb in (
 ):
     app.command()(verb)
 app.add_typer(review.app)
+app.add_typer(coding.app)
+app.command("passphrase")(copies.change_passphrase)
+app.add_typer(copies.shares)
 app.add_typer(corpus.app)
 
 

@@ -8,7 +8,8 @@
     │   ├── WrongPassphrase
     │   ├── CasebookFull
     │   ├── NoCasebook
-    │   └── NotInCasebook
+    │   ├── NotInCasebook
+    │   └── ChangeRefused         a change makes no sense as asked; names the field
     ├── MalformedResource         a file of words or tables that people edit breaks its form
     └── WrongUse                  the command was called in a way that makes no sense
 
@@ -55,6 +56,18 @@ class NoCasebook(CasebookError):
 
 class NotInCasebook(CasebookError):
     """The casebook has nothing under the id that was asked for."""
+
+
+class ChangeRefused(CasebookError):
+    """A change cannot be made as it was asked for; nothing was changed.
+
+    `field` names what is at fault, where it is one field.
+    """
+
+    def __init__(self, problem: str, *, field: str | None = None) -> None:
+        super().__init__(problem if field is None else f"{field}: {problem}")
+        self.field = field
+        self.problem = problem
 
 
 class MalformedResource(KhronikaError):

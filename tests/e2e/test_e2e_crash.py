@@ -30,7 +30,7 @@ add = Casebook.add
 def add_and_die(self, captured, reading):
     if captured.document.id == os.environ.get("DIE_AT"):
         from khronika.casebook import recording
-        recording._Recording._record_claims = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+        recording.journal.write = lambda **_: os.kill(os.getpid(), signal.SIGKILL)
     return add(self, captured, reading)
 Casebook.add = add_and_die
 from khronika.cli.main import main

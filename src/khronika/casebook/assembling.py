@@ -74,7 +74,7 @@ def person_row(person: models.Person, namesakes: Iterable[models.Person]) -> Per
         aliases=tuple(person.aliases),
         roles=tuple(Role(role) for role in person.roles),
         citizenship=tuple(person.citizenship),
-        incidents=_ids(person.suffered.all()),
+        incidents=_ids(_standing(person.suffered.all())),
         namesakes=_ids(namesakes),
     )
 
@@ -87,7 +87,7 @@ def organization_row(organization: models.Organization) -> OrganizationRow:
         aliases=tuple(organization.aliases),
         kind=OrganizationKind(organization.body),
         country=organization.country,
-        incidents=_ids(organization.suffered.all()),
+        incidents=_ids(_standing(organization.suffered.all())),
     )
 
 
@@ -177,6 +177,10 @@ def _shared(item: models.Item) -> dict[str, Any]:
         "decided": tuple(Decision(field=field, by=by) for field, by in item.decided),
         "review": Review(item.review),
     }
+
+
+def _standing(items: Iterable[models.Item]) -> Iterable[models.Item]:
+    return (item for item in items if item.review != Review.REJECTED)
 
 
 def _ids(items: Iterable[models.Item]) -> tuple[str, ...]:

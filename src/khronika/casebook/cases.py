@@ -16,6 +16,7 @@ from khronika.casebook.assembling import (
 )
 from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
 from khronika.casebook.queries import (
+    NOT_REJECTED,
     person_rows,
     whole_claims,
     whole_estimates,
@@ -93,11 +94,11 @@ def _document_case(document: models.Document) -> DocumentCase:
 def _person_case(found: models.Person) -> PersonCase:
     (person,) = person_rows(models.Person.objects.filter(pk=found.pk))
     namesakes = [namesake.pk for namesake in find_namesakes([found])[found.pk]]
-    acts = models.Incident.objects.filter(targets=found.pk)
+    acts = models.Incident.objects.filter(NOT_REJECTED, targets=found.pk)
     return PersonCase(
         person=person,
         incidents=_incidents(Q(pk__in=acts)),
-        claims=_claims(Q(speaker=found.pk) | Q(incidents__in=acts)),
+        claims=_claims((Q(speaker=found.pk) | Q(incidents__in=acts)) & NOT_REJECTED),
         namesakes=tuple(person_rows(models.Person.objects.filter(pk__in=namesakes))),
     )
 
@@ -106,14 +107,14 @@ def _organization_case(found: models.Organization) -> OrganizationCase:
     (organization,) = whole_parties(models.Organization.objects.filter(pk=found.pk))
     return OrganizationCase(
         organization=organization_row(organization),
-        incidents=_incidents(Q(targets=found.pk) | Q(actors=found.pk)),
-        claims=_claims(Q(speaker=found.pk)),
+        incidents=_incidents((Q(targets=found.pk) | Q(actors=found.pk)) & NOT_REJECTED),
+        claims=_claims(Q(speaker=found.pk) & NOT_REJECTED),
     )
 
 
 def _incident_case(found: models.Incident) -> IncidentCase:
     (incident,) = _incidents(Q(pk=found.pk))
-    return IncidentCase(incident=incident, claims=_claims(Q(incidents=found.pk)))
+    return IncidentCase(incident=incident, claims=_claims(Q(incidents=found.pk) & NOT_REJECTED))
 
 
 def _claim(found: models.Claim) -> ClaimRow:

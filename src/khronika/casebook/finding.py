@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from khronika.casebook import models
 from khronika.casebook.assembling import item_id
-from khronika.casebook.rows import Proposal
+from khronika.casebook.rows import Proposal, Review
 from khronika.errors import NotInCasebook
 from khronika.resolution import likely_pairs, name_key, same_name
 
@@ -63,7 +65,7 @@ def find_namesakes(people: Sequence[models.Person]) -> dict[int, list[models.Per
     They come by the key of the person that was asked for, as they were added; nobody is left out.
     """
     everybody: dict[str, list[models.Person]] = defaultdict(list)
-    for other in models.Person.objects.only("document", "own_id", "name"):
+    for other in _people("document", "own_id", "name"):
         everybody[name_key(other.name)].append(other)
     return {
         person.pk: [
@@ -77,7 +79,7 @@ def find_namesakes(people: Sequence[models.Person]) -> dict[int, list[models.Per
 
 def find_proposals() -> dict[str, tuple[Proposal, ...]]:
     """Find who may be the same person, by the ids of both; the likeliest first."""
-    people = list(models.Person.objects.only("document", "own_id", "name", "aliases"))
+    people = list(_people("document", "own_id", "name", "aliases"))
     names = [(person.name, *person.aliases) for person in people]
     found: dict[str, list[Proposal]] = defaultdict(list)
     for pair in likely_pairs(names, [person.document_id for person in people]):
@@ -93,6 +95,11 @@ def find_proposals() -> dict[str, tuple[Proposal, ...]]:
         person: tuple(sorted(proposals, key=lambda proposal: -proposal.score))
         for person, proposals in found.items()
     }
+
+
+def _people(*columns: str) -> QuerySet[models.Person]:
+    """Give everybody whom no person held to be none."""
+    return models.Person.objects.exclude(review=Review.REJECTED).only(*columns)
 
 
 def not_found(row_id: str) -> NotInCasebook:

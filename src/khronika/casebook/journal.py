@@ -5,7 +5,7 @@ itself: both are kept, or neither is. Nothing is ever taken out; undoing is a ch
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +70,12 @@ def changes_of(subject: str) -> list[ChangeRow]:
 def change(number: int) -> ChangeRow | None:
     """Give the change of this number."""
     return next(iter(_rows(models.Change.objects.filter(pk=number))), None)
+
+
+def latest(verbs: Sequence[str]) -> Iterator[ChangeRow]:
+    """Give the changes of some verbs, the last one first."""
+    found = models.Change.objects.filter(verb__in=verbs).order_by("-number")
+    return map(_row, found.iterator())
 
 
 class Journal:

@@ -37,10 +37,13 @@ from khronika.casebook.rows import (
     InstrumentRow,
     OrganizationRow,
     PersonRow,
+    Review,
 )
 
 UNREAD = ("document__text", "document__reading", "document__parts")
 """Columns that may be large, and that no row holds."""
+
+NOT_REJECTED = ~Q(review=Review.REJECTED.value)
 
 _COUNTED: dict[str, type[models.Item]] = {
     "people": models.Person,
@@ -70,8 +73,8 @@ def documents(asked: Filter) -> list[DocumentRow]:
     if asked.person is not None:
         found = found.filter(items__in=find_people(asked.person)).distinct()
     if asked.country is not None or asked.type is not None:
-        acts = models.Incident.objects.filter(_is_of_kind(asked))
-        found = found.filter(pk__in=acts.values("document"))
+        told = models.Incident.objects.filter(_is_of_kind(asked), _stands(asked))
+        found = found.filter(pk__in=told.values("document"))
     return with_counts(found)
 
 
@@ -86,19 +89,21 @@ def with_counts(found: QuerySet[models.Document]) -> list[DocumentRow]:
 
 def incidents(asked: Filter) -> list[IncidentRow]:
     """Give the incidents, oldest first, the undated last."""
-    return [incident_row(incident) for incident in whole_incidents(_acts(asked))]
+    return [incident_row(incident) for incident in whole_incidents(acts(asked))]
 
 
 def people(asked: Filter) -> list[PersonRow]:
     """Give the people, document by document."""
-    found = models.Person.objects.all()
+    found = models.Person.objects.filter(_stands(asked))
     if asked.document is not None:
         found = found.filter(document=document_number(asked.document))
     if asked.person is not None:
         found = found.filter(pk__in=find_people(asked.person))
     if any(part is not None for part in (asked.country, asked.type, asked.first, asked.last)):
-        acts = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked))
-        found = found.filter(suffered__in=acts).distinct()
+        told = models.Incident.objects.filter(
+            _is_of_kind(asked), _touches_days(asked), _stands(asked)
+        )
+        found = found.filter(suffered__in=told).distinct()
     return person_rows(found)
 
 
@@ -179,17 +184,24 @@ def _whole(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
 
 
 def _read_from(document: str | None) -> Q:
-    return Q() if document is None else Q(document=document_number(document))
+    of = Q() if document is None else Q(document=document_number(document))
+    return of & NOT_REJECTED
 
 
-def _acts(asked: Filter) -> QuerySet[models.Incident]:
-    acts = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked))
+def acts(asked: Filter) -> QuerySet[models.Incident]:
+    """Choose the incidents that a filter asks for."""
+    found = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked), _stands(asked))
     if asked.document is not None:
-        acts = acts.filter(document=document_number(asked.document))
+        found = found.filter(document=document_number(asked.document))
     if asked.person is not None:
         involved = find_people(asked.person)
-        acts = acts.filter(Q(targets__in=involved) | Q(actors__in=involved)).distinct()
-    return acts
+        found = found.filter(Q(targets__in=involved) | Q(actors__in=involved)).distinct()
+    return found
+
+
+def _stands(asked: Filter) -> Q:
+    """Leave out what a person rejected, unless it is asked for."""
+    return Q() if asked.rejected else NOT_REJECTED
 
 
 def _is_of_kind(asked: Filter) -> Q:
@@ -212,8 +224,15 @@ def _touches_days(asked: Filter) -> Q:
 
 
 def _counts() -> dict[str, Counter[int]]:
-    """Count what was read from each document, kind by kind."""
+    """Count what was read from each document and not rejected, kind by kind."""
     return {
-        kind: Counter(dict(table.objects.order_by().values_list("document").annotate(Count("pk"))))
+        kind: Counter(
+            dict(
+                table.objects.filter(NOT_REJECTED)
+                .order_by()
+                .values_list("document")
+                .annotate(Count("pk"))
+            )
+        )
         for kind, table in _COUNTED.items()
     }

@@ -8,6 +8,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     PersonRow, OrganizationRow            a party of one document; never merged across documents
     Proposal                              another person who may be the same
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
+    QueueRow                              any of them that waits for a decision
     RelationRow                           a document that hangs on another
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
@@ -39,6 +40,25 @@ class Review(StrEnum):
     """How far a person has looked at what a machine read."""
 
     PROPOSED = "proposed"
+    """A machine read it, and nobody has decided."""
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    """A person changed a field or the words that it rests on, and stands by the rest."""
+    REJECTED = "rejected"
+    """It stays, with the reason, so that no new reading proposes it again."""
+    ADDED = "added"
+    """A person added what the machine missed."""
+
+
+class ItemKind(StrEnum):
+    """What kind of item was read from a document."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    INCIDENT = "incident"
+    CLAIM = "claim"
+    INSTRUMENT = "instrument"
+    ESTIMATE = "estimate"
 
 
 class PartyKind(StrEnum):
@@ -66,6 +86,8 @@ class Filter:
     """Days that the interval of an incident must touch; an undated incident touches none."""
     document: str | None = None
     """Id of a document."""
+    rejected: bool = False
+    """Whether the items that a person rejected are given too; elsewhere they are left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +253,20 @@ class EstimateRow(ItemRow):
     when: Interval | None
     when_text: str | None
     by: tuple[PartyRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """An item that waits for a person's decision."""
+
+    kind: ItemKind
+    row: ItemRow
+    """The row of its kind."""
+    level: int
+    """From 1, the gravest."""
+    consequence: str
+    """Code of what a mistake about it costs, as `resources/review/consequences.yaml` has it."""
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

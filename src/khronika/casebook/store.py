@@ -25,6 +25,7 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.journal import Journal
+    from khronika.casebook.reviewing import Reviewing
 
 EVERYTHING = Filter()
 
@@ -94,6 +95,13 @@ class Casebook:
         from khronika.casebook.journal import Journal
 
         return Journal(self.directory)
+
+    @property
+    def reviewing(self) -> "Reviewing":
+        """What a person decides about what was read."""
+        from khronika.casebook.reviewing import Reviewing
+
+        return Reviewing(self.directory)
 
     def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.

@@ -5,9 +5,19 @@ from typing import Any
 
 import typer
 
-from khronika.casebook import DocumentRow, IncidentRow, ItemRow, PersonRow
+from khronika.casebook import DocumentRow, IncidentRow, ItemRow, PersonRow, Review
 from khronika.cli.opening import open_casebook
-from khronika.cli.options import AsJson, Country, First, InDocument, Last, Type, Who, asked
+from khronika.cli.options import (
+    AsJson,
+    Country,
+    First,
+    InDocument,
+    Last,
+    Rejected,
+    Type,
+    Who,
+    asked,
+)
 from khronika.cli.output import on_terminal, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.telling import when_cell
@@ -18,7 +28,8 @@ Columns = dict[str, Callable[[Any], str]]
 
 def _review(row: ItemRow) -> str:
     """Say how far a row was looked at, and who put it there if no program did."""
-    return row.review if row.document.reader else f"{row.review} by a person"
+    by_hand = row.review is Review.PROPOSED and not row.document.reader
+    return f"{row.review} by a person" if by_hand else row.review
 
 
 _DOCUMENTS: Columns = {
@@ -85,11 +96,18 @@ def incidents(  # noqa: PLR0913 (one for each option)
     first: First = None,
     last: Last = None,
     document: InDocument = None,
+    rejected: Rejected = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the incidents, oldest first, the undated last."""
+    """List the incidents, oldest first, the undated last; what a person rejected is left out."""
     wanted = asked(
-        country=country, type_=type_, person=person, first=first, last=last, document=document
+        country=country,
+        type_=type_,
+        person=person,
+        first=first,
+        last=last,
+        document=document,
+        rejected=rejected,
     )
     with open_casebook(context.obj) as casebook:
         _show(casebook.incidents(wanted), _INCIDENTS, lead=4, as_json=as_json)
@@ -104,15 +122,22 @@ def people(  # noqa: PLR0913 (one for each option)
     first: First = None,
     last: Last = None,
     document: InDocument = None,
+    rejected: Rejected = False,
     as_json: AsJson = False,
 ) -> None:
     """List the people, document by document. Country, type and days ask of what hit them.
 
     Who of other documents may be the same person, by the name, is proposed with the reason; nobody
-    is merged.
+    is merged. What a person rejected is left out.
     """
     wanted = asked(
-        country=country, type_=type_, person=person, first=first, last=last, document=document
+        country=country,
+        type_=type_,
+        person=person,
+        first=first,
+        last=last,
+        document=document,
+        rejected=rejected,
     )
     with open_casebook(context.obj) as casebook:
         _show(casebook.people(wanted, with_proposals=True), _PEOPLE, lead=2, as_json=as_json)

@@ -26,6 +26,7 @@ from khronika.cli import (
     history,
     lists,
     read,
+    review,
     serve,
     show,
 )
@@ -33,6 +34,7 @@ from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
 from khronika.errors import (
+    ChangeRefused,
     InputRefused,
     KhronikaError,
     NoCasebook,
@@ -71,6 +73,7 @@ for verb in (
     demo.demo,
 ):
     app.command()(verb)
+app.add_typer(review.app)
 app.add_typer(corpus.app)
 
 
@@ -130,7 +133,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _code(error: KhronikaError) -> int:
     match error:
-        case WrongUse() | WrongPassphrase() | NoCasebook() | NotInCasebook():
+        case WrongUse() | WrongPassphrase() | NoCasebook() | NotInCasebook() | ChangeRefused():
             return WRONG_USE
         case InputRefused():
             return REFUSED

@@ -97,6 +97,20 @@ First = Annotated[
 Last = Annotated[
     date | None, typer.Option("--to", parser=read_day, metavar="DATE", help="Last day.")
 ]
+Rejected = Annotated[
+    bool, typer.Option("--rejected", help="Show what a person rejected too; else it is left out.")
+]
+Coder = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        envvar="KHRONIKA_CODER",
+        show_envvar=False,
+        metavar="NAME",
+        help="Who decides, as the team knows them; else KHRONIKA_CODER.",
+    ),
+]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept in the history.")]
 InDocument = Annotated[str | None, typer.Option(metavar="ID", help="Id of a document, such as d1.")]
 
 
@@ -108,10 +122,17 @@ def asked(
     first: date | None,
     last: date | None,
     document: str | None = None,
+    rejected: bool = False,
 ) -> Filter:
     """Make the filter that the options ask for."""
     if first is not None and last is not None and first > last:
         raise WrongUse("The day of --from comes after that of --to: exchange them.")
     return Filter(
-        country=country, type=type_, person=person, first=first, last=last, document=document
+        country=country,
+        type=type_,
+        person=person,
+        first=first,
+        last=last,
+        document=document,
+        rejected=rejected,
     )

@@ -75,12 +75,23 @@ def _tell_document(case: DocumentCase) -> None:
     put_text(", ".join(str(fact) for fact in facts if fact))
     for line in _origin(case):
         put_text(line)
-    put_text(f"Read by {document.reader or 'a person'}; nothing here has been reviewed.")
+    put_text(f"Read by {document.reader or 'a person'}; {_reviewed(case)}.")
     for person in case.people:
         tell_party(person.id, person.name, ", ".join(person.roles))
     for body in case.organizations:
         tell_party(body.id, body.name, body.kind.replace("_", " "))
     _tell_rows(*case.incidents, *case.claims, *case.instruments, *case.estimates)
+
+
+def _reviewed(case: DocumentCase) -> str:
+    """Say how much of a document people have decided."""
+    items = (*case.people, *case.organizations, *case.incidents)
+    items = (*items, *case.claims, *case.instruments, *case.estimates)
+    waiting = sum(item.review is Review.PROPOSED for item in items)
+    if waiting == len(items):
+        return "nothing here has been reviewed"
+    rejected = sum(item.review is Review.REJECTED for item in items)
+    return f"{len(items) - waiting} of {len(items)} items reviewed, {rejected} rejected"
 
 
 def _origin(case: DocumentCase) -> Iterator[str]:
@@ -141,3 +152,11 @@ def _standing(row: ItemRow) -> str:
         case Review.PROPOSED:
             by = "Proposed by a machine" if row.document.reader else "Coded by a person"
             return f"{by}, reviewed by nobody."
+        case Review.ACCEPTED:
+            return "Proposed by a machine, accepted by a person."
+        case Review.CORRECTED:
+            return "Corrected by a person."
+        case Review.REJECTED:
+            return "Rejected by a person: it is held to be not so."
+        case Review.ADDED:
+            return "Added by a person."

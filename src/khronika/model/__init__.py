@@ -4,7 +4,15 @@ Takes and gives nothing but itself: standard library only, frozen, no I/O. Promi
 value comes in and goes out without loss, and what breaks its form is named by field.
 """
 
-from khronika.model.codec import FORMAT, dumps, from_json, loads, to_json
+from khronika.model.codec import (
+    FORMAT,
+    dumps,
+    from_json,
+    item_from_json,
+    item_to_json,
+    loads,
+    to_json,
+)
 from khronika.model.codes import (
     Certainty,
     EstimateMeasure,
@@ -62,6 +70,8 @@ __all__ = [
     "Status",
     "dumps",
     "from_json",
+    "item_from_json",
+    "item_to_json",
     "loads",
     "to_json",
 ]

@@ -3,6 +3,7 @@
     to_json    Reading → dict that the json module can write, keys in the codebook's order
     from_json  untrusted JSON value → Reading, or MalformedReading naming the field at fault
     dumps, loads  the same, to and from text
+    item_to_json, item_from_json  the same for one item by itself
 
 What a program's reading carries beyond the codebook's fields (`reader`, `confidence`, `decided`,
 `when_text`) is written only where it is set, so that a person's reading comes back as it was.
@@ -16,13 +17,15 @@ import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from khronika.errors import MalformedReading
 from khronika.model.check import check
 from khronika.model.nouns import Document, Interval, Item, Reading
 
 FORMAT = "reading/1"
+
+SomeItem = TypeVar("SomeItem", bound=Item)
 
 _KEYS: dict[tuple[type[Any], str], str] = {(Interval, "first"): "from", (Interval, "last"): "to"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -69,6 +72,22 @@ def from_json(untrusted: object) -> Reading:
     reading = Reading(document=_build(Document, document, "document"), relevant=relevant, **parts)
     check(reading)
     return reading
+
+
+def item_to_json(item: Item) -> dict[str, Any]:
+    """Write one item as it stands in a `reading/1` value."""
+    value: dict[str, Any] = _plain(item)
+    return value
+
+
+def item_from_json(kind: type[SomeItem], untrusted: object) -> SomeItem:
+    """Read one item of a `reading/1` value; what it points to is not looked at.
+
+    Raises:
+        MalformedReading: the value breaks the form; the error names the first field at fault.
+    """
+    built: SomeItem = _build_noun(kind, untrusted, "item")
+    return built
 
 
 def dumps(reading: Reading) -> str:

@@ -69,8 +69,9 @@ def quotes(draw, text):
 
 
 @st.composite
-def readings(draw):
-    text = draw(st.text(LETTERS, min_size=1, max_size=60))
+def readings(draw, text=None):
+    """Draw a reading, of a given text if there is one."""
+    text = text or draw(st.text(LETTERS, min_size=1, max_size=60))
 
     def made(noun, prefix, /, fewest=0, quoted=1, **parts):
         """Draw up to two items with what all nouns share and the parts of this one."""

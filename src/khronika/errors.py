@@ -12,9 +12,15 @@
     │   └── ChangeRefused         a change makes no sense as asked; names the field
     ├── MalformedResource         a file of words or tables that people edit breaks its form
     └── WrongUse                  the command was called in a way that makes no sense
+        └── WrongQuery            a search cannot be understood
 
 A message says what is wrong, where, and what to do. It holds no name and no text of a case.
 """
+
+import traceback
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
 
 
 class KhronikaError(Exception):
@@ -76,3 +82,30 @@ class MalformedResource(KhronikaError):
 
 class WrongUse(KhronikaError):
     """The command was called in a way that makes no sense; the message says how to call it."""
+
+
+class WrongQuery(WrongUse):
+    """A search cannot be understood; the message says what to change in the query."""
+
+
+def internal_fault(error: BaseException) -> str:
+    """Say where the program failed, or that the system refused it something, in one sentence.
+
+    The error's own message is left out: it may hold words of a case. The system's word for a
+    refusal, such as "No space left on device", holds none.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    place = "an unknown place"
+    if ours:
+        file = Path(ours[-1].filename).relative_to(_PACKAGE.parent)
+        place = f"{file}:{ours[-1].lineno}"
+    if isinstance(error, OSError) and error.strerror:
+        return (
+            f"The system refused something that Khronika needs ({error.strerror}, at {place}): "
+            "see to that and try again."
+        )
+    return (
+        f"Khronika failed at {place} ({type(error).__name__}). This is a fault of the program: "
+        "please report these words; they tell nothing of a case."
+    )

@@ -70,14 +70,17 @@ class _Batch:
     def standard_input(self, handle: BinaryIO) -> Iterator[Outcome]:
         try:
             yield from self._unpacked(_STANDARD_INPUT, None, handle)
+        except InputRefused as error:
+            yield Refused(path=_STANDARD_INPUT, reason=str(error))
         except OSError as error:
             yield Refused(path=_STANDARD_INPUT, reason=cause(error))
 
     def _unpacked(self, path: str, name: str | None, handle: BinaryIO) -> Iterator[Outcome]:
         # Parsers are loaded by the first input, not when this room is imported.
-        from khronika.capture.unpacking import Extracted, unpack
+        from khronika.capture.apart import take_apart
+        from khronika.capture.unpacking import Extracted
 
-        for finding in unpack(path, name, handle):
+        for finding in take_apart(path, name, handle):
             yield self._captured(finding) if isinstance(finding, Extracted) else finding
 
     def _captured(self, found: "Extracted") -> Captured:

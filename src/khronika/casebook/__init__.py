@@ -5,6 +5,7 @@ from. Promise: one document is one transaction, nothing stands in the clear on t
 machine read enters as proposed. Importing this room is cheap: opening a casebook loads Django.
 """
 
+from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.rows import (
     Case,
     ChangeRow,
@@ -32,6 +33,15 @@ from khronika.casebook.rows import (
     Review,
     Tampering,
 )
+from khronika.casebook.search.page import (
+    Count,
+    Kind,
+    Order,
+    SearchFilter,
+    SearchHit,
+    SearchPage,
+    Snippet,
+)
 from khronika.casebook.store import Casebook
 
 __all__ = [
@@ -39,6 +49,9 @@ __all__ = [
     "Casebook",
     "ChangeRow",
     "ClaimRow",
+    "Count",
+    "Difference",
+    "DifferenceKind",
     "DocumentCase",
     "DocumentRef",
     "DocumentRow",
@@ -50,6 +63,8 @@ __all__ = [
     "InstrumentRow",
     "ItemKind",
     "ItemRow",
+    "Kind",
+    "Order",
     "OrganizationCase",
     "OrganizationRow",
     "PartyKind",
@@ -58,7 +73,13 @@ __all__ = [
     "PersonRow",
     "Proposal",
     "QueueRow",
+    "ReadingVersion",
     "RelationRow",
+    "Reread",
     "Review",
+    "SearchFilter",
+    "SearchHit",
+    "SearchPage",
+    "Snippet",
     "Tampering",
 ]

@@ -150,6 +150,11 @@ def estimate_row(estimate: models.Estimate) -> EstimateRow:
     )
 
 
+def document_ref(document: models.Document) -> DocumentRef:
+    """Make what of a document stands beside a row."""
+    return DocumentRef(**_reference(document))
+
+
 def _reference(document: models.Document) -> dict[str, Any]:
     """Give the fields of DocumentRef."""
     by_program = document.reader_name is not None
@@ -168,7 +173,7 @@ def _shared(item: models.Item) -> dict[str, Any]:
     """Give the fields of ItemRow."""
     return {
         "id": item_id(item),
-        "document": DocumentRef(**_reference(item.document)),
+        "document": document_ref(item.document),
         "evidence": tuple(
             Evidence(start=proof.start, end=proof.end, quote=proof.quote)
             for proof in item.evidence.all()

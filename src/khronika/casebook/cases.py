@@ -30,7 +30,9 @@ from khronika.casebook.rows import (
     OrganizationCase,
     PersonCase,
 )
-from khronika.model import Reading, from_json
+from khronika.casebook.standing import standing
+from khronika.casebook.taking import whole
+from khronika.model import Reading
 
 
 def show(row_id: str) -> Case:
@@ -51,11 +53,14 @@ def show(row_id: str) -> Case:
 
 
 def reading(row_id: str) -> Reading:
-    """Give the whole reading of a document as it was when it was added."""
+    """Give the whole reading of a document as it was last read."""
     document = find_document(row_id)
-    value = dict(document.reading)
-    value["document"] = {**value["document"], "text": document.text}
-    return from_json(value)
+    return whole(document, document.reading)
+
+
+def standing_reading(row_id: str) -> Reading:
+    """Give the reading of a document as it now stands."""
+    return standing(find_document(row_id))
 
 
 def original(row_id: str) -> bytes:

@@ -13,6 +13,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 FIRST = "0" * 64
@@ -51,10 +52,13 @@ def written(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def document_state(*, original: bytes, text: str, reading: object) -> dict[str, str]:
+def document_state(
+    *, original: bytes, text: str, reading: object, earlier: Iterable[object] = ()
+) -> dict[str, str]:
     """Give the hashes that stand for a document in the journal; nothing of it is repeated there."""
     return {
         "original": digest(original),
         "text": digest(text.encode()),
         "reading": digest(canonical(reading).encode()),
+        "earlier readings": digest(canonical(list(earlier)).encode()),
     }

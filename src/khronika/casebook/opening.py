@@ -4,7 +4,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from khronika.errors import NoCasebook, WrongUse
 
 DATABASE = "casebook.db"
 DERIVATION = "casebook.toml"
+
+Progress = Callable[[str], None]
+"""Is told of each document that long work begins with, by its id."""
 
 
 def exists(directory: Path) -> bool:
@@ -30,7 +33,7 @@ def no_casebook(directory: Path) -> NoCasebook:
     )
 
 
-def open_database(directory: Path, passphrase: str, *, create: bool) -> None:
+def open_database(directory: Path, passphrase: str, *, create: bool, progress: Progress) -> None:
     """Connect Django to the casebook in a directory; see `Casebook.open` for the errors."""
     if not passphrase:
         raise WrongUse("An empty passphrase protects nothing: give one.")
@@ -41,7 +44,7 @@ def open_database(directory: Path, passphrase: str, *, create: bool) -> None:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone_in(directory):
             _make_files(directory)
-            _connect(directory, passphrase)
+            _connect(directory, passphrase, progress)
 
 
 def remove_files(directory: Path) -> None:
@@ -52,11 +55,14 @@ def remove_files(directory: Path) -> None:
 
 
 def close_database(directory: Path) -> None:
-    """Close this thread's connection and forget the key."""
+    """Close this thread's connection, and forget the key and what search holds in memory."""
     from django.db import connections
+
+    from khronika.casebook.search import facets
 
     connections["default"].close()
     keyring.forget(_name(directory))
+    facets.forget(_name(directory))
 
 
 def start_django() -> None:
@@ -91,7 +97,7 @@ def _make_files(directory: Path) -> None:
     os.close(os.open(database, os.O_WRONLY | os.O_CREAT, 0o600))
 
 
-def _connect(directory: Path, passphrase: str) -> None:
+def _connect(directory: Path, passphrase: str, progress: Progress) -> None:
     from django.db import connections
 
     from khronika.casebook.upgrade import upgrade
@@ -102,6 +108,9 @@ def _connect(directory: Path, passphrase: str) -> None:
     connections["default"].close()
     try:
         upgrade(directory)
+        from khronika.casebook.searching import catch_up
+
+        catch_up(progress)
     except BaseException:
         close_database(directory)
         raise

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Literal
 
 from django.db import transaction
 
-from khronika.casebook import chain, journal, models
+from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.kinds import KINDS
+from khronika.casebook.search.indexing import index
+from khronika.casebook.states import READ, hashes_of
+from khronika.casebook.taking import named
 from khronika.casebook.writing import Items
 from khronika.model import Reading, to_json
 from khronika.model.check import check
@@ -31,22 +34,15 @@ def record(captured: "Captured", reading: Reading) -> Literal["added", "unchange
         for kind in KINDS.values():
             for noun in getattr(reading, kind.many):
                 items.put(noun)
+        index(document)
         journal.write(
-            by=_reader(reading),
-            verb="read",
+            by=named(reading.reader),
+            verb=READ,
             subject=document_id(document.pk),
             before=None,
-            after=chain.document_state(
-                original=captured.content, text=document.text, reading=document.reading
-            ),
+            after=hashes_of(document),
         )
     return "added"
-
-
-def _reader(reading: Reading) -> str:
-    """Name what read a document."""
-    reader = reading.reader
-    return f"{reader.name} {reader.version}" if reader else "a person"
 
 
 def _document(captured: "Captured", reading: Reading) -> models.Document:

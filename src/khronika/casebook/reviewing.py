@@ -22,11 +22,13 @@ from khronika.casebook import journal, models, undoing
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document, find_item, not_found
+from khronika.casebook.ids import FreeIds
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.queue import queue
 from khronika.casebook.rows import ChangeRow, Filter, ItemKind, QueueRow, Review
+from khronika.casebook.searching import reindex
 from khronika.casebook.states import (
-    STATE_VERBS,
+    DECISIONS,
     State,
     apply,
     checked,
@@ -144,7 +146,7 @@ class Reviewing:
         """
         with told_plainly(self._directory), transaction.atomic():
             found = find_document(document)
-            own_id = _free_id(found, KINDS[kind].prefix)
+            own_id = FreeIds(found).take(KINDS[kind])
             blank: State = {"item": kind.value, "review": Review.ADDED.value, "id": own_id}
             after = with_values(KINDS[kind], blank, document, values)
             after["evidence"] = _cut(found.text, spans)
@@ -241,6 +243,7 @@ def set_item(document: models.Document, own_id: str, state: State | None) -> Sta
     except MalformedReading as error:
         raise _refusal(error, own_id, here) from error
     apply(document, own_id, state)
+    reindex(document)
     return states_of(document).get(own_id)
 
 
@@ -256,6 +259,7 @@ def set_document(document: models.Document, state: State) -> None:
     except MalformedReading as error:
         raise ChangeRefused(error.problem, field=error.field.removeprefix("document.")) from error
     document.save()
+    reindex(document)
 
 
 def _refusal(error: MalformedReading, own_id: str, here: str) -> ChangeRefused:
@@ -315,20 +319,6 @@ def _cut(text: str, spans: Spans) -> list[dict[str, object]]:
     return [{"start": start, "end": end, "quote": text[start:end]} for start, end in spans]
 
 
-def _free_id(document: models.Document, prefix: str) -> str:
-    """Give an id that nothing in a document has or ever had."""
-    here = document_id(document.pk)
-    own = {*models.Item.objects.filter(document=document).values_list("own_id", flat=True)}
-    subjects = models.Change.objects.filter(subject__startswith=f"{here}.{prefix}")
-    own |= {subject.partition(".")[2] for subject in subjects.values_list("subject", flat=True)}
-    numbers = [int(one[len(prefix) :]) for one in own if _is_numbered(one, prefix)]
-    return f"{prefix}{max(numbers, default=0) + 1}"
-
-
-def _is_numbered(own_id: str, prefix: str) -> bool:
-    return own_id.startswith(prefix) and own_id[len(prefix) :].isdecimal()
-
-
 def _put_back(subject: str, state: Any) -> object:
     document, _, own_id = subject.partition(".")
     found = find_document(document)
@@ -338,5 +328,5 @@ def _put_back(subject: str, state: Any) -> object:
     return document_state(found)
 
 
-undoing.takes_back(STATE_VERBS, _put_back)
+undoing.takes_back(DECISIONS, _put_back)
 undoing.takes_back(("note",), lambda _subject, text: text, alone=True)

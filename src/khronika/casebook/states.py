@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from khronika.casebook import models
+from khronika.casebook import chain, models
 from khronika.casebook.kinds import KINDS, Kind, kind_of
 from khronika.casebook.rows import ItemKind, Review
 from khronika.casebook.standing import everything, reading_of
@@ -20,7 +20,12 @@ from khronika.model import Item, Reading, from_json, item_from_json, item_to_jso
 
 State = dict[str, Any]
 
-STATE_VERBS = ("accept", "correct", "respan", "reject", "add")
+READ = "read"
+"""The verb whose `before` and `after` are hashes of a document, as `hashes_of` gives them."""
+REREAD = "reread"
+"""The verb that tells where the tables hold other than a new reading says."""
+DECISIONS = ("accept", "correct", "respan", "reject", "add")
+STATE_VERBS = (*DECISIONS, REREAD)
 """Verbs whose `before` and `after` are states."""
 
 DOCUMENT = "document"
@@ -35,6 +40,16 @@ def state_of(noun: Item, review: Review) -> State:
 def states_of(document: models.Document) -> dict[str, State]:
     """Give the states of all items of a document, by their ids in it."""
     return {noun.id: state_of(noun, review) for noun, review in everything(document)}
+
+
+def hashes_of(document: models.Document) -> dict[str, str]:
+    """Give the hashes of a document's bytes, text and readings, which the journal keeps."""
+    return chain.document_state(
+        original=bytes(document.original.content),
+        text=document.text,
+        reading=document.reading,
+        earlier=[earlier.reading for earlier in document.earlier_readings.all()],
+    )
 
 
 def document_state(document: models.Document) -> State:
@@ -95,11 +110,12 @@ def pointing_to(states: Mapping[str, State], own_id: str) -> list[str]:
 
 def mentioning(states: Mapping[str, State], own_id: str) -> list[str]:
     """Give the ids of all items that point to this one in any way."""
-    return [
-        state["id"]
-        for state in states.values()
-        if own_id in {*_needed(state), *(i for name in _ABOUT for i in _about(state)[name])}
-    ]
+    return [state["id"] for state in states.values() if own_id in pointed_to(state)]
+
+
+def pointed_to(state: State) -> set[str]:
+    """Give the ids that an item points to in any way."""
+    return _needed(state) | {one for name in _ABOUT for one in _about(state)[name]}
 
 
 def _needed(state: State) -> set[str]:

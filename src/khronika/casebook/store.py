@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from khronika.casebook import opening
 from khronika.casebook.faults import told_plainly
+from khronika.casebook.opening import Progress
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
@@ -25,9 +26,15 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.journal import Journal
+    from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
+    from khronika.casebook.searching import Searching
 
 EVERYTHING = Filter()
+
+
+def nobody_watches(_: str) -> None:
+    """Take a report of progress and show it to nobody."""
 
 
 class Casebook:
@@ -49,8 +56,18 @@ class Casebook:
             return opening.exists(directory)
 
     @classmethod
-    def open(cls, directory: Path, passphrase: str, *, create: bool = False) -> Self:
+    def open(
+        cls,
+        directory: Path,
+        passphrase: str,
+        *,
+        create: bool = False,
+        progress: Progress = nobody_watches,
+    ) -> Self:
         """Open the casebook in a directory; with `create`, make it where there is none.
+
+        The tables of one that an older version wrote are brought up to date, and its documents
+        indexed for search; of each document `progress` is called with its id.
 
         Raises:
             WrongPassphrase: the passphrase does not open it.
@@ -62,7 +79,7 @@ class Casebook:
             raise CasebookError(
                 f"The casebook in {Casebook._open.directory} is still open: close it first."
             )
-        opening.open_database(directory, passphrase, create=create)
+        opening.open_database(directory, passphrase, create=create, progress=progress)
         casebook = cls(directory)
         Casebook._open = casebook
         return casebook
@@ -103,6 +120,20 @@ class Casebook:
         from khronika.casebook.reviewing import Reviewing
 
         return Reviewing(self.directory)
+
+    @property
+    def rereading(self) -> "Rereading":
+        """Reading kept documents again, around what people decided."""
+        from khronika.casebook.rereading import Rereading
+
+        return Rereading(self.directory)
+
+    @property
+    def searching(self) -> "Searching":
+        """Search in everything by words."""
+        from khronika.casebook.searching import Searching
+
+        return Searching(self.directory)
 
     def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
@@ -204,7 +235,7 @@ class Casebook:
             return cases.show(row_id)
 
     def reading(self, document_id: str) -> Reading:
-        """Give the whole reading of a document as it was when it was added.
+        """Give the whole reading of a document as it was last read, before any review.
 
         Raises:
             NotInCasebook: there is no such document.
@@ -213,6 +244,17 @@ class Casebook:
 
         with told_plainly(self.directory):
             return cases.reading(document_id)
+
+    def standing(self, document_id: str) -> Reading:
+        """Give the reading of a document as it now stands: reviewed, without what was rejected.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        from khronika.casebook import cases
+
+        with told_plainly(self.directory):
+            return cases.standing_reading(document_id)
 
     def original(self, document_id: str) -> bytes:
         """Give the original bytes of a document, as they were captured.

@@ -9,21 +9,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from khronika.casebook import chain, models
 from khronika.casebook.assembling import document_id
-from khronika.casebook.kinds import KINDS
-from khronika.casebook.rows import Review, Tampering
-from khronika.casebook.states import (
-    DOCUMENT,
-    DOCUMENT_FIELDS,
-    STATE_VERBS,
-    State,
-    document_state,
-    states_of,
-)
-from khronika.casebook.undoing import UNDO
+from khronika.casebook.expecting import SELF, States, as_read, same, says_state
+from khronika.casebook.rows import Tampering
+from khronika.casebook.states import READ, document_state, hashes_of, states_of
 
 
 @dataclass
@@ -32,7 +23,7 @@ class _Said:
 
     hashes: dict[str, dict[str, str]] = field(default_factory=dict)
     """Of the bytes, the text and the reading of each document, by its id."""
-    states: dict[str, dict[str, State | None]] = field(default_factory=lambda: defaultdict(dict))
+    states: dict[str, States] = field(default_factory=lambda: defaultdict(dict))
     """Of each changed item by the id of its document and its own; `""` is the document itself."""
     emptied: dict[int, int] = field(default_factory=dict)
     """The number of the erasure by each change that it says it emptied."""
@@ -43,12 +34,10 @@ class _Said:
         here, _, own_id = change.subject.partition(".")
         if change.verb == "erase":
             self.emptied.update(dict.fromkeys(said["after"]["changes"], change.number))
-        elif change.verb == "read":
+        elif change.verb == READ:
             self.hashes[here] = said["after"]
-        elif change.verb in (*STATE_VERBS, UNDO):
-            states = [state for state in (said["before"], said["after"]) if state is not None]
-            if all(isinstance(state, dict) and "item" in state for state in states):
-                self.states[here][own_id] = said["after"]
+        elif says_state(change.verb, said):
+            self.states[here][own_id] = said["after"]
 
 
 def verify(noted: str | None) -> list[Tampering]:
@@ -102,12 +91,7 @@ def _of_documents(said: _Said) -> Iterator[Tampering]:
         if hashes is None:
             yield Tampering(where=where, what="the journal does not know this document")
             continue
-        now = chain.document_state(
-            original=bytes(document.original.content),
-            text=document.text,
-            reading=document.reading,
-        )
-        for part, hashed in now.items():
+        for part, hashed in hashes_of(document).items():
             if hashes[part] != hashed:
                 yield Tampering(where=where, what=f"its {part} is not what the journal says")
     for where in known:
@@ -117,12 +101,10 @@ def _of_documents(said: _Said) -> Iterator[Tampering]:
 def _of_items(said: _Said) -> Iterator[Tampering]:
     for document in models.Document.objects.iterator():
         here = document_id(document.pk)
-        if chain.digest(chain.canonical(document.reading).encode()) != said.hashes.get(
-            here, {}
-        ).get("reading"):
+        if said.hashes.get(here, {}).get("reading") != hashes_of(document)["reading"]:
             continue  # told already, and no measure for its items
-        expected = _as_read(document) | said.states.get(here, {})
-        now: dict[str, State] = {**states_of(document), "": document_state(document)}
+        expected = as_read(document) | said.states.get(here, {})
+        now: States = {**states_of(document), SELF: document_state(document)}
         for own_id in {**expected, **now}:
             where = f"{here}.{own_id}" if own_id else here
             if own_id not in now:
@@ -130,30 +112,5 @@ def _of_items(said: _Said) -> Iterator[Tampering]:
                     yield Tampering(where=where, what="it is gone, and the journal knows of it")
             elif expected.get(own_id) is None:
                 yield Tampering(where=where, what="nothing in the journal put it there")
-            elif _comparable(expected[own_id]) != _comparable(now[own_id]):
+            elif not same(expected[own_id], now[own_id]):
                 yield Tampering(where=where, what="it is not what the journal says last")
-
-
-def _as_read(document: models.Document) -> dict[str, State | None]:
-    """Give the states that the reading of a document left, before any person decided."""
-    value = document.reading
-    read: dict[str, State | None] = {
-        item["id"]: {"item": kind.name.value, "review": Review.PROPOSED.value, **item}
-        for kind in KINDS.values()
-        for item in value[kind.many]
-    }
-    facts = {name: value["document"].get(name) for name in DOCUMENT_FIELDS}
-    return {**read, "": {**facts, "item": DOCUMENT, "author": document.author}}
-
-
-def _comparable(state: State | None) -> State:
-    """Give a state so that two of the same meaning are equal: the order of ids means nothing."""
-    return {name: _sorted(part) for name, part in (state or {}).items() if part is not None}
-
-
-def _sorted(part: Any) -> Any:
-    if isinstance(part, dict):
-        return {name: _sorted(inner) for name, inner in part.items()}
-    if isinstance(part, list) and all(isinstance(one, str) for one in part):
-        return sorted(part)
-    return part

@@ -73,7 +73,7 @@ _COLUMNS = ("number", "at", "by", "verb", "subject", "from", "to", "why")
 
 
 def _cells(change: ChangeRow) -> list[str]:
-    before, after = _difference(change.before, change.after)
+    before, after = difference(change.before, change.after)
     erased = f"erased by change {change.erased_by}" if change.erased_by else ""
     return [
         str(change.number),
@@ -87,7 +87,7 @@ def _cells(change: ChangeRow) -> list[str]:
     ]
 
 
-def _difference(before: object, after: object) -> tuple[str, str]:
+def difference(before: object, after: object) -> tuple[str, str]:
     """Write what a change took away and what it put there; of objects only what differs."""
     if not (isinstance(before, dict) and isinstance(after, dict)):
         return _written(before), _written(after)

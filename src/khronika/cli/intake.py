@@ -8,9 +8,8 @@ from enum import StrEnum
 from khronika.assessment import unresolved_dates
 from khronika.capture import Captured, Container, Outcome, Refused
 from khronika.casebook import Casebook
-from khronika.cli.faults import internal_fault
 from khronika.cli.progress import Step
-from khronika.errors import KhronikaError, MalformedReading
+from khronika.errors import KhronikaError, MalformedReading, internal_fault
 from khronika.model import Document, Reading
 
 Read = Callable[[Document], Reading]

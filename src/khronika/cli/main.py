@@ -21,16 +21,18 @@ from khronika.cli import (
     compare,
     corpus,
     demo,
+    doctor,
     evaluate,
     explain,
     history,
     lists,
     read,
+    read_again,
     review,
+    search,
     serve,
     show,
 )
-from khronika.cli.faults import internal_fault
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
 from khronika.errors import (
@@ -41,6 +43,7 @@ from khronika.errors import (
     NotInCasebook,
     WrongPassphrase,
     WrongUse,
+    internal_fault,
 )
 
 DONE, REFUSED, WRONG_USE, FAULT, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
@@ -61,6 +64,9 @@ for verb in (
     read.read,
     explain.explain,
     add.add,
+    read_again.read_again,
+    read_again.readings,
+    search.search,
     lists.documents,
     lists.incidents,
     lists.people,
@@ -71,6 +77,7 @@ for verb in (
     serve.serve,
     evaluate.evaluate,
     demo.demo,
+    doctor.doctor,
 ):
     app.command()(verb)
 app.add_typer(review.app)

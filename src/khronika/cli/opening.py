@@ -2,10 +2,12 @@
 
 import getpass
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 from khronika.casebook import Casebook
 from khronika.casebook.opening import no_casebook
+from khronika.cli.progress import Step, progress
 from khronika.errors import WrongUse
 
 VARIABLE = "KHRONIKA_PASSPHRASE"
@@ -18,7 +20,17 @@ def open_casebook(directory: Path, *, create: bool = False) -> Casebook:
     if is_new and not create:
         # Told before anybody types a passphrase in vain.
         raise no_casebook(directory)
-    return Casebook.open(directory, passphrase(is_new=is_new), create=create)
+    secret = passphrase(is_new=is_new)
+    with ExitStack() as shown:
+        step: Step | None = None
+
+        def begin(document: str) -> None:
+            nonlocal step
+            # Most casebooks are up to date: then no line is shown at all.
+            step = step or shown.enter_context(progress("Indexing"))
+            step(document)
+
+        return Casebook.open(directory, secret, create=create, progress=begin)
 
 
 def passphrase(*, is_new: bool) -> str:

@@ -125,8 +125,7 @@ def asked(
     rejected: bool = False,
 ) -> Filter:
     """Make the filter that the options ask for."""
-    if first is not None and last is not None and first > last:
-        raise WrongUse("The day of --from comes after that of --to: exchange them.")
+    check_days(first, last)
     return Filter(
         country=country,
         type=type_,
@@ -136,3 +135,9 @@ def asked(
         document=document,
         rejected=rejected,
     )
+
+
+def check_days(first: date | None, last: date | None) -> None:
+    """Refuse days that run backwards."""
+    if first is not None and last is not None and first > last:
+        raise WrongUse("The day of --from comes after that of --to: exchange them.")

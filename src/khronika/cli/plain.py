@@ -1,5 +1,6 @@
 """Rows of the casebook as values that the json module can write."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +17,8 @@ def plain(value: Any) -> Any:
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
     if isinstance(value, date | datetime):
         return value.isoformat()
     return value.value if isinstance(value, StrEnum) else value

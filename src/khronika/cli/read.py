@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from khronika.capture import Captured, Container, Outcome, Refused
-from khronika.cli.faults import internal_fault
 from khronika.cli.intake import undated
 from khronika.cli.options import AsJson, Inputs, Language, Published
 from khronika.cli.output import ReaderGone, complain, put, put_json, put_text
@@ -20,7 +19,7 @@ from khronika.cli.telling import (
     tell_instrument,
     tell_party,
 )
-from khronika.errors import InputRefused, KhronikaError
+from khronika.errors import InputRefused, KhronikaError, internal_fault
 from khronika.model import Reading, to_json
 
 

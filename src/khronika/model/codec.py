@@ -38,13 +38,13 @@ _LISTS = ("people", "organizations", "incidents", "claims", "instruments", "esti
 
 def to_json(reading: Reading) -> dict[str, Any]:
     """Write a reading as a `reading/1` value."""
-    document = _plain(reading.document)
+    document = plain(reading.document)
     document["relevant"] = reading.relevant
     value: dict[str, Any] = {"format": FORMAT, "document": document}
     if reading.reader is not None:
-        value["reader"] = _plain(reading.reader)
+        value["reader"] = plain(reading.reader)
     for name in _LISTS:
-        value[name] = [_plain(item) for item in getattr(reading, name)]
+        value[name] = [plain(item) for item in getattr(reading, name)]
     return value
 
 
@@ -65,18 +65,18 @@ def from_json(untrusted: object) -> Reading:
         raise MalformedReading("document.relevant", "must be true or false")
     kinds = typing.get_type_hints(Reading)
     parts = {
-        name: _build(kinds[name], value[name], name)
+        name: build(kinds[name], value[name], name)
         for name in ("reader", *_LISTS)
         if value.get(name) is not None
     }
-    reading = Reading(document=_build(Document, document, "document"), relevant=relevant, **parts)
+    reading = Reading(document=build(Document, document, "document"), relevant=relevant, **parts)
     check(reading)
     return reading
 
 
 def item_to_json(item: Item) -> dict[str, Any]:
     """Write one item as it stands in a `reading/1` value."""
-    value: dict[str, Any] = _plain(item)
+    value: dict[str, Any] = plain(item)
     return value
 
 
@@ -106,20 +106,20 @@ def loads(untrusted_text: str) -> Reading:
     return from_json(value)
 
 
-def _plain(value: Any) -> Any:
-    """Turn a noun into what the json module can write."""
+def plain(value: Any) -> Any:
+    """Turn a noun into what the json module can write; `build` makes it anew."""
     if is_dataclass(value):
         kind = type(value)
         names = [f.name for f in fields(value)]
         if isinstance(value, Item):
             names = [n for n in names if n not in _LAST] + list(_LAST)
         return {
-            _KEYS.get((kind, name), name): _plain(getattr(value, name))
+            _KEYS.get((kind, name), name): plain(getattr(value, name))
             for name in names
             if name not in _WRITTEN_WHEN_SET or getattr(value, name) not in (None, ())
         }
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, StrEnum):
@@ -127,23 +127,29 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _build(kind: Any, untrusted: object, where: str) -> Any:
-    """Make a value of the annotated type `kind` from JSON, naming `where` it is at fault."""
+def build(kind: Any, untrusted: object, where: str) -> Any:
+    """Make a value of the annotated type `kind` from JSON, naming `where` it is at fault.
+
+    Raises:
+        MalformedReading: the value is not of the kind.
+    """
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         (inner,) = (part for part in typing.get_args(kind) if part is not type(None))
-        return None if untrusted is None else _build(inner, untrusted, where)
+        return None if untrusted is None else build(inner, untrusted, where)
     if origin is tuple:
         if not isinstance(untrusted, list):
             raise MalformedReading(where, "must be a list")
         inner = typing.get_args(kind)[0]
-        return tuple(_build(inner, part, f"{where}[{n}]") for n, part in enumerate(untrusted))
+        return tuple(build(inner, part, f"{where}[{n}]") for n, part in enumerate(untrusted))
     if is_dataclass(kind):
         return _build_noun(kind, untrusted, where)
     if issubclass(kind, StrEnum):
         return _build_code(kind, untrusted, where)
     if kind is datetime.date:
         return _build_day(untrusted, where)
+    if kind is datetime.datetime:
+        return _build_time(untrusted, where)
     if kind is float and isinstance(untrusted, int) and not isinstance(untrusted, bool):
         untrusted = float(untrusted) if abs(untrusted) < _LARGEST else str(untrusted)[:1]
     if kind is str and isinstance(untrusted, str) and not _is_text(untrusted):
@@ -168,7 +174,7 @@ def _build_noun(kind: Any, untrusted: object, where: str) -> Any:
             if required:
                 raise MalformedReading(f"{where}.{key}", "is missing")
             continue
-        made[field.name] = _build(hints[field.name], value[key], f"{where}.{key}")
+        made[field.name] = build(hints[field.name], value[key], f"{where}.{key}")
     return kind(**made)
 
 
@@ -191,6 +197,16 @@ def _build_day(untrusted: object, where: str) -> datetime.date:
         except ValueError:
             pass
     raise MalformedReading(where, f"must be a day such as 2023-08-05, is {_shown(untrusted)}")
+
+
+def _build_time(untrusted: object, where: str) -> datetime.datetime:
+    try:
+        found = datetime.datetime.fromisoformat(str(untrusted))
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise MalformedReading(where, f"must be a time with its zone, is {_shown(untrusted)}")
+    return found
 
 
 def _is_text(value: str) -> bool:

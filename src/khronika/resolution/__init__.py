@@ -16,6 +16,7 @@ from khronika.resolution.names import (
     name_key,
     prepare,
     same_name,
+    sound_keys,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "name_key",
     "prepare",
     "same_name",
+    "sound_keys",
 ]

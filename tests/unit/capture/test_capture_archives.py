@@ -14,6 +14,7 @@ import pytest
 from made import AUTHOR, ENGLISH, RUSSIAN, TITLE
 
 from khronika.capture import Bond, Captured, Container, Outcome, Refused, Relation, capture, limits
+from khronika.capture.unpacking import Extracted, unpack
 
 DAY = date(2023, 8, 5)
 
@@ -303,19 +304,21 @@ def test_containers_are_opened_to_a_depth(tmp_path):
     assert outcomes[-1].path == str(tmp_path / "in.zip")
 
 
-def test_archive_that_holds_too_much_ends_in_a_refusal(tmp_path, monkeypatch):
+def test_archive_that_holds_too_much_ends_in_a_refusal(monkeypatch):
+    # In this process, where the limits can be set.
     monkeypatch.setattr("khronika.capture.budget.MAX_MEMBERS", 3)
-    outcomes = taken(tmp_path, made.zipped({f"{n}.txt": ENGLISH[0] for n in range(5)}), "a.zip")
-    assert len(documents(outcomes)) == 3
-    assert outcomes[-1] == Refused(
-        path=str(tmp_path / "a.zip"), reason="it holds more than 3 things: the rest is left out"
+    content = made.zipped({f"{n}.txt": ENGLISH[0] for n in range(5)})
+    *found, refused = unpack("a.zip", "a.zip", io.BytesIO(content))
+    assert [type(one) for one in found] == [Extracted] * 3
+    assert refused == Refused(
+        path="a.zip", reason="it holds more than 3 things: the rest is left out"
     )
     monkeypatch.undo()
     monkeypatch.setattr("khronika.capture.budget.MAX_UNPACKED_BYTES", 100_000)
     packed = gzip.compress(made.tar({f"{n}.txt": b"a b " * 10_000 for n in range(5)}))
-    outcomes = taken(tmp_path, packed, "a.tar.gz")
-    assert len(documents(outcomes)) == 2
-    assert "it unpacks into more than 0.1 MB" in reasons(outcomes)[-1]
+    *found, refused = unpack("a.tar.gz", "a.tar.gz", io.BytesIO(packed))
+    assert sum(isinstance(one, Extracted) for one in found) == 2
+    assert "it unpacks into more than 0.1 MB" in refused.reason
 
 
 def test_archive_on_standard_input():

@@ -3,6 +3,7 @@
 journal      every change, in one hash chain
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
+search       what search knows of each document, incident and person beside its words
 """
 
 from khronika.casebook.models.journal import Change
@@ -10,6 +11,7 @@ from khronika.casebook.models.reading import (
     Claim,
     Dated,
     Document,
+    EarlierReading,
     Estimate,
     Evidence,
     Incident,
@@ -21,12 +23,14 @@ from khronika.casebook.models.reading import (
     Person,
 )
 from khronika.casebook.models.relations import Relation
+from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
 
 __all__ = [
     "Change",
     "Claim",
     "Dated",
     "Document",
+    "EarlierReading",
     "Estimate",
     "Evidence",
     "Incident",
@@ -37,4 +41,7 @@ __all__ = [
     "Party",
     "Person",
     "Relation",
+    "SearchEntry",
+    "SearchState",
+    "SearchValue",
 ]

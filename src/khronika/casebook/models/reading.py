@@ -59,6 +59,22 @@ class Document(models.Model):
     """The `reading/1` value without the document's text, which stands in `text`."""
 
 
+class EarlierReading(models.Model):
+    """A reading that a newer one took the place of, as it was: `reading/1` without the text."""
+
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="earlier_readings"
+    )
+    reader_name = models.TextField(null=True)
+    reader_version = models.TextField(null=True)
+    reading = models.JSONField()
+
+    class Meta:
+        """The first one first."""
+
+        ordering: ClassVar = ["pk"]
+
+
 class Item(models.Model):
     """What everything read from a document shares."""
 

@@ -21,9 +21,16 @@ class Models:
 
 
 @cache
+def dictionary() -> Any:
+    """Load the dictionary alone; it takes a tenth of a second."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@cache
 def models() -> Models:
     """Load the models once; they lie in the package of natasha."""
-    import pymorphy3
     from navec import Navec
     from slovnet import NER, Morph, Syntax
 
@@ -39,4 +46,4 @@ def models() -> Models:
     for model in loaded:
         model.navec(vectors)
     morph, syntax, entities = loaded
-    return Models(morph, syntax, entities, pymorphy3.MorphAnalyzer())
+    return Models(morph, syntax, entities, dictionary())

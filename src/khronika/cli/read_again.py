@@ -1,0 +1,114 @@
+"""`khronika read-again` and `readings`: what a newer reader says of the documents that are kept."""
+
+# The readers are loaded when there is something to read, not when --help is asked for.
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+from khronika.casebook import Casebook, Difference, Reread
+from khronika.cli.history import difference
+from khronika.cli.opening import open_casebook
+from khronika.cli.options import AsJson
+from khronika.cli.output import ReaderGone, complain, put_json, put_table, put_text
+from khronika.cli.plain import plain
+from khronika.cli.progress import Step, progress
+from khronika.errors import KhronikaError, internal_fault
+
+Documents = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ID", help="Documents, such as d1; all where none is named."),
+]
+
+
+def read_again(
+    context: typer.Context,
+    documents: Documents = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would differ; keep nothing.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read kept documents again with this version's reader, and tell what differs.
+
+    What a person decided stays; what nobody touched follows the new reading; the old reading is
+    kept beside it. Exit code 1 tells that some documents could not be read.
+    """
+    code = 0
+    found: list[Reread] = []
+    with open_casebook(context.obj) as casebook, progress("Reading") as step:
+        wanted = documents or [row.id for row in casebook.documents()]
+        for reread, fault in _read_each(casebook, wanted, step, keep=not dry_run):
+            code = max(code, fault)
+            found += [reread] if reread else []
+    if as_json:
+        put_json([plain(one) for one in found])
+    else:
+        _tell([one for reread in found for one in reread.differences])
+        changed = sum(reread.changed for reread in found)
+        put_text(f"{len(found)} read again, {changed} of them with a new reading.")
+    raise typer.Exit(code)
+
+
+def readings(
+    context: typer.Context,
+    document: Annotated[str, typer.Argument(metavar="ID", help="A document, such as d1.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """List the readings of a document, each with what it says otherwise than the one before.
+
+    At the end stands where the last one says otherwise than what people decided.
+    """
+    with open_casebook(context.obj) as casebook:
+        versions = casebook.rereading.versions(document)
+        against = casebook.rereading.against(document)
+    if as_json:
+        listed = [
+            {
+                "number": version.number,
+                "at": plain(version.at),
+                "reader": plain(version.reading.reader),
+                "differences": plain(version.differences),
+            }
+            for version in versions
+        ]
+        put_json({"readings": listed, "against": plain(against)})
+        return
+    for version in versions:
+        reader = version.reading.reader
+        by = f"{reader.name} {reader.version}" if reader else "a person"
+        put_text(f"{version.number}  {version.at.date()}  {by}", style="bold")
+        if version.differences:
+            _tell(version.differences)
+    if against:
+        put_text("What people decided otherwise:", style="bold")
+        _tell(against)
+
+
+def _read_each(
+    casebook: Casebook, documents: list[str], step: Step, *, keep: bool
+) -> Iterator[tuple[Reread | None, int]]:
+    """Read documents one by one; what goes wrong with one is told, and the next follows."""
+    from khronika.reading import read
+
+    for row_id in documents:
+        step(row_id)
+        try:
+            reading = read(casebook.rereading.document(row_id))
+            yield casebook.rereading.take(row_id, reading, keep=keep), 0
+        except ReaderGone:
+            raise
+        except KhronikaError as error:
+            complain(f"{row_id} could not be read again: {error}")
+            yield None, 1
+        except Exception as error:  # noqa: BLE001 (a fault of ours on one document must not stop the others)
+            complain(f"{row_id}: {internal_fault(error)}")
+            yield None, 3
+
+
+def _tell(differences: Sequence[Difference]) -> None:
+    rows = [[one.id, one.kind, *difference(one.before, one.after)] for one in differences]
+    put_table(["id", "what", "stood", "reads"], rows, lead=2)

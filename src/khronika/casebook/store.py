@@ -25,6 +25,7 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.counting import Counting
     from khronika.casebook.journal import Journal
     from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
@@ -113,6 +114,13 @@ class Casebook:
         from khronika.casebook.journal import Journal
 
         return Journal(self.directory)
+
+    @property
+    def counting(self) -> "Counting":
+        """How much the casebook holds, from whom and about where."""
+        from khronika.casebook.counting import Counting
+
+        return Counting(self.directory)
 
     @property
     def reviewing(self) -> "Reviewing":

@@ -53,13 +53,11 @@ def filtered(page: Answer) -> Answer:
 def incidents(request: HttpRequest) -> HttpResponse:
     """Show the incidents, by the filters of the address."""
     casebook, wanted = casebook_of(request), _asked(request)
-    everything = casebook.incidents()
-    rows = casebook.incidents(wanted.filter) if wanted.anything else everything
-    page = _page(request, rows)
+    page = _page(request, casebook.incidents(wanted.filter))
     context = {
         "asked": wanted,
-        "choices": chronicle.choices(everything, wanted.filter),
-        "coverage": chronicle.coverage(rows),
+        "choices": casebook.counting.choices(wanted.filter),
+        "coverage": casebook.counting.coverage(wanted.filter),
         "page": page,
         "years": chronicle.by_year(list(page)),
     }
@@ -151,7 +149,7 @@ def _list(
     wanted = _asked(request)
     context = {
         "asked": wanted,
-        "choices": chronicle.choices(casebook_of(request).incidents(), wanted.filter),
+        "choices": casebook_of(request).counting.choices(wanted.filter),
         "page": _page(request, rows(wanted.filter)),
     }
     return render(request, template, context)

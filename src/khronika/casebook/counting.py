@@ -37,14 +37,13 @@ class Counting:
     def coverage(self, asked: Filter = _EVERYTHING) -> Coverage:
         """Count what the incidents that a filter asks for rest on."""
         with told_plainly(self._directory):
-            found = acts(asked).order_by()
-            documents = models.Document.objects.filter(pk__in=found.values("document"))
-            told = documents.aggregate(
+            told_in = acts(asked).order_by().values("document")
+            counts = models.Document.objects.filter(pk__in=told_in).aggregate(
                 documents=Count("pk"),
                 publishers=Count("publisher", distinct=True),
                 unattributed=Count("pk", filter=Q(publisher=None)),
             )
-            return Coverage(incidents=found.count(), **told)
+            return Coverage(**counts)
 
     def choices(self, asked: Filter = _EVERYTHING) -> Choices:
         """Give what the filters of a list can be set to: what occurs, and what is asked for."""

@@ -49,7 +49,8 @@ UNREAD = ("document__text", "document__reading", "document__parts")
 
 _BY_TIME = (F("first").asc(nulls_last=True), "last", "pk")
 
-NOT_REJECTED = ~Q(review=Review.REJECTED.value)
+NOT_REJECTED = ~Q(pk__in=models.Item.objects.filter(review=Review.REJECTED.value).values("pk"))
+"""Few are rejected, so that they are looked up once and nothing is joined."""
 
 _COUNTED: dict[str, type[models.Item]] = {
     "people": models.Person,

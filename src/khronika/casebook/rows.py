@@ -285,7 +285,6 @@ class RelationRow:
 class Coverage:
     """What a list of incidents rests on: coverage, which is not risk."""
 
-    incidents: int
     documents: int
     publishers: int
     unattributed: int

@@ -22,8 +22,9 @@ class Migration(migrations.Migration):
         migrations.AddField("party", "keys", models.TextField(default="")),
         migrations.RunPython(write_keys, migrations.RunPython.noop),
         migrations.AddIndex(
-            "incident", models.Index(fields=["first", "last"], name="incident_by_time")
+            "incident", models.Index(fields=["first", "last", "item_ptr"], name="incident_by_time")
         ),
+        migrations.AddIndex("item", models.Index(fields=["review"], name="item_by_review")),
         migrations.AddIndex(
             "incident", models.Index(fields=["host", "type"], name="incident_by_host")
         ),

@@ -89,6 +89,7 @@ class Item(models.Model):
         """An id stands once in a document; items keep the order of the reading."""
 
         ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["review"], name="item_by_review")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["document", "own_id"], name="one_item_per_id"),
             models.CheckConstraint(
@@ -199,7 +200,7 @@ class Incident(Dated, Item):
         """Lists go by time, and are narrowed by country and type."""
 
         indexes: ClassVar = [
-            models.Index(fields=["first", "last"], name="incident_by_time"),
+            models.Index(fields=["first", "last", "item_ptr"], name="incident_by_time"),
             models.Index(fields=["host", "type"], name="incident_by_host"),
             models.Index(fields=["origin", "type"], name="incident_by_origin"),
             models.Index(fields=["type"], name="incident_by_type"),

@@ -13,10 +13,10 @@ export PIP_ROOT_USER_ACTION := ignore
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check corpus evaluate floors train bench bench-names docs reference messages browser clean
+.PHONY: help setup demo test check corpus evaluate floors train bench bench-identity bench-names docs reference messages browser clean
 
 help: ## Show what can be made
-	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-11s %s\n' "$$verb" "$$what"; done
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-14s %s\n' "$$verb" "$$what"; done
 
 setup: $(INSTALLED) ## Make .venv, with the command .venv/bin/khronika
 	@:
@@ -50,14 +50,19 @@ floors: setup ## Raise the floors to what the reader reaches now
 bench: setup ## Measure the speed of reading, the start-up time and the memory
 	@$(BIN)/pytest benchmarks -q -s
 
+bench-identity: setup ## Measure who is proposed to be who, and how it holds at 100,000 names
+	@$(BIN)/pytest benchmarks/test_identity.py -q -s
+
 bench-names: setup ## Measure how names are compared; NAME_BENCH=cases.csv, NOMENKLATURA_PYTHON=python: beside logic-v2
 	@$(BIN)/pytest benchmarks/test_names.py -q -s -rs
 
-train: setup ## Learn the heads anew from corpus/train (installs torch; takes an hour)
+train: setup ## Learn the heads and weights anew from corpus/train (installs torch; takes an hour)
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/train.txt
 	@$(BIN)/python tools/heads/train.py --hold-out $(HELD_OUT)
+	@$(BIN)/python tools/heads/places.py --hold-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/calibrate.py --held-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/train.py
+	@$(BIN)/python tools/heads/places.py
 
 docs: setup ## Build the documentation into site/
 	@$(BIN)/mkdocs build --strict --quiet

@@ -7,6 +7,7 @@ from typing import Any
 HEADINGS = {
     "lists": "Lists",
     "cases": "What an id opens",
+    "review": "Review and history",
 }
 """The groups of operations, in the page's order; a test holds that none is missing."""
 

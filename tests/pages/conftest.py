@@ -5,13 +5,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from quiet_chromium import QUIET
+
+PATIENCE_MS = 30_000
+"""Machines that run this are shared and slow at times; only a failure takes so long."""
+expect.set_options(timeout=PATIENCE_MS)
 
 SERVING = Path(__file__).with_name("serving.py")
 
@@ -36,7 +41,13 @@ class Served:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The samples, served on the loopback until the tests are done."""
-    directory = tmp_path_factory.mktemp("served")
+    with serving(tmp_path_factory.mktemp("served")) as served:
+        yield served
+
+
+@contextmanager
+def serving(directory: Path) -> Iterator[Served]:
+    """Serve the samples in a process of its own."""
     command = [sys.executable, str(SERVING), str(directory)]
     with (
         directory.with_suffix(".err").open("w") as errors,

@@ -7,6 +7,8 @@ PATHS = [
     "/documents/d1",
     "/people/d1.p1",
     "/incidents/d1.i1",
+    "/review",
+    "/review/d1",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -30,6 +30,11 @@ def take(page: Page, pictures: Path) -> None:
     page.evaluate("scrollTo(0, 0)")
     page.mouse.move(0, 0)
     page.screenshot(path=pictures / "document.png")
+    page.goto("/review")
+    page.locator(".queue tbody a").first.click()
+    page.locator(".item[aria-current]").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=pictures / "review.png")
 
 
 def main(pictures: Path) -> None:

@@ -46,12 +46,34 @@ def hostile() -> Reading:
     )
 
 
+ODD = (
+    "\n𝔏inus Demoski 👩‍👩‍👧‍👦 was detained in Riga 🇱🇻.\r\n\r\n"
+    "صادق نمونه‌ای در استانبول بازداشت شد — said a friend.\n  \nE\u0301lan\tvital\u00a0… 𝟘𝟙𝟚.\n"
+)
+"""Letters outside the first plane, right-to-left, joined and combining ones; ends of lines."""
+
+
+def odd() -> Reading:
+    person = ODD[ODD.index("𝔏") : ODD.index(" 👩")]
+    start = ODD.index(person)
+    proof = (Evidence(start=start, end=start + len(person), quote=person),)
+    return Reading(
+        document=Document(id="odd", title="Odd letters", text=ODD, language="en"),
+        relevant=True,
+        people=(Person(id="p1", name="Linus Demoski", evidence=proof, confidence=0.5),),
+        reader=Reader(name="samples", version="1"),
+    )
+
+
 def fill(casebook: Casebook) -> None:
-    """Keep the feature that the tests read most as d1, the hostile document as d2, then others."""
+    """Keep the feature that the tests read most as d1, the hostile document as d2, then others.
+
+    The document of odd letters comes last.
+    """
     readings = [loads(file.read_text(encoding="utf-8")) for file in sorted(SAMPLES.glob("*.json"))]
     readings.sort(key=lambda reading: reading.document.id != FEATURE)
     feature, *rest = [machine_read(r) for r in readings if r.document.language == "en"]
-    for reading in (feature, hostile(), *rest):
+    for reading in (feature, hostile(), *rest, odd()):
         content = f"{reading.document.id}\n{reading.document.text}".encode()
         captured = Captured(
             path=f"{reading.document.id}.txt",

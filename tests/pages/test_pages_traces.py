@@ -6,7 +6,7 @@ from quiet_chromium import QUIET
 
 pytestmark = pytest.mark.pages
 
-NAMES = ("Vedenskaya", "Tarusin", "The night voice", "plastic bag and a cold")
+NAMES = ("Nevidan", "Vedenskaya", "Tarusin", "The night voice", "plastic bag and a cold")
 
 
 def test_no_name_is_left_in_the_profile_of_the_browser(chromium, served, tmp_path):
@@ -19,6 +19,11 @@ def test_no_name_is_left_in_the_profile_of_the_browser(chromium, served, tmp_pat
         for path in ("/people", "/documents", "/people/d1.p1", "/incidents/d1.i1", "/documents/d1"):
             page.goto(path)
         page.locator(".to-words").first.click()
+        page.goto("/review/d1")
+        page.keyboard.press("n")
+        page.get_by_label("What kind of item").select_option("person")
+        with page.expect_response("**/review/draft"):
+            page.get_by_label("Name", exact=True).fill("Radomir Nevidan")
         page.goto("/")
         page.get_by_label("Person").fill("Tarusin")
         page.get_by_role("button", name="Show").click()

@@ -4,15 +4,16 @@ import hashlib
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
 from khronika.capture.extract import Extract
 from khronika.capture.language import guess_language
 from khronika.capture.names import Ids, printable
-from khronika.capture.outcomes import Captured, Outcome, Refused
+from khronika.capture.outcomes import Captured, Container, Outcome, Refused
 from khronika.capture.places import Place, cause, files, open_file
+from khronika.capture.recognizing import Pictures, recognized
 from khronika.errors import InputRefused
 from khronika.model import Document
 
@@ -78,14 +79,31 @@ class _Batch:
     def _unpacked(self, path: str, name: str | None, handle: BinaryIO) -> Iterator[Outcome]:
         # Parsers are loaded by the first input, not when this room is imported.
         from khronika.capture.apart import take_apart
-        from khronika.capture.unpacking import Extracted
+        from khronika.capture.unpacking import Extracted, Picture
 
+        pictures = Pictures()
+        unread: list[str] = []
         for finding in take_apart(path, name, handle):
-            yield self._captured(finding) if isinstance(finding, Extracted) else finding
+            match finding:
+                case Picture(path=whole, label=label, gray=gray):
+                    pictures.keep(whole, label, gray)
+                case Extracted():
+                    outcome = self._captured(finding, pictures)
+                    unread += [outcome.path] if isinstance(outcome, Refused) else []
+                    yield outcome
+                case Container():
+                    yield _counted(finding, unread)
+                case Refused():
+                    yield finding
 
-    def _captured(self, found: "Extracted") -> Captured:
-        """Give what was extracted its id, language and day."""
+    def _captured(self, found: "Extracted", pictures: Pictures) -> Captured | Refused:
+        """Give what was extracted its id, language and day, once all its words are known."""
         extract = found.extract
+        if extract.leaves:
+            try:
+                extract = recognized(extract, pictures.take(found.path))
+            except InputRefused as error:
+                return Refused(path=found.path, reason=str(error))
         sha256 = hashlib.sha256(found.content).hexdigest()
         published, published_from = self._published(extract)
         return Captured(
@@ -118,6 +136,12 @@ class _Batch:
         if self.published is not None and (own is None or extract.published_is_weak):
             return self.published, "given by the user"
         return own, extract.published_from if own is not None else None
+
+
+def _counted(container: Container, unread: list[str]) -> Container:
+    """Count as refused what was found in a container but could not be recognized."""
+    count = sum(path.startswith(f"{container.path}!") for path in unread)
+    return replace(container, members=container.members - count, refused=container.refused + count)
 
 
 def _own_standard_input() -> BinaryIO:

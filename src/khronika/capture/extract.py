@@ -1,6 +1,7 @@
 """What an extractor gives: the text of one document and what the source says about it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -53,6 +54,24 @@ NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gray:
+    """A picture as nothing but its pixels: a byte for each, 0 black, row by row from the top."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A page of a document some of whose pages are only pictures."""
+
+    label: str
+    text: str | None
+    """None where the page is a picture, whose words are still to be recognized."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
     """The text of one document, before it has an id and a language."""
 
@@ -80,6 +99,10 @@ class Extract:
     """In the order of the text; empty where the text is one piece."""
     warnings: tuple[str, ...] = ()
     """What a reader of the document should know: macros left alone, characters that hide."""
+    leaves: tuple[Leaf, ...] = ()
+    """All pages, where some are pictures; then `text` and `parts` are those of the others."""
+    pictures: Iterable[Gray] = ()
+    """The pictures of those leaves, in their order, each made when it is asked for."""
     attachments: "tuple[Member | Broken, ...]" = ()
     """What the document carries along, to be looked into next."""
 

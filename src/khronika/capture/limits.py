@@ -1,9 +1,10 @@
 """What capture takes, and how much of it. Each limit has its reason beside it."""
 
 FORMATS = (
-    "text (.txt), web pages (.html, .mhtml), .pdf, .docx, .odt, .rtf, e-mail (.eml, .mbox), "
-    "Telegram exports (result.json, messages.html), feeds (.rss, .atom, .xml), web archives "
-    "(.warc, .wacz), archives (.zip, .tar, .tar.gz, .tar.bz2) and documents as JSON lines (.jsonl)"
+    "text (.txt), web pages (.html, .mhtml), .pdf, .docx, .odt, .rtf, pictures (.png, .jpg, .tif), "
+    "e-mail (.eml, .mbox), Telegram exports (result.json, messages.html), feeds (.rss, .atom, "
+    ".xml), web archives (.warc, .wacz), archives (.zip, .tar, .tar.gz, .tar.bz2) and documents as "
+    "JSON lines (.jsonl)"
 )
 """The formats taken, in the words in which a refusal names them."""
 
@@ -32,6 +33,19 @@ MAX_EXPORT_BYTES = 200_000_000
 
 MAX_UNPACKED_BYTES = 4_000_000_000
 """Of all that one input unpacks into: some 20 seconds of unpacking zeros (measured)."""
+
+MAX_PICTURES = 300
+"""Of one document, whose words are recognized: at 10 seconds of a core each that is an hour."""
+
+MAX_PIXELS = 12_000_000
+"""Of one picture: a page of A4 at 300 dots an inch has 9 million, and recognizing takes time that
+grows with them. Larger ones are made smaller."""
+
+MAX_SOURCE_PIXELS = 100_000_000
+"""Of a picture before it is made smaller: 300 MB of memory. Telephones make 12 to 50 million."""
+
+DOTS_PER_INCH = 300
+"""At which pages that are pictures are drawn, as tesseract's manual asks."""
 
 MAX_RATIO = 200
 """How many times its packed size a member may have. Text packs 3 to 20 times, a bomb 1,000."""

@@ -25,6 +25,7 @@ class Kind(Enum):
     PAGE = auto()
     MHTML = auto()
     PDF = auto()
+    IMAGE = auto()
     DOCX = auto()
     ODT = auto()
     RTF = auto()
@@ -50,6 +51,8 @@ _ENDINGS = {
     ".mht": Kind.MHTML,
     ".mhtml": Kind.MHTML,
     ".pdf": Kind.PDF,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), Kind.IMAGE),
+    **dict.fromkeys((".gif", ".webp", ".bmp"), Kind.IMAGE),
     ".docx": Kind.DOCX,
     ".docm": Kind.DOCX,
     ".odt": Kind.ODT,
@@ -73,6 +76,13 @@ _ENDINGS = {
 _START = rb"\A(?:\xef\xbb\xbf)?\s*"
 _MARKS = (
     (re.compile(rb"\APK(?:\x03\x04|\x05\x06)"), Kind.ZIP),
+    (
+        re.compile(
+            rb"(?s)\A(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\0|MM\0\*|GIF8[79]a|RIFF.{4}WEBP"
+            rb"|BM.{12}[\x28\x6c\x7c]\0)"
+        ),
+        Kind.IMAGE,
+    ),
     (re.compile(rb"\A(?:\x1f\x8b\x08|BZh[1-9])"), Kind.COMPRESSED),
     (re.compile(rb"(?s)\A.{257}ustar"), Kind.TAR),
     (re.compile(rb"\AWARC/\d"), Kind.WARC),
@@ -88,7 +98,7 @@ _MARKS = (
     ),
     (
         re.compile(
-            _START + rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*"
+            _START + rb"(?><\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*"
             rb"<(?:rss|feed|rdf:RDF)\b",
             re.DOTALL,
         ),
@@ -97,16 +107,18 @@ _MARKS = (
     (re.compile(_START + rb"\{\\rtf"), Kind.RTF),
     (
         re.compile(
-            _START + rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html\b|html\b)",
+            _START + rb"(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*<(?:!doctype\s+html\b|html\b)",
             re.IGNORECASE | re.DOTALL,
         ),
         Kind.PAGE,
     ),
 )
-"""Marks that stand in no file of another kind, or in none that a person would read as such."""
+"""Marks that stand in no file of another kind, or in none that a person would read as such.
+
+Repeated groups are atomic (?>…): a hostile head must not be tried in exponentially many ways."""
 
 _MARKED = {Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.ZIP}
-_MARKED |= {Kind.WARC, Kind.WACZ, Kind.TAR, Kind.COMPRESSED}
+_MARKED |= {Kind.IMAGE, Kind.WARC, Kind.WACZ, Kind.TAR, Kind.COMPRESSED}
 """Kinds without whose mark a file is broken or something else."""
 
 _REFUSED = (
@@ -118,7 +130,7 @@ _REFUSED = (
     (b"7z\xbc\xaf\x27\x1c", "it is a 7z archive: unpack it, and add what is inside"),
 )
 
-_HEADERS = rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)"
+_HEADERS = rb"(?>[\x21-\x39\x3b-\x7e]+:[^\n]*\n(?>[ \t][^\n]*\n)*)"
 _MAIL_HEADERS = re.compile(
     rb"\A" + _HEADERS + rb"*?(?:from|date|received|message-id|mime-version|return-path):",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from khronika.capture.extract import (
     NOTHING_KNOWN,
     Broken,
     Extract,
+    Gray,
     Known,
     Member,
     refuse_unreadable,
@@ -23,6 +24,7 @@ from khronika.capture.extract import (
 from khronika.capture.formats.compressed import kind_of_compressed
 from khronika.capture.formats.table import OPENERS, READERS
 from khronika.capture.formats.zipped import kind_of_zip
+from khronika.capture.hidden import hidden_in
 from khronika.capture.joining import fact
 from khronika.capture.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_NESTED_BYTES, megabytes
 from khronika.capture.names import printable, safe_name
@@ -52,7 +54,17 @@ class Extracted:
     """Without its attachments: they follow as findings of their own."""
 
 
-Finding = Extracted | Refused | Container
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page that is only a picture. It comes before the `Extracted` of the same path."""
+
+    path: str
+    label: str
+    """That of the leaf whose words are in it."""
+    gray: Gray
+
+
+Finding = Extracted | Picture | Refused | Container
 
 
 def unpack(path: str, name: str | None, handle: BinaryIO) -> Iterator[Finding]:
@@ -100,6 +112,7 @@ class _Unpacking:
         self, path: str, content: bytes, extract: Extract, place: "_Place"
     ) -> Iterator[Finding]:
         known = place.known
+        yield from _pictures(path, extract)
         yield Extracted(
             path=path,
             wanted=place.wanted,
@@ -109,6 +122,8 @@ class _Unpacking:
                 address=known.address or extract.address,
                 retrieved=known.retrieved or extract.retrieved,
                 relations=known.relations + extract.relations,
+                warnings=(*extract.warnings, *hidden_in(extract.text)),
+                pictures=(),
                 attachments=(),
             ),
         )
@@ -194,7 +209,8 @@ def _read(kind: Kind, content: bytes) -> Extract:
     """Read a document, its facts each on one line."""
     with _refusing():
         extract = READERS[kind](content)
-    refuse_unreadable(extract.text)
+    if not extract.leaves:
+        refuse_unreadable(extract.text)
     return replace(
         extract,
         title=fact(extract.title),
@@ -203,6 +219,14 @@ def _read(kind: Kind, content: bytes) -> Extract:
         address=fact(extract.address),
         reference=fact(extract.reference),
     )
+
+
+def _pictures(path: str, extract: Extract) -> Iterator[Picture]:
+    """Give the pictures whose words are still to be recognized."""
+    labels = [leaf.label for leaf in extract.leaves if leaf.text is None]
+    with _refusing():
+        for label, gray in zip(labels, extract.pictures, strict=True):
+            yield Picture(path=path, label=label, gray=gray)
 
 
 def _opened(kind: Kind, handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:

@@ -7,10 +7,10 @@ checked again here: its type, its length, and that it speaks of the input that w
 import re
 from typing import Any
 
-from khronika.capture.extract import Extract, refuse_unreadable
+from khronika.capture.extract import Extract, Gray, refuse_unreadable
 from khronika.capture.limits import MAX_FILE_BYTES
 from khronika.capture.outcomes import Container, Refused
-from khronika.capture.unpacking import Extracted, Finding
+from khronika.capture.unpacking import Extracted, Finding, Picture
 from khronika.errors import MalformedReading
 from khronika.model.codec import build, plain
 
@@ -18,6 +18,8 @@ _MOST_CHARACTERS = 10_000
 """Of a path, a reason or a fact: longer than any file system or publisher makes them."""
 _MOST_WANTED = 1000
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_APART = ("attachments", "pictures")
+"""What an extract carries that comes as findings of their own."""
 _ON_ONE_LINE = (
     "title",
     "publisher",
@@ -33,8 +35,13 @@ def to_wire(finding: Finding, *, given: str) -> tuple[dict[str, Any], bytes]:
     """Write a finding as JSON and bytes; those of the input itself are not sent back."""
     if isinstance(finding, Extracted):
         value = {"path": finding.path, "wanted": finding.wanted, "extract": plain(finding.extract)}
-        del value["extract"]["attachments"]  # which follow as findings of their own
+        for name in _APART:
+            del value["extract"][name]
         return {"extracted": value}, finding.content if finding.path != given else b""
+    if isinstance(finding, Picture):
+        gray = finding.gray
+        size = {"width": gray.width, "height": gray.height}
+        return {"picture": {"path": finding.path, "label": finding.label, **size}}, gray.pixels
     return {type(finding).__name__.lower(): plain(finding)}, b""
 
 
@@ -55,6 +62,8 @@ def from_wire(untrusted: Any, content: bytes, *, given: str, own: bytes | None) 
     match untrusted:
         case {"extracted": value}:
             return _extracted(value, content, given, own)
+        case {"picture": value}:
+            return _picture(value, content, given)
         case {"refused": value}:
             refused: Refused = build(Refused, value, "refused")
             _check_line(refused.reason, "reason")
@@ -65,6 +74,18 @@ def from_wire(untrusted: Any, content: bytes, *, given: str, own: bytes | None) 
             _check_path(container.path, given)
             return container
     raise MalformedReading("finding", "is of no kind that there is")
+
+
+def _picture(untrusted: Any, content: bytes, given: str) -> Picture:
+    if not isinstance(untrusted, dict):
+        raise MalformedReading("picture", "must be an object")
+    path, label = (build(str, untrusted.get(name), name) for name in ("path", "label"))
+    width, height = (build(int, untrusted.get(name), name) for name in ("width", "height"))
+    _check_path(path, given)
+    _check_line(label, "label")
+    if min(width, height) < 1 or width * height != len(content):
+        raise MalformedReading("picture", "has other pixels than it says")
+    return Picture(path=path, label=label, gray=Gray(width=width, height=height, pixels=content))
 
 
 def _extracted(untrusted: Any, content: bytes, given: str, own: bytes | None) -> Extracted:
@@ -86,10 +107,13 @@ def _extracted(untrusted: Any, content: bytes, given: str, own: bytes | None) ->
 
 def _extract(untrusted: dict[str, Any]) -> Extract:
     value = untrusted.get("extract")
-    if not isinstance(value, dict) or "attachments" in value:
-        raise MalformedReading("extract", "must be an object without attachments")
+    if not isinstance(value, dict) or any(name in value for name in _APART):
+        raise MalformedReading("extract", "must be an object of its own")
     extract: Extract = build(Extract, value, "extract")
-    refuse_unreadable(extract.text)
+    if extract.text or not extract.leaves:
+        refuse_unreadable(extract.text)
+    for leaf in extract.leaves:
+        _check_line(leaf.label, "label")
     for name in _ON_ONE_LINE:
         fact = getattr(extract, name)
         if fact is not None:

@@ -34,6 +34,7 @@ from khronika.casebook.states import (
     checked,
     document_state,
     kind_in,
+    known_only,
     mentioning,
     pointing_to,
     set_facts,
@@ -235,6 +236,7 @@ def set_item(document: models.Document, own_id: str, state: State | None) -> Sta
     else:
         if state["review"] == Review.REJECTED:
             _refuse_pointed(here, own_id, pointing_to(states, own_id))
+        state = known_only(state, states)
         states[own_id] = state
         if before is not None and before["item"] != state["item"]:
             raise ChangeRefused(f"{here}.{own_id} is another kind of item by now.")

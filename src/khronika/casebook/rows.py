@@ -11,6 +11,11 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     QueueRow                              any of them that waits for a decision
     RelationRow                           a document that hangs on another
     Coverage, HostCount, SourceCount, Waiting       figures;  Choices: what filters can be set to
+    JudgementRow, ConflictRow             what people decided of two rows, and what contradicts it
+    ProposalRow                           two rows that may be of one person, body or act
+    SourceRow                             a publisher with its grade
+    TellingRow, ActCase                   an act with all its tellings side by side
+    PersonFile                            a person's acts in order, over all documents
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
 """
@@ -35,6 +40,7 @@ from khronika.model import (
     Stance,
     Status,
 )
+from khronika.resolution.names.comparing import Verdict
 
 
 class Review(StrEnum):
@@ -406,6 +412,162 @@ Case = (
     | EstimateRow
 )
 """What an id opens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementRow:
+    """What somebody decided of two rows."""
+
+    one: str
+    other: str
+    """Ids of the rows."""
+    kind: ItemKind
+    verdict: Verdict
+    by: str
+    at: datetime
+    """In UTC."""
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictRow:
+    """Two rows that were judged different, though other judgements make them the same."""
+
+    different: JudgementRow
+    path: tuple[JudgementRow, ...]
+    """The judgements `same` that lead from the one to the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonRow:
+    """What speaks for two rows being one, or against it."""
+
+    weight: float
+    """Above 0 for, below against; logarithm of odds."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow:
+    """Two rows of different documents that may be of one person, body or act."""
+
+    kind: ItemKind
+    one: ItemRow
+    other: ItemRow
+    """Rows of that kind."""
+    score: float
+    """From 0 to 1."""
+    reasons: tuple[ReasonRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A publisher of documents."""
+
+    name: str
+    documents: tuple[str, ...]
+    """Ids of its documents."""
+    reliability: str | None
+    """Admiralty letter, A to F, set by a person."""
+    by: str | None
+    at: datetime | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingRow:
+    """What one document says of an act."""
+
+    incident: IncidentRow
+    claims: tuple[ClaimRow, ...]
+    """Those that bear on it."""
+    reliability: str | None
+    """Of the publisher, A to F; None where nobody graded it."""
+    credibility: int | None
+    """Of this telling, 1 to 6; None where nobody graded it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceRow:
+    """A field in which tellings of one act differ."""
+
+    field: str
+    """type, host, origin, status, max_years, when, or happened."""
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each value with the ids of the incidents that give it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieRow:
+    """Two tellings that count once."""
+
+    one: str
+    other: str
+    """Ids of the incidents; `one` is the one that adds nothing, where that can be told."""
+    tie: str
+    """copy, same_words, cites, cite_one, same_outlet or same_speaker."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActCase:
+    """An act with all its tellings side by side: those that people judged to be of one act."""
+
+    tellings: tuple[TellingRow, ...]
+    """As they were published; never empty."""
+    differences: tuple[DifferenceRow, ...]
+    sources: tuple[tuple[str, ...], ...]
+    """Independent sources: ids of incidents, those together that count once."""
+    ties: tuple[TieRow, ...]
+    """Why those of one source count once."""
+    judgements: tuple[JudgementRow, ...]
+
+    @property
+    def corroboration(self) -> int:
+        """The number of independent sources."""
+        return len(self.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """Where a case came to stand by one act."""
+
+    posture: str
+    """A code of `khronika.resolution.procedure.Posture`."""
+    incident: str
+    """Id of the first telling of the act."""
+    day: date | None
+    """The last day that the act may have been on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """What the documents of a case leave open."""
+
+    question: str
+    """A code of `khronika.resolution.procedure.Question`."""
+    since: date | None
+    incident: str | None
+    """Id of the act that it follows from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFile:
+    """A person over all documents: the rows that people judged to be one."""
+
+    people: tuple[PersonRow, ...]
+    """As they were added; never empty."""
+    judgements: tuple[JudgementRow, ...]
+    """Those `same` that make them one."""
+    acts: tuple[ActCase, ...]
+    """What hit the person, oldest first, the undated last."""
+    steps: tuple[StepRow, ...]
+    """The procedure, in the order of the acts."""
+    posture: str | None
+    """Where the case stands by the last step; None where no act tells."""
+    questions: tuple[QuestionRow, ...]
+    representatives: tuple[PersonRow, ...]
+    """Lawyers who stand in the documents of the person, as those have them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

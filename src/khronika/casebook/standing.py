@@ -1,6 +1,7 @@
 """What a document says as it now stands: what was read and nobody rejected, as people left it.
 
 standing     the reading that the tables hold now, without the rejected items
+standing_all the same of many documents at once
 everything   every item, the rejected too, with how far it was reviewed
 """
 
@@ -35,6 +36,16 @@ def standing(document: models.Document) -> Reading:
     """Give the reading of a document as it now stands."""
     items = [noun for noun, review in everything(document) if review is not Review.REJECTED]
     return reading_of(document, items)
+
+
+def standing_all(documents: QuerySet[models.Document]) -> dict[int, Reading]:
+    """Give the readings of many documents as they now stand, by their keys, in their order."""
+    found: dict[int, list[Item]] = {document.pk: [] for document in documents}
+    for kind in KINDS.values():
+        for row in _rows(kind, Q(document__in=documents)).values():
+            if row.review is not Review.REJECTED:
+                found[int(row.document.id[1:])].append(_noun(kind, row))
+    return {document.pk: reading_of(document, found[document.pk]) for document in documents}
 
 
 def everything(document: models.Document) -> Iterator[tuple[Item, Review]]:

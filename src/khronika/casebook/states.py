@@ -24,8 +24,16 @@ READ = "read"
 """The verb whose `before` and `after` are hashes of a document, as `hashes_of` gives them."""
 REREAD = "reread"
 """The verb that tells where the tables hold other than a new reading says."""
+ERASE = "erase"
+"""The verb of a tombstone; its `after` lists the changes that it emptied."""
+RESEAL = "reseal"
+"""The verb whose `after` are the hashes of a document after an erasure."""
+REDACT = "redact"
+"""The verb that tells what stands in the place of what an erasure changed."""
 DECISIONS = ("accept", "correct", "respan", "reject", "add")
-STATE_VERBS = (*DECISIONS, REREAD)
+MACHINE_VERBS = (READ, REREAD, RESEAL, REDACT, ERASE)
+"""Verbs that decide nothing about what an item says."""
+STATE_VERBS = (*DECISIONS, REREAD, REDACT)
 """Verbs whose `before` and `after` are states."""
 
 DOCUMENT = "document"
@@ -116,6 +124,14 @@ def mentioning(states: Mapping[str, State], own_id: str) -> list[str]:
 def pointed_to(state: State) -> set[str]:
     """Give the ids that an item points to in any way."""
     return _needed(state) | {one for name in _ABOUT for one in _about(state)[name]}
+
+
+def known_only(state: State, states: Mapping[str, State]) -> State:
+    """Let an item bear on nothing that is not there any more, rejected or not."""
+    if "about" not in state:
+        return state
+    kept = {name: [one for one in _about(state)[name] if one in states] for name in _ABOUT}
+    return {**state, "about": {**state["about"], **kept}}
 
 
 def _needed(state: State) -> set[str]:

@@ -26,7 +26,10 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.counting import Counting
+    from khronika.casebook.erasing import Erasing
+    from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
+    from khronika.casebook.judging import Judging
     from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
     from khronika.casebook.searching import Searching
@@ -125,9 +128,32 @@ class Casebook:
     @property
     def reviewing(self) -> "Reviewing":
         """What a person decides about what was read."""
+        # Each family of verbs says how it is taken back when it is loaded; undoing needs them all.
+        from khronika.casebook import grading, judging  # noqa: F401
         from khronika.casebook.reviewing import Reviewing
 
         return Reviewing(self.directory)
+
+    @property
+    def judging(self) -> "Judging":
+        """Who is who, and which tellings are one act: what is proposed, and what people decided."""
+        from khronika.casebook.judging import Judging
+
+        return Judging(self.directory)
+
+    @property
+    def grading(self) -> "Grading":
+        """How far sources and tellings are trusted."""
+        from khronika.casebook.grading import Grading
+
+        return Grading(self.directory)
+
+    @property
+    def erasing(self) -> "Erasing":
+        """Removing a person on request."""
+        from khronika.casebook.erasing import Erasing
+
+        return Erasing(self.directory)
 
     @property
     def rereading(self) -> "Rereading":

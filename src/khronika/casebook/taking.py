@@ -26,6 +26,7 @@ from khronika.casebook.kinds import KINDS, kind_of
 from khronika.casebook.rows import Review
 from khronika.casebook.standing import everything, reading_of
 from khronika.casebook.states import (
+    MACHINE_VERBS,
     READ,
     REREAD,
     State,
@@ -258,7 +259,7 @@ def _touched(document: models.Document, stood: Mapping[str, tuple[Item, Review]]
     """Give the items that a person decided, judged or noted something on."""
     here = document_id(document.pk)
     changes = models.Change.objects.filter(subject__contains=f"{here}.")
-    subjects = changes.exclude(verb__in=(READ, REREAD)).values_list("subject", flat=True)
+    subjects = changes.exclude(verb__in=MACHINE_VERBS).values_list("subject", flat=True)
     ids = {one for subject in subjects for one in subject.split(" ")}
     named = {one.partition(".")[2] for one in ids if one.startswith(f"{here}.")}
     reviewed = {i for i, (_, review) in stood.items() if review is not Review.PROPOSED}

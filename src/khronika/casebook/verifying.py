@@ -14,7 +14,7 @@ from khronika.casebook import chain, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.expecting import SELF, States, as_read, same, says_state
 from khronika.casebook.rows import Tampering
-from khronika.casebook.states import READ, document_state, hashes_of, states_of
+from khronika.casebook.states import ERASE, READ, RESEAL, document_state, hashes_of, states_of
 
 
 @dataclass
@@ -32,9 +32,9 @@ class _Said:
         """Take in a change whose payload is the one that was sealed."""
         said = json.loads(change.payload or "")
         here, _, own_id = change.subject.partition(".")
-        if change.verb == "erase":
+        if change.verb == ERASE:
             self.emptied.update(dict.fromkeys(said["after"]["changes"], change.number))
-        elif change.verb == READ:
+        elif change.verb in (READ, RESEAL):
             self.hashes[here] = said["after"]
         elif says_state(change.verb, said):
             self.states[here][own_id] = said["after"]

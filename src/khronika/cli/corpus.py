@@ -181,6 +181,44 @@ def datasheet(
     _leave(corpus)
 
 
+@app.command()
+def crossdoc(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="DIR...", help="Folders of a cross-document set.")
+    ],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Score who is proposed to be who, and which tellings one act, across documents.
+
+    Pairwise and B-cubed figures stand beside those of a baseline in the same run: the same full
+    name; the same type, country and name, and days that meet. Each folder is a world of its own.
+    """
+    from khronika.corpus.crossdoc import load_crossdoc
+    from khronika.evaluation.identity import evaluate_identity
+
+    figures = {folder: evaluate_identity(*load_crossdoc(folder)) for folder in folders}
+    if as_json:
+        put_json({folder.name: found.to_json() for folder, found in figures.items()})
+        return
+    columns = (
+        "set",
+        "kind",
+        "by",
+        "precision",
+        "recall",
+        "f1",
+        "b-cubed",
+        "pairs",
+        "said",
+        "right",
+    )
+    put_table(
+        columns,
+        [(folder.name, *row) for folder, one in figures.items() for row in one.rows_of_table()],
+    )
+
+
 app.command()(floors)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from khronika.casebook import Casebook
 from khronika.cli.opening import open_casebook
+from khronika.cli.options import Coder
 from khronika.cli.output import put
 
 
@@ -32,6 +33,7 @@ def serve(
         bool,
         typer.Option("--api", help="Let programs use the JSON API, too; prints their token."),
     ] = False,
+    by: Coder = "owner",
 ) -> None:
     """Show the pages in a browser on this machine.
 
@@ -39,11 +41,16 @@ def serve(
     them.
     """
     with open_casebook(context.obj) as casebook:
-        serve_pages(casebook, port=port, open_browser=open_, programs=api)
+        serve_pages(casebook, port=port, open_browser=open_, programs=api, coder=by)
 
 
 def serve_pages(
-    casebook: Casebook, *, port: int, open_browser: bool, programs: bool = False
+    casebook: Casebook,
+    *,
+    port: int,
+    open_browser: bool,
+    programs: bool = False,
+    coder: str = "owner",
 ) -> None:
     """Serve until interrupted; the address carries the token that lets the browser in."""
     from khronika.web import Door
@@ -60,5 +67,7 @@ def serve_pages(
             webbrowser.open(door.address)
 
     with suppress(KeyboardInterrupt):
-        serve_casebook(casebook, host="127.0.0.1", port=port, programs=programs, announce=announce)
+        serve_casebook(
+            casebook, host="127.0.0.1", port=port, programs=programs, coder=coder, announce=announce
+        )
     put("Stopped.")

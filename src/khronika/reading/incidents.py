@@ -21,7 +21,8 @@ from khronika.reading.hosts import Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
 from khronika.reading.modality import Mood
-from khronika.reading.origins import Origins
+from khronika.reading.origin_signs import OriginSigns
+from khronika.reading.origins import fled
 from khronika.reading.spans import Span
 from khronika.reading.targets import Candidate, Targets
 
@@ -80,7 +81,7 @@ class IncidentReader:
     judge: Judge
     targets: Targets
     actors: Actors
-    origins: Origins
+    origins: OriginSigns
     hosts: Hosts
     turned_down: list[TurnedDown] = field(default_factory=list)
     """What was turned down in the last reading, in the order of the text."""
@@ -147,7 +148,7 @@ class IncidentReader:
     def _abroad(self, frame: Frame, exile: str) -> bool:
         """Whether an act is placed outside the state fled, where a relative is an exile too."""
         placed = self.hosts.placed(frame)
-        origin = self.origins.of(frame, IncidentType.PROXY_PRESSURE, [exile])
+        origin = fled(self.origins, frame, IncidentType.PROXY_PRESSURE, [exile]).found
         return placed is not None and placed != (origin.country if origin else None)
 
     def _make(
@@ -168,10 +169,10 @@ class IncidentReader:
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return TurnedDown(frame, rule, "an order to do it is not yet the act")
         actors = self.actors.of(frame, besides=targets)
-        fled = self.origins.of(frame, kind, targets)
-        origin = fled.country if fled is not None else None
+        weighed = fled(self.origins, frame, kind, targets)
+        origin = weighed.found.country if weighed.found is not None else None
         acting = self.actors.country(frame, actors)
-        placed = self.hosts.of(frame, kind, targets, origin, acting)
+        placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
         if placed is None:
             return TurnedDown(frame, rule, "the text does not tell in which country it was")
         host = placed.country
@@ -199,7 +200,7 @@ class IncidentReader:
                 Decision(field="type", by=rule.by),
                 Decision(field="targets", by=one.by),
                 Decision(field="host", by=placed.by),
-                *((Decision(field="origin", by=fled.by),) if fled is not None else ()),
+                *((Decision(field="origin", by=weighed.found.by),) if weighed.found else ()),
                 Decision(field="status", by=f"mood {frame.mood}"),
                 Decision(field="certainty", by=on_word),
             ),

@@ -22,6 +22,7 @@ from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
 from khronika.reading.gate import may_concern
+from khronika.reading.host_signs import HostSigns
 from khronika.reading.hosts import Hosts
 from khronika.reading.incidents import IncidentReader
 from khronika.reading.instruments import find_instruments
@@ -31,7 +32,7 @@ from khronika.reading.learned.guesses import guess
 from khronika.reading.lexicon import lexicon
 from khronika.reading.merging import merge
 from khronika.reading.modality import cues
-from khronika.reading.origins import Origins
+from khronika.reading.origin_signs import OriginSigns
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
@@ -99,7 +100,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
             language.nouns,
             lambda tree, word: language.body_of(text, tree, word, parties, places),
         ),
-        Origins(
+        OriginSigns(
             text,
             language.nouns,
             placing,
@@ -108,7 +109,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
             (title, find_places(title, language.code, language.forms)),
             language.forms,
         ),
-        Hosts(text, placing, language.nouns),
+        Hosts(placing, HostSigns(text, placing, parties, language.nouns)),
     )
     told = incident_reader.read(frames)
     incidents = merge([incident for _, incident in told])

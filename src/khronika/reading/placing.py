@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from khronika.reading.frames import Frame
 from khronika.reading.people import PointingWords
-from khronika.reading.spans import PlaceKind, PlaceMention, Span
+from khronika.reading.spans import PlaceKind, PlaceMention, Sentence, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.within import backwards, within
 
@@ -52,6 +52,14 @@ class Placing:
     def all(self) -> Sequence[PlaceMention]:
         """Give all place mentions in the order of the text."""
         return self._places
+
+    def sentences(self) -> Sequence[Sentence]:
+        """Give the sentences in the order of the text."""
+        return self._sentences
+
+    def passes(self, place: PlaceMention) -> bool:
+        """Whether nothing happens at a place: it is left behind, or tells whose envoy one is."""
+        return place.start in self._passed
 
     def in_paragraph(self, number: int) -> Sequence[PlaceMention]:
         """Give the place mentions of one paragraph."""

@@ -8,17 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from khronika.model import Certainty, Evidence, Incident
+from khronika.reading.found import likelihood
 from khronika.reading.learned.guesses import Guesses
 from khronika.reading.parties import Parties
 from khronika.reading.spans import Span
 
 _BY = {
-    "host: in the clause": ("host", "named in the clause"),
-    "host: carried on": ("host", "carried on"),
-    "host: before": ("host", "nearest place before"),
-    "host: commonest": ("host", "country that the document names most"),
-    "host: near": ("host", "nearest place of the sentence"),
-    "host: of the doer": ("host", "country of the one who acts"),
     "target: patient": ("targets", "role patient"),
     "target: subject": ("targets", "role subject"),
     "target: anyone": ("targets", "role anyone"),
@@ -56,7 +51,8 @@ class Signs:
             "told again": float(len(incident.evidence) > 1),
             "stated": float(incident.certainty is Certainty.STATED),
             "at home": float(incident.host == incident.origin),
-            "state fled known": float(incident.origin is not None),
+            "host likely": likelihood(how.get("host", "")),
+            "state fled likely": likelihood(how.get("origin", "")),
             **{
                 name: float(how.get(field, "").startswith(beginning))
                 for name, (field, beginning) in _BY.items()

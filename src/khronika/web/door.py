@@ -16,6 +16,7 @@ from django.shortcuts import render
 
 from khronika.web.limits import Limits
 from khronika.web.problems import is_for_programs, spelt_out
+from khronika.web.review.drafts import Drafts
 from khronika.web.unsaid import Unsaid
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +57,10 @@ class Door:
     """The names that were asked for, which no address may hold."""
     bearer: str | None = field(default=None, repr=False)
     """What programs bring; None where they are not let in."""
+    coder: str = "owner"
+    """In whose name decisions are made here, as the team knows them."""
+    drafts: Drafts = field(default_factory=Drafts, repr=False)
+    """What was typed in forms and not sent."""
     limits: Limits = field(default_factory=Limits, repr=False)
 
     @property

@@ -11,7 +11,7 @@ incident|articles             the articles of law that its accusation cites, if 
 text|exact                    text of a document that a browser gives back unchanged
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -125,7 +125,7 @@ def articles(incident: IncidentRow) -> list[Citation]:
 
 
 @register.filter
-def at(values: Mapping[str, int], key: str) -> int | None:
+def at(values: Mapping[Hashable, object], key: Hashable) -> object:
     """Look up a key that is itself a variable."""
     return values.get(key)
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.core.signals import got_request_exception
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 from waitress.server import create_server
 
 from khronika.casebook import Casebook
@@ -34,6 +35,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 0,
     programs: bool = False,
+    coder: str = "owner",
     announce: Callable[[Door], None],
 ) -> None:
     """Serve the casebook's pages until interrupted.
@@ -43,6 +45,7 @@ def serve(
         host: an address of the loopback interface.
         port: 0 takes any free one.
         programs: whether programs may use the API, by a token that the door then has.
+        coder: in whose name decisions are made here.
         announce: is called once, when the pages can be reached, with the door to enter by.
 
     Raises:
@@ -50,7 +53,8 @@ def serve(
     """
     listening = _listen(host, port)
     authority = _authority(*listening.getsockname()[:2])
-    door = Door(authority, bearer=secrets.token_urlsafe(32) if programs else None)
+    bearer = secrets.token_urlsafe(32) if programs else None
+    door = Door(authority, bearer=bearer, coder=coder)
     _silence()
     server = create_server(
         application(casebook, door),
@@ -72,6 +76,7 @@ def application(casebook: Casebook, door: Door) -> Callable[..., Any]:
     """Make the WSGI application that shows a casebook to those whom a door admits."""
     lay_over(door.authority)
     pages = get_wsgi_application()
+    get_resolver().url_patterns  # noqa: B018 (loaded now, not when the first page is asked for)
 
     def with_casebook(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         environ[CASEBOOK] = casebook

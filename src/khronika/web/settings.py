@@ -28,7 +28,11 @@ PAGES: dict[str, Any] = {
             "OPTIONS": {
                 "context_processors": ["django.template.context_processors.request"],
                 "libraries": {"khronika": "khronika.web.labels"},
-                "builtins": ["django.templatetags.i18n", "khronika.web.labels"],
+                "builtins": [
+                    "django.templatetags.i18n",
+                    "khronika.web.labels",
+                    "khronika.web.review.telling",
+                ],
             },
         }
     ],
@@ -48,6 +52,7 @@ PAGES: dict[str, Any] = {
         "DIRECTIVES": {
             "default-src": [NONE],
             "script-src": [SELF],
+            "connect-src": [SELF],
             "style-src": [SELF],
             "img-src": [SELF, "data:"],
             "font-src": [SELF],

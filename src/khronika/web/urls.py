@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from khronika.web import views
 from khronika.web.api import api
 from khronika.web.door import enter
+from khronika.web.review import views as review
 
 urlpatterns = [
     path("enter", enter),
@@ -15,6 +16,10 @@ urlpatterns = [
     path("people/<path:row_id>", views.person, name="person"),
     path("documents", views.documents, name="documents"),
     path("documents/<path:row_id>", views.document, name="document"),
+    path("review", review.queue, name="review"),
+    path("review/draft", review.draft, name="draft"),
+    path("review/<document_id>", review.document, name="reviewing"),
+    path("review/<document_id>/form", review.form, name="form"),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
     path("api/1/", api.urls),

@@ -9,6 +9,8 @@ import zlib
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from PIL import Image, ImageDraw, ImageFont
+
 ENGLISH = (
     "Danil Orlov was detained in Almaty on Friday, his lawyer told the newspaper.",
     "The ministry said that it knew nothing of his arrest.",
@@ -140,31 +142,41 @@ def mhtml(*paragraphs: str) -> bytes:
     return message.as_bytes()
 
 
-def pdf(*pages: str, more: bytes = b"", info: str | None = None) -> bytes:
-    """A PDF with a page for each text, whose lines are set as they are written."""
-    objects: list[bytes] = [b"", b""]
+_DOT = (
+    b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    b"/Length 1>>stream\n\x80\nendstream"
+)
+
+
+def _drawn(text: str) -> bytes:
+    shown = b" T* ".join(
+        b"(" + line.replace("(", "\\(").replace(")", "\\)").encode("cp1252") + b") Tj"
+        for line in text.split("\n")
+    )
+    return b"BT /F1 12 Tf 14 TL 72 720 Td " + shown + b" ET"
+
+
+def pdf(*pages: str | bytes) -> bytes:
+    """A PDF with a page for each text, its lines as they are written, or for what bytes draw."""
+    objects: list[bytes] = [b"", b"", _DOT]
     kids = []
-    for text in pages:
-        shown = b" T* ".join(
-            b"(" + line.replace("(", "\\(").replace(")", "\\)").encode("cp1252") + b") Tj"
-            for line in text.split("\n")
-        )
-        stream = zlib.compress(b"BT /F1 12 Tf 14 TL 72 720 Td " + shown + b" ET")
+    for page in pages:
+        stream = zlib.compress(_drawn(page) if isinstance(page, str) else page)
         objects.append(
             b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream)
         )
         kids.append(len(objects) + 1)
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font"
-            b"<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>>"
-            % (len(objects))
+            b"<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>"
+            b"/XObject<</Im1 3 0 R>>>>>>" % (len(objects))
         )
-    objects[0] = b"<</Type/Catalog/Pages 2 0 R%s>>" % more
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (
         len(kids),
         b" ".join(b"%d 0 R" % kid for kid in kids),
     )
-    told = info or f"/Title({TITLE})/Author({AUTHOR})/CreationDate(D:20230805101500+06'00')"
+    told = f"/Title({TITLE})/Author({AUTHOR})/CreationDate(D:20230805101500+06'00')"
     objects.append(b"<<%s>>" % told.encode())
     made = bytearray(b"%PDF-1.7\n")
     places = []
@@ -298,3 +310,27 @@ def atom(*texts: str) -> bytes:
     return (
         f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Steppe Post</title>{entries}</feed>'
     ).encode()
+
+
+def locked(content: bytes) -> bytes:
+    """The PDF as one that asks for a password."""
+    lock = b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>/ID[<00><00>]/Root" % (
+        b"5a" * 32,
+        b"a5" * 32,
+    )
+    return content.replace(b"/Root", lock)
+
+
+def picture(*lines: str, size: tuple[int, int] = (1600, 300)) -> Image.Image:
+    """A picture of lines of text, black on white."""
+    image = Image.new("L", size, "white")
+    draw = ImageDraw.Draw(image)
+    for number, line in enumerate(lines):
+        draw.text((40, 40 + 70 * number), line, fill="black", font=ImageFont.load_default(44))
+    return image
+
+
+def saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    made = io.BytesIO()
+    image.save(made, kind, **options)
+    return made.getvalue()

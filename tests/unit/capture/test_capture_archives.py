@@ -285,6 +285,13 @@ def test_bombs_are_refused(tmp_path, content, words):
     assert words in " ".join(reasons(taken(tmp_path, content, "bomb.zip")))
 
 
+def test_thousands_of_tiny_files_each_have_their_outcome(tmp_path):
+    files = {f"{number}.txt": f"Note {number}." for number in range(3000)}
+    outcomes = taken(tmp_path, made.zipped(files | {"x.exe": "MZ"}), "notes.zip")
+    assert len(documents(outcomes)) == 3000
+    assert outcomes[-1] == Container(path=str(tmp_path / "notes.zip"), members=3000, refused=1)
+
+
 def test_encrypted_member_is_refused_and_the_others_go_on(tmp_path):
     content = bytearray(made.zipped({"a.txt": ENGLISH[0], "b.txt": ENGLISH[1]}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

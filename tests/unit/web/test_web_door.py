@@ -127,6 +127,7 @@ def test_every_answer_is_sealed(stranger, door):
         policy = response["Content-Security-Policy"].split("; ")
         assert sorted(policy) == [
             "base-uri 'none'",
+            "connect-src 'self'",
             "default-src 'none'",
             "font-src 'self'",
             "form-action 'self'",

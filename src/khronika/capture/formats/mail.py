@@ -8,6 +8,7 @@ fetched. Header fields give title, author, day and the thread; they are no part 
 import hashlib
 import io
 import mimetypes
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -24,6 +25,19 @@ from khronika.errors import InputRefused
 _MOST_LEVELS = 20
 """Of multiparts within multiparts; a forwarded thread has a handful."""
 
+_MOST_BOUNDARIES = 20_000
+"""Lines that may part an e-mail. Each part takes some 2 kB of memory, however short it is."""
+
+_MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
+"""What parts hold parts; the time that Python takes for them grows with their square."""
+
+_LONG_HEADER = re.compile(
+    rb"^content-(?:type|disposition):(?:[^\n]{10000}|(?:[^\n]*\n[ \t]){500})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADER_CHARACTERS = 10_000
+"""Of a field that is read; a list of a hundred receivers is half as long."""
+
 _SIGNATURES = (
     "application/pgp-signature",
     "application/pkcs7-signature",
@@ -38,7 +52,7 @@ def extract(content: bytes) -> Extract:
     Raises:
         InputRefused: it is no e-mail, or an encrypted one.
     """
-    message = message_from_bytes(content)
+    message = parsed(content)
     if not message.keys():
         raise InputRefused("it is no e-mail: it begins with no header")
     if message.get_content_type() in _ENCRYPTED:
@@ -61,15 +75,34 @@ def extract(content: bytes) -> Extract:
     )
 
 
+def parsed(content: bytes) -> Message:
+    """Take an e-mail apart.
+
+    Raises:
+        InputRefused: it has more parts than an e-mail has.
+    """
+    if content.count(b"\n--") > _MOST_BOUNDARIES or len(_MULTIPART.findall(content)) > 500:
+        raise InputRefused("it has too many parts")
+    if _LONG_HEADER.search(content):
+        raise InputRefused("its header is longer than any that a mail program writes")
+    return message_from_bytes(content)
+
+
 def header(message: Message, name: str) -> str | None:
     """Give a header field with its encoded words decoded; None where it is not there."""
     value = message.get(name)
     if value is None:
         return None
+    return unescaped(str(value))
+
+
+def unescaped(written: str) -> str:
+    """Decode the encoded words of a field, as far as a field is read."""
+    short = written[:_HEADER_CHARACTERS]
     try:
-        return str(make_header(decode_header(str(value))))
+        return str(make_header(decode_header(short)))
     except (HeaderParseError, LookupError, ValueError):
-        return str(value)
+        return short
 
 
 def decoded(part: Message) -> str:
@@ -158,10 +191,7 @@ def _name(part: Message, number: str) -> str:
     """Give the name that an attachment has, or one made of its part's number and kind."""
     given = part.get_filename()
     if given:
-        try:
-            return str(make_header(decode_header(given)))
-        except (HeaderParseError, LookupError, ValueError):
-            return given
+        return unescaped(given)
     kind = part.get_content_type()
     ending = ".eml" if kind == "message/rfc822" else mimetypes.guess_extension(kind) or ""
     return f"part-{number}{ending}"

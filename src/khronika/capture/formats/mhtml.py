@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from email import message_from_bytes
 from email.message import Message
 
 from khronika.capture.dates import time_of_header
@@ -20,7 +19,7 @@ def extract(content: bytes) -> Extract:
     Raises:
         InputRefused: it holds no page, or the page has no text.
     """
-    message = message_from_bytes(content)
+    message = mail.parsed(content)
     root = next((one for one in _parts(message) if one.get_content_type() == "text/html"), None)
     if root is None:
         raise InputRefused("it holds no page")

@@ -1,4 +1,4 @@
-"""PDF with text, page by page, by pypdfium2: Chrome's PDFium, built without JavaScript and forms.
+"""PDF, page by page, by pypdfium2: Chrome's PDFium, built without JavaScript and forms.
 
 Nothing that a PDF names is opened. Files that it carries are documents of their own.
 """
@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from khronika.capture.dates import day_of_pdf
-from khronika.capture.extract import Bond, Broken, Extract, Known, Member, Relation
+from khronika.capture.extract import Bond, Broken, Extract, Gray, Known, Leaf, Member, Relation
 from khronika.capture.joining import joined
-from khronika.capture.limits import MAX_TEXT_CHARACTERS
+from khronika.capture.limits import (
+    DOTS_PER_INCH,
+    MAX_PICTURES,
+    MAX_PIXELS,
+    MAX_TEXT_CHARACTERS,
+)
 from khronika.capture.wrapping import unwrapped
 from khronika.errors import InputRefused
 
@@ -27,13 +32,13 @@ def extract(content: bytes) -> Extract:
     """Make a text from a PDF.
 
     Raises:
-        InputRefused: it is damaged, encrypted, too long, or has no text.
+        InputRefused: it is damaged, encrypted, or too long.
     """
     document = _opened(content)
     try:
-        text, parts = joined(_pages(document))
-        if not text:
-            raise InputRefused("it has no text, only pictures")
+        leaves = tuple(_leaves(document))
+        text, parts = joined((leaf.label, leaf.text or "") for leaf in leaves)
+        scanned = any(leaf.text is None for leaf in leaves)
         properties = document.get_metadata_dict(skip_empty=True)
         published = day_of_pdf(properties.get("CreationDate"))
         return Extract(
@@ -45,6 +50,8 @@ def extract(content: bytes) -> Extract:
             published_from="the file's properties: made" if published else None,
             published_is_weak=True,
             warnings=tuple(_warnings(document)),
+            leaves=leaves if scanned else (),
+            pictures=_pictures(content, leaves) if scanned else (),
             attachments=tuple(_attachments(document, content)),
             media_type="application/pdf",
             extractor=f"pypdfium2 {_pypdfium2().version.PYPDFIUM_INFO}",
@@ -69,22 +76,56 @@ def _pypdfium2() -> Any:
     return pypdfium2
 
 
-def _pages(document: Any) -> Iterator[tuple[str, str]]:
+def _leaves(document: Any) -> Iterator[Leaf]:
     if len(document) > _MOST_PAGES:
         raise InputRefused(f"it has more than {_MOST_PAGES:,} pages: split it into parts")
-    length = 0
+    length = pictures = 0
     for number in range(len(document)):
         page = document[number]
         words = page.get_textpage()
         text = _HYPHENATED.sub("", words.get_text_bounded()).replace("\r\n", "\n")
         words.close()
+        is_picture = not text.strip() and _holds_pictures(page)
         page.close()
+        pictures += is_picture
+        if pictures > MAX_PICTURES:
+            raise InputRefused(f"more than {MAX_PICTURES} pages are pictures: split it into parts")
         length += len(text)
         if length > MAX_TEXT_CHARACTERS:
             raise InputRefused(
                 f"its text has more than {MAX_TEXT_CHARACTERS:,} characters: split it into parts"
             )
-        yield f"page {number + 1}", unwrapped(text)
+        yield Leaf(label=f"page {number + 1}", text=None if is_picture else unwrapped(text))
+
+
+def _holds_pictures(page: Any) -> bool:
+    kind = _pypdfium2().raw.FPDF_PAGEOBJ_IMAGE
+    return next(page.get_objects(filter=[kind], max_depth=3), None) is not None
+
+
+def _pictures(content: bytes, leaves: tuple[Leaf, ...]) -> Iterator[Gray]:
+    """Draw the pages that are pictures, each when it is asked for."""
+    document = _opened(content)
+    try:
+        for number, leaf in enumerate(leaves):
+            if leaf.text is None:
+                yield _drawn(document[number])
+    finally:
+        document.close()
+
+
+def _drawn(page: Any) -> Gray:
+    width, height = page.get_size()  # in 1/72 inch
+    scale = min(DOTS_PER_INCH / 72, (MAX_PIXELS / max(width * height, 1)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    pixels = bytes(bitmap.buffer)
+    rows = range(0, bitmap.stride * bitmap.height, bitmap.stride)
+    page.close()
+    return Gray(
+        width=bitmap.width,
+        height=bitmap.height,
+        pixels=b"".join(pixels[row : row + bitmap.width] for row in rows),
+    )
 
 
 def _warnings(document: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ from khronika.capture.extract import Broken, Extract, Member
 from khronika.capture.formats import (
     docx,
     feed,
+    image,
     lines,
     mail,
     mailbox,
@@ -33,6 +34,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.PAGE: page.extract,
     Kind.MHTML: mhtml.extract,
     Kind.PDF: pdf.extract,
+    Kind.IMAGE: image.extract,
     Kind.DOCX: docx.extract,
     Kind.ODT: odt.extract,
     Kind.RTF: rtf.extract,

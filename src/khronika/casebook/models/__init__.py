@@ -1,12 +1,14 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
 journal      every change, in one hash chain
+judgements   what people decided across documents
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
 search       what search knows of each document, incident and person beside its words
 """
 
 from khronika.casebook.models.journal import Change
+from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.reading import (
     Claim,
     Dated,
@@ -29,13 +31,16 @@ __all__ = [
     "Change",
     "Claim",
     "Dated",
+    "Decided",
     "Document",
     "EarlierReading",
     "Estimate",
     "Evidence",
+    "Grade",
     "Incident",
     "Instrument",
     "Item",
+    "Judgement",
     "Organization",
     "Original",
     "Party",
@@ -44,4 +49,5 @@ __all__ = [
     "SearchEntry",
     "SearchState",
     "SearchValue",
+    "Source",
 ]

@@ -1,12 +1,11 @@
 """Likely pairs among many people, without comparing every name with every other."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from khronika.resolution.names.blocking import sharing_a_block
 from khronika.resolution.names.comparing import Verdict, compare, explain, verdict
 from khronika.resolution.names.prepared import PreparedName, prepare
-from khronika.resolution.names.sounds import looser
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,11 @@ def likely_pairs(
 ) -> Iterator[Likely]:
     """Give the pairs of people whose verdict is `same`, each once, by the names that agree best.
 
-    `people` holds the names of each, with aliases. Only names that share a block are compared: the
-    consonants of the surname, or those without one of them, since a slip of the pen may have taken
-    or changed one, and a sound that the given name may begin with. People of one group, such as one
-    document, are not compared with each other.
+    `people` holds the names of each, with aliases. Only names that share a block are compared (see
+    `blocking`). People of one group, such as one document, are not compared with each other.
     """
     named = [[prepare(name) for name in names] for names in people]
-    for one, other in sorted(_sharing_a_block(named)):
-        if groups is not None and groups[one] == groups[other]:
-            continue
+    for one, other in sharing_a_block(named, groups or range(len(named))):
         a, b, score = _best(named[one], named[other])
         if verdict(score) is Verdict.SAME:
             yield Likely(one, other, score, explain(a, b).why)
@@ -45,33 +40,3 @@ def _best(
     return max(
         ((a, b, compare(a, b)) for a in ones for b in others), key=lambda compared: compared[2]
     )
-
-
-def _sharing_a_block(named: Sequence[Iterable[PreparedName]]) -> set[tuple[int, int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for n, names in enumerate(named):
-        for block in {block for name in names for block in _blocks(name)}:
-            blocks[block].append(n)
-    return {
-        (one, other)
-        for members in blocks.values()
-        for k, one in enumerate(members)
-        for other in members[k + 1 :]
-    }
-
-
-def _blocks(name: PreparedName) -> set[str]:
-    """Give the blocks of a name: one in common is needed for the verdict `same`."""
-    return {
-        f"{bones}|{first}"
-        for order in name.orders
-        if order.surname is not None and order.given is not None
-        for word in (order.surname, *order.surname.halves)
-        for skeleton in word.base_skeletons
-        for bones in _with_one_less(skeleton)
-        for first in {looser(first) for first in order.given.firsts}
-    }
-
-
-def _with_one_less(skeleton: str) -> set[str]:
-    return {skeleton} | {skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))}

@@ -7,7 +7,7 @@ double letters) becomes the same.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product, zip_longest
 
 from khronika.resources import load
@@ -59,6 +59,7 @@ def marks(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=200_000)
 def readings(word: str, conventions: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the folded readings of a word, the likeliest first; none for a word without letters."""
     written = _written(word)

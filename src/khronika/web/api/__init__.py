@@ -6,6 +6,7 @@ anything is done, and every error is a problem document. No rule lives here.
 
     application   the API put together, and its description
     looking       lists, and what an id opens
+    deciding      the verbs of the review, and the history
     asking        the filters and pages of lists
     entry         the two ways in: a program's token, a browser's cookie with its form's token
     meanings      what the fields of rows mean, for the description

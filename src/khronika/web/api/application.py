@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from khronika.casebook import rows
 from khronika.model import nouns
 from khronika.web import problems
+from khronika.web.api.deciding import deciding
 from khronika.web.api.entry import Browser, Program
 from khronika.web.api.faults import told_as_problems
 from khronika.web.api.looking import looking
@@ -28,6 +29,7 @@ api = NinjaAPI(
 )
 told_as_problems(api)
 api.add_router("", looking)
+api.add_router("", deciding)
 
 
 @api.get("/openapi.json", include_in_schema=False)

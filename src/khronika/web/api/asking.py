@@ -32,6 +32,9 @@ def _day(given: object) -> date:
 DocumentId = Annotated[str, Field(pattern=r"^d[0-9]{1,18}$", examples=["d1"])]
 ItemId = Annotated[str, Field(pattern=r"^d[0-9]{1,18}\.", max_length=100, examples=["d1.i3"])]
 Day = Annotated[date, BeforeValidator(_day)]
+SubjectId = Annotated[
+    str, Field(pattern=r"^d[0-9]{1,18}($|\.)", max_length=100, examples=["d1.i3"])
+]
 Country = Annotated[str, Field(pattern="^[A-Z]{2}$", examples=["KG"])]
 
 

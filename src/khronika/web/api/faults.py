@@ -8,6 +8,7 @@ from ninja.errors import HttpError, ValidationError
 
 from khronika.errors import (
     CasebookFull,
+    ChangeRefused,
     KhronikaError,
     NotInCasebook,
 )
@@ -31,7 +32,10 @@ def told_as_problems(api: NinjaAPI) -> None:
 
 def _refused(_request: HttpRequest, error: KhronikaError) -> HttpResponse:
     status, kind = next(told for known, told in KINDS.items() if isinstance(error, known))
-    return problem(status, str(error), kind=kind)
+    faults = []
+    if isinstance(error, ChangeRefused) and error.field is not None:
+        faults = [FieldProblem(where=error.field, problem=error.problem)]
+    return problem(status, str(error), kind=kind, errors=faults)
 
 
 def _malformed(_request: HttpRequest, error: ValidationError) -> HttpResponse:

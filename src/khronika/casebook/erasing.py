@@ -1,0 +1,206 @@
+"""Removing a person on request: from everything that the casebook holds, so that no byte remains.
+
+One transaction takes the person out of documents, items, readings, originals and whatever other
+tables hold, destroys payload and salt of every change that names them or hangs on what went, and
+writes the tombstone: which changes, documents and ids, and no name. Then the file is compacted.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from khronika.casebook import chain, journal, models
+from khronika.casebook.assembling import document_id, item_id
+from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
+from khronika.casebook.expecting import SELF, as_read, last_states, same
+from khronika.casebook.faults import told_plainly
+from khronika.casebook.finding import find_item, not_found
+from khronika.casebook.forgetting import FACTS, Named, forget, named_in
+from khronika.casebook.searching import forget as forget_in_index
+from khronika.casebook.searching import reindex
+from khronika.casebook.states import (
+    ERASE,
+    READ,
+    REDACT,
+    RESEAL,
+    document_state,
+    hashes_of,
+    states_of,
+)
+from khronika.casebook.sweeping import sweep
+from khronika.errors import ChangeRefused
+from khronika.resolution.names.mentions import Mentions
+
+
+class Erasing:
+    """Erasure in the open casebook: `Casebook.erasing`."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def plan(self, row_id: str) -> ErasurePlan:
+        """Tell what erasing a person would take out; nothing is changed.
+
+        Raises:
+            NotInCasebook: there is no such person.
+        """
+        with told_plainly(self._directory), transaction.atomic():
+            found = _Found(row_id)
+            plan = found.plan()
+            transaction.set_rollback(True)
+        return plan
+
+    def erase(
+        self, row_id: str, *, originals: Originals, by: str, why: str | None = None
+    ) -> Erasure:
+        """Take a person out of everything, for good.
+
+        Raises:
+            NotInCasebook: there is no such person.
+            ChangeRefused: the reason, or who erases, names the person.
+        """
+        with told_plainly(self._directory):
+            with transaction.atomic():
+                erasure = _Found(row_id).erase(originals, by=by, why=why)
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM")
+        return erasure
+
+
+class _Found:
+    """A person, wherever the casebook has them."""
+
+    def __init__(self, row_id: str) -> None:
+        item = find_item(row_id)
+        person = models.Person.objects.filter(pk=item.pk).first() if item else None
+        if person is None:
+            raise not_found(row_id)
+        self.row_id = item_id(person)
+        self.names = (person.name, *person.aliases)
+        self.mentions = Mentions(self.names)
+        self.named = [
+            named
+            for document in models.Document.objects.order_by("pk").iterator()
+            if (named := self._in(document, person)) is not None
+        ]
+
+    def _in(self, document: models.Document, person: models.Person) -> Named | None:
+        own = {person.own_id} if document.pk == person.document_id else set()
+        return named_in(document, self.mentions, self.names, own)
+
+    def plan(self) -> ErasurePlan:
+        forms = {form for named in self.named for form in _forms(named)}
+        people = tuple(self._people())
+        return ErasurePlan(
+            person=self.row_id,
+            people=people,
+            documents=tuple(document_id(named.document.pk) for named in self.named),
+            items=tuple(sorted(self._forget())),
+            forms=tuple(sorted(forms)),
+        )
+
+    def erase(self, originals: Originals, *, by: str, why: str | None) -> Erasure:
+        if any(self.mentions.blocked(text, here=True) != text for text in (by, why or "")):
+            raise ChangeRefused(
+                "The reason and the coder stay in the history: neither may name the person."
+            )
+        people = tuple(self._people())
+        gone = tuple(sorted(self._forget()))
+        for named in self.named:
+            _replace_original(named, originals)
+        documents = tuple(document_id(named.document.pk) for named in self.named)
+        sweep(self.mentions, documents)
+        for named in self.named:
+            reindex(named.document)
+        forget_in_index()
+        changes = tuple(self._changes({*gone, *people}))
+        number = journal.write(
+            by=by,
+            verb=ERASE,
+            subject=" ".join(people),
+            before=None,
+            after={
+                "changes": list(changes),
+                "documents": list(documents),
+                "items": list(gone),
+                "originals": originals.value,
+            },
+            why=why,
+        )
+        models.Change.objects.filter(pk__in=changes).update(
+            salt=None, payload=None, erased_by=number
+        )
+        for named in self.named:
+            _seal_anew(named.document, by)
+        return Erasure(change=number, documents=documents, items=gone, changes=changes)
+
+    def _people(self) -> Iterator[str]:
+        for named in self.named:
+            for own_id in sorted(named.people):
+                yield f"{document_id(named.document.pk)}.{own_id}"
+
+    def _forget(self) -> set[str]:
+        return {
+            f"{document_id(named.document.pk)}.{own_id}"
+            for named in self.named
+            for own_id in forget(named)
+        }
+
+    def _changes(self, gone: set[str]) -> Iterator[int]:
+        """Give the changes that name the person or are about what went."""
+        here = {document_id(named.document.pk): named for named in self.named}
+        for change in models.Change.objects.filter(payload__isnull=False).iterator():
+            subjects = change.subject.split(" ")
+            named = next((here[d] for s in subjects if (d := s.partition(".")[0]) in here), None)
+            about = bool(gone & set(subjects))
+            hashed = change.verb in (READ, RESEAL) and named is not None
+            if about or hashed or self._is_named_in(change.payload or "", named):
+                yield change.number
+
+    def _is_named_in(self, payload: str, named: Named | None) -> bool:
+        if named is None:
+            return self.mentions.stand_in(payload)
+        return named.blocked(payload) != payload
+
+
+def _forms(named: Named) -> Iterator[str]:
+    texts = [named.document.text, *(getattr(named.document, name) or "" for name in FACTS)]
+    for text in texts:
+        for start, end in named.mentions.spans(text, here=True):
+            yield text[start:end]
+
+
+def _replace_original(named: Named, originals: Originals) -> None:
+    """Put a redacted copy, or a note that there is none, in the place of original bytes."""
+    document, old = named.document, named.document.original
+    here = document_id(document.pk)
+    if originals is Originals.REDACT:
+        content, extractor = document.text.encode(), "redacted copy"
+    else:
+        content, extractor = f"The original of {here} was deleted.\n".encode(), "deleted original"
+    sha256 = chain.digest(content)
+    if models.Original.objects.filter(pk=sha256).exists():
+        content += f"\n[{here}]".encode()
+        sha256 = chain.digest(content)
+    document.original = models.Original.objects.create(sha256=sha256, content=content)
+    document.media_type, document.extractor = "text/plain", extractor
+    document.save()
+    old.delete()
+
+
+def _seal_anew(document: models.Document, by: str) -> None:
+    """Tell the journal what stands in a document now, wherever it knows otherwise."""
+    here = document_id(document.pk)
+    journal.write(by=by, verb=RESEAL, subject=here, before=None, after=hashes_of(document))
+    expected = as_read(document) | last_states(document)
+    now = {**states_of(document), SELF: document_state(document)}
+    for own_id in {**expected, **now}:
+        if not same(expected.get(own_id), now.get(own_id)):
+            journal.write(
+                by=by,
+                verb=REDACT,
+                subject=f"{here}.{own_id}" if own_id else here,
+                before=None,
+                after=now.get(own_id),
+            )

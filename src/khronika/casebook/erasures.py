@@ -1,0 +1,38 @@
+"""What an erasure takes out: frozen rows, and the choice about originals."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Originals(StrEnum):
+    """What becomes of original bytes that name the person."""
+
+    DELETE = "delete"
+    REDACT = "redact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasurePlan:
+    """What an erasure would take out."""
+
+    person: str
+    people: tuple[str, ...]
+    """Ids of all that are taken for the person, in every document."""
+    documents: tuple[str, ...]
+    """Ids of the documents that name the person; their originals are deleted or redacted."""
+    items: tuple[str, ...]
+    """Ids of the items that go, the people among them."""
+    forms: tuple[str, ...]
+    """The words of the name as they stand in the texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """What an erasure took out. It holds no name."""
+
+    change: int
+    """Number of the tombstone in the journal."""
+    documents: tuple[str, ...]
+    items: tuple[str, ...]
+    changes: tuple[int, ...]
+    """Numbers of the changes whose contents were destroyed."""

@@ -1,0 +1,238 @@
+"""Taking one person out of one document: its text, readings, items and facts.
+
+The name is blocked letter by letter, so that every offset holds and every quote stays the text at
+its offsets. What only tells of the person goes: the person's own item, incidents that hit nobody
+else, what the person says. From the rest the person is taken out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from khronika.casebook import models
+from khronika.casebook.kinds import KINDS
+from khronika.casebook.standing import everything, reading_of
+from khronika.casebook.taking import whole
+from khronika.casebook.writing import Items
+from khronika.model import (
+    Claim,
+    Estimate,
+    Evidence,
+    Incident,
+    Item,
+    Organization,
+    Person,
+    Reading,
+    to_json,
+)
+from khronika.resolution.names.mentions import BLOCK, Mentions
+
+FACTS = ("own_id", "path", "title", "author", "publisher", "address", "reference", "published_from")
+"""Columns of a document that may name somebody, beside its text and readings."""
+
+
+_POINTERS = ("id", "evidence", "speaker", "targets", "actors", "by", "about")
+_COUNTRIES = (
+    "host",
+    "origin",
+    "country",
+    "citizenship",
+    "parties",
+    "from_country",
+    "to_country",
+)
+_NO_WORDS = frozenset({*_POINTERS, *_COUNTRIES})
+"""Fields of items that hold ids, codes of countries or quotes, which are cut anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as one document names them."""
+
+    document: models.Document
+    mentions: Mentions
+    people: frozenset[str]
+    """Ids in the document of the items that are the person."""
+
+    def blocked(self, text: str) -> str:
+        """Give a text of this document without the person."""
+        return self.mentions.blocked(text, here=True)
+
+
+def named_in(
+    document: models.Document, mentions: Mentions, names: Iterable[str], own: AbstractSet[str]
+) -> Named | None:
+    """Find a person in a document; None where they do not stand in it.
+
+    Args:
+        document: any document.
+        mentions: the person, by all their names.
+        names: the same names.
+        own: ids of items of this document that are known to be the person.
+    """
+    people = [noun for noun, _ in everything(document) if isinstance(noun, Person)]
+    if not own and not any(mentions.stand_in(text) for text in _texts(document, people)):
+        return None
+    same = [one for one in people if one.id in own or _is_all_blocked(mentions, one.name)]
+    others = [one for one in people if one not in same]
+    local = Mentions(
+        [*names, *(name for one in same for name in (one.name, *one.aliases))],
+        [name for one in others for name in (one.name, *one.aliases)],
+    )
+    return Named(document, local, frozenset(one.id for one in same))
+
+
+def _texts(document: models.Document, people: Iterable[Person]) -> Iterator[str]:
+    yield document.text
+    yield from (getattr(document, name) or "" for name in FACTS)
+    yield from (name for one in people for name in (one.name, *one.aliases))
+
+
+def _is_all_blocked(mentions: Mentions, name: str) -> bool:
+    blocked = mentions.blocked(name, here=True)
+    return BLOCK in blocked and not any(map(str.isalpha, blocked))
+
+
+def forget(named: Named) -> set[str]:
+    """Take the person out of a document's row and items; give the ids of the items that went.
+
+    The originals, the journal and other tables are not looked at here.
+    """
+    document = named.document
+    stood = list(everything(document))
+    earlier = [(one, whole(document, one.reading)) for one in document.earlier_readings.all()]
+    last = whole(document, document.reading)
+    text = named.blocked(document.text)
+    for name in FACTS:
+        value = getattr(document, name)
+        setattr(document, name, value if value is None else named.blocked(value))
+    document.parts = _in_json(named, document.parts)
+    document.warnings = _in_json(named, document.warnings)
+    document.text = text
+    document.reading = _reading_json(named, last)
+    document.save()
+    for one, reading in earlier:
+        one.reading = _reading_json(named, reading)
+        one.save()
+    kept = without({noun.id: noun for noun, _ in stood}, named)
+    items = Items(document)
+    for noun, review in stood:
+        if noun.id in kept:
+            items.put(kept[noun.id], review)
+    gone = [noun.id for noun, _ in stood if noun.id not in kept]
+    items.remove(gone)
+    return set(gone)
+
+
+def without(nouns: Mapping[str, Item], named: Named) -> dict[str, Item]:
+    """Give what stays of some items when the person is taken out, each in its kind's order."""
+    kept: dict[str, Item] = {}
+    for own_id, noun in nouns.items():
+        stays = _without_person(noun, named.people)
+        if stays is not None:
+            kept[own_id] = _in_noun(named, stays)
+    return {own_id: _without_gone(noun, kept.keys()) for own_id, noun in kept.items()}
+
+
+def _without_person(noun: Item, people: frozenset[str]) -> Item | None:
+    match noun:
+        case Person() if noun.id in people:
+            return None
+        case Incident() if set(noun.targets) <= people:
+            return None
+        case Incident():
+            return replace(
+                noun, targets=_less(noun.targets, people), actors=_less(noun.actors, people)
+            )
+        case Claim() if noun.speaker in people:
+            return None
+        case Estimate():
+            return replace(noun, by=_less(noun.by, people))
+        case _:
+            return noun
+
+
+def _without_gone(noun: Item, kept: Iterable[str]) -> Item:
+    if not isinstance(noun, Claim):
+        return noun
+    known = set(kept)
+    about = replace(
+        noun.about, incidents=tuple(one for one in noun.about.incidents if one in known)
+    )
+    return replace(noun, about=about)
+
+
+def _less(ids: tuple[str, ...], people: frozenset[str]) -> tuple[str, ...]:
+    return tuple(one for one in ids if one not in people)
+
+
+def _in_noun(named: Named, noun: Item) -> Item:
+    """Block the person in every text of an item; its quotes are cut anew."""
+    changed: dict[str, Any] = {}
+    for field in fields(noun):
+        if field.name not in _NO_WORDS:
+            changed[field.name] = _in_value(named, getattr(noun, field.name))
+    if isinstance(noun, Person | Organization):
+        changed["aliases"] = tuple(one for one in changed["aliases"] if _says_something(one))
+    text = named.document.text
+    changed["evidence"] = tuple(
+        Evidence(start=one.start, end=one.end, quote=text[one.start : one.end])
+        for one in noun.evidence
+    )
+    return replace(noun, **changed)
+
+
+def _says_something(text: str) -> bool:
+    return BLOCK not in text or any(map(str.isalpha, text))
+
+
+def _in_value(named: Named, value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value
+    if isinstance(value, str):
+        return named.blocked(value)
+    if isinstance(value, tuple):
+        return tuple(_in_value(named, one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: _in_value(named, getattr(value, part.name)) for part in fields(value)}
+        return type(value)(**parts)
+    return value
+
+
+def _in_json(named: Named, value: Any) -> Any:
+    if isinstance(value, str):
+        return named.blocked(value)
+    if isinstance(value, list):
+        return [_in_json(named, one) for one in value]
+    if isinstance(value, dict):
+        return {name: _in_json(named, one) for name, one in value.items()}
+    return value
+
+
+def _reading_json(named: Named, reading: Reading) -> dict[str, Any]:
+    """Give a kept reading without the person, whose document is blocked already."""
+    nouns = {noun.id: noun for kind in KINDS.values() for noun in getattr(reading, kind.many)}
+    same = named.people | {
+        noun.id
+        for noun in nouns.values()
+        if isinstance(noun, Person) and _is_all_blocked(named.mentions, noun.name)
+    }
+    kept = without(nouns, replace(named, people=frozenset(same)))
+    said = replace(
+        reading_of(named.document, kept.values()),
+        relevant=reading.relevant,
+        reader=reading.reader,
+        document=replace(
+            reading.document,
+            text=named.document.text,
+            **{
+                name: _in_value(named, getattr(reading.document, name))
+                for name in ("id", "title", "publisher")
+            },
+        ),
+    )
+    value = to_json(said)
+    del value["document"]["text"]
+    return value

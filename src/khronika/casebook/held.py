@@ -1,0 +1,62 @@
+"""The judgements that hold in the casebook, and all that may be compared across documents."""
+
+from django.db.models import Q
+
+from khronika.casebook import models
+from khronika.casebook.assembling import document_id
+from khronika.casebook.rows import ItemKind, JudgementRow
+from khronika.casebook.standing import standing_all
+from khronika.model import Reading
+from khronika.resolution.graph import Judgement, Judgements
+from khronika.resolution.names import Verdict
+from khronika.resolution.proposing import Proposer
+from khronika.resolution.seen import gather
+
+
+def held(kind: ItemKind) -> Judgements:
+    """Give what was judged of a kind."""
+    return Judgements(map(_judgement, models.Judgement.objects.filter(kind=kind)))
+
+
+def judgement_rows(row_id: str | None = None) -> list[JudgementRow]:
+    """Give what was judged, all or of one row, the first one first."""
+    asked = Q() if row_id is None else Q(one=row_id) | Q(other=row_id)
+    kept = models.Judgement.objects.filter(asked)
+    return [row_of(_judgement(one), ItemKind(one.kind)) for one in kept]
+
+
+def row_of(judgement: Judgement, kind: ItemKind) -> JudgementRow:
+    """Make the row of a judgement."""
+    return JudgementRow(
+        one=judgement.one,
+        other=judgement.other,
+        kind=kind,
+        verdict=judgement.verdict,
+        by=judgement.by,
+        at=judgement.at,
+        why=judgement.why,
+    )
+
+
+def readings(which: Q | None = None) -> dict[str, Reading]:
+    """Give the readings of documents as they now stand, by the ids of the documents."""
+    found = models.Document.objects.filter(which or Q()).order_by("pk")
+    return {document_id(pk): reading for pk, reading in standing_all(found).items()}
+
+
+def proposer() -> Proposer:
+    """Make what compares everything in the casebook, minding what was judged."""
+    return Proposer(
+        gather(readings()), people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION)
+    )
+
+
+def _judgement(row: models.Judgement) -> Judgement:
+    return Judgement(
+        one=row.one,
+        other=row.other,
+        verdict=Verdict(row.verdict),
+        by=row.by,
+        at=row.at,
+        why=row.why,
+    )

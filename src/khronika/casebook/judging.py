@@ -1,0 +1,257 @@
+"""Who is who, which tellings are one act, and how far sources are trusted: people decide it.
+
+Every verb is one transaction: the change and its entry in the journal, by which it can be undone
+like any other (`khronika.casebook.undoing`). What is proposed changes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from khronika.casebook import journal, models
+from khronika.casebook.assembling import document_id
+from khronika.casebook.faults import told_plainly
+from khronika.casebook.files import act_case, person_file
+from khronika.casebook.finding import find_item, not_found
+from khronika.casebook.held import held, judgement_rows, proposer, row_of
+from khronika.casebook.rows import (
+    ActCase,
+    ConflictRow,
+    ItemKind,
+    JudgementRow,
+    PersonFile,
+    ProposalRow,
+    ReasonRow,
+)
+from khronika.casebook.standing import rows_of
+from khronika.casebook.undoing import takes_back
+from khronika.errors import ChangeRefused
+from khronika.resolution.graph import Judgement, Judgements
+from khronika.resolution.names import Verdict
+from khronika.resolution.proposing import Proposed
+
+JUDGED = (ItemKind.PERSON, ItemKind.ORGANIZATION, ItemKind.INCIDENT)
+"""Kinds of which two rows may be one."""
+
+
+class Judging:
+    """The judgements of the open casebook: `Casebook.judging`.
+
+    Every method may raise NotInCasebook, where an id names nothing, and ChangeRefused, where what
+    is asked makes no sense. `by` is the coder, as the team knows them.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def judge(
+        self, one: str, other: str, verdict: Verdict, *, by: str, why: str | None = None
+    ) -> int:
+        """Decide whether two people, bodies or incidents are one; give the number of the change.
+
+        What contradicts other judgements is refused, and they are named.
+        """
+        with told_plainly(self._directory), transaction.atomic():
+            pair = _pair(one, other)
+            kind = _one_kind(*pair)
+            _refuse_conflict(*pair, verdict, held(kind))
+            subject = " ".join(pair)
+            before = _kept(subject)
+            if before is not None and before["verdict"] == verdict:
+                raise ChangeRefused(f"{one} and {other} are judged {verdict} already.")
+            after = {
+                "kind": kind.value,
+                "verdict": verdict.value,
+                "by": by,
+                "at": datetime.now(UTC).isoformat(),
+                "why": why,
+            }
+            _keep(subject, after)
+            return journal.write(
+                by=by, verb=verdict.value, subject=subject, before=before, after=after, why=why
+            )
+
+    def judgements(self, row_id: str | None = None) -> Sequence[JudgementRow]:
+        """Give what was judged, all or of one row, the first one first."""
+        with told_plainly(self._directory):
+            return judgement_rows(row_id)
+
+    def conflicts(self) -> Sequence[ConflictRow]:
+        """Give the judgements that do not agree with others."""
+        with told_plainly(self._directory):
+            return [
+                ConflictRow(
+                    different=row_of(conflict.different, kind),
+                    path=tuple(row_of(one, kind) for one in conflict.path),
+                )
+                for kind in JUDGED
+                for conflict in held(kind).conflicts()
+            ]
+
+    def proposals(
+        self, kind: ItemKind = ItemKind.PERSON, *, row_id: str | None = None, limit: int = 50
+    ) -> Sequence[ProposalRow]:
+        """Give pairs that may be one and that nobody has judged, the likeliest first.
+
+        What follows from judgements is left out too. Everything of the kind is compared for it,
+        which takes seconds for some thousands of rows.
+
+        Args:
+            kind: person, organization or incident.
+            row_id: only pairs with this row.
+            limit: at most so many.
+        """
+        if kind not in JUDGED:
+            raise ChangeRefused(f"Nothing is proposed of a {kind}: judged are {', '.join(JUDGED)}.")
+        with told_plainly(self._directory):
+            judged = held(kind)
+            found = [
+                one
+                for one in _proposed(kind)
+                if (row_id is None or row_id in one.pair)
+                and judged.verdict(one.one, one.other) is None
+            ]
+            return _proposal_rows(kind, found[:limit])
+
+    def person(self, row_id: str) -> PersonFile:
+        """Give a person over all documents whose rows were judged to be one."""
+        with told_plainly(self._directory):
+            return person_file(row_id)
+
+    def act(self, row_id: str) -> ActCase:
+        """Give an act with all tellings that were judged to be of it."""
+        with told_plainly(self._directory):
+            return act_case(row_id)
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    if one == other:
+        raise ChangeRefused(f"{one} is one row: give two.")
+    return (one, other) if one < other else (other, one)
+
+
+def _one_kind(*row_ids: str) -> ItemKind:
+    kinds = {_kind(row_id) for row_id in row_ids}
+    if len(kinds) > 1:
+        raise ChangeRefused(f"{' and '.join(row_ids)} are of different kinds.")
+    return kinds.pop()
+
+
+def _kind(row_id: str) -> ItemKind:
+    item = find_item(row_id)
+    if item is None:
+        raise not_found(row_id)
+    for kind, table in _TABLES.items():
+        if table.objects.filter(pk=item.pk).exists():
+            return kind
+    raise ChangeRefused(f"{row_id} is no {', '.join(JUDGED[:-1])} or {JUDGED[-1]}.")
+
+
+_TABLES: dict[ItemKind, type[models.Item]] = {
+    ItemKind.PERSON: models.Person,
+    ItemKind.ORGANIZATION: models.Organization,
+    ItemKind.INCIDENT: models.Incident,
+}
+
+
+def _refuse_conflict(one: str, other: str, verdict: Verdict, judged: Judgements) -> None:
+    """Refuse what other judgements contradict; a judgement of the pair itself may be replaced."""
+    against: Iterable[Judgement] = ()
+    if verdict is Verdict.SAME:
+        against = judged.between(one, other)
+    elif verdict is Verdict.DIFFERENT:
+        against = judged.path(one, other)
+    pair = frozenset((one, other))
+    others = [found for found in against if found.pair != pair]
+    if others:
+        told = "; ".join(
+            f"{found.one} and {found.other} are {found.verdict} by {found.by}" for found in others
+        )
+        raise ChangeRefused(f"That contradicts what was judged: {told}. Undo or change that first.")
+
+
+def _kept(subject: str) -> dict[str, Any] | None:
+    one, other = subject.split(" ")
+    row = models.Judgement.objects.filter(one=one, other=other).first()
+    if row is None:
+        return None
+    return {
+        "kind": row.kind,
+        "verdict": row.verdict,
+        "by": row.by,
+        "at": row.at.isoformat(),
+        "why": row.why,
+    }
+
+
+def _keep(subject: str, state: Any) -> object:
+    """Put what was judged of a pair in place; None takes it away."""
+    one, other = subject.split(" ")
+    if state is None:
+        models.Judgement.objects.filter(one=one, other=other).delete()
+        return None
+    for row_id in (one, other):
+        if find_item(row_id) is None:
+            raise ChangeRefused(f"{row_id} is not in the casebook any more.")
+    models.Judgement.objects.update_or_create(
+        one=one,
+        other=other,
+        defaults={
+            **{name: state[name] for name in ("kind", "verdict", "by", "why")},
+            "at": datetime.fromisoformat(state["at"]),
+            "one_document_id": _document(one),
+            "other_document_id": _document(other),
+        },
+    )
+    return state
+
+
+def _put_back(subject: str, state: object) -> object:
+    """Take a judgement back: what other judgements since contradict is refused."""
+    if isinstance(state, dict):
+        kind, verdict = ItemKind(state["kind"]), Verdict(state["verdict"])
+        one, other = subject.split(" ")
+        _refuse_conflict(one, other, verdict, held(kind))
+    return _keep(subject, state)
+
+
+def _document(row_id: str) -> int:
+    return int(row_id.partition(".")[0][1:])
+
+
+def _proposed(kind: ItemKind) -> Sequence[Proposed]:
+    compared = proposer()
+    if kind is ItemKind.PERSON:
+        return compared.people
+    return compared.bodies if kind is ItemKind.ORGANIZATION else compared.acts
+
+
+def _proposal_rows(kind: ItemKind, found: Sequence[Proposed]) -> list[ProposalRow]:
+    ids = {row_id for one in found for row_id in one.pair}
+    documents = {_document(row_id) for row_id in ids}
+    keys = {
+        f"{document_id(document)}.{own_id}": pk
+        for pk, document, own_id in models.Item.objects.filter(document__in=documents).values_list(
+            "pk", "document", "own_id"
+        )
+    }
+    rows = rows_of(kind, [keys[row_id] for row_id in ids])
+    return [
+        ProposalRow(
+            kind=kind,
+            one=rows[keys[one.one]],
+            other=rows[keys[one.other]],
+            score=round(one.explanation.score, 3),
+            reasons=tuple(
+                ReasonRow(weight=round(reason.weight, 1), words=reason.words)
+                for reason in one.explanation.reasons
+            ),
+        )
+        for one in found
+    ]
+
+
+takes_back([verdict.value for verdict in Verdict], _put_back)

@@ -1,0 +1,74 @@
+"""Taking a person out of every table that no module of its own does, whatever tables there are."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import apps
+from django.db.models import CharField, JSONField, Model, TextField
+
+from khronika.casebook import models
+from khronika.resolution.names.mentions import Mentions
+
+_DONE_ELSEWHERE: frozenset[type[Model]] = frozenset(
+    {
+        models.Change,
+        models.Original,
+        models.Document,
+        models.EarlierReading,
+        models.Item,
+        models.Party,
+        models.Person,
+        models.Organization,
+        models.Incident,
+        models.Instrument,
+        models.Claim,
+        models.Estimate,
+        models.Evidence,
+    }
+)
+"""Tables whose texts `forgetting` and `erasing` take care of."""
+
+
+def sweep(mentions: Mentions, documents: Sequence[str]) -> None:
+    """Block the person in every text of every other table.
+
+    Args:
+        mentions: the person.
+        documents: ids of the documents that name them; a row that speaks of one of these hides
+            every word of the name, any other row only what is sure to be the person.
+    """
+    near = re.compile(rf"\b({'|'.join(documents)})\b")
+    for table in apps.get_app_config("casebook").get_models():
+        columns = [] if table in _DONE_ELSEWHERE else _texts_of(table)
+        if columns:
+            for row in table._default_manager.iterator():  # noqa: SLF001 (Django's own interface)
+                _block(row, columns, mentions, near)
+
+
+def _texts_of(table: type[Model]) -> list[str]:
+    return [
+        field.name
+        for field in table._meta.local_fields  # noqa: SLF001 (Django's own interface)
+        if isinstance(field, TextField | CharField | JSONField) and not field.primary_key
+    ]
+
+
+def _block(row: Model, columns: Sequence[str], mentions: Mentions, near: re.Pattern[str]) -> None:
+    values = {name: getattr(row, name) for name in columns}
+    here = near.search(repr(values)) is not None
+    blocked = {name: _blocked(value, mentions, here=here) for name, value in values.items()}
+    if blocked != values:
+        for name, value in blocked.items():
+            setattr(row, name, value)
+        row.save(update_fields=columns)
+
+
+def _blocked(value: Any, mentions: Mentions, *, here: bool) -> Any:
+    if isinstance(value, str):
+        return mentions.blocked(value, here=here)
+    if isinstance(value, list):
+        return [_blocked(one, mentions, here=here) for one in value]
+    if isinstance(value, dict):
+        return {name: _blocked(one, mentions, here=here) for name, one in value.items()}
+    return value

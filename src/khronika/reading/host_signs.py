@@ -1,0 +1,196 @@
+"""What speaks for each country of a document as the place of an act, as numbers between 0 and 1.
+
+`hosts` weighs them. No sign is of a name, a country or a language.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from khronika.model import IncidentType
+from khronika.reading.frames import Frame
+from khronika.reading.origin_signs import standing
+from khronika.reading.parties import Parties
+from khronika.reading.people import PointingWords
+from khronika.reading.placing import Placing
+from khronika.reading.spans import PlaceKind, PlaceMention
+from khronika.reading.within import within
+
+_BEFORE = 3
+"""How many of the places before an act are looked at."""
+_SHARE = 3.0
+"""What one mention more or less says shrinks with the number of mentions, from this on."""
+AT_HOME = frozenset(
+    {
+        IncidentType.PROSECUTION,
+        IncidentType.CONVICTION,
+        IncidentType.DESIGNATION,
+        IncidentType.PASSPORT_DENIAL,
+        IncidentType.PROXY_PRESSURE,
+    }
+)
+"""Acts of the state fled, that do not tell where their target is."""
+_MOSTLY_AT_HOME = AT_HOME | {IncidentType.EXIT_BAN}
+_OTHERWISE_FOR_THEM = frozenset(
+    {
+        "located",
+        "of the doer",
+        "nearest",
+        "nearest abroad",
+        "carried on",
+        "told last",
+        "before",
+        "commonest",
+        "named 1 before",
+        "share",
+        "place in the sentence",
+        "place in the sentence before",
+    }
+)
+"""Signs that weigh otherwise for acts that mostly happen in the state fled."""
+_OTHERWISE_AT_HOME = frozenset(
+    {
+        "there",
+        "entered",
+        "left",
+        "asked",
+        "away from",
+        "headed to",
+        "located",
+        "of the doer",
+        "nearest",
+        "carried on",
+        "told last",
+        "before",
+        "commonest",
+        "mission",
+    }
+)
+"""Signs that weigh otherwise for the state fled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of an act besides its words."""
+
+    fled: Mapping[str, float]
+    """How likely each country is the state that the targets fled."""
+    actor: str | None
+    """The country of whoever did it."""
+    last: Sequence[str]
+    """The countries of the last acts against each target."""
+    latest: str | None
+    """The country of the last act told, whomever it struck."""
+
+
+class HostSigns:
+    """Gives the signs of the countries of one document, act by act."""
+
+    def __init__(self, text: str, placing: Placing, parties: Parties, words: PointingWords) -> None:
+        self._text = text
+        self._placing = placing
+        self._parties = parties
+        self._words = words
+        named = [p for p in placing.all() if p.country != "EU"]
+        self._countries = frozenset(p.country for p in named)
+        self._named = [p for p in named if p.kind is not PlaceKind.PEOPLE]
+        self._stays = [p for p in self._named if not placing.passes(p)]
+        self._shares = _shares(self._stays)
+
+    def of(
+        self, frame: Frame, kind: IncidentType, targets: Sequence[str], known: Known
+    ) -> Mapping[str, Mapping[str, float]]:
+        """Give the signs of each country that the document names, or that is known otherwise."""
+        signs: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, countries in self._steps(frame, known):
+            for n, country in enumerate(dict.fromkeys(c for c in countries if c != "EU")):
+                signs[country].setdefault(name if n == 0 else f"{name}, later", 1.0)
+        for name, country, value in self._nearness(frame, targets):
+            signs[country][name] = value
+        for country in {*self._countries, *known.fled}:
+            signs[country]["named"] = float(country in self._countries)
+        for country, own in signs.items():
+            home = known.fled.get(country, 0.0)
+            own |= {f"{name}, home": home for name in own if name in _OTHERWISE_AT_HOME}
+            if kind in _MOSTLY_AT_HOME:
+                own |= {f"{n}, mostly at home": own[n] for n in own if n in _OTHERWISE_FOR_THEM}
+            own |= {"home": home, f"home: {kind}": home, "standing": standing(country)}
+        return signs
+
+    def _steps(self, frame: Frame, known: Known) -> Iterator[tuple[str, Iterable[str]]]:
+        placing = self._placing
+        home = next(iter(known.fled), None)
+        avoid = {home} if home else set()
+        located = placing.located(frame)
+        yield "there", placing.there(frame)
+        yield "entered", placing.entered(frame)
+        yield "left", placing.left(frame)
+        yield "asked", placing.asked(frame)
+        yield "away from", [p.country for p in placing.away_from(frame)]
+        yield "headed to", [p.country for p in placing.headed(frame)]
+        yield "located", [p.country for p in located if p.kind is not PlaceKind.PEOPLE]
+        yield "located by its people", [p.country for p in located if p.kind is PlaceKind.PEOPLE]
+        yield "of the doer", [known.actor] if known.actor else []
+        yield "nearest abroad", placing.near(frame, avoid)
+        yield "nearest", placing.near(frame, set())
+        yield "carried on", known.last
+        yield "told last", [known.latest] if known.latest else []
+        yield "before", islice(dict.fromkeys(placing.before(frame, avoid)), _BEFORE)
+        yield "commonest", placing.commonest(avoid)
+        yield "first named", [p.country for p in self._named[:1]]
+        yield "mission", self._mission(frame)
+
+    def _mission(self, frame: Frame) -> list[str]:
+        told = self._placing.run_up_to(frame, int(self._words.weights["sentences_of_missions"]))
+        words = self._text[told.start : told.end].lower()
+        if not any(mission in words for mission in self._words.missions):
+            return []
+        return [p.country for p in self._placing.inside(told) if p.kind is not PlaceKind.PEOPLE]
+
+    def _nearness(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+        trigger, sentence = frame.trigger, frame.tree.sentence
+        before = [p for p in self._stays if p.start < trigger.start]
+        for n, place in enumerate(reversed(before[-_BEFORE:])):
+            yield f"named {n + 1} before", place.country, 1.0
+        after = [p for p in self._stays if trigger.start < p.start < sentence.end]
+        for place in after[:1]:
+            yield "named next", place.country, 1.0
+        for place in self._placing.in_paragraph(sentence.paragraph):
+            yield from self._where(place, frame)
+        for country, share in self._shares.items():
+            yield "share", country, share
+        for place in self._beside(targets, sentence.start):
+            yield "named beside the target", place.country, 1.0
+
+    def _where(self, place: PlaceMention, frame: Frame) -> Iterator[tuple[str, str, float]]:
+        sentence = frame.tree.sentence
+        kind = "people" if place.kind is PlaceKind.PEOPLE else "place"
+        if self._placing.passes(place):
+            kind = f"{kind} left"
+        if place.country == "EU":
+            return
+        if sentence.holds(place):
+            yield f"{kind} in the sentence", place.country, 1.0
+            if frame.clause.holds(place):
+                yield f"{kind} in the clause", place.country, 1.0
+        elif place.end <= sentence.start:
+            run = self._placing.run_up_to(frame, 2)
+            where = "sentence before" if run.holds(place) else "paragraph"
+            yield f"{kind} in the {where}", place.country, 1.0
+
+    def _beside(self, targets: Sequence[str], before: int) -> list[PlaceMention]:
+        """Give the last place of the last sentence so far that names a target and a place."""
+        for sentence in reversed(self._placing.sentences()):
+            if sentence.start >= before:
+                continue
+            places = within(self._stays, sentence)
+            if places and any(m.party in targets for m in self._parties.within(sentence)):
+                return places[-1:]
+        return []
+
+
+def _shares(places: Sequence[PlaceMention]) -> Mapping[str, float]:
+    """Give each country's part of the places named."""
+    counts = Counter(p.country for p in places)
+    return {country: count / (len(places) + _SHARE) for country, count in counts.items()}

@@ -1,0 +1,324 @@
+"""What speaks for each country of a document as the state that the target of an act fled.
+
+Whose people are spoken of, who prosecutes and asks, where the returned are sent, against who holds
+and hosts; what is told of the same target elsewhere. A state is also weighed by whether it is known
+to pursue people abroad. `origins` weighs the signs. No sign is of a name, a country or a language.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from khronika import resources
+from khronika.model import IncidentType
+from khronika.reading.frames import Frame
+from khronika.reading.parties import Parties
+from khronika.reading.people import PointingWords
+from khronika.reading.phrases import Forms, as_is
+from khronika.reading.placing import Placing
+from khronika.reading.roles import agents
+from khronika.reading.spans import PlaceKind, PlaceMention, Span
+
+SENT = frozenset(
+    {
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.ABDUCTION,
+    }
+)
+"""Acts whose destination is the state fled."""
+_BY_ORIGINS = frozenset(
+    {
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.PROSECUTION,
+        IncidentType.CONVICTION,
+        IncidentType.DESIGNATION,
+    }
+)
+"""Acts of the state fled."""
+_BY_HOSTS = frozenset(
+    {
+        IncidentType.DETENTION,
+        IncidentType.ENTRY_REFUSAL,
+        IncidentType.RESIDENCE_REFUSAL,
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.RELEASE,
+    }
+)
+"""Acts of a host country; the state that does them is seldom the state fled."""
+_NEVER_BY_ORIGINS = frozenset(
+    {
+        IncidentType.RESIDENCE_REFUSAL,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REFUSAL,
+    }
+)
+"""Acts that no state does to those who fled it from itself."""
+_ALSO_AT_HOME = frozenset({IncidentType.DETENTION, IncidentType.RELEASE})
+"""Acts of hosts that the state fled does as well, to those who were sent back to it."""
+_NOUN_WITHIN = 40
+_WORDS_AHEAD = 2
+"""How far behind an adjective of a people the word for the people may stand."""
+_LEAST_OF_PEOPLE = 0.5
+_OUT_OF = {"overall": 1.0, "in the paragraph": 2.0, "told elsewhere": 3.0}
+"""The votes that make a sign 1."""
+_MOST = 1.5
+"""What a sign of votes can be at most."""
+_SHARE = 3.0
+"""What one mention more or less says shrinks with the number of mentions, from this on."""
+
+Votes = dict[str, float]
+
+
+def _whose(kind: IncidentType) -> str:
+    if kind in _BY_ORIGINS:
+        return "by origins"
+    return "by hosts" if kind in _NEVER_BY_ORIGINS else "by either"
+
+
+@cache
+def _standing() -> Votes:
+    data = resources.load("states/origins.yaml")
+    return {**dict.fromkeys(data["weak"], 0.4), **dict.fromkeys(data["strong"], 1.0)}
+
+
+def standing(country: str) -> float:
+    """Give how well a state is known to pursue people abroad, from 0 to 1."""
+    return _standing().get(country, 0.0)
+
+
+class OriginSigns:
+    """Gives the signs of the countries of one document, act by act."""
+
+    def __init__(
+        self,
+        text: str,
+        words: PointingWords,
+        placing: Placing,
+        parties: Parties,
+        frames: Sequence[Frame],
+        headline: tuple[str, Sequence[PlaceMention]],
+        forms: Forms = as_is,
+    ) -> None:
+        """Weigh the states of a document.
+
+        Args:
+            text: the document's text.
+            words: the language's words for people.
+            placing: the places of the text.
+            parties: the people and bodies named.
+            frames: the acts told.
+            headline: the document's title with the places in it.
+            forms: gives the dictionary forms of a word.
+        """
+        self._text = text
+        self._words = words
+        self._forms = forms
+        self._placing = placing
+        self._parties = parties
+        self._fled: dict[str, Votes] = defaultdict(Votes)
+        self._overall = self._weigh(placing.all())
+        title, in_title = headline
+        for place in in_title:
+            if self._speaks_of_people(title, place):
+                _add(self._overall, place.country, 2.0 * self._of_people(place.country))
+        for party in parties.people():
+            for country in party.citizenship:
+                _add(self._overall, country, 3.0 * _standing().get(country, 0.1))
+        for frame in frames:
+            _join(self._overall, self._votes(frame, set(frame.types)))
+
+    def learn(self, acts: Iterable[tuple[Frame, IncidentType, Sequence[str]]]) -> None:
+        """Take from acts already read which state each of their targets fled."""
+        self._fled.clear()
+        for frame, kind, targets in acts:
+            votes = self._votes(frame, {kind})
+            for target in targets:
+                _join(self._fled[target], votes)
+
+    def of(
+        self, frame: Frame, kind: IncidentType, targets: Sequence[str]
+    ) -> Mapping[str, Mapping[str, float]]:
+        """Give the signs of each country for the targets of an act, by their names."""
+        signs: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, country, value in self._found(frame, kind, targets):
+            if country != "EU":
+                signs[country][name] = value
+        for country, own in signs.items():
+            known = standing(country)
+            own["standing"] = known
+            own["strong" if known >= 1.0 else "weak" if known else "unlisted"] = 1.0
+        return signs
+
+    def _found(
+        self, frame: Frame, kind: IncidentType, targets: Sequence[str]
+    ) -> Iterator[tuple[str, str, float]]:
+        """Give each sign with its country and its value."""
+        yield from self._voted(frame, targets)
+        yield from self._counted()
+        for target in targets:
+            for n, country in enumerate(self._parties[target].citizenship):
+                yield "citizenship" if n == 0 else "citizenship, later", country, 1.0
+        for country in self._requesting(frame):
+            yield "requesting", country, 1.0
+        for country in self._destinations(frame, {kind}):
+            yield "destination", country, 1.0
+        whose = _whose(kind)
+        for country in self._doers(frame):
+            yield f"doer, {whose}", country, 1.0
+        for place in self._placing.located(frame):
+            yield f"located, {whose}", place.country, 1.0
+        for place in self._placing.away_from(frame):
+            yield "away from", place.country, 1.0
+        for place in self._placing.inside(frame.tree.sentence):
+            if place.kind is PlaceKind.PEOPLE:
+                yield "people in the sentence", place.country, 1.0
+            if self._has_envoy(place):
+                yield "envoy in the sentence", place.country, 1.0
+
+    def _voted(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+        told: Votes = {}
+        for target in targets:
+            _join(told, self._fled.get(target, {}))
+        top = max(self._overall.values(), default=0.0)
+        overall = {c: v / top for c, v in self._overall.items()} if top > 0 else {}
+        here = self._weigh(self._placing.in_paragraph(frame.tree.sentence.paragraph))
+        for name, votes in (
+            ("overall", overall),
+            ("in the paragraph", here),
+            ("told elsewhere", told),
+        ):
+            for country, vote in votes.items():
+                yield name, country, max(-_MOST, min(_MOST, vote / _OUT_OF[name]))
+
+    def _counted(self) -> Iterator[tuple[str, str, float]]:
+        """Give the signs that are the same for all acts of the document."""
+        places = [p for p in self._placing.all() if p.country != "EU"]
+        named = Counter(p.country for p in places)
+        people = Counter(
+            p.country
+            for p in places
+            if p.kind is PlaceKind.PEOPLE and self._speaks_of_people(self._text, p)
+        )
+        for country, count in named.items():
+            yield "named", country, 1.0
+            yield "share", country, count / (len(places) + _SHARE)
+        for country, count in people.items():
+            yield "its people", country, count / (people.total() + 1.0)
+        for place in [p for p in places if p.kind is not PlaceKind.PEOPLE][:1]:
+            yield "first named", place.country, 1.0
+
+    def _votes(self, frame: Frame, kinds: set[IncidentType]) -> Votes:
+        """Let an act speak for the state fled: who prosecutes, who holds, where the returned go."""
+        votes: Votes = {}
+        doers = self._doers(frame)
+        if kinds & _BY_ORIGINS:
+            for country in doers:
+                _add(votes, country, 3 * _standing().get(country, 0.15))
+            for place in self._placing.located(frame):
+                weight = self._words.weights["tried_in"] * _standing().get(place.country, 0.0)
+                _add(votes, place.country, weight)
+        elif kinds & _BY_HOSTS:
+            for country in (*doers, *(p.country for p in self._placing.located(frame))):
+                held = kinds & _ALSO_AT_HOME and _standing().get(country, 0.0) >= 1.0
+                _add(votes, country, -1.0 if held else -2.0)
+        for country in self._destinations(frame, kinds):
+            _add(votes, country, 3 * max(0.5, _standing().get(country, 0.0)))
+        return votes
+
+    def _requesting(self, frame: Frame) -> list[str]:
+        """Give the country whose request a noun names: "the request of Belarus"."""
+        if frame.trigger.pos != "NOUN":
+            return []
+        owners = frame.tree.children(frame.trigger, "possessor")
+        return [p.country for w in owners for p in self._placing.named_by(frame.tree, w)]
+
+    def _doers(self, frame: Frame) -> list[str]:
+        """Give the countries that do an act, themselves or through a body of theirs."""
+        found: list[str] = []
+        for word in agents(frame.tree, frame.trigger):
+            found.extend(p.country for p in self._placing.named_by(frame.tree, word))
+            mention = self._parties.at(Span(start=word.start, end=word.end))
+            if mention is not None and not self._parties[mention.party].is_person:
+                country = self._parties[mention.party].country
+                found.extend([country] if country else [])
+        return found
+
+    def _destinations(self, frame: Frame, kinds: set[IncidentType]) -> list[str]:
+        """Give the countries to which somebody is sent; one that is only asked is none."""
+        if not kinds & SENT:
+            return []
+        asked = self._placing.asked(frame) if IncidentType.EXTRADITION_REQUEST in kinds else []
+        return [p.country for p in self._placing.headed(frame) if p.country not in asked]
+
+    def _weigh(self, places: Sequence[PlaceMention]) -> Votes:
+        """Weigh countries by how they are named: whose people are spoken of, who is fled from."""
+        weights: Votes = {}
+        seen: set[tuple[str, str]] = set()
+        for place in places:
+            if place.country == "EU":
+                continue
+            before = self._text[max(0, place.start - 24) : place.start].lower()
+            people = self._speaks_of_people(self._text, place)
+            weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
+            weight = max(weight, 2.0) if people or self._has_envoy(place) else weight
+            weight += 1.0 if before.endswith(self._words.fled_before) else 0.0
+            weight -= 0.5 if before.endswith(self._words.located_before) else 0.0
+            # A name that comes again says little more than at first.
+            form = (place.country, self._text[place.start : place.end])
+            weight *= 0.3 if form in seen else 1.0
+            seen.add(form)
+            standing = _standing().get(place.country, 0.1)
+            _add(
+                weights,
+                place.country,
+                weight * (self._of_people(place.country) if people else standing),
+            )
+        return weights
+
+    def _speaks_of_people(self, text: str, place: PlaceMention) -> bool:
+        """Whether an adjective stands before a word for people, or a state behind "citizen of"."""
+        if place.kind is not PlaceKind.PEOPLE:
+            before = re.findall(r"[\w-]+", text[max(0, place.start - _NOUN_WITHIN) : place.start])
+            return any(self._is_one_of(self._words.citizens, w) for w in before[-1:])
+        after = re.findall(r"[\w-]+", text[place.end : place.end + _NOUN_WITHIN])[:_WORDS_AHEAD]
+        people = self._words.occupations | self._words.groups
+        return any(self._is_one_of(people, w) for w in after)
+
+    def _has_envoy(self, place: PlaceMention) -> bool:
+        """Whether a place names the state of an embassy or a consul, as those fled from do."""
+        if place.kind is PlaceKind.PEOPLE:
+            beside = self._text[place.end : place.end + _NOUN_WITHIN]
+            words = re.findall(r"[\w-]+", beside)[:_WORDS_AHEAD]
+        else:
+            words = re.findall(
+                r"[\w-]+", self._text[max(0, place.start - _NOUN_WITHIN) : place.start]
+            )[-1:]
+        return any(self._is_one_of(self._words.envoys, w) for w in words)
+
+    def _is_one_of(self, words: frozenset[str], word: str) -> bool:
+        return any(form in words for form in self._forms(word.lower()))
+
+    @staticmethod
+    def _of_people(country: str) -> float:
+        return max(_LEAST_OF_PEOPLE, _standing().get(country, 0.0))
+
+
+def _add(votes: Votes, country: str, weight: float) -> None:
+    votes[country] = votes.get(country, 0.0) + weight
+
+
+def _join(votes: Votes, others: Votes) -> None:
+    for country, weight in others.items():
+        _add(votes, country, weight)

@@ -1,0 +1,79 @@
+"""In what the tellings of one act differ: side by side, never averaged.
+
+A value that is only less exact is no contradiction: a month that holds the day, a field that one
+telling leaves open.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from khronika.model import Incident, Reading, Stance
+from khronika.resolution.days import gap_in_days
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A field in which tellings of one act differ."""
+
+    field: str
+    """type, host, origin, status, max_years, when, or happened."""
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each value, with the ids of the tellings that give it; of `happened` a telling that both says
+    and denies it stands under both."""
+
+
+def contradictions(
+    tellings: Sequence[str], readings: Mapping[str, Reading]
+) -> tuple[Contradiction, ...]:
+    """Give the fields in which the tellings of one act differ, in a steady order."""
+    told = {row: _incident(row, readings) for row in tellings}
+    return tuple(_found(told, readings))
+
+
+def _found(
+    told: Mapping[str, Incident], readings: Mapping[str, Reading]
+) -> Iterator[Contradiction]:
+    for name in ("type", "host", "origin", "status", "max_years"):
+        values = {row: str(value) for row, one in told.items() if (value := getattr(one, name))}
+        if len(set(values.values())) > 1:
+            yield _sorted(name, values)
+    dated = {row: one.when for row, one in told.items() if one.when is not None}
+    if any(gap_in_days(a, b) > 0 for a, b in combinations(dated.values(), 2)):
+        yield _sorted("when", {row: _days(str(w.first), str(w.last)) for row, w in dated.items()})
+    denied = {row for row in told if _is_denied(row, readings)}
+    affirmed = {row for row in told if _is_affirmed(row, readings)}
+    if denied and affirmed:
+        said = (("said to have happened", affirmed), ("denied", denied))
+        yield Contradiction("happened", tuple((value, tuple(sorted(rows))) for value, rows in said))
+
+
+def _sorted(name: str, values: Mapping[str, str]) -> Contradiction:
+    by_value: dict[str, list[str]] = {}
+    for row, value in values.items():
+        by_value.setdefault(value, []).append(row)
+    return Contradiction(name, tuple((value, tuple(rows)) for value, rows in by_value.items()))
+
+
+def _days(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
+def _incident(row: str, readings: Mapping[str, Reading]) -> Incident:
+    document, _, own = row.partition(".")
+    return next(one for one in readings[document].incidents if one.id == own)
+
+
+def _is_denied(row: str, readings: Mapping[str, Reading]) -> bool:
+    return Stance.DENIES in _stances(row, readings)
+
+
+def _is_affirmed(row: str, readings: Mapping[str, Reading]) -> bool:
+    """Tell whether a telling says in its own voice or by a claim that the act happened."""
+    stances = _stances(row, readings)
+    return not stances or Stance.ASSERTS in stances
+
+
+def _stances(row: str, readings: Mapping[str, Reading]) -> set[Stance]:
+    document, _, own = row.partition(".")
+    return {c.stance for c in readings[document].claims if own in c.about.incidents}

@@ -1,0 +1,225 @@
+"""Where a person's name stands in a text: in any script, case and order of its words.
+
+This serves one end: to take a person out of a text. It therefore rather takes a word too many than
+one too few, and it is no means to find somebody: it needs the names, and looks through texts that
+somebody already holds.
+
+A word of a text is a word of the name when the two sound the same without the endings of cases
+and of women's forms. A mention is a run of such words:
+
+    two words of the name, or a surname with an initial    everywhere
+    a surname or a given name alone                         only in a text where the person stands
+    the words of another person's name                      never: a brother keeps his
+
+In addresses and names of files a word counts in small letters too, and inside a longer one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from khronika.resolution.names.prepared import prepare
+from khronika.resolution.names.sounds import looser, readings
+from khronika.resolution.names.splitting import split
+from khronika.resources import load
+
+BLOCK = "█"
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"\s*[._,\u2019'\u2010\u2011-]?\s*")
+_IN_ADDRESS = frozenset("@._/-#=+0123456789")
+_INSIDE = 5
+"""Letters from which a word is looked for inside a longer one of an address."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The words of somebody's names, by what they sound like."""
+
+    sounds: tuple[frozenset[str], ...]
+    strong: frozenset[int]
+    """The words that stand for the person alone: surnames, or the name where it is one word."""
+    texts: tuple[str, ...]
+
+    def which(self, token: str) -> frozenset[int]:
+        """Give the words that a word of a text may be."""
+        heard = _sounds(token)
+        return frozenset(n for n, sounds in enumerate(self.sounds) if sounds & heard)
+
+    def begins(self, letter: str) -> bool:
+        """Tell whether a word may begin with a letter."""
+        heard = tuple(readings(letter.casefold()))
+        return any(sound.startswith(heard) for sounds in self.sounds for sound in sounds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    words: frozenset[int]
+    initial: bool
+    """Whether it is a letter that a word of the name may begin with."""
+
+
+class Mentions:
+    """The mentions of one person in texts, beside other people who are named there."""
+
+    def __init__(self, names: Iterable[str], others: Iterable[str] = ()) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._wanted = _wanted(self._names)
+        self._phrases = [name for name in self._names if not _has_words(name)]
+        self._others = [wanted for other in others if len((wanted := _wanted([other])).sounds) > 1]
+
+    def beside(self, others: Iterable[str]) -> "Mentions":
+        """Look for the same person beside other people."""
+        return Mentions(self._names, others)
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether the person stands in a text by more than one word of a name."""
+        return next(self._runs(text, here=False), None) is not None
+
+    def spans(self, text: str, *, here: bool) -> list[Span]:
+        """Give where the person is named, in code points, in the order of the text.
+
+        Args:
+            text: any text.
+            here: the person is known to stand in it, so that one word of the name is enough.
+        """
+        here = here or self.stand_in(text)
+        return sorted({*self._runs(text, here=here), *(self._inside(text) if here else ())})
+
+    def blocked(self, text: str, *, here: bool) -> str:
+        """Give a text of the same length with blocks in the place of the mentions."""
+        letters = list(text)
+        for start, end in self.spans(text, here=here):
+            letters[start:end] = BLOCK * (end - start)
+        return "".join(letters)
+
+    def _runs(self, text: str, *, here: bool) -> Iterator[Span]:
+        tokens = list(self._tokens(text))
+        guarded = self._of_others(text, tokens)
+        run: list[_Token] = []
+        for n, token in enumerate(tokens):
+            fits = (token.words or token.initial) and n not in guarded
+            if run and not (fits and _GAP.fullmatch(text, run[-1].end, token.start)):
+                yield from self._mention(run, here=here)
+                run = []
+            if fits:
+                run.append(token)
+        yield from self._mention(run, here=here)
+        if here:
+            for phrase in self._phrases:
+                found = re.finditer(re.escape(phrase), text, re.IGNORECASE)
+                yield from (match.span() for match in found)
+
+    def _mention(self, run: Sequence[_Token], *, here: bool) -> Iterator[Span]:
+        """Give the words of the mention that a run is, if it is one."""
+        named = [token for token in run if token.words]
+        words = {word for token in named for word in token.words}
+        strong = any(token.words & self._wanted.strong for token in named)
+        full = len(named) > 1 and len(words) > 1
+        if not named or not (full or (strong and len(run) > 1) or here):
+            return
+        for token in run:
+            yield token.start, token.end
+
+    def _tokens(self, text: str) -> Iterator[_Token]:
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            address = _in_address(text, start, end)
+            capital = _is_capital(match[0])
+            words = self._wanted.which(match[0]) if capital or address else frozenset[int]()
+            is_letter = end - start == 1 and capital and text[end : end + 1] == "."
+            yield _Token(start, end, match[0], words, is_letter and self._wanted.begins(match[0]))
+
+    def _of_others(self, text: str, tokens: Sequence[_Token]) -> set[int]:
+        """Give the tokens that are words of somebody else's name."""
+        guarded: set[int] = set()
+        for other in self._others:
+            run: list[int] = []
+            for n, token in enumerate(tokens):
+                if not (token.text[:1].isupper() and other.which(token.text)):
+                    run = []
+                    continue
+                if run and not _GAP.fullmatch(text, tokens[run[-1]].end, token.start):
+                    run = []
+                run.append(n)
+                words = {word for one in run for word in other.which(tokens[one].text)}
+                if len(words) > 1 and any(not tokens[one].words for one in run):
+                    guarded.update(run)
+        return guarded
+
+    def _inside(self, text: str) -> Iterator[Span]:
+        """Give where a strong word stands inside a longer word of an address."""
+        texts = [self._wanted.texts[n].casefold() for n in self._wanted.strong]
+        for match in _TOKEN.finditer(text):
+            if not _in_address(text, *match.span()):
+                continue
+            low = match[0].casefold()
+            if any(len(word) >= _INSIDE and word in low for word in texts):
+                yield match.span()
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Tell whether a word stands in an address, a handle or a name of a file."""
+    before, behind = text[start - 1 : start], text[end : end + 2]
+    ends_sentence = behind[:1] in {".", ""} and not behind[1:2].strip()
+    joined = behind[:1] in _IN_ADDRESS and not ends_sentence
+    return (before in _IN_ADDRESS and bool(before)) or (joined and bool(behind))
+
+
+def _has_words(name: str) -> bool:
+    return any(_is_capital(piece) for piece in _pieces(name))
+
+
+def _pieces(name: str) -> list[str]:
+    words = [one.text for one in split(name).words if not one.initial]
+    return [part for word in words for part in re.split("[-\u2010\u2011]", word) if len(part) > 1]
+
+
+def _wanted(names: Iterable[str]) -> _Wanted:
+    parted = [[one for one in _pieces(name) if _is_capital(one)] for name in names]
+    texts = tuple(dict.fromkeys(word for words in parted for word in words))
+    surnames = {_surname(words) for words in parted if len(words) > 1} - {""}
+    strong = surnames or {words[0] for words in parted if words}
+    return _Wanted(
+        sounds=tuple(_sounds(text) for text in texts),
+        strong=frozenset(n for n, text in enumerate(texts) if text in strong),
+        texts=texts,
+    )
+
+
+def _surname(words: Sequence[str]) -> str:
+    for order in prepare(" ".join(words)).orders:
+        if order.surname is not None:
+            low = order.surname.text.casefold()
+            return next((word for word in words if word.casefold() == low), "")
+    return ""
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether a word is written as names are; scripts without capitals always do."""
+    return word[:1].upper() == word[:1]
+
+
+@lru_cache(maxsize=200_000)
+def _sounds(word: str) -> frozenset[str]:
+    """Give what a word may sound like, with and without the ending of a case."""
+    low = word.casefold()
+    shortest, endings = _endings("latin" if low[:1] < "\u0250" else "cyrillic")
+    bases = {low} | {
+        low.removesuffix(ending)
+        for ending in endings
+        if low.endswith(ending) and len(low) - len(ending) >= shortest
+    }
+    return frozenset(looser(sound) for base in bases for sound in readings(base))
+
+
+@cache
+def _endings(script: str) -> tuple[int, tuple[str, ...]]:
+    table = load("names/endings.yaml")[script]
+    return int(table["shortest"]), tuple(table["endings"].split())

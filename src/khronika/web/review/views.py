@@ -1,0 +1,189 @@
+"""The pages of the review: read the request, ask the casebook, show what it says."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from khronika.casebook import ChangeRow, DocumentCase, ItemKind, ItemRow
+from khronika.errors import NotInCasebook
+from khronika.web import chronicle
+from khronika.web.asked import asked
+from khronika.web.door import door_of
+from khronika.web.environment import casebook_of
+from khronika.web.layout import lay_out
+from khronika.web.review.forms import Control, controls, item_label, single
+from khronika.web.views import ROWS_PER_PAGE, filtered
+
+VERBS = ("correct", "reject", "note", "add")
+"""What a form is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An item beside its document, with everything that was done to it."""
+
+    kind: ItemKind
+    row: ItemRow
+    label: str
+    changes: Sequence[ChangeRow]
+
+
+@filtered
+def queue(request: HttpRequest) -> HttpResponse:
+    """Show what waits for a decision, the gravest first."""
+    casebook = casebook_of(request)
+    wanted = asked(request.GET.dict(), door_of(request).unsaid)
+    waiting = casebook.reviewing.queue(wanted.filter)
+    page = Paginator(waiting, ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "asked": wanted,
+        "choices": chronicle.choices(casebook.incidents(), wanted.filter),
+        "page": page,
+        "waiting": [(one, item_label(one.row)) for one in page],
+    }
+    return render(request, "review.html", context)
+
+
+@require_safe
+def document(request: HttpRequest, document_id: str) -> HttpResponse:
+    """Show a document's text beside its items, to decide about them."""
+    case = _document(request, document_id)
+    context = {
+        "case": case,
+        "laid": lay_out(case),
+        "kinds": list(_kinds(request, case)),
+        "next": _next(request, document_id),
+        "coder": door_of(request).coder,
+    }
+    return render(request, "reviewing.html", context)
+
+
+@require_safe
+def form(request: HttpRequest, document_id: str) -> HttpResponse:
+    """Give the form for one decision about a document, as it was left."""
+    case = _document(request, document_id)
+    verb, item = request.GET.get("verb", ""), request.GET.get("item", "")
+    if verb not in VERBS:
+        raise Http404
+    kind, row = _asked_about(case, verb, item, request.GET.get("kind", ""))
+    key = f"{verb} {item or f'{document_id}+{kind}'}"
+    draft = door_of(request).drafts.of(key)
+    context = {
+        "verb": verb,
+        "kind": kind,
+        "kinds": _KIND_LABELS if verb == "add" else None,
+        "item": item,
+        "key": key,
+        "is_draft": draft is not None,
+        "controls": _controls(verb, kind, case, row, draft),
+    }
+    return render(request, "parts/form.html", context)
+
+
+@require_POST
+def draft(request: HttpRequest) -> HttpResponse:
+    """Keep what is typed in a form, or forget it where nothing is sent."""
+    drafts, key = door_of(request).drafts, request.POST.get("key", "")[:200]
+    try:
+        values = json.loads(request.POST.get("values") or "null")
+    except ValueError as error:
+        raise Http404 from error
+    if isinstance(values, dict):
+        drafts.keep(key, values)
+    else:
+        drafts.drop(key)
+    return HttpResponse(status=204)
+
+
+_HEADINGS = {
+    ItemKind.INCIDENT: gettext_lazy("Acts"),
+    ItemKind.CLAIM: gettext_lazy("Claims"),
+    ItemKind.INSTRUMENT: gettext_lazy("Agreements and laws"),
+    ItemKind.ESTIMATE: gettext_lazy("Estimates"),
+    ItemKind.PERSON: gettext_lazy("People"),
+    ItemKind.ORGANIZATION: gettext_lazy("Bodies and groups"),
+}
+_KIND_LABELS = {
+    ItemKind.INCIDENT: gettext_lazy("Act"),
+    ItemKind.CLAIM: gettext_lazy("Claim"),
+    ItemKind.INSTRUMENT: gettext_lazy("Agreement or law"),
+    ItemKind.ESTIMATE: gettext_lazy("Estimate"),
+    ItemKind.PERSON: gettext_lazy("Person"),
+    ItemKind.ORGANIZATION: gettext_lazy("Body or group"),
+}
+
+
+def _items(case: DocumentCase) -> dict[ItemKind, tuple[ItemRow, ...]]:
+    return {
+        ItemKind.INCIDENT: case.incidents,
+        ItemKind.CLAIM: case.claims,
+        ItemKind.INSTRUMENT: case.instruments,
+        ItemKind.ESTIMATE: case.estimates,
+        ItemKind.PERSON: case.people,
+        ItemKind.ORGANIZATION: case.organizations,
+    }
+
+
+def _kinds(request: HttpRequest, case: DocumentCase) -> Iterator[tuple[str, list[Reviewed]]]:
+    """Give the items kind by kind, each with its history; a kind of which there are none is not."""
+    changes: dict[str, list[ChangeRow]] = defaultdict(list)
+    for change in casebook_of(request).journal.of(case.document.id):
+        changes[change.subject].append(change)
+    for kind, rows in _items(case).items():
+        if rows:
+            yield (
+                str(_HEADINGS[kind]),
+                [Reviewed(kind, row, item_label(row), changes[row.id]) for row in rows],
+            )
+
+
+def _asked_about(
+    case: DocumentCase, verb: str, item: str, kind: str
+) -> tuple[ItemKind, ItemRow | None]:
+    """Give the kind and the row that a form is asked for; 404 where there is none."""
+    if verb == "add":
+        if kind not in set(ItemKind):
+            raise Http404
+        return ItemKind(kind), None
+    for known, rows in _items(case).items():
+        for row in rows:
+            if row.id == item:
+                return known, row
+    raise Http404
+
+
+def _controls(
+    verb: str, kind: ItemKind, case: DocumentCase, row: ItemRow | None, draft: Any
+) -> list[Control]:
+    if verb == "reject":
+        return [single("why", _("Why it is not so"), draft)]
+    if verb == "note":
+        return [single("text", _("Note"), draft)]
+    return controls(kind, case, row, draft)
+
+
+def _next(request: HttpRequest, document_id: str) -> str | None:
+    """Give the id of the item that waits next in another document."""
+    for waiting in casebook_of(request).reviewing.queue():
+        if waiting.row.document.id != document_id:
+            return waiting.row.id
+    return None
+
+
+def _document(request: HttpRequest, document_id: str) -> DocumentCase:
+    try:
+        case = casebook_of(request).show(document_id)
+    except NotInCasebook as error:
+        raise Http404 from error
+    if not isinstance(case, DocumentCase):
+        raise Http404
+    return case

@@ -1,0 +1,58 @@
+"""Who is who across documents holds its floors, on either half of the set."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from khronika.corpus.crossdoc import load_crossdoc
+from khronika.evaluation.identity import evaluate_identity
+
+SET = Path(__file__).parents[2] / "bench" / "crossdoc"
+LEAST = {"people": 0.95, "incidents": 0.88}
+
+
+@pytest.fixture(scope="module", params=["develop", "held"])
+def figures(request):
+    return evaluate_identity(*load_crossdoc(SET / request.param))
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_pairs_hold_their_floor(figures, kind):
+    assert figures.proposed[kind].pairwise.f1 >= LEAST[kind]
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_the_baseline_is_beaten(figures, kind):
+    assert figures.proposed[kind].pairwise.f1 > figures.baseline[kind].pairwise.f1
+    assert figures.proposed[kind].b_cubed > figures.baseline[kind].b_cubed
+
+
+def test_the_whole_set_as_one_world():
+    found = evaluate_identity(*load_crossdoc(SET))
+    for kind, least in LEAST.items():
+        assert found.proposed[kind].pairwise.f1 >= least
+
+
+def test_the_set_is_as_large_as_it_says_and_all_of_it_stands_in_the_truth():
+    truth = yaml.safe_load((SET / "truth.yaml").read_text(encoding="utf-8"))
+    readings, rows = load_crossdoc(SET)
+    known = {*truth["people"], *truth["unnamed"], *truth["organizations"], *truth["incidents"]}
+    assert set(rows.values()) == known
+    assert len(readings) >= 40
+    assert len(truth["people"]) >= 25
+    assert len(truth["incidents"]) >= 60
+    assert {reading.document.language for reading in readings.values()} == {"en", "ru"}
+
+
+def test_nobody_without_a_name_stands_in_two_documents():
+    truth = yaml.safe_load((SET / "truth.yaml").read_text(encoding="utf-8"))
+    standing = Counter(load_crossdoc(SET)[1].values())
+    assert all(standing[one] == 1 for one in truth["unnamed"])
+
+
+def test_the_halves_have_no_person_and_no_act_in_common():
+    develop, held = (set(load_crossdoc(SET / part)[1].values()) for part in ("develop", "held"))
+    assert {one for one in develop & held if re.match("[pi]", one)} == set()

@@ -1,0 +1,324 @@
+"""The review in a real browser: everything by keyboard, nothing lost, offsets to the character."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+
+from conftest import PATIENCE_MS, serving, watch
+
+pytestmark = pytest.mark.pages
+
+DOCUMENT = "/review/d1"
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory):
+    """A serving of its own: what is decided here stays from test to test."""
+    with serving(tmp_path_factory.mktemp("reviewed")) as served:
+        yield served
+
+
+@pytest.fixture
+def desk(browser, reviewed):
+    """A page that has entered, in a profile of its own; it may complain of nothing."""
+    with browser.new_context(base_url=reviewed.origin, reduced_motion="reduce") as context:
+        context.set_default_timeout(PATIENCE_MS)
+        watched = watch(context.new_page(), reviewed)
+        yield watched
+        assert watched.complaints == []
+
+
+def current(page):
+    return page.locator(".item[aria-current]")
+
+
+def history(page, item_id):
+    """Ask the API what was done to an item."""
+    answer = page.request.get(f"/api/1/history?subject={item_id}")
+    return [(change["verb"], change["why"]) for change in answer.json()["rows"]]
+
+
+def go_to(page, item_id):
+    page.goto(f"{DOCUMENT}#{item_id}")
+    page.reload()
+    expect(current(page)).to_have_attribute("id", item_id)
+
+
+def test_the_queue_leads_to_the_gravest_item(desk):
+    page = desk.visit("/review")
+    first = page.locator(".queue tbody tr").first
+    expect(first).to_contain_text("Cannot be taken back")
+    first.get_by_role("link").press("Enter")
+    expect(page).to_have_url(re.compile(r"/review/d\d+#d\d+\.\w+$"))
+    expect(current(page)).to_be_focused()
+    expect(page.locator(".words.lit").first).to_be_in_viewport()
+
+
+def test_accepting_leads_on_to_what_waits_next(desk):
+    go_to(desk.page, "d1.i1")
+    desk.page.keyboard.press("a")
+    expect(current(desk.page)).not_to_have_attribute("id", "d1.i1")
+    expect(current(desk.page)).to_be_focused()
+    expect(desk.page.locator("[id='d1.i1']")).to_have_attribute("data-review", "accepted")
+    expect(desk.page.get_by_role("status")).to_contain_text("Accepted. d1.i1")
+    assert history(desk.page, "d1.i1") == [("accept", None)]
+
+
+def test_many_decisions_at_once_are_all_kept_in_order(desk):
+    go_to(desk.page, "d1.p1")
+    for _ in range(4):
+        desk.page.keyboard.press("a")
+    expect(desk.page.locator(".item[data-kind=person][data-review=accepted]")).to_have_count(4)
+    answer = desk.page.request.get("/api/1/history?subject=d1").json()
+    subjects = [change["subject"] for change in answer["rows"] if ".p" in change["subject"]]
+    assert subjects == ["d1.p1", "d1.p2", "d1.p3", "d1.p4"]
+
+
+def test_a_rejection_asks_for_its_reason_and_can_be_undone(desk):
+    page = desk.page
+    go_to(page, "d1.i2")
+    page.keyboard.press("r")
+    why = page.get_by_label("Why it is not so")
+    expect(why).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#form-fault")).not_to_be_empty()
+    desk.complaints.clear()  # the browser tells of every refusal
+    why.fill("Told of another person.")
+    why.press("Tab")
+    page.keyboard.press("Enter")
+    item = page.locator("[id='d1.i2']")
+    expect(item).to_have_attribute("data-review", "rejected")
+    assert history(page, "d1.i2") == [("reject", "Told of another person.")]
+    page.keyboard.press("u")
+    expect(item).to_have_attribute("data-review", "proposed")
+    expect(item.locator(".history summary")).to_contain_text("2")
+
+
+def test_fields_are_corrected_by_keyboard_and_only_what_changed_is_sent(desk):
+    page = desk.page
+    go_to(page, "d1.i3")
+    page.keyboard.press("e")
+    host = page.get_by_label("Country where")
+    host.focus()
+    host.select_option(label="Georgia")
+    page.get_by_label("First day").fill("2023-05-03")
+    page.get_by_label("Last day").fill("2023-05-09")
+    page.keyboard.press("Enter")
+    item = page.locator("[id='d1.i3']")
+    expect(item).to_have_attribute("data-review", "corrected")
+    expect(item).to_contain_text("Georgia")
+    expect(item).to_contain_text("3–9 May 2023")
+    expect(item).to_be_focused()
+    row = page.request.get("/api/1/incidents/d1.i3").json()["incident"]
+    decided = {one["field"] for one in row["decided"] if one["by"] == "corrected by a person"}
+    assert decided == {"host", "when"}
+
+
+def test_a_value_that_makes_no_sense_is_told_at_its_field(desk):
+    page = desk.page
+    go_to(page, "d1.i4")
+    page.keyboard.press("e")
+    years = page.get_by_label("Highest term in years")
+    years.fill("many")
+    years.press("Enter")
+    expect(page.locator("#f-max_years-fault")).to_contain_text("whole number")
+    expect(years).to_have_attribute("aria-invalid", "true")
+    expect(years).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("[id='d1.i4']")).to_be_focused()
+    assert history(page, "d1.i4") == []
+    desk.complaints.clear()  # the browser tells of every refusal
+
+
+def test_words_are_selected_and_set_by_keyboard(desk):
+    page = desk.page
+    go_to(page, "d1.i5")
+    page.keyboard.press("t")
+    expect(page.locator("#text")).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Control+Shift+ArrowRight")
+    chosen = page.evaluate("getSelection().toString().trim()")
+    page.keyboard.press("s")
+    expect(page.locator("[id='d1.i5']")).to_have_attribute("data-review", "corrected")
+    expect(page.get_by_role("status")).to_contain_text("The words are set.")
+    (proof,) = page.request.get("/api/1/incidents/d1.i5").json()["incident"]["evidence"]
+    assert " ".join(proof["quote"].split()) == " ".join(chosen.split())
+    page.keyboard.press("t")
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Home")
+    page.keyboard.press("Shift+S")
+    expect(page.locator("[id='d1.i5']")).to_have_attribute("data-spans", re.compile(r"\d \d"))
+
+
+def test_without_a_selection_nothing_is_set_and_that_is_said(desk):
+    go_to(desk.page, "d1.i6")
+    desk.page.keyboard.press("s")
+    expect(desk.page.get_by_role("alert")).to_contain_text("Select the words")
+    assert history(desk.page, "d1.i6") == []
+
+
+def test_what_was_missed_is_added_from_selected_words(desk):
+    page = desk.page
+    page.goto(DOCUMENT)
+    page.keyboard.press("t")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Shift+End")
+    page.keyboard.press("n")
+    page.get_by_label("What kind of item").select_option("person")
+    page.get_by_label("Name", exact=True).fill("Somebody Invented")
+    expect(page.locator(".selected")).to_contain_text("The night voice")
+    page.keyboard.press("Enter")
+    item = page.locator(".item", has_text="Somebody Invented")
+    expect(item).to_have_attribute("data-review", "added")
+    expect(item).to_be_focused()
+    row = page.request.get(f"/api/1/people/{item.get_attribute('id')}").json()["person"]
+    assert [proof["quote"] for proof in row["evidence"]] == ["The night voice"]
+
+
+def test_notes_stand_beside_their_item(desk):
+    page = desk.page
+    go_to(page, "d1.i7")
+    page.keyboard.press("m")
+    page.get_by_role("dialog").get_by_label("Note").fill("Ask the lawyer.")
+    page.get_by_role("button", name="Keep").press("Enter")
+    item = page.locator("[id='d1.i7']")
+    item.locator(".history summary").click()
+    expect(item).to_contain_text("Ask the lawyer.")
+    expect(item).to_have_attribute("data-review", "proposed")
+
+
+def test_a_form_is_as_it_was_left_when_the_browser_was_closed(desk, browser, reviewed):
+    go_to(desk.page, "d1.i8")
+    desk.page.keyboard.press("e")
+    with desk.page.expect_response("**/review/draft"):
+        desk.page.get_by_label("Accusation, as written").fill("half a sent")
+    with browser.new_context(base_url=reviewed.origin) as another:
+        page = another.new_page()
+        page.goto(reviewed.address)
+        go_to(page, "d1.i8")
+        page.keyboard.press("e")
+        expect(page.get_by_label("Accusation, as written")).to_have_value("half a sent")
+        page.get_by_role("button", name="Start again").click()
+        expect(page.get_by_label("Accusation, as written")).not_to_have_value("half a sent")
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_what_could_not_be_kept_is_said_and_shown_as_it_was(desk):
+    page = desk.page
+    go_to(page, "d1.i9")
+    page.route("**/api/1/review/accept", lambda route: route.abort())
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("does not answer")
+    expect(current(page)).to_have_attribute("id", "d1.i9")
+    expect(current(page)).to_have_attribute("data-review", "proposed")
+    desk.complaints.clear()  # of the request that was cut off
+
+
+def test_keys_can_be_turned_off(desk):
+    page = desk.page
+    go_to(page, "d1.c1")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.get_by_label("Single keys act").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    current(page).get_by_role("button", name="Note").press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert history(page, "d1.c1") == []
+
+
+def test_the_text_cannot_be_changed(desk):
+    page = desk.page
+    page.goto(DOCUMENT)
+    before = page.locator("#text").text_content()
+    page.keyboard.press("t")
+    for key in ("x", "Enter", "Backspace", "Control+x", "Control+v"):
+        page.keyboard.press(key)
+    page.keyboard.insert_text("Ж")
+    assert page.locator("#text").text_content() == before
+
+
+def test_the_mouse_selects_and_sets_too(desk):
+    page = desk.page
+    go_to(page, "d1.i10")
+    words = page.locator("#text .words").first
+    words.dblclick()
+    chosen = page.evaluate("getSelection().toString().trim()")
+    page.locator("[id='d1.i10']").get_by_role("button", name="Set its words").click()
+    expect(page.locator("[id='d1.i10']")).to_have_attribute("data-review", "corrected")
+    row = page.request.get("/api/1/incidents/d1.i10").json()["incident"]
+    assert [proof["quote"] for proof in row["evidence"]] == [chosen]
+
+
+@pytest.fixture
+def odd(desk):
+    """The page of the document with odd letters, and its text as the casebook has it."""
+    rows = desk.page.request.get("/api/1/documents").json()["rows"]
+    (found,) = [row["id"] for row in rows if row["title"] == "Odd letters"]
+    page = desk.visit(f"/review/{found}")
+    return page, page.request.get(f"/api/1/documents/{found}").json()["text"]
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(ends=st.tuples(st.integers(0, 200), st.integers(0, 200)))
+def test_a_selection_is_what_the_casebook_cuts_from_the_same_offsets(odd, ends):
+    page, text = odd
+    start, end = sorted(min(one, len(text)) for one in ends)
+    span = page.evaluate(
+        """async ([start, end]) => {
+            const { placeOf, spanOf } = await import("/static/offsets.js");
+            const text = document.getElementById("text");
+            const range = document.createRange();
+            range.setStart(...placeOf(text, start));
+            range.setEnd(...placeOf(text, end));
+            return spanOf(text, range);
+        }""",
+        [start, end],
+    )
+    words = text[start:end]
+    if not words.strip():
+        assert span is None
+    else:
+        first = start + len(words) - len(words.lstrip())
+        assert span == [first, first + len(words.strip())]
+
+
+LETTERS = st.text(
+    st.sampled_from("ab \n\tش\U0001f600\U0001d50f\u0301\u200d\u200f\U0001f1f1\U0001f469"),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(runs=st.lists(LETTERS, min_size=1, max_size=8), data=st.data())
+def test_offsets_do_not_depend_on_how_a_text_is_cut_into_runs(odd, runs, data):
+    page, _ = odd
+    whole = "".join(runs)
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, len(whole)))
+    span = page.evaluate(
+        """async ([runs, start, end]) => {
+            const { placeOf, spanOf } = await import("/static/offsets.js");
+            const text = document.createElement("div");
+            for (const run of runs) {
+                const part = document.createElement(run.length % 2 ? "b" : "p");
+                part.append(run);
+                text.append(part);
+            }
+            document.body.append(text);
+            const range = document.createRange();
+            range.setStart(...placeOf(text, start));
+            range.setEnd(...placeOf(text, end));
+            const span = spanOf(text, range);
+            text.remove();
+            return span;
+        }""",
+        [runs, start, end],
+    )
+    words = whole[start:end]
+    first = start + len(words) - len(words.lstrip())
+    assert span == ([first, first + len(words.strip())] if words.strip() else None)

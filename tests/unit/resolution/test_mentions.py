@@ -1,0 +1,62 @@
+"""Where a person's name stands in a text: every form of it, and nobody else's. All are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khronika.resolution.names.mentions import BLOCK, Mentions
+
+RUSLAN = Mentions(["Ruslan Ovcharuk", "Ovcharuk"], ["Timofei Ovcharuk"])
+VERA = Mentions(["Вера Алмазова"])
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "left"),
+    [
+        (RUSLAN, "Ruslan Ovcharuk said.", "______ ________ said."),
+        (RUSLAN, "Ovcharuk, Ruslan; OVCHARUK", "________, ______; ________"),
+        (RUSLAN, "R. Ovcharuk’s lawyer", "_. ________’s lawyer"),
+        (RUSLAN, "Руслану Овчаруку, с Русланом", "_______ ________, с ________"),
+        (RUSLAN, "by Ovcharuk alone", "by ________ alone"),
+        (RUSLAN, "his brother Timofei Ovcharuk", "his brother Timofei Ovcharuk"),
+        (RUSLAN, "брат Тимофей Овчарук", "брат Тимофей Овчарук"),
+        (RUSLAN, "@ovcharuk.ruslan, ovcharuk.com", "@________.______, ________.com"),
+        (RUSLAN, "ruslanovcharuk@example.org", "______________@example.org"),
+        (RUSLAN, "/home/case-ovcharuk.txt", "/home/case-________.txt"),
+        (VERA, "Веру Алмазову и Вере Алмазовой", "____ ________ и ____ _________"),
+        (VERA, "Vera Almazova, Almazova Vera", "____ ________, ________ ____"),
+        (VERA, "верой и правдой, алмаз", "верой и правдой, алмаз"),
+        (Mentions(["Ольга Зеленская"]), "Olga Zelensky, Зеленской", "____ ________, _________"),
+        (Mentions(["Anna-Maria Kern"]), "Anna-Maria Kern", "____-_____ ____"),
+        (Mentions(["the tall driver"]), "He was The tall driver.", "He was _______________."),
+    ],
+)  # fmt: skip
+def test_a_person_is_blocked_and_nobody_else(person: Mentions, text: str, left: str) -> None:
+    blocked = person.blocked(text, here=True)
+    assert blocked.replace(BLOCK, "_") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Ruslan Ovcharuk", True),
+        ("Русланом Овчаруком", True),
+        ("R. Ovcharuk", True),
+        ("I. Ovcharuk", False),
+        ("Ovcharuk", False),
+        ("Ruslan", False),
+        ("Ruslan P.", False),
+        ("Ruslan Petrenko", False),
+        ("Timofei Ovcharuk", False),
+    ],
+)
+def test_elsewhere_one_word_of_a_name_is_not_enough(text: str, *, stands: bool) -> None:
+    assert RUSLAN.stand_in(f"They spoke of {text}, in Vienna.") is stands
+
+
+@given(text=st.text(st.sampled_from("Ovcharuk Руслан Овчарук.,-@")))
+def test_a_blocked_text_keeps_its_length_and_holds_the_person_no_more(text: str) -> None:
+    blocked = RUSLAN.blocked(text, here=True)
+    assert len(blocked) == len(text)
+    assert all(new in (old, BLOCK) for old, new in zip(text, blocked, strict=True))
+    assert RUSLAN.spans(blocked, here=True) == []

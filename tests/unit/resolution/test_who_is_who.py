@@ -1,0 +1,167 @@
+"""Who of different documents may be one person, and which tellings one act. Names are invented."""
+
+import pytest
+from readings import act, body, judged, person, reading
+
+from khronika.resolution.graph import Judgements
+from khronika.resolution.names import Verdict
+from khronika.resolution.proposing import Proposer
+from khronika.resolution.seen import gather
+
+
+def proposer(*readings, **judged) -> Proposer:
+    return Proposer(gather({f"d{n}": one for n, one in enumerate(readings, 1)}), **judged)
+
+
+def people(*readings) -> list[tuple[str, ...]]:
+    return proposer(*readings).groups_of_people()
+
+
+def acts(*readings) -> list[tuple[str, ...]]:
+    return proposer(*readings).groups_of_acts()
+
+
+def told(*, name="Arseny Lukomsky", kind="detention", state="RU", language="en", **more):
+    """A document that tells one act that struck one person."""
+    struck = person("p1", name, state=state)
+    return reading(struck, act("i1", kind, "p1", **more), language=language)
+
+
+def test_one_name_in_two_scripts_is_one_person():
+    assert people(told(), told(name="Арсений Лукомский")) == [("d1.p1", "d2.p1")]
+
+
+def test_a_brother_is_another_person():
+    assert people(told(), told(name="Anton Lukomsky")) == []
+
+
+def test_people_of_different_states_are_two():
+    assert people(told(when="2025-06-03"), told(state="BY", host="GE", origin="BY")) == []
+
+
+def test_a_bare_surname_is_whoever_was_hit_by_the_same_act():
+    full, bare = told(when="2025-06-03"), told(name="Lukomsky", when="2025-06-03")
+    assert people(full, bare) == [("d1.p1", "d2.p1")]
+
+
+def test_a_bare_surname_alone_is_nobody():
+    assert people(told(when="2025-06-03"), told(name="Lukomsky", when="2024-01-10")) == []
+
+
+def test_a_wife_is_not_her_husband():
+    family = reading(
+        person("p1", "Oleg Pestryakov"),
+        person("p2", "Olga Pestryakova", role="relative"),
+        act("i1", "proxy_pressure", "p1", "p2", host="RU", when="2025-10-01..2025-10-31"),
+    )
+    wife = told(name="Пестрякова", kind="proxy_pressure", host="RU", when="2025-10-02")
+    assert people(family, wife) == [("d1.p2", "d2.p1")]
+
+
+@pytest.mark.parametrize("phrase", ["his wife", "two activists", "двое активистов"])
+def test_whoever_has_no_name_is_never_proposed(phrase):
+    one = told(name=phrase, when="2025-05-02")
+    assert proposer(one, one).people == ()
+
+
+def test_a_pursued_person_is_not_the_spokesman_of_that_name():
+    spokesman = reading(person("p1", "Timur Galiautdinov", state="KZ", role="official"))
+    pursued = reading(person("p1", "Timur Galyautdinov", role="target"))
+    assert people(pursued, spokesman) == []
+
+
+def test_what_one_document_leaves_open_the_others_of_a_person_exclude():
+    """Held in Kazakhstan from February to May: not the namesake who was in Serbia in March."""
+    held = told(host="KZ", when="2025-02-11")
+    freed = told(kind="release", host="KZ", when="2025-06-12")
+    serbia = told(kind="residence_refusal", host="RS", when="2025-03-05")
+    assert people(freed, serbia) == [("d1.p1", "d2.p1")]
+    assert people(held, freed, serbia) == [("d1.p1", "d2.p1")]
+
+
+def test_a_score_explains_itself():
+    (proposed,) = proposer(told(when="2025-06-03"), told(when="2025-06-03")).people
+    parts = {reason.part: reason.weight for reason in proposed.explanation.reasons}
+    assert parts["act_day"] > 0
+    assert "hit by the same act" in proposed.explanation.why
+
+
+def test_tellings_of_one_act_are_one():
+    one, other = told(when="2025-06-03"), told(name="Арсений Лукомский", when="2025-06-02")
+    assert acts(one, other) == [("d1.i1", "d2.i1")]
+
+
+def test_deported_and_extradited_may_be_one_surrender():
+    one, other = told(kind="deportation", when="2025-07-15"), told(kind="extradition")
+    assert acts(one, other) == [("d1.i1", "d2.i1")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told(kind="release", when="2025-06-03"),
+        told(when="2025-08-03"),
+        told(host="KZ", when="2025-06-03"),
+        told(name="Anton Lukomsky", when="2025-06-03"),
+    ],
+    ids=["release", "later", "elsewhere", "brother"],
+)
+def test_other_acts_are_others(other):
+    assert acts(told(when="2025-06-03"), other) == []
+
+
+def test_two_acts_of_one_document_are_never_one():
+    twice = reading(
+        person("p1", "Arseny Lukomsky"),
+        act("i1", "detention", "p1", when="2025-06-03"),
+        act("i2", "detention", "p1", when="2025-06-04"),
+    )
+    assert acts(twice, told(when="2025-06-04")) == [("d1.i2", "d2.i1")]
+
+
+def test_people_without_names_may_share_an_act():
+    one = told(name="two activists", when="2025-05-02")
+    russian = told(name="двое активистов", language="ru", when="2025-05-02")
+    assert acts(one, russian) == [("d1.i1", "d2.i1")]
+    assert acts(one, told(name="two activists", when="2025-08-19")) == []
+
+
+def test_what_was_judged_goes_before_what_is_proposed():
+    one, other = told(when="2025-06-03"), told(when="2025-06-03")
+    apart = Judgements([judged("d1.p1", "d2.p1", Verdict.DIFFERENT)])
+    asked = proposer(one, other, people=apart)
+    assert asked.groups_of_people() == []
+    assert asked.groups_of_acts() == []
+
+
+def test_people_judged_the_same_share_their_acts():
+    married = (
+        told(name="Zhanna Savchuk", when="2025-06-03"),
+        told(name="Maria Borodulina", when="2025-06-03"),
+    )
+    assert acts(*married) == []
+    same = Judgements([judged("d1.p1", "d2.p1", Verdict.SAME)])
+    assert proposer(*married, people=same).groups_of_acts() == [("d1.i1", "d2.i1")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (body("o1", "Left Bank Foundation"), body("o1", "the Left Bank Foundation"), True),
+        (
+            body("o1", "Kyrgyz Interior Ministry", "state_body", "KG"),
+            body("o1", "МВД Киргизии", "state_body", "KG"),
+            True,
+        ),
+        (
+            body("o1", "Interior Ministry", "state_body", "KG"),
+            body("o1", "Interior Ministry", "state_body", "KZ"),
+            False,
+        ),
+        (body("o1", "FSB", "security_service"), body("o1", "ФСБ России", "security_service"), True),
+        (body("o1", "Left Bank Foundation"), body("o1", "Right Bank Foundation"), False),
+    ],
+)
+def test_bodies(one, other, same):
+    found = proposer(reading(one), reading(other)).groups_of_bodies()
+    assert found == ([("d1.o1", "d2.o1")] if same else [])

@@ -1,0 +1,129 @@
+"""The pages of the review without a browser: what they offer, and what they keep for later."""
+
+import json
+import re
+
+import pytest
+from pages_story import NAME, SCRIPT
+
+from khronika.web.review.drafts import MOST, Drafts
+
+OURS = {"origin": "http://127.0.0.1:8765", "sec-fetch-site": "same-origin"}
+
+
+def held(form):
+    """What each control of a form sends as long as nothing is changed."""
+    from html import unescape
+
+    found = re.findall(r'data-name="(\w+)" data-held="([^"]*)"', form)
+    return {name: json.loads(unescape(value)) for name, value in found}
+
+
+def test_every_field_that_can_be_corrected_has_a_control(casebook):
+    from khronika.casebook.kinds import KINDS
+    from khronika.casebook.values import fields_of
+    from khronika.web.review.forms import _FIELDS
+
+    for kind in KINDS.values():
+        assert [one.name for one in _FIELDS[kind.name]] == list(fields_of(kind)), kind.name
+
+
+def test_the_queue_shows_the_gravest_first(read):
+    page = read("/review")
+    assert page.index("d1.i2") < page.index("d1.i1")  # deported, then detained
+    assert "Cannot be taken back" in page
+    assert SCRIPT not in page
+
+
+def test_the_queue_takes_the_filters_of_lists(ask):
+    _, page = ask("/review", type="residence_refusal")
+    assert "d2.i1" in page
+    assert "d1.i1" not in page
+
+
+def test_what_is_sent_unchanged_is_no_change(read, casebook):
+    rows = casebook.show("d1")
+    items = (*rows.incidents, *rows.people, *rows.organizations, *rows.claims)
+    for item in (*items, *rows.instruments, *rows.estimates):
+        values = held(read("/review/d1/form", verb="correct", item=item.id))
+        with pytest.raises(Exception, match="is so already"):
+            casebook.reviewing.correct(item.id, values, by="owner")
+
+
+def test_a_form_offers_the_parties_of_its_document_only(read):
+    form = read("/review/d2/form", verb="add", kind="incident")
+    offered = form.partition('data-name="targets"')[2].partition("</fieldset>")[0]
+    assert re.findall(r'value="(d[^"]+)"', offered) == ["d2.p1", "d2.p2"]
+
+
+def test_hostile_names_stay_words(read):
+    page = read("/review/d1") + read("/review/d1/form", verb="correct", item="d1.p1")
+    assert SCRIPT not in page
+    assert "<b>Dreval</b>" not in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/review/d99",
+        "/review/d1.i1",
+        "/review/d1/form",
+        "/review/d1/form?verb=erase&item=d1.i1",
+        "/review/d1/form?verb=correct&item=d2.i1",
+        "/review/d1/form?verb=add&kind=planet",
+    ],
+)
+def test_what_is_not_there_is_told(browser, path):
+    assert browser.get(path).status_code == 404
+
+
+def test_the_history_stands_beside_its_item(read, casebook):
+    casebook.reviewing.correct("d1.i1", {"host": "TR"}, by="Agnieszka", why="the court's seat")
+    casebook.reviewing.note("d1.i1", "Ask <b>the lawyer</b>.", by="Agnieszka")
+    page = read("/review/d1")
+    assert "Agnieszka" in page
+    assert "Ask &lt;b&gt;the lawyer&lt;/b&gt;." in page
+    assert re.search(r"<del><bdi>GE</bdi></del> → <ins><bdi>TR</bdi></ins>", page)
+    assert "the court&#x27;s seat" in page
+
+
+def test_a_rejected_item_stays_on_the_page(read, casebook):
+    casebook.reviewing.reject("d1.e1", why="a guess", by="owner")
+    assert 'id="d1.e1" tabindex="-1" data-kind="estimate" data-review="rejected"' in read(
+        "/review/d1"
+    )
+
+
+def test_a_draft_is_kept_by_the_serving_and_can_be_dropped(browser, read, door):
+    token = re.search(r'data-token="(\w+)"', read("/review/d1"))[1]
+
+    def put(values):
+        sent = {"key": "correct d1.i1", "values": json.dumps(values)}
+        headers = {**OURS, "x-csrftoken": token}
+        return browser.post("/review/draft", sent, headers=headers).status_code
+
+    assert put({"charge": "half a sent", "when": ["2024-01-01", ""]}) == 204
+    form = read("/review/d1/form", verb="correct", item="d1.i1")
+    assert 'value="half a sent"' in form
+    assert 'value="2024-01-01"' in form
+    assert held(form)["charge"].startswith("insulting")
+    assert put(None) == 204
+    assert "half a sent" not in read("/review/d1/form", verb="correct", item="d1.i1")
+    assert browser.post("/review/draft", {"key": "x"}, headers=OURS).status_code == 403
+
+
+def test_of_very_many_drafts_the_oldest_is_forgotten():
+    drafts = Drafts()
+    for number in range(MOST + 1):
+        drafts.keep(f"note d1.i{number}", {"text": "x"})
+    assert drafts.of("note d1.i0") is None
+    assert drafts.of(f"note d1.i{MOST}") == {"text": "x"}
+    drafts.drop(f"note d1.i{MOST}")
+    assert drafts.of(f"note d1.i{MOST}") is None
+
+
+def test_no_title_holds_a_name(read):
+    for path in ("/review", "/review/d1"):
+        title = re.search(r"<title>(.*?)</title>", read(path), re.DOTALL)[1]
+        assert "Dreval" not in title
+        assert NAME not in title

@@ -62,8 +62,9 @@ class Counting:
         with told_plainly(self._directory):
             told = models.Incident.objects.filter(NOT_REJECTED).order_by().values("host")
             types: dict[str | None, dict[IncidentType, int]] = defaultdict(dict)
-            for host, kind, count in told.values_list("host", "type", Count("pk")).order_by(
-                "-pk__count", "type"
+            kinds = told.values("host", "type").annotate(count=Count("pk"))
+            for host, kind, count in kinds.order_by("-count", "type").values_list(
+                "host", "type", "count"
             ):
                 types[host][IncidentType(kind)] = count
             rows = told.annotate(

@@ -19,13 +19,14 @@ from khronika.casebook import (
     PersonCase,
 )
 from khronika.errors import NotInCasebook
-from khronika.web import chronicle
+from khronika.web import chronicle, labels
 from khronika.web.asked import Asked, address, asked
 from khronika.web.door import Answer, door_of, refusal
 from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
 
 ROWS_PER_PAGE = 100
+NEWEST = 12
 
 C = TypeVar("C", bound=Case)
 R = TypeVar("R")
@@ -62,6 +63,31 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "years": chronicle.by_year(list(page)),
     }
     return render(request, "incidents.html", context)
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Show what is new and what waits for a person's decision."""
+    counting = casebook_of(request).counting
+    context = {"newest": counting.newest(NEWEST), "waiting": counting.waiting()}
+    return render(request, "start.html", context)
+
+
+@require_safe
+def countries(request: HttpRequest) -> HttpResponse:
+    """Show what is told of each host country, by name and not by number."""
+    hosts = casebook_of(request).counting.hosts()
+    named = sorted(hosts, key=lambda row: (row.host is None, labels.country(row.host)))
+    return render(request, "countries.html", {"hosts": named})
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Show the publishers, how far people trust them, and what their documents tell."""
+    casebook = casebook_of(request)
+    grades = {source.name: source for source in casebook.grading.sources()}
+    rows = [(row, grades.get(row.publisher or "")) for row in casebook.counting.sources()]
+    return render(request, "sources.html", {"page": _page(request, rows)})
 
 
 @require_safe

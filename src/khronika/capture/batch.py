@@ -58,6 +58,8 @@ class _Batch:
     published: date | None
     language: str | None
     ids: Ids = field(default_factory=Ids)
+    around: str | None = None
+    """The language of the document before, in the same input."""
 
     def file(self, place: Place) -> Iterator[Outcome]:
         try:
@@ -82,6 +84,7 @@ class _Batch:
         from khronika.capture.unpacking import Extracted, Picture
 
         pictures = Pictures()
+        self.around = None
         unread: list[str] = []
         for finding in take_apart(path, name, handle):
             match finding:
@@ -106,6 +109,7 @@ class _Batch:
                 return Refused(path=found.path, reason=str(error))
         sha256 = hashlib.sha256(found.content).hexdigest()
         published, published_from = self._published(extract)
+        self.around = self._language(extract)
         return Captured(
             path=found.path,
             document=Document(
@@ -114,7 +118,7 @@ class _Batch:
                 title=extract.title,
                 publisher=extract.publisher,
                 published=published,
-                language=extract.language or self.language or guess_language(extract.text),
+                language=self.around,
             ),
             content=found.content,
             sha256=sha256,
@@ -128,6 +132,16 @@ class _Batch:
             relations=extract.relations,
             parts=extract.parts,
             warnings=extract.warnings,
+        )
+
+    def _language(self, extract: Extract) -> str | None:
+        """Choose the language; a text too short to tell has that of its title or its neighbour."""
+        return (
+            extract.language
+            or self.language
+            or guess_language(extract.text)
+            or guess_language(f"{extract.title or ''}\n{extract.text}")
+            or self.around
         )
 
     def _published(self, extract: Extract) -> tuple[date | None, str | None]:

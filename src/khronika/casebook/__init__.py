@@ -5,6 +5,7 @@ from. Promise: one document is one transaction, nothing stands in the clear on t
 machine read enters as proposed. Importing this room is cheap: opening a casebook loads Django.
 """
 
+from khronika.casebook.codings import MACHINE, CodingRow, FieldAgreement, UnitRow
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.rows import (
@@ -63,12 +64,14 @@ from khronika.casebook.search.page import (
 from khronika.casebook.store import Casebook
 
 __all__ = [
+    "MACHINE",
     "ActCase",
     "Case",
     "Casebook",
     "ChangeRow",
     "Choices",
     "ClaimRow",
+    "CodingRow",
     "ConflictRow",
     "Count",
     "Coverage",
@@ -81,6 +84,7 @@ __all__ = [
     "Erasure",
     "ErasurePlan",
     "EstimateRow",
+    "FieldAgreement",
     "Filter",
     "Head",
     "HostCount",
@@ -119,5 +123,6 @@ __all__ = [
     "Tampering",
     "TellingRow",
     "TieRow",
+    "UnitRow",
     "Waiting",
 ]

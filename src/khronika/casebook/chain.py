@@ -53,7 +53,12 @@ def written(at: datetime) -> str:
 
 
 def document_state(
-    *, original: bytes, text: str, reading: object, earlier: Iterable[object] = ()
+    *,
+    original: bytes,
+    text: str,
+    reading: object,
+    earlier: Iterable[object] = (),
+    codings: Iterable[object] = (),
 ) -> dict[str, str]:
     """Give the hashes that stand for a document in the journal; nothing of it is repeated there."""
     return {
@@ -61,4 +66,5 @@ def document_state(
         "text": digest(text.encode()),
         "reading": digest(canonical(reading).encode()),
         "earlier readings": digest(canonical(list(earlier)).encode()),
+        "codings": digest(canonical(list(codings)).encode()),
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from khronika.casebook import chain, journal, models
 from khronika.casebook.assembling import document_id, item_id
@@ -17,11 +18,13 @@ from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.forgetting import FACTS, Named, forget, named_in
+from khronika.casebook.held import held
+from khronika.casebook.rows import ItemKind
 from khronika.casebook.searching import forget as forget_in_index
 from khronika.casebook.searching import reindex
 from khronika.casebook.states import (
     ERASE,
-    READ,
+    HASH_VERBS,
     REDACT,
     RESEAL,
     document_state,
@@ -30,6 +33,7 @@ from khronika.casebook.states import (
 )
 from khronika.casebook.sweeping import sweep
 from khronika.errors import ChangeRefused
+from khronika.resolution.names import Verdict
 from khronika.resolution.names.mentions import Mentions
 
 
@@ -77,17 +81,27 @@ class _Found:
         if person is None:
             raise not_found(row_id)
         self.row_id = item_id(person)
-        self.names = (person.name, *person.aliases)
+        judged = held(ItemKind.PERSON)
+        self.same = {self.row_id, *judged.cluster(self.row_id)}
+        rows = [one for one in models.Person.objects.all() if item_id(one) in self.same]
+        self.names = tuple(name for one in rows for name in (one.name, *one.aliases))
         self.mentions = Mentions(self.names)
+        self.others = {
+            item_id(one)
+            for one in models.Person.objects.all()
+            if judged.verdict(self.row_id, item_id(one)) is Verdict.DIFFERENT
+        }
         self.named = [
             named
             for document in models.Document.objects.order_by("pk").iterator()
-            if (named := self._in(document, person)) is not None
+            if (named := self._in(document)) is not None
         ]
 
-    def _in(self, document: models.Document, person: models.Person) -> Named | None:
-        own = {person.own_id} if document.pk == person.document_id else set()
-        return named_in(document, self.mentions, self.names, own)
+    def _in(self, document: models.Document) -> Named | None:
+        here = f"{document_id(document.pk)}."
+        own = {one.removeprefix(here) for one in self.same if one.startswith(here)}
+        others = {one.removeprefix(here) for one in self.others if one.startswith(here)}
+        return named_in(document, self.mentions, self.names, own=own, others=others)
 
     def plan(self) -> ErasurePlan:
         forms = {form for named in self.named for form in _forms(named)}
@@ -111,6 +125,8 @@ class _Found:
             _replace_original(named, originals)
         documents = tuple(document_id(named.document.pk) for named in self.named)
         sweep(self.mentions, documents)
+        models.Judgement.objects.filter(Q(one__in=gone) | Q(other__in=gone)).delete()
+        models.Grade.objects.filter(incident__in=gone).delete()
         for named in self.named:
             reindex(named.document)
         forget_in_index()
@@ -150,12 +166,15 @@ class _Found:
     def _changes(self, gone: set[str]) -> Iterator[int]:
         """Give the changes that name the person or are about what went."""
         here = {document_id(named.document.pk): named for named in self.named}
+        namesakes = {one.partition(".")[0] for one in self.others} - here.keys()
         for change in models.Change.objects.filter(payload__isnull=False).iterator():
             subjects = change.subject.split(" ")
-            named = next((here[d] for s in subjects if (d := s.partition(".")[0]) in here), None)
+            documents = {one.partition(".")[0] for one in subjects}
+            named = next((here[one] for one in sorted(documents & here.keys())), None)
             about = bool(gone & set(subjects))
-            hashed = change.verb in (READ, RESEAL) and named is not None
-            if about or hashed or self._is_named_in(change.payload or "", named):
+            hashed = change.verb in HASH_VERBS and named is not None
+            theirs = bool(documents) and documents <= namesakes
+            if about or hashed or (not theirs and self._is_named_in(change.payload or "", named)):
                 yield change.number
 
     def _is_named_in(self, payload: str, named: Named | None) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from khronika.casebook import models
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.standing import everything, reading_of
+from khronika.casebook.states import codings_of
 from khronika.casebook.taking import whole
 from khronika.casebook.writing import Items
 from khronika.model import (
@@ -62,7 +63,12 @@ class Named:
 
 
 def named_in(
-    document: models.Document, mentions: Mentions, names: Iterable[str], own: AbstractSet[str]
+    document: models.Document,
+    mentions: Mentions,
+    names: Iterable[str],
+    *,
+    own: AbstractSet[str] = frozenset(),
+    others: AbstractSet[str] = frozenset(),
 ) -> Named | None:
     """Find a person in a document; None where they do not stand in it.
 
@@ -71,15 +77,23 @@ def named_in(
         mentions: the person, by all their names.
         names: the same names.
         own: ids of items of this document that are known to be the person.
+        others: ids of items that were judged to be somebody else, whatever their name. A document
+            that has one of these, and none that is known to be the person, is theirs.
     """
+    if others and not own:
+        return None
     people = [noun for noun, _ in everything(document) if isinstance(noun, Person)]
     if not own and not any(mentions.stand_in(text) for text in _texts(document, people)):
         return None
-    same = [one for one in people if one.id in own or _is_all_blocked(mentions, one.name)]
-    others = [one for one in people if one not in same]
+    same = [
+        one
+        for one in people
+        if one.id in own or (one.id not in others and _is_all_blocked(mentions, one.name))
+    ]
+    beside = [one for one in people if one not in same]
     local = Mentions(
         [*names, *(name for one in same for name in (one.name, *one.aliases))],
-        [name for one in others for name in (one.name, *one.aliases)],
+        [name for one in beside for name in (one.name, *one.aliases)],
     )
     return Named(document, local, frozenset(one.id for one in same))
 
@@ -104,6 +118,9 @@ def forget(named: Named) -> set[str]:
     stood = list(everything(document))
     earlier = [(one, whole(document, one.reading)) for one in document.earlier_readings.all()]
     last = whole(document, document.reading)
+    codings = [
+        (one, whole(document, one.reading) if one.reading else None) for one in codings_of(document)
+    ]
     text = named.blocked(document.text)
     for name in FACTS:
         value = getattr(document, name)
@@ -111,11 +128,15 @@ def forget(named: Named) -> set[str]:
     document.parts = _in_json(named, document.parts)
     document.warnings = _in_json(named, document.warnings)
     document.text = text
-    document.reading = _reading_json(named, last)
+    document.reading = _reading_json(named, last, named.people)
     document.save()
     for one, reading in earlier:
-        one.reading = _reading_json(named, reading)
+        one.reading = _reading_json(named, reading, named.people)
         one.save()
+    for coding, coded in codings:
+        coding.coder = named.blocked(coding.coder)
+        coding.reading = coded and _reading_json(named, coded, frozenset())
+        coding.save()
     kept = without({noun.id: noun for noun, _ in stood}, named)
     items = Items(document)
     for noun, review in stood:
@@ -211,10 +232,13 @@ def _in_json(named: Named, value: Any) -> Any:
     return value
 
 
-def _reading_json(named: Named, reading: Reading) -> dict[str, Any]:
-    """Give a kept reading without the person, whose document is blocked already."""
+def _reading_json(named: Named, reading: Reading, people: frozenset[str]) -> dict[str, Any]:
+    """Give a kept reading without the person, whose document is blocked already.
+
+    `people` are the items that are known to be the person; others are told by their names.
+    """
     nouns = {noun.id: noun for kind in KINDS.values() for noun in getattr(reading, kind.many)}
-    same = named.people | {
+    same = people | {
         noun.id
         for noun in nouns.values()
         if isinstance(noun, Person) and _is_all_blocked(named.mentions, noun.name)

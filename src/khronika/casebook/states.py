@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from khronika.casebook import chain, models
 from khronika.casebook.kinds import KINDS, Kind, kind_of
 from khronika.casebook.rows import ItemKind, Review
@@ -28,10 +30,13 @@ ERASE = "erase"
 """The verb of a tombstone; its `after` lists the changes that it emptied."""
 RESEAL = "reseal"
 """The verb whose `after` are the hashes of a document after an erasure."""
+ASSIGN, CODE = "assign", "code"
+"""Verbs of double coding; their `after` are the hashes of the document, its codings among them."""
+HASH_VERBS = (READ, RESEAL, ASSIGN, CODE)
 REDACT = "redact"
 """The verb that tells what stands in the place of what an erasure changed."""
 DECISIONS = ("accept", "correct", "respan", "reject", "add")
-MACHINE_VERBS = (READ, REREAD, RESEAL, REDACT, ERASE)
+MACHINE_VERBS = (*HASH_VERBS, REREAD, REDACT, ERASE)
 """Verbs that decide nothing about what an item says."""
 STATE_VERBS = (*DECISIONS, REREAD, REDACT)
 """Verbs whose `before` and `after` are states."""
@@ -50,6 +55,11 @@ def states_of(document: models.Document) -> dict[str, State]:
     return {noun.id: state_of(noun, review) for noun, review in everything(document)}
 
 
+def codings_of(document: models.Document) -> QuerySet[models.Coding]:
+    """Give the codings of a document, handed in or not."""
+    return models.Coding.objects.filter(document=document)
+
+
 def hashes_of(document: models.Document) -> dict[str, str]:
     """Give the hashes of a document's bytes, text and readings, which the journal keeps."""
     return chain.document_state(
@@ -57,6 +67,7 @@ def hashes_of(document: models.Document) -> dict[str, str]:
         text=document.text,
         reading=document.reading,
         earlier=[earlier.reading for earlier in document.earlier_readings.all()],
+        codings=[[coding.coder, coding.reading] for coding in codings_of(document)],
     )
 
 

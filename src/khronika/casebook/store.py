@@ -25,6 +25,7 @@ from khronika.model import Reading
 
 if TYPE_CHECKING:
     from khronika.capture import Captured
+    from khronika.casebook.coding import Coding
     from khronika.casebook.counting import Counting
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
@@ -133,6 +134,13 @@ class Casebook:
         from khronika.casebook.reviewing import Reviewing
 
         return Reviewing(self.directory)
+
+    @property
+    def coding(self) -> "Coding":
+        """A second coder's blind reading, agreement and adjudication."""
+        from khronika.casebook.coding import Coding
+
+        return Coding(self.directory)
 
     @property
     def judging(self) -> "Judging":

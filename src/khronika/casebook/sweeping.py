@@ -23,6 +23,7 @@ _DONE_ELSEWHERE: frozenset[type[Model]] = frozenset(
         models.Incident,
         models.Instrument,
         models.Claim,
+        models.Coding,
         models.Estimate,
         models.Evidence,
     }

@@ -14,7 +14,7 @@ from khronika.casebook import chain, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.expecting import SELF, States, as_read, same, says_state
 from khronika.casebook.rows import Tampering
-from khronika.casebook.states import ERASE, READ, RESEAL, document_state, hashes_of, states_of
+from khronika.casebook.states import ERASE, HASH_VERBS, document_state, hashes_of, states_of
 
 
 @dataclass
@@ -34,7 +34,7 @@ class _Said:
         here, _, own_id = change.subject.partition(".")
         if change.verb == ERASE:
             self.emptied.update(dict.fromkeys(said["after"]["changes"], change.number))
-        elif change.verb in (READ, RESEAL):
+        elif change.verb in HASH_VERBS:
             self.hashes[here] = said["after"]
         elif says_state(change.verb, said):
             self.states[here][own_id] = said["after"]

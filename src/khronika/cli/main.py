@@ -18,6 +18,7 @@ import typer
 from khronika import __version__
 from khronika.cli import (
     add,
+    coding,
     compare,
     corpus,
     demo,
@@ -26,6 +27,7 @@ from khronika.cli import (
     evaluate,
     explain,
     history,
+    judging,
     lists,
     read,
     read_again,
@@ -72,6 +74,13 @@ for verb in (
     lists.incidents,
     lists.people,
     compare.compare,
+    judging.proposals,
+    judging.same,
+    judging.different,
+    judging.unsure,
+    judging.case,
+    judging.sources,
+    judging.grade,
     show.show,
     history.history,
     history.verify,
@@ -83,6 +92,7 @@ for verb in (
 ):
     app.command()(verb)
 app.add_typer(review.app)
+app.add_typer(coding.app)
 app.add_typer(corpus.app)
 
 

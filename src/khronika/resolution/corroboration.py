@@ -15,11 +15,14 @@ from khronika.model import Certainty, Incident, OrganizationKind, Reading, Stanc
 from khronika.resolution.graph import Clusters
 from khronika.resolution.incidents import Same
 from khronika.resolution.names import Verdict
-from khronika.resolution.sources import Copy, outlets_cited, same_outlet, share_of_words
+from khronika.resolution.sources import Copy, CopyKind, outlets_cited, same_outlet, share_of_words
 from khronika.resolution.weighing import verdict
 
 _SAME_WORDS = 0.6
 """The share of a telling's evidence from which it is told in the words of another."""
+
+
+_COPY = {CopyKind.REPRINT: "a reprint", CopyKind.PART: "taken from it in part"}
 
 
 class Tie(StrEnum):
@@ -142,7 +145,7 @@ def _copied(
     for one, other in ((later, earlier), (earlier, later)):
         copy = copies.get(one.document)
         if copy is not None and copy.of == other.document:
-            why = f"{copy.share:.0%} of its text stands in the earlier document: a {copy.kind}"
+            why = f"{copy.share:.0%} of its text stands in the earlier document: {_COPY[copy.kind]}"
             return Tied(one.id, other.id, Tie.COPY, why)
     ours, theirs = copies.get(later.document), copies.get(earlier.document)
     if ours is not None and theirs is not None and ours.of == theirs.of:

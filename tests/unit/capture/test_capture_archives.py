@@ -334,3 +334,16 @@ def test_archive_on_standard_input():
     assert isinstance(member, Captured)
     assert member.path == "-!a.txt"
     assert archive == Container(path="-", members=1, refused=0)
+
+
+def test_short_posts_have_the_language_of_those_before(tmp_path):
+    posts = ("Да.", RUSSIAN[0], "Нет.", ENGLISH[0], "No.")
+    messages = [made.message(number, text) for number, text in enumerate(posts)]
+    found = documents(taken(tmp_path, made.result_json(made.chat(*messages)), "result.json"))
+    assert [one.document.language for one in found] == [None, "ru", "ru", "en", "en"]
+
+
+def test_short_e_mail_has_the_language_of_its_subject(tmp_path):
+    content = made.eml("See this.", headers={"Subject": "Danil Orlov was detained in Almaty"})
+    (mail,) = documents(taken(tmp_path, content, "a.eml"))
+    assert mail.document.language == "en"

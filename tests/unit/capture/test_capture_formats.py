@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -10,6 +11,7 @@ import pytest
 from made import AUTHOR, ENGLISH, RUSSIAN, TITLE
 
 from khronika.capture import Bond, Captured, Container, Outcome, Refused, Relation, capture
+from khronika.capture.unpacking import unpack
 
 DAY = date(2023, 8, 5)
 
@@ -290,3 +292,42 @@ def test_archive_is_looked_into_like_a_folder(tmp_path):
         ("", Container),
     ]
     assert outcomes[-1] == Container(path=str(tmp_path / "case.zip"), members=3, refused=1)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (rb"{\rtf1\ansi\ansicpg1251 \'c4\'e0\'ed\'e8\'e8\'eb held}", "Даниил held"),
+        (rb"{\rtf1\ansi{\fonttbl{\f1\fcharset204 X;}}\f1 \'c4\'e0\f0 \'e9}", "Даé"),
+        (rb"{\rtf1\uc2\u1044 \'3f\'3f\u1072 ??!}", "Да!"),
+        (rb"{\rtf1 a\u-10179 ?\u-8704 ?b}", "a\N{GRINNING FACE}b"),
+        (rb"{\rtf1 a{\pict 0a0b}{\*\unheard of}{\object{\*\objdata 0a}}b}", "ab"),
+        (rb"{\rtf1 a{\pict\bin4 }}}}}b\par c\tab d\{e\}\~f}", "ab\nc\td{e}\u00a0f"),
+        (rb"{\rtf1{\field{\*\fldinst HYPERLINK x}{\fldrslt seen}} a\line b", "seen a\nb"),
+        (rb"}}{\rtf1 out}", "out"),
+    ],
+)
+def test_rich_text(tmp_path, source, text):
+    content = source if source.startswith(b"{") else b"{\\rtf1 }" + source
+    assert one(tmp_path, content, "a.rtf", language="en").document.text == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"a:\r\n" * 1000,
+        b"<!--a-->" * 500 + b"<rs",
+        b"<?a?>" * 800,
+        b"{\\rtf1{\\fonttbl" + b"\\f1" * 100_000,
+        b"{\\rtf1{\\info{\\title " + b"\\u12345" * 3000,
+        b"From: a\n" + b"Subject: " + b"=?utf-8?q?a?= " * 50_000 + b"\n\nbody",
+        b"From: a\nContent-Type: x" + b"; a=b" * 50_000 + b"\n\nbody",
+        b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\n" * 100_000,
+    ],
+    ids=["headers", "comments", "instructions", "fonts", "info", "words", "fields", "parts"],
+)
+def test_what_is_made_to_take_long_does_not(head):
+    began = time.process_time()
+    findings = list(unpack("a", None, io.BytesIO(head)))
+    assert len(findings) == 1
+    assert time.process_time() - began < 5

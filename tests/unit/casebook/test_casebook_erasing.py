@@ -247,3 +247,25 @@ def test_people_of_the_same_text_are_told_apart(casebook: Casebook) -> None:
     text = casebook.show("d1").text
     assert "His brother ███████ ████████ was detained" in text
     assert Path(casebook.directory).exists()
+
+
+def test_who_was_judged_the_same_goes_and_who_was_judged_different_stays(
+    storied: Casebook,
+) -> None:
+    from khronika.casebook import models
+    from khronika.resolution import Verdict
+
+    alias = Reading(
+        document=Document(id="alias", text="They call him Lantern Joe there.", language="en"),
+        relevant=False,
+        people=(Person(id="p1", name="Lantern Joe"),),
+    )
+    storied.add(captured(alias, path="alias.txt"), alias)
+    storied.judging.judge("d1.p1", "d4.p1", Verdict.SAME, by="vera")
+    storied.judging.judge("d1.p1", "d2.p1", Verdict.DIFFERENT, by="vera")
+    erasure = storied.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+    assert erasure.documents == ("d1", "d4")
+    assert storied.show("d4").text == "They call him ███████ ███ there."
+    assert storied.show("d2.p1").person.name == "Руслан Овчарук"
+    assert not models.Judgement.objects.exists()
+    assert storied.journal.verify() == []

@@ -1,5 +1,6 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
+coding       what second coders read, apart from the items
 journal      every change, in one hash chain
 judgements   what people decided across documents
 reading      documents with their original bytes, and what was read from them
@@ -7,6 +8,7 @@ relations    how documents hang on others
 search       what search knows of each document, incident and person beside its words
 """
 
+from khronika.casebook.models.coding import Coding
 from khronika.casebook.models.journal import Change
 from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.reading import (
@@ -30,6 +32,7 @@ from khronika.casebook.models.search import SearchEntry, SearchState, SearchValu
 __all__ = [
     "Change",
     "Claim",
+    "Coding",
     "Dated",
     "Decided",
     "Document",

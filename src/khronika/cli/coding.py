@@ -1,0 +1,191 @@
+"""`khronika coding`: a second coder's blind reading, agreement and adjudication."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from khronika.casebook import UnitRow
+from khronika.cli.opening import open_casebook
+from khronika.cli.options import AsJson, Coder, Why
+from khronika.cli.output import put, put_json, put_table, put_text
+from khronika.cli.plain import plain
+from khronika.errors import InputRefused, MalformedReading
+from khronika.model import Reading, loads, to_json
+
+app = typer.Typer(
+    name="coding",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Have a document coded a second time, blind; measure agreement; adjudicate.",
+)
+
+DocumentId = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Id, such as d1.")]
+Documents = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="DOCUMENT", help="Only these; all coded ones where none is named."),
+]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")]
+
+
+@app.command()
+def assign(
+    context: typer.Context,
+    document: DocumentId,
+    coder: Annotated[str, typer.Argument(metavar="CODER", help="Who codes it.")],
+    *,
+    by: Coder = "owner",
+) -> None:
+    """Give a document to a coder, to be coded blind."""
+    with open_casebook(context.obj) as casebook:
+        casebook.coding.assign(document, coder, by=by)
+    put_text(f"{document} waits for its coder.")
+
+
+@app.command("list")
+def list_(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """List who codes which document, and whether they have handed it in."""
+    with open_casebook(context.obj) as casebook:
+        rows = casebook.coding.codings()
+    if as_json:
+        put_json([plain(row) for row in rows])
+    else:
+        cells = [[row.document, row.coder, "yes" if row.done else "no"] for row in rows]
+        put_table(["document", "coder", "handed in"], cells, lead=3)
+
+
+@app.command()
+def sheet(context: typer.Context, document: DocumentId, *, by: Coder = "owner") -> None:
+    """Print what a coder sees, a reading/1 value with the text and no item, to be filled in."""
+    with open_casebook(context.obj) as casebook:
+        blank = Reading(document=casebook.coding.sheet(document, by), relevant=False)
+    put_json(to_json(blank))
+
+
+@app.command("hand-in")
+def hand_in(
+    context: typer.Context,
+    document: DocumentId,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The sheet, filled in.")],
+    *,
+    by: Coder = "owner",
+) -> None:
+    """Take a coder's reading of a document; it is kept apart from the items."""
+    try:
+        reading = loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputRefused(f"{file} cannot be read as a text in UTF-8.") from error
+    except MalformedReading as error:
+        raise InputRefused(f"{file} is no reading/1: {error}.") from error
+    with open_casebook(context.obj) as casebook:
+        casebook.coding.hand_in(document, reading, by=by)
+    put_text(f"The coding of {document} is kept.")
+
+
+@app.command()
+def agreement(
+    context: typer.Context,
+    documents: Documents = None,
+    *,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show Krippendorff's alpha field by field, with the machine as one more coder and without."""
+    with open_casebook(context.obj) as casebook:
+        found = casebook.coding.agreement(documents or ())
+    columns = ["kind", "field", "units", "alpha", "people"]
+    cells = [
+        [one.kind, one.field, str(one.units), _figure(one.alpha), _figure(one.people)]
+        for one in found
+    ]
+    if as_json:
+        put_json([plain(one) for one in found])
+    elif as_csv:
+        _put_csv([columns, *cells])
+    else:
+        put_table(columns, cells, lead=5)
+
+
+@app.command()
+def units(
+    context: typer.Context,
+    documents: Documents = None,
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="What all agree on too; else only where they differ.")
+    ] = False,
+    as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> None:
+    """List what each coder and the machine read, item beside item, where they differ."""
+    with open_casebook(context.obj) as casebook:
+        rows = [
+            row for row in casebook.coding.units(documents or ()) if everything or not row.agreed
+        ]
+    columns = ["document", "unit", "kind", "field", "coder", "value"]
+    if as_json:
+        put_json([plain(row) | {"values": _values(row)} for row in rows])
+        return
+    cells = [cell for row in rows for cell in _cells(row, everything=everything)]
+    if as_csv:
+        _put_csv([columns, *cells])
+    else:
+        put_table(columns, cells, lead=5)
+
+
+@app.command()
+def adjudicate(
+    context: typer.Context,
+    document: DocumentId,
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="As `units` lists it: i3, u1.")],
+    coder: Annotated[str, typer.Argument(metavar="CODER", help="Who is right, or `machine`.")],
+    *,
+    by: Coder = "owner",
+    why: Why = None,
+) -> None:
+    """Decide that one coder is right about a unit; the casebook then says what they say."""
+    with open_casebook(context.obj) as casebook:
+        row_id = casebook.coding.adjudicate(document, unit, coder, by=by, why=why)
+    put_text(f"{row_id} is adjudicated.")
+
+
+def _cells(row: UnitRow, *, everything: bool) -> Iterator[list[str]]:
+    """Give a line for each field and coder; of a unit that somebody lacks, that alone."""
+    lead = [row.document, row.unit, row.kind]
+    said = {coder: values for coder, values in row.values.items() if values is not None}
+    if len(said) < len(row.values):
+        for coder in row.values:
+            yield [*lead, "found", coder, "yes" if coder in said else "no"]
+    names = dict.fromkeys(name for values in said.values() for name in values)
+    for name in names:
+        if everything or len({values.get(name) for values in said.values()}) > 1:
+            for coder, values in said.items():
+                yield [*lead, name, coder, values.get(name, "")]
+
+
+def _values(row: UnitRow) -> dict[str, Mapping[str, str] | None]:
+    return {coder: values and dict(values) for coder, values in row.values.items()}
+
+
+def _figure(alpha: float | None) -> str:
+    return "" if alpha is None else f"{alpha:.3f}"
+
+
+def _put_csv(rows: Sequence[Sequence[str]]) -> None:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(
+        [_safe(cell) for cell in row] for row in rows
+    )
+    put(written.getvalue().removesuffix("\n"))
+
+
+def _safe(cell: str) -> str:
+    """Keep a spreadsheet from taking words of a document for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) and not _is_number(cell) else cell
+
+
+def _is_number(cell: str) -> bool:
+    return cell.lstrip("-").replace(".", "", 1).isdigit()

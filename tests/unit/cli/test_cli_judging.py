@@ -1,0 +1,68 @@
+"""From a proposal to a judgement, a case, and back. Everybody is invented."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def stored(khronika, tmp_path):
+    """The command line over two documents on one man, one of them from a page with a publisher."""
+    page = "<html><head><meta property='og:site_name' content='The Lantern'></head><body><p>{}</p>"
+    told = "Ruslan Ovcharuk was detained in Bishkek on {} May 2024, his lawyer said on Friday."
+    for name, day in {"a": 2, "b": 3}.items():
+        (tmp_path / f"{name}.html").write_text(page.format(told.format(day) + f" Page {name}."))
+    khronika("add", "--published", "2024-05-04", tmp_path / "a.html", tmp_path / "b.html")
+    return khronika
+
+
+def rows(output: str) -> list[list[str]]:
+    return [line.split("\t") for line in output.splitlines()[1:]]
+
+
+def test_from_a_proposal_to_a_case_and_back(stored):
+    one, other, score, what, why = rows(stored("proposals")[1])[0]
+    assert {one, other} == {"d1.p1", "d2.p1"}
+    assert float(score) > 0.68
+    assert "Ruslan Ovcharuk" in what
+    assert "same act" in why
+    judged = stored("same", "d2.p1", "d1.p1", "--why", "one flat", "--as", "vera")
+    assert judged == (0, "d2.p1 and d1.p1 are judged same by change 3.\n", "")
+    assert rows(stored("proposals")[1]) == []
+    assert stored("same", "d1.i1", "d2.i1")[0] == 0
+    case = stored("case", "d1.p1")[1]
+    assert "in d1, d2" in case
+    assert "1 independent source" in case
+    assert "d2.i1 counts once with d1.i1" in case
+    stored("review", "undo", "--as", "vera")
+    assert "in d1, d2" not in stored("case", "d1.p1")[1]
+    assert stored("verify")[0] == 0
+
+
+def test_contradictions_are_refused_and_named(stored):
+    stored("different", "d1.p1", "d2.p1", "--as", "vera")
+    assert stored("same", "d1.p1", "d2.p1", "--as", "oleg")[0] == 0
+    assert stored("unsure", "d1.p1", "d1.p1")[0] == 2
+    assert stored("same", "d1.p1", "d7.p1")[0] == 2
+
+
+def test_an_act_as_json(stored):
+    stored("same", "d1.i1", "d2.i1")
+    act = json.loads(stored("case", "d2.i1", "--json")[1])
+    assert [told["incident"]["id"] for told in act["tellings"]] == ["d1.i1", "d2.i1"]
+    assert act["sources"] == [["d1.i1", "d2.i1"]]
+    assert [tied["tie"] for tied in act["ties"]] == ["copy"]
+
+
+def test_sources_are_graded(stored):
+    assert stored("grade", "The Lantern", "b", "--why", "right so far")[0] == 0
+    assert rows(stored("sources")[1]) == [["The Lantern", "B", "d1, d2", "owner", "right so far"]]
+    assert stored("grade", "d1.i1", "2")[0] == 0
+    assert "grade B2" in stored("case", "d1.i1")[1]
+    assert stored("grade", "The Lantern", "Z")[0] == 2
+
+
+def test_a_case_is_of_a_person_or_an_act(stored):
+    code, _, error = stored("case", "d1")
+    assert code == 2
+    assert "d1.p2" in error

@@ -26,7 +26,7 @@ def pytest_terminal_summary(
         terminalreporter.write_line(f"{what:{width}}  {figure}")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def measured(pytestconfig: pytest.Config) -> Rows:
     """The table to write into."""
     return pytestconfig.stash[_ROWS]

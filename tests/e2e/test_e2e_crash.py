@@ -33,6 +33,17 @@ def add_and_die(self, captured, reading):
         recording.journal.write = lambda **_: os.kill(os.getpid(), signal.SIGKILL)
     return add(self, captured, reading)
 Casebook.add = add_and_die
+reviewing = Casebook.reviewing.fget
+def reviewing_and_die(self):
+    if "DIE_WRITING" in os.environ:
+        from khronika.casebook import journal
+        write = journal.write
+        def write_and_die(**parts):
+            write(**parts)
+            os.kill(os.getpid(), signal.SIGKILL)
+        journal.write = write_and_die
+    return reviewing(self)
+Casebook.reviewing = property(reviewing_and_die)
 from khronika.cli.main import main
 main()
 """
@@ -112,6 +123,19 @@ def test_a_kill_inside_a_transaction_leaves_no_half(
     assert assert_whole(environment) == ["note-00", "note-01", "note-02"]
     (row,) = finish(start(environment, "add", "--json", "--language", "en", folder / "note-03.txt"))
     assert (row["status"], row["document"]) == ("added", "d4")
+
+
+def test_a_kill_inside_a_review_leaves_neither_the_change_nor_its_entry(
+    environment: dict[str, str], folder: Path
+) -> None:
+    finish(start(environment, "add", "--json", "--language", "en", folder / "note-00.txt"))
+    process = start(environment, "review", "correct", "d1.i1", "host=KZ", DIE_WRITING="1")
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    with Casebook.open(Path(environment["KHRONIKA_CASEBOOK"]), PASSPHRASE) as casebook:
+        assert [act.host for act in casebook.incidents()] == ["KG"]
+        assert [change.verb for change in casebook.journal.all()] == ["read"]
+        assert casebook.journal.verify() == []
 
 
 def test_two_that_add_at_once_lose_and_double_nothing(

@@ -42,14 +42,14 @@ def open_database(directory: Path, passphrase: str, *, create: bool, progress: P
         if not create and not exists(directory):
             raise no_casebook(directory)
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _alone_in(directory):
+        with alone_in(directory):
             _make_files(directory)
             _connect(directory, passphrase, progress)
 
 
 def remove_files(directory: Path) -> None:
     """Remove the files of a casebook. What else lies in its directory stays, and the directory."""
-    with told_plainly(directory), _alone_in(directory):
+    with told_plainly(directory), alone_in(directory):
         for name in (f"{DATABASE}-journal", DATABASE, DERIVATION):
             (directory / name).unlink(missing_ok=True)
 
@@ -76,7 +76,7 @@ def start_django() -> None:
 
 
 @contextmanager
-def _alone_in(directory: Path) -> Iterator[None]:
+def alone_in(directory: Path) -> Iterator[None]:
     """Keep other processes from making or migrating the same casebook meanwhile."""
     descriptor = os.open(directory, os.O_RDONLY)
     try:

@@ -26,6 +26,7 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.coding import Coding
+    from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
@@ -169,6 +170,13 @@ class Casebook:
         from khronika.casebook.rereading import Rereading
 
         return Rereading(self.directory)
+
+    @property
+    def copies(self) -> "Copies":
+        """The backups."""
+        from khronika.casebook.copies import Copies
+
+        return Copies(self.directory)
 
     @property
     def searching(self) -> "Searching":

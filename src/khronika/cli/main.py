@@ -20,6 +20,7 @@ from khronika.cli import (
     add,
     coding,
     compare,
+    copies,
     corpus,
     demo,
     doctor,
@@ -70,6 +71,8 @@ for verb in (
     read_again.read_again,
     read_again.readings,
     search.search,
+    copies.backup,
+    copies.restore,
     lists.documents,
     lists.incidents,
     lists.people,
@@ -93,6 +96,8 @@ for verb in (
     app.command()(verb)
 app.add_typer(review.app)
 app.add_typer(coding.app)
+app.command("passphrase")(copies.change_passphrase)
+app.add_typer(copies.shares)
 app.add_typer(corpus.app)
 
 

@@ -11,6 +11,7 @@ from khronika.cli.progress import Step, progress
 from khronika.errors import WrongUse
 
 VARIABLE = "KHRONIKA_PASSPHRASE"
+NEW_VARIABLE = "KHRONIKA_NEW_PASSPHRASE"
 
 
 def open_casebook(directory: Path, *, create: bool = False) -> Casebook:
@@ -44,14 +45,26 @@ def passphrase(*, is_new: bool) -> str:
     if given is not None:
         return given
     if not is_new:
-        return _ask("Passphrase: ")
-    first = _ask("A passphrase for the new casebook (nobody can recover it): ")
-    if first and _ask("The same again: ") != first:
-        raise WrongUse("The two passphrases differ: nothing was made, try again.")
+        return ask("Passphrase: ")
+    return new_passphrase()
+
+
+def new_passphrase() -> str:
+    """Take a new passphrase from the environment, or ask for it twice.
+
+    Raises:
+        WrongUse: there is no terminal to ask on; or it was typed in two ways.
+    """
+    given = os.environ.pop(NEW_VARIABLE, None)
+    if given is not None:
+        return given
+    first = ask("A new passphrase (nobody can recover it without shares of the key): ")
+    if first and ask("The same again: ") != first:
+        raise WrongUse("The two passphrases differ: nothing was done, try again.")
     return first
 
 
-def _ask(prompt: str) -> str:
+def ask(prompt: str) -> str:
     """Ask on the terminal itself; standard input may hold a document."""
     try:
         os.close(os.open("/dev/tty", os.O_RDWR))

@@ -26,7 +26,9 @@ def test_a_document_enters_the_journal_by_its_hashes(filled: Casebook) -> None:
     (change,) = filled.journal.all()
     assert (change.number, change.verb, change.subject) == (1, "read", "d1")
     assert (change.by, change.before) == ("by hand 1", None)
-    assert set(change.after) == {"original", "text", "reading", "earlier readings"}
+    assert set(change.after) == {
+        "original", "text", "reading", "earlier readings", "codings",
+    }  # fmt: skip
     assert change.after["original"] == captured(READING).sha256
 
 

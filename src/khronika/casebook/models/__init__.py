@@ -1,6 +1,7 @@
 """The tables of a casebook, a module for each concern; Django finds them all here.
 
 coding       what second coders read, apart from the items
+copies       which backups were made
 journal      every change, in one hash chain
 judgements   what people decided across documents
 reading      documents with their original bytes, and what was read from them
@@ -9,6 +10,7 @@ search       what search knows of each document, incident and person beside its 
 """
 
 from khronika.casebook.models.coding import Coding
+from khronika.casebook.models.copies import Backup
 from khronika.casebook.models.journal import Change
 from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.reading import (
@@ -30,6 +32,7 @@ from khronika.casebook.models.relations import Relation
 from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
 
 __all__ = [
+    "Backup",
     "Change",
     "Claim",
     "Coding",

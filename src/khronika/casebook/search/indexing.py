@@ -146,7 +146,7 @@ def _incident(incident: models.Incident, document: models.Document) -> Found:
             *filter(None, (incident.charge, incident.when_words, incident.when_text)),
             label(act, "en"),
             label(act, "ru"),
-            *(name for _, code in places for name in _country_names().get(code, ())),
+            *(name for _, code in places for name in country_names().get(code, ())),
         ),
         names=tuple(party.name for party in parties),
         values=_source(document, Kind.INCIDENT) | values,
@@ -177,7 +177,8 @@ def _gathered(incidents: Iterable[Found], facets: Iterable[str]) -> Values:
 
 
 @cache
-def _country_names() -> dict[str, tuple[str, ...]]:
+def country_names() -> dict[str, tuple[str, ...]]:
+    """Give the usual name of each country in English and in Russian, by its code."""
     return {
         country["code"]: tuple(country[language]["names"][0] for language in ("en", "ru"))
         for country in load("places/countries.yaml")

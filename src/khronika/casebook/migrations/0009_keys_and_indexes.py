@@ -15,7 +15,7 @@ def write_keys(apps: Any, schema_editor: object) -> None:  # noqa: ARG001 (Djang
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casebook", "0007_codings")]
+    dependencies = [("casebook", "0008_backups")]
 
     operations = [
         migrations.AddField("party", "key", models.TextField(db_index=True, default="")),

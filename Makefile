@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check corpus evaluate floors train bench bench-identity bench-names docs reference messages browser clean
+.PHONY: help setup demo test test-kill check corpus evaluate floors train bench bench-identity bench-names docs reference messages browser clean
 
 help: ## Show what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-14s %s\n' "$$verb" "$$what"; done
@@ -26,6 +26,9 @@ demo: setup ## Read the samples into a casebook, print what they tell, serve the
 
 test: setup browser ## Run all tests
 	@$(BIN)/pytest -rs
+
+test-kill: setup ## Kill `khronika add` 100 times at random moments, and look that nothing is lost
+	@KILLS=100 $(BIN)/pytest -q tests/e2e/test_e2e_crash.py -k again_and_again
 
 check: setup ## Do all that CI does: format, lint, types, imports, docs, corpus, evaluate, tests
 	@tools/stage format $(BIN)/ruff format --check --quiet .

@@ -8,6 +8,7 @@ HEADINGS = {
     "lists": "Lists",
     "cases": "What an id opens",
     "review": "Review and history",
+    "judgements": "Who is who, and how far sources are trusted",
 }
 """The groups of operations, in the page's order; a test holds that none is missing."""
 

@@ -1,30 +1,33 @@
 """Killed at any moment, a casebook keeps every document it told of, and no half one.
 
-The command runs with a reader that does next to nothing, so that the kills fall into the writing.
+The reader does next to nothing, so that the kills fall into the writing; it runs in processes of
+its own as the real one does. `make test-kill` kills 100 times instead of 10.
 """
 
 import hashlib
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from installed import PASSPHRASE
 
 from khronika.casebook import Casebook
+from khronika.casebook.keys import Derivation, write_derivation
 
 UNIT_TESTS = Path(__file__).parents[1] / "unit" / "cli"
 COUNT = 20
 DRIVER = f"""
 import os, signal, sys
 sys.path.insert(0, {str(UNIT_TESTS)!r})
-import khronika.reading
-from simple_reader import read_simply
-khronika.reading.read = read_simply
+from khronika.cli import readers
+readers.WORK = "simple_work:answer"
 from khronika.casebook import Casebook
 add = Casebook.add
 def add_and_die(self, captured, reading):
@@ -145,3 +148,50 @@ def test_two_that_add_at_once_lose_and_double_nothing(
     rows = [row for process in both for row in finish(process)]
     assert sorted(row["status"] for row in rows) == ["added"] * COUNT + ["unchanged"] * COUNT
     assert sorted(assert_whole(environment)) == [f"note-{n:02}" for n in range(COUNT)]
+
+
+KILLS = int(os.environ.get("KILLS", "10"))
+
+
+def test_killed_again_and_again_it_gets_there(environment: dict[str, str], place: Path) -> None:
+    folder, casebook = place / "many", Path(environment["KHRONIKA_CASEBOOK"])
+    folder.mkdir()
+    for number in range(300):
+        text = f"Ruslan Ovcharuk was detained in Bishkek on Tuesday, note {number} says. " * 20
+        (folder / f"note-{number:03}.txt").write_text(text)
+    casebook.mkdir()
+    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
+    write_derivation(cheap, casebook / "casebook.toml")
+    Casebook.open(casebook, PASSPHRASE, create=True).close()
+    chance, told = random.Random(7), set()
+    for _ in range(KILLS):
+        process = start(environment, "add", "--json", "--language", "en", folder)
+        told |= killed_at_random(process, chance, at_most=600 // KILLS)
+        with Casebook.open(casebook, PASSPHRASE) as opened:
+            kept = [row.own_id for row in opened.documents()]
+        assert told <= set(kept)
+        assert len(set(kept)) == len(kept)
+        assert list((place / "tmp").iterdir()) == []
+    again = finish(start(environment, "add", "--json", "--language", "en", folder))
+    assert len(again) == 300
+    assert sorted(assert_whole(environment)) == [f"note-{n:03}" for n in range(300)]
+
+
+def killed_at_random(
+    process: subprocess.Popen[str], chance: random.Random, *, at_most: int
+) -> set[str]:
+    """Kill the command after some documents were added; give those that it told of as added."""
+    assert process.stdout is not None
+    told = set()
+    for _ in range(chance.randrange(at_most)):
+        row = json.loads(process.stdout.readline() or "null")
+        if row is None:
+            break
+        told |= {Path(row["path"]).stem} if row["status"] == "added" else set()
+    time.sleep(chance.random() * 0.1)
+    children = psutil.Process(process.pid).children() if process.poll() is None else []
+    process.kill()
+    process.communicate(timeout=60)
+    _, alive = psutil.wait_procs(children, timeout=30)
+    assert not alive, "what it started has outlived it"
+    return told

@@ -188,3 +188,10 @@ def test_reading_the_samples_twice_gives_the_same_bytes(khronika, place: Path) -
     (one,), (two,) = list((place / "one").iterdir()), list((place / "two").iterdir())
     assert one.name == "tarusin-deported.json"
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_reading_leaves_no_temporary_file(khronika, place: Path) -> None:
+    """The library that runs the learned heads would keep an identity for its maker's telemetry."""
+    (place / "a.txt").write_text(GOOD)
+    assert khronika("read", "--language", "en", "a.txt").returncode == 0
+    assert list((place / "tmp").iterdir()) == []

@@ -3,6 +3,7 @@
 # Django and the readers are loaded when there is something to do, not when --help is asked for.
 
 from collections.abc import Iterable
+from functools import partial
 
 import typer
 
@@ -26,13 +27,26 @@ def add(
     The casebook is made if there is none. Tells of each whether it was added, is unchanged (the
     casebook holds these bytes) or refused.
     """
-    from khronika.capture import capture
-    from khronika.reading import read
+    from khronika.capture import apart, capture
+    from khronika.cli import readers
 
-    with open_casebook(context.obj, create=True) as casebook, progress("Reading") as step:
-        outcomes = capture(inputs, published=published, language=language)
-        code = report(take_in(casebook, outcomes, read, step), as_json=as_json)
+    with readers.Readers() as reads:
+        apart.prepare()
+        reads.prepare()
+        with (
+            open_casebook(context.obj, create=True) as casebook,
+            progress("Reading", total=partial(_count, inputs)) as step,
+        ):
+            outcomes = capture(inputs, published=published, language=language)
+            code = report(take_in(casebook, outcomes, reads, step), as_json=as_json)
     raise typer.Exit(code)
+
+
+def _count(inputs: Iterable[str]) -> int:
+    """Count the files that are named; what lies in archives comes on top."""
+    from khronika.capture.places import files
+
+    return sum(1 for given in inputs for _ in (files(given) if given != "-" else (given,)))
 
 
 def report(taken: Iterable[Taken], *, as_json: bool = False) -> int:

@@ -37,13 +37,13 @@ def demo(
 
     Reads them into a casebook of its own, made anew each time, sums it up and shows its pages.
     """
-    from khronika.reading import read
+    from khronika.cli.readers import Readers
 
     _make_room(directory)
     put_text(f"A casebook in {directory}, made anew; its passphrase is “{PASSPHRASE}”.")
     with Casebook.open(directory, PASSPHRASE, create=True) as casebook:
-        with progress("Reading") as step:
-            code = report(take_in(casebook, captured_samples("en"), read, step))
+        with Readers() as reads, progress("Reading") as step:
+            code = report(take_in(casebook, captured_samples("en"), reads, step))
         _tell(summarise(casebook.documents(), casebook.incidents()), directory)
         if serve:
             # Whoever reads the token in the list of processes sees samples, which are public.

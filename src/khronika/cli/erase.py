@@ -55,6 +55,9 @@ def erase(  # noqa: PLR0913 (one for each option)
             return
         _confirmed(row_id, confirm)
         erasure = casebook.erasing.erase(row_id, originals=originals, by=by, why=why)
+        backups = casebook.copies.all()
+    for backup in backups:
+        complain(f"A backup of {backup.made:%Y-%m-%d} still holds them: delete {backup.path}.")
     if as_json:
         put_json(plain(erasure))
     else:

@@ -1,18 +1,22 @@
 """From what capture found to what stands in the casebook, one file after the other."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from khronika.assessment import unresolved_dates
 from khronika.capture import Captured, Container, Outcome, Refused
 from khronika.casebook import Casebook
 from khronika.cli.progress import Step
 from khronika.errors import KhronikaError, MalformedReading, internal_fault
-from khronika.model import Document, Reading
+from khronika.model import Reading
 
-Read = Callable[[Document], Reading]
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from khronika.cli.readers import Reads
 
 
 class Fate(StrEnum):
@@ -37,23 +41,57 @@ class Taken:
 
 
 def take_in(
-    casebook: Casebook, outcomes: Iterable[Outcome], read: Read, begun: Step
+    casebook: Casebook, outcomes: Iterable[Outcome], reads: "Reads", done: Step
 ) -> Iterator[Taken]:
-    """Read and keep each document that the casebook does not hold yet.
+    """Read and keep each document that the casebook does not hold yet, in the order given.
 
-    `begun` is called with the path of each before it is read. Whatever goes wrong with one input
-    is said in its row, and the next one follows.
+    Documents are read ahead of the one that is kept. `done` is called with the path of each that
+    is. Whatever goes wrong with one input is said in its row, and the next one follows.
     """
     inside: defaultdict[str, Counter[Fate]] = defaultdict(Counter)
-    for outcome in outcomes:
+    for outcome, pending in _read_ahead(casebook, outcomes, reads):
         if isinstance(outcome, Container):
             yield _of_archive(outcome, inside.pop(outcome.path, Counter()))
             continue
-        begun(outcome.path)
-        taken = _of_one(casebook, outcome, read)
+        taken = _of_one(casebook, outcome, pending)
         for archive in _archives(taken.path):
             inside[archive][taken.status] += 1
+        done(taken.path)
         yield taken
+
+
+_Begun = tuple[Outcome, "Future[Reading] | None"]
+
+
+def _read_ahead(
+    casebook: Casebook, outcomes: Iterable[Outcome], reads: "Reads"
+) -> Iterator[_Begun]:
+    """Have documents read that are not held; give each when its turn has come and it is read."""
+    waiting: deque[_Begun] = deque()
+    for outcome in outcomes:
+        waiting.append((outcome, _begin(casebook, outcome, reads)))
+        while waiting and (len(waiting) > reads.ahead or _is_read(waiting[0])):
+            yield waiting.popleft()
+    while waiting:
+        yield waiting.popleft()
+
+
+def _begin(casebook: Casebook, outcome: Outcome, reads: "Reads") -> "Future[Reading] | None":
+    if not isinstance(outcome, Captured):
+        return None
+    try:
+        return None if casebook.holds(outcome.sha256) else reads.submit(outcome.document)
+    except KhronikaError as error:  # the casebook failed
+        from concurrent.futures import Future
+
+        failed: Future[Reading] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def _is_read(begun: _Begun) -> bool:
+    _, pending = begun
+    return pending is None or pending.done()
 
 
 def undated(reading: Reading) -> str | None:
@@ -68,19 +106,25 @@ def undated(reading: Reading) -> str | None:
     )
 
 
-def _of_one(casebook: Casebook, outcome: Captured | Refused, read: Read) -> Taken:
+def _of_one(
+    casebook: Casebook, outcome: Captured | Refused, pending: "Future[Reading] | None"
+) -> Taken:
+    from khronika.shelter import Fault
+
     if isinstance(outcome, Refused):
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=outcome.reason)
     try:
         held = casebook.document_of(outcome.sha256)
-        if held is not None:
+        if held is not None or pending is None:
             return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held)
-        reading = read(outcome.document)
+        reading = pending.result()
         fate = Fate(casebook.add(outcome, reading))
         document = casebook.document_of(outcome.sha256)
     except MalformedReading as error:
         reason = f"the reading breaks its form ({error}): a fault of the program, please report it"
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=reason, failed=True)
+    except Fault as fault:
+        return Taken(path=outcome.path, status=Fate.REFUSED, reason=str(fault), failed=True)
     except KhronikaError as error:
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=str(error))
     except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose the others)

@@ -123,6 +123,11 @@ class Worker:
         if fault is not None:
             raise Fault(fault)
 
+    def stop(self) -> None:
+        """End the process; whoever waits for its answers in another thread is told."""
+        if self._process is not None:
+            self._process.kill()
+
     def close(self) -> None:
         """End the process at once; nothing happens if none runs."""
         if self._peer is not None:
@@ -131,11 +136,6 @@ class Worker:
             self._process.kill()
             self._process.wait()
         self._peer = self._process = None
-
-    @property
-    def descriptor(self) -> int:
-        """The descriptor of the socket, to wait on several workers at once."""
-        return self._socket.fileno()
 
     @property
     def _socket(self) -> socket.socket:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from simple_reader import read_simply
+from simple_reader import SimpleReaders, read_simply
 
 from khronika.casebook import Casebook
 from khronika.casebook.keys import Derivation, write_derivation
@@ -30,6 +30,7 @@ def home(empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = shutil.copytree(empty, tmp_path / "casebook")
     monkeypatch.setenv("KHRONIKA_CASEBOOK", str(home))
     monkeypatch.setattr("khronika.reading.read", read_simply, raising=False)
+    monkeypatch.setattr("khronika.cli.readers.Readers", SimpleReaders)
     return home
 
 

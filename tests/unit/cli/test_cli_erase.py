@@ -43,3 +43,9 @@ def test_what_becomes_of_originals_must_be_said(stored) -> None:
     code, _, errors = stored("erase", "d1.p1", "--confirm", "erase d1.p1")
     assert code == 2
     assert "--originals" in errors
+
+
+def test_backups_that_still_hold_the_person_are_named(stored, tmp_path: Path) -> None:
+    stored("backup", tmp_path / "backup.tar")
+    _, _, errors = stored("erase", "d1.p1", "--originals", "delete", "--confirm", "erase d1.p1")
+    assert f"still holds them: delete {tmp_path / 'backup.tar'}." in errors

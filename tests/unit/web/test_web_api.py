@@ -270,3 +270,51 @@ def test_a_change_that_makes_no_sense_is_refused_and_names_the_field(program):
     assert told["type"] == "urn:khronika:problem:refused"
     assert [error["where"] for error in told["errors"]] == ["host"]
     assert history(program, "d1.i1") == []
+
+
+def test_who_is_who_is_judged_and_a_person_opens_over_all_documents(program):
+    (pair,) = [
+        one
+        for one in program.get("/api/1/proposals").json()["rows"]
+        if {one["one"]["id"], one["other"]["id"]} == {"d1.p1", "d2.p1"}
+    ]
+    assert pair["reasons"]
+    body = {"one": "d1.p1", "other": "d2.p1", "verdict": "same", "why": "one case file"}
+    change = send(program, "judge", body).json()
+    assert (change["verb"], change["subject"]) == ("same", "d1.p1 d2.p1")
+    assert [one["verdict"] for one in program.get("/api/1/judgements").json()["rows"]] == ["same"]
+    whole = program.get("/api/1/person-files/d1.p1").json()
+    assert [person["id"] for person in whole["people"]] == ["d1.p1", "d2.p1"]
+    assert program.get("/api/1/conflicts").json()["rows"] == []
+    send(program, "review/undo", {})
+    assert program.get("/api/1/judgements").json()["rows"] == []
+    problem(send(program, "judge", {**body, "other": "d1.p1"}), 422)
+
+
+def test_sources_and_tellings_are_graded(program):
+    grade = {"publisher": "d1", "reliability": "B", "why": "seen to check"}
+    send(program, "grade/source", grade)
+    (source,) = program.get("/api/1/sources").json()["rows"]
+    assert (source["reliability"], source["why"]) == ("B", "seen to check")
+    send(program, "grade/telling", {"item": "d1.i1", "credibility": 2})
+    (telling,) = program.get("/api/1/acts/d1.i1").json()["tellings"]
+    assert telling["credibility"] == 2
+
+
+def test_words_are_searched_for_in_a_body(program):
+    found = send(program, "search", {"query": "residence permit"}).json()
+    assert "d2.i1" in [hit["id"] for hit in found["hits"]]
+    assert send(program, "search", {"query": "permit", "country": ["BY"]}).json()["total"] == 0
+    told = problem(send(program, "search", {"query": '"unclosed'}), 422)
+    assert told["type"] == "urn:khronika:problem:refused"
+
+
+def test_what_people_decided_against_the_last_reading_is_told(program):
+    assert program.get("/api/1/documents/d1/differences").json() == []
+    send(program, "review/correct", {"item": "d1.i1", "changes": {"host": "TR"}})
+    (difference,) = program.get("/api/1/documents/d1/differences").json()
+    assert (difference["id"], difference["kind"]) == ("d1.i1", "against")
+
+
+def test_the_journal_is_verified(program):
+    assert program.get("/api/1/verify").json() == []

@@ -16,7 +16,7 @@ MALFORMED = "urn:khronika:problem:malformed-request"
 HOW = {
     "seed": 20261126,
     "headers": {"Authorization": f"Bearer {TOKEN}"},
-    "generation": {"max-examples": 10, "deterministic": True, "database": "none"},
+    "generation": {"max-examples": 4, "deterministic": True, "database": "none"},
     "phases": {"stateful": {"enabled": False}},
     "checks": {
         # What fits the form may yet make no sense; the test below holds that the form is right.

@@ -87,6 +87,13 @@ def test_the_history_stands_beside_its_item(read, casebook):
     assert "the court&#x27;s seat" in page
 
 
+def test_what_the_last_reading_says_otherwise_stands_beside_the_item(read, casebook):
+    assert "says otherwise" not in read("/review/d1")
+    casebook.reviewing.correct("d1.i1", {"host": "TR"}, by="owner")
+    page = read("/review/d1")
+    assert re.search(r"says otherwise:.*<ins><bdi>TR</bdi></ins> ≠ <bdi>GE</bdi>", page, re.DOTALL)
+
+
 def test_a_rejected_item_stays_on_the_page(read, casebook):
     casebook.reviewing.reject("d1.e1", why="a guess", by="owner")
     assert 'id="d1.e1" tabindex="-1" data-kind="estimate" data-review="rejected"' in read(

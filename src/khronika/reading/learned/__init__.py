@@ -5,3 +5,8 @@ ones and the heads are trained by `make train` and lie in `resources/learned`. B
 one graph (`graph`), which an encoder runs over a document (`encoder`); what it thinks of each
 stretch of text is asked by the rules (`guesses`).
 """
+
+import os
+
+# Loaded without this, onnxruntime keeps an identity for its maker's telemetry in a temporary file.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"

@@ -7,6 +7,9 @@ anything is done, and every error is a problem document. No rule lives here.
     application   the API put together, and its description
     looking       lists, and what an id opens
     deciding      the verbs of the review, and the history
+    judging       who is who over all documents, and how far sources are trusted
+    searching     search by words
+    bodies        what the bodies of requests share
     asking        the filters and pages of lists
     entry         the two ways in: a program's token, a browser's cookie with its form's token
     meanings      what the fields of rows mean, for the description

@@ -12,8 +12,10 @@ from khronika.web import problems
 from khronika.web.api.deciding import deciding
 from khronika.web.api.entry import Browser, Program
 from khronika.web.api.faults import told_as_problems
+from khronika.web.api.judging import judging
 from khronika.web.api.looking import looking
 from khronika.web.api.meanings import add_meanings
+from khronika.web.api.searching import searching
 from khronika.web.problems import MEDIA_TYPE, Problem
 
 api = NinjaAPI(
@@ -29,7 +31,9 @@ api = NinjaAPI(
 )
 told_as_problems(api)
 api.add_router("", looking)
+api.add_router("", searching)
 api.add_router("", deciding)
+api.add_router("", judging)
 
 
 @api.get("/openapi.json", include_in_schema=False)

@@ -1,38 +1,34 @@
 """What a person decides about what was read, and its history: the verbs of the review page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Path, Query, Router, Schema
 from pydantic import ConfigDict, Field, JsonValue
 
 from khronika.casebook import (
     Casebook,
     ChangeRow,
     ClaimRow,
+    Difference,
     EstimateRow,
     IncidentRow,
     InstrumentRow,
     ItemKind,
     OrganizationRow,
     PersonRow,
+    Tampering,
 )
 from khronika.web.api.asking import Asked, DocumentId, ItemId, Paging, Rows, SubjectId, cut
+from khronika.web.api.bodies import Body, Text
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 
 deciding = Router(tags=["review"])
 
 Offset = Annotated[int, Field(ge=0, le=2**31 - 1)]
-Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Values = dict[Annotated[str, Field(max_length=40)], JsonValue]
-
-
-class Body(Schema):
-    """What every decision has: nothing but the fields that it knows."""
-
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
 class Span(Body):
@@ -231,6 +227,22 @@ def history(request: HttpRequest, asked: Query[About]) -> Rows[ChangeRow]:
     journal = casebook_of(request).journal
     changes = journal.all() if asked.subject is None else journal.of(asked.subject)
     return cut(request, changes, asked)
+
+
+@deciding.get(
+    "/documents/{document_id}/differences",
+    response=list[Difference],
+    operation_id="listDifferences",
+)
+def differences(request: HttpRequest, document_id: Path[DocumentId]) -> Sequence[Difference]:
+    """Tell where the last reading of a document says other than what people decided."""
+    return casebook_of(request).rereading.against(document_id)
+
+
+@deciding.get("/verify", response=list[Tampering], operation_id="verify")
+def verify(request: HttpRequest) -> Sequence[Tampering]:
+    """Look for whatever was altered past the journal; nothing found, its chain holds."""
+    return casebook_of(request).journal.verify()
 
 
 def _decide(

@@ -13,7 +13,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from khronika.casebook import ChangeRow
+from khronika.casebook import ChangeRow, Difference
 from khronika.resources import load
 from khronika.web.written import language
 
@@ -44,7 +44,7 @@ def done(verb: str) -> str:
 
 
 @register.filter
-def differences(change: ChangeRow) -> Iterator[tuple[str, str, str]]:
+def differences(change: ChangeRow | Difference) -> Iterator[tuple[str, str, str]]:
     """Give the fields that a change gave another value."""
     before, after = change.before, change.after
     if not (isinstance(before, Mapping) and isinstance(after, Mapping)):

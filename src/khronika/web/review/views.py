@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from khronika.casebook import ChangeRow, DocumentCase, ItemKind, ItemRow
+from khronika.casebook import ChangeRow, Difference, DocumentCase, ItemKind, ItemRow
 from khronika.errors import NotInCasebook
 from khronika.web.asked import asked
 from khronika.web.door import door_of
@@ -34,6 +34,8 @@ class Reviewed:
     row: ItemRow
     label: str
     changes: Sequence[ChangeRow]
+    against: Difference | None
+    """What the last reading says otherwise than people decided."""
 
 
 @filtered
@@ -137,11 +139,15 @@ def _kinds(request: HttpRequest, case: DocumentCase) -> Iterator[tuple[str, list
     changes: dict[str, list[ChangeRow]] = defaultdict(list)
     for change in casebook_of(request).journal.of(case.document.id):
         changes[change.subject].append(change)
+    against = {one.id: one for one in casebook_of(request).rereading.against(case.document.id)}
     for kind, rows in _items(case).items():
         if rows:
             yield (
                 str(_HEADINGS[kind]),
-                [Reviewed(kind, row, item_label(row), changes[row.id]) for row in rows],
+                [
+                    Reviewed(kind, row, item_label(row), changes[row.id], against.get(row.id))
+                    for row in rows
+                ],
             )
 
 

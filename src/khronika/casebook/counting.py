@@ -6,6 +6,7 @@ nor how safe a country is: coverage stands beside every one of them.
 
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 
@@ -83,8 +84,8 @@ class Counting:
         """Count what each publisher's documents tell; those without a publisher come last."""
         with told_plainly(self._directory):
             told = models.Incident.objects.filter(NOT_REJECTED).order_by()
-            incidents = {
-                row["document__publisher"]: row
+            incidents: dict[str | None, dict[str, Any]] = {
+                row["document__publisher"]: dict(row)
                 for row in told.values("document__publisher").annotate(
                     incidents=Count("pk"),
                     undecided=Count("pk", filter=Q(review=Review.PROPOSED)),

@@ -2,6 +2,9 @@
 
 PATHS = [
     "/",
+    "/start",
+    "/countries",
+    "/sources",
     "/people",
     "/documents",
     "/documents/d1",

@@ -7,23 +7,16 @@ from django.db.models import Q
 
 from khronika.capture import Part
 from khronika.casebook import models
-from khronika.casebook.assembling import (
-    claim_row,
-    estimate_row,
-    incident_row,
-    instrument_row,
-    organization_row,
-)
 from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
 from khronika.casebook.queries import (
     NOT_REJECTED,
+    claim_rows,
+    document_rows,
+    estimate_rows,
+    incident_rows,
+    instrument_rows,
+    organization_rows,
     person_rows,
-    whole_claims,
-    whole_estimates,
-    whole_incidents,
-    whole_instruments,
-    whole_parties,
-    with_counts,
 )
 from khronika.casebook.relating import related_to, relations_of
 from khronika.casebook.rows import (
@@ -77,8 +70,7 @@ def original(row_id: str) -> bytes:
 
 def _document_case(document: models.Document) -> DocumentCase:
     of_document = Q(document=document)
-    organizations = whole_parties(models.Organization.objects.filter(of_document))
-    (row,) = with_counts(models.Document.objects.filter(pk=document.pk))
+    (row,) = document_rows(models.Document.objects.filter(pk=document.pk))
     return DocumentCase(
         document=row,
         text=document.text,
@@ -88,7 +80,7 @@ def _document_case(document: models.Document) -> DocumentCase:
         relations=relations_of(document),
         related=related_to(document),
         people=tuple(person_rows(models.Person.objects.filter(of_document))),
-        organizations=tuple(organization_row(organization) for organization in organizations),
+        organizations=tuple(organization_rows(models.Organization.objects.filter(of_document))),
         incidents=_incidents(of_document),
         claims=_claims(of_document),
         instruments=_instruments(of_document),
@@ -109,9 +101,9 @@ def _person_case(found: models.Person) -> PersonCase:
 
 
 def _organization_case(found: models.Organization) -> OrganizationCase:
-    (organization,) = whole_parties(models.Organization.objects.filter(pk=found.pk))
+    (organization,) = organization_rows(models.Organization.objects.filter(pk=found.pk))
     return OrganizationCase(
-        organization=organization_row(organization),
+        organization=organization,
         incidents=_incidents((Q(targets=found.pk) | Q(actors=found.pk)) & NOT_REJECTED),
         claims=_claims(Q(speaker=found.pk) & NOT_REJECTED),
     )
@@ -145,17 +137,16 @@ _OPENED: dict[type[models.Item], Callable[[Any], Case]] = {
 
 
 def _incidents(which: Q) -> tuple[IncidentRow, ...]:
-    acts = whole_incidents(models.Incident.objects.filter(which).distinct())
-    return tuple(incident_row(act) for act in acts)
+    return tuple(incident_rows(models.Incident.objects.filter(which).distinct()))
 
 
 def _claims(which: Q) -> tuple[ClaimRow, ...]:
-    return tuple(claim_row(claim) for claim in whole_claims(which))
+    return tuple(claim_rows(models.Claim.objects.filter(which).distinct()))
 
 
 def _instruments(which: Q) -> tuple[InstrumentRow, ...]:
-    return tuple(instrument_row(instrument) for instrument in whole_instruments(which))
+    return tuple(instrument_rows(models.Instrument.objects.filter(which)))
 
 
 def _estimates(which: Q) -> tuple[EstimateRow, ...]:
-    return tuple(estimate_row(estimate) for estimate in whole_estimates(which))
+    return tuple(estimate_rows(models.Estimate.objects.filter(which)))

@@ -125,7 +125,9 @@ class _Around:
         )
 
     def _telling(self, row: IncidentRow) -> TellingRow:
-        claims = whole_claims(Q(incidents__in=_keys([row.id]))).exclude(_REJECTED)
+        claims = whole_claims(
+            models.Claim.objects.filter(incidents__in=_keys([row.id])).distinct()
+        ).exclude(_REJECTED)
         return TellingRow(
             incident=row,
             claims=tuple(map(claim_row, claims)),

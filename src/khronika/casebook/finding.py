@@ -10,7 +10,7 @@ from khronika.casebook import models
 from khronika.casebook.assembling import item_id
 from khronika.casebook.rows import Proposal, Review
 from khronika.errors import NotInCasebook
-from khronika.resolution import likely_pairs, name_key, same_name
+from khronika.resolution import likely_pairs, name_key
 
 _DOCUMENT = re.compile(r"d([0-9]{1,18})")
 _ITEM = re.compile(r"d([0-9]{1,18})\.(\S{1,80})")
@@ -44,34 +44,28 @@ def find_item(row_id: str) -> models.Item | None:
     return models.Item.objects.filter(document=int(match[1]), own_id=match[2]).first()
 
 
-def find_people(asked: str) -> list[int]:
-    """Find people by id, or by a part of a name or alias, as their table's keys."""
+def find_people(asked: str) -> QuerySet[models.Person]:
+    """Find people by id, or by a part of a name or alias."""
     by_id = find_item(asked)
     if by_id is not None:
-        return [by_id.pk]
+        return models.Person.objects.filter(pk=by_id.pk)
     wanted = name_key(asked)
-    if not wanted:
-        return []
-    return [
-        key
-        for key, name, aliases in models.Person.objects.values_list("pk", "name", "aliases")
-        if any(wanted in name_key(one) for one in (name, *aliases))
-    ]
+    return models.Person.objects.filter(keys__contains=wanted) if wanted else _nobody()
 
 
 def find_namesakes(people: Sequence[models.Person]) -> dict[int, list[models.Person]]:
     """Find for each of these people those of other documents whose name is written the same.
 
     They come by the key of the person that was asked for, as they were added; nobody is left out.
+    A single word is no full name, and has no namesakes.
     """
+    full = {person.key for person in people if " " in person.key}
     everybody: dict[str, list[models.Person]] = defaultdict(list)
-    for other in _people("document", "own_id", "name"):
-        everybody[name_key(other.name)].append(other)
+    for other in _people("document", "own_id", "key").filter(key__in=full).order_by("pk"):
+        everybody[other.key].append(other)
     return {
         person.pk: [
-            other
-            for other in everybody[name_key(person.name)]
-            if other.document_id != person.document_id and same_name(other.name, person.name)
+            other for other in everybody[person.key] if other.document_id != person.document_id
         ]
         for person in people
     }
@@ -100,6 +94,10 @@ def find_proposals() -> dict[str, tuple[Proposal, ...]]:
 def _people(*columns: str) -> QuerySet[models.Person]:
     """Give everybody whom no person held to be none."""
     return models.Person.objects.exclude(review=Review.REJECTED).only(*columns)
+
+
+def _nobody() -> QuerySet[models.Person]:
+    return models.Person.objects.none()
 
 
 def not_found(row_id: str) -> NotInCasebook:

@@ -1,11 +1,15 @@
-"""Named questions to the open casebook. Casebook's methods of the same names call these.
+"""Named questions to the open casebook: which entries of its tables, and rows made of them.
 
-Rows come in a steady order: documents and parties as they were added, incidents oldest first and
+They come in a steady order: documents and parties as they were added, incidents oldest first and
 the undated last.
+
+    documents, acts, people, …                  what a filter chooses
+    document_rows, incident_rows, person_rows, …    rows of what was chosen, in the same order
+    whole_incidents, whole_parties, …           what is fetched along for that
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -43,7 +47,10 @@ from khronika.casebook.rows import (
 UNREAD = ("document__text", "document__reading", "document__parts")
 """Columns that may be large, and that no row holds."""
 
-NOT_REJECTED = ~Q(review=Review.REJECTED.value)
+_BY_TIME = (F("first").asc(nulls_last=True), "last", "pk")
+
+NOT_REJECTED = ~Q(pk__in=models.Item.objects.filter(review=Review.REJECTED.value).values("pk"))
+"""Few are rejected, so that they are looked up once and nothing is joined."""
 
 _COUNTED: dict[str, type[models.Item]] = {
     "people": models.Person,
@@ -61,9 +68,9 @@ def document_of(sha256: str) -> str | None:
     return None if number is None else document_id(number)
 
 
-def documents(asked: Filter) -> list[DocumentRow]:
-    """Give the documents of the casebook."""
-    found = models.Document.objects.defer("text", "reading", "parts").order_by("pk")
+def documents(asked: Filter) -> QuerySet[models.Document]:
+    """Choose documents, as they were added."""
+    found = models.Document.objects.order_by("pk")
     if asked.document is not None:
         found = found.filter(pk=document_number(asked.document))
     if asked.first is not None:
@@ -71,30 +78,41 @@ def documents(asked: Filter) -> list[DocumentRow]:
     if asked.last is not None:
         found = found.filter(published__lte=asked.last)
     if asked.person is not None:
-        found = found.filter(items__in=find_people(asked.person)).distinct()
+        found = found.filter(pk__in=find_people(asked.person).values("document"))
     if asked.country is not None or asked.type is not None:
         told = models.Incident.objects.filter(_is_of_kind(asked), _stands(asked))
         found = found.filter(pk__in=told.values("document"))
-    return with_counts(found)
+    return found
 
 
-def with_counts(found: QuerySet[models.Document]) -> list[DocumentRow]:
+def document_rows(found: QuerySet[models.Document]) -> list[DocumentRow]:
     """Make rows of documents, counting what was read from each."""
-    counts = _counts()
+    kept = list(found.defer("text", "reading", "parts").order_by("pk"))
+    counts = _counts([document.pk for document in kept])
     return [
         document_row(document, {kind: count[document.pk] for kind, count in counts.items()})
-        for document in found
+        for document in kept
     ]
 
 
-def incidents(asked: Filter) -> list[IncidentRow]:
-    """Give the incidents, oldest first, the undated last."""
-    return [incident_row(incident) for incident in whole_incidents(acts(asked))]
+def acts(asked: Filter) -> QuerySet[models.Incident]:
+    """Choose incidents, oldest first, the undated last."""
+    found = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked), _stands(asked))
+    if asked.document is not None:
+        found = found.filter(document=document_number(asked.document))
+    if asked.person is not None:
+        found = found.filter(_involves(find_people(asked.person)))
+    return found.order_by(*_BY_TIME)
 
 
-def people(asked: Filter) -> list[PersonRow]:
-    """Give the people, document by document."""
-    found = models.Person.objects.filter(_stands(asked))
+def incident_rows(found: QuerySet[models.Incident]) -> list[IncidentRow]:
+    """Make rows of incidents."""
+    return [incident_row(incident) for incident in whole_incidents(found)]
+
+
+def people(asked: Filter) -> QuerySet[models.Person]:
+    """Choose people, document by document."""
+    found = models.Person.objects.filter(_stands(asked)).order_by("pk")
     if asked.document is not None:
         found = found.filter(document=document_number(asked.document))
     if asked.person is not None:
@@ -103,35 +121,9 @@ def people(asked: Filter) -> list[PersonRow]:
         told = models.Incident.objects.filter(
             _is_of_kind(asked), _touches_days(asked), _stands(asked)
         )
-        found = found.filter(suffered__in=told).distinct()
-    return person_rows(found)
-
-
-def organizations(document: str | None) -> list[OrganizationRow]:
-    """Give the organizations, document by document."""
-    found = whole_parties(models.Organization.objects.filter(_read_from(document)))
-    return [organization_row(organization) for organization in found]
-
-
-def claims(document: str | None) -> list[ClaimRow]:
-    """Give the claims, document by document."""
-    return [claim_row(claim) for claim in whole_claims(_read_from(document))]
-
-
-def instruments(document: str | None) -> list[InstrumentRow]:
-    """Give the instruments, document by document."""
-    return [instrument_row(one) for one in whole_instruments(_read_from(document))]
-
-
-def estimates(document: str | None) -> list[EstimateRow]:
-    """Give the estimates, document by document."""
-    return [estimate_row(one) for one in whole_estimates(_read_from(document))]
-
-
-def with_proposals(rows: Sequence[PersonRow]) -> list[PersonRow]:
-    """Add to rows of people who of the whole casebook may be the same person."""
-    proposals = find_proposals()
-    return [replace(row, proposals=proposals.get(row.id, ())) for row in rows]
+        suffered = models.Incident.targets.through.objects.filter(incident__in=told)
+        found = found.filter(pk__in=suffered.values("party"))
+    return found
 
 
 def person_rows(found: QuerySet[models.Person]) -> list[PersonRow]:
@@ -141,41 +133,84 @@ def person_rows(found: QuerySet[models.Person]) -> list[PersonRow]:
     return [person_row(person, namesakes[person.pk]) for person in people]
 
 
+def organizations(document: str | None) -> QuerySet[models.Organization]:
+    """Choose organizations, document by document."""
+    return models.Organization.objects.filter(_read_from(document)).order_by("pk")
+
+
+def organization_rows(found: QuerySet[models.Organization]) -> list[OrganizationRow]:
+    """Make rows of organizations."""
+    return [organization_row(organization) for organization in whole_parties(found)]
+
+
+def claims(document: str | None) -> QuerySet[models.Claim]:
+    """Choose claims, document by document."""
+    return models.Claim.objects.filter(_read_from(document)).order_by("pk")
+
+
+def claim_rows(found: QuerySet[models.Claim]) -> list[ClaimRow]:
+    """Make rows of claims."""
+    return [claim_row(claim) for claim in whole_claims(found)]
+
+
+def instruments(document: str | None) -> QuerySet[models.Instrument]:
+    """Choose agreements and laws, document by document."""
+    return models.Instrument.objects.filter(_read_from(document)).order_by("pk")
+
+
+def instrument_rows(found: QuerySet[models.Instrument]) -> list[InstrumentRow]:
+    """Make rows of agreements and laws."""
+    return [instrument_row(instrument) for instrument in whole_instruments(found)]
+
+
+def estimates(document: str | None) -> QuerySet[models.Estimate]:
+    """Choose numbers of people, document by document."""
+    return models.Estimate.objects.filter(_read_from(document)).order_by("pk")
+
+
+def estimate_rows(found: QuerySet[models.Estimate]) -> list[EstimateRow]:
+    """Make rows of numbers of people."""
+    return [estimate_row(estimate) for estimate in whole_estimates(found)]
+
+
+def with_proposals() -> Callable[[QuerySet[models.Person]], list[PersonRow]]:
+    """Compare all names, and make rows of people that say who else may be the same person."""
+    proposals = find_proposals()
+
+    def rows(found: QuerySet[models.Person]) -> list[PersonRow]:
+        return [replace(row, proposals=proposals.get(row.id, ())) for row in person_rows(found)]
+
+    return rows
+
+
 def whole_incidents(found: QuerySet[models.Incident]) -> QuerySet[models.Incident]:
     """Fetch along what the rows of incidents need, oldest first."""
     return (
         found.select_related("document")
         .defer(*UNREAD)
         .prefetch_related("evidence", "targets", "actors")
-        .order_by(F("first").asc(nulls_last=True), "last", "pk")
+        .order_by(*_BY_TIME)
     )
 
 
 def whole_parties(found: QuerySet[Any]) -> QuerySet[Any]:
     """Fetch along what the rows of people or organizations need."""
-    return (
-        found.select_related("document")
-        .defer(*UNREAD)
-        .prefetch_related("evidence", "suffered")
-        .order_by("pk")
-    )
+    return _whole(found, "evidence", "suffered")
 
 
-def whole_claims(which: Q) -> QuerySet[models.Claim]:
-    """Fetch claims along with what their rows need."""
-    found = models.Claim.objects.filter(which).distinct().select_related("document", "speaker")
-    whole = found.defer(*UNREAD).prefetch_related("evidence", "incidents", "instruments")
-    return whole.order_by("pk")
+def whole_claims(found: QuerySet[models.Claim]) -> QuerySet[models.Claim]:
+    """Fetch along what the rows of claims need."""
+    return _whole(found.select_related("speaker"), "evidence", "incidents", "instruments")
 
 
-def whole_instruments(which: Q) -> QuerySet[models.Instrument]:
-    """Fetch instruments along with what their rows need."""
-    return _whole(models.Instrument.objects.filter(which), "evidence")
+def whole_instruments(found: QuerySet[models.Instrument]) -> QuerySet[models.Instrument]:
+    """Fetch along what the rows of agreements and laws need."""
+    return _whole(found, "evidence")
 
 
-def whole_estimates(which: Q) -> QuerySet[models.Estimate]:
-    """Fetch estimates along with what their rows need."""
-    return _whole(models.Estimate.objects.filter(which), "evidence", "by")
+def whole_estimates(found: QuerySet[models.Estimate]) -> QuerySet[models.Estimate]:
+    """Fetch along what the rows of numbers of people need."""
+    return _whole(found, "evidence", "by")
 
 
 def _whole(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
@@ -188,15 +223,11 @@ def _read_from(document: str | None) -> Q:
     return of & NOT_REJECTED
 
 
-def acts(asked: Filter) -> QuerySet[models.Incident]:
-    """Choose the incidents that a filter asks for."""
-    found = models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked), _stands(asked))
-    if asked.document is not None:
-        found = found.filter(document=document_number(asked.document))
-    if asked.person is not None:
-        involved = find_people(asked.person)
-        found = found.filter(Q(targets__in=involved) | Q(actors__in=involved)).distinct()
-    return found
+def _involves(people: QuerySet[models.Person]) -> Q:
+    """Ask for the incidents that somebody of these people suffers or commits."""
+    parts = (models.Incident.targets.through, models.Incident.actors.through)
+    suffers, commits = (part.objects.filter(party__in=people).values("incident") for part in parts)
+    return Q(pk__in=suffers) | Q(pk__in=commits)
 
 
 def _stands(asked: Filter) -> Q:
@@ -223,12 +254,12 @@ def _touches_days(asked: Filter) -> Q:
     return days
 
 
-def _counts() -> dict[str, Counter[int]]:
-    """Count what was read from each document and not rejected, kind by kind."""
+def _counts(documents: list[int]) -> dict[str, Counter[int]]:
+    """Count what was read from some documents and not rejected, kind by kind."""
     return {
         kind: Counter(
             dict(
-                table.objects.filter(NOT_REJECTED)
+                table.objects.filter(NOT_REJECTED, document__in=documents)
                 .order_by()
                 .values_list("document")
                 .annotate(Count("pk"))

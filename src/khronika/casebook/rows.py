@@ -10,6 +10,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
     QueueRow                              any of them that waits for a decision
     RelationRow                           a document that hangs on another
+    Coverage, HostCount, SourceCount, Waiting       figures;  Choices: what filters can be set to
     JudgementRow, ConflictRow             what people decided of two rows, and what contradicts it
     ProposalRow                           two rows that may be of one person, body or act
     SourceRow                             a publisher with its grade
@@ -284,6 +285,69 @@ class RelationRow:
     """The other document as the source names it."""
     document: str | None
     """Id of the document at the other end; None where the casebook does not hold it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What a list of incidents rests on: coverage, which is not risk."""
+
+    documents: int
+    publishers: int
+    unattributed: int
+    """Documents that name no publisher."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the filters of a list can be set to: country codes, types in the codebook's order."""
+
+    countries: tuple[str, ...]
+    types: tuple[IncidentType, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostCount:
+    """What is told of one host country, and what the count rests on."""
+
+    host: str | None
+    """None: the documents do not say where."""
+    incidents: int
+    undecided: int
+    """How many of them nobody has reviewed."""
+    unsure: int
+    """How many are disputed or rumoured."""
+    types: tuple[tuple[IncidentType, int], ...]
+    """The most frequent first."""
+    documents: int
+    publishers: int
+    first: date | None
+    last: date | None
+    """The days that the dated incidents lie between; None where none has a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCount:
+    """What the documents of one publisher tell."""
+
+    publisher: str | None
+    """None: the documents name none."""
+    documents: int
+    incidents: int
+    undecided: int
+    unsure: int
+    first: date | None
+    last: date | None
+    """The days of publication that they lie between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """How much waits for a person's decision."""
+
+    incidents: int
+    claims: int
+    people: int
+    organizations: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

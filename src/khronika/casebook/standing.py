@@ -62,7 +62,7 @@ def rows_of(kind: ItemKind, keys: Sequence[int]) -> dict[int, ItemRow]:
 
 def _rows(kind: Kind, which: Q) -> dict[int, ItemRow]:
     make, whole = _ROWS[kind.name]
-    return {kept.pk: make(kept) for kept in whole(which).order_by("pk")}
+    return {kept.pk: make(kept) for kept in whole(kind.table.objects.filter(which)).order_by("pk")}
 
 
 def reading_of(document: models.Document, items: Iterable[Item]) -> Reading:
@@ -105,19 +105,12 @@ def _within(known: set[str], noun: Item) -> Item:
     return replace(noun, about=about)
 
 
-_ROWS: dict[ItemKind, tuple[Callable[[Any], ItemRow], Callable[[Q], QuerySet[Any]]]] = {
-    ItemKind.PERSON: (
-        lambda kept: person_row(kept, ()),
-        lambda which: whole_parties(models.Person.objects.filter(which)),
-    ),
-    ItemKind.ORGANIZATION: (
-        organization_row,
-        lambda which: whole_parties(models.Organization.objects.filter(which)),
-    ),
-    ItemKind.INCIDENT: (
-        incident_row,
-        lambda which: whole_incidents(models.Incident.objects.filter(which)),
-    ),
+_Fetch = Callable[[QuerySet[Any]], QuerySet[Any]]
+
+_ROWS: dict[ItemKind, tuple[Callable[[Any], ItemRow], _Fetch]] = {
+    ItemKind.PERSON: (lambda kept: person_row(kept, ()), whole_parties),
+    ItemKind.ORGANIZATION: (organization_row, whole_parties),
+    ItemKind.INCIDENT: (incident_row, whole_incidents),
     ItemKind.INSTRUMENT: (instrument_row, whole_instruments),
     ItemKind.CLAIM: (claim_row, whole_claims),
     ItemKind.ESTIMATE: (estimate_row, whole_estimates),

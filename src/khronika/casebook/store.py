@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.coding import Coding
     from khronika.casebook.copies import Copies
+    from khronika.casebook.counting import Counting
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
@@ -46,6 +47,7 @@ class Casebook:
     """An open casebook. One process has one open at a time; its threads may share it.
 
     Every method may raise CasebookError: the disk or the file failed, and the message says how.
+    Lists are fetched as they are looked at, while the casebook is open (`casebook.listing`).
     """
 
     _open: ClassVar["Casebook | None"] = None
@@ -117,6 +119,13 @@ class Casebook:
         from khronika.casebook.journal import Journal
 
         return Journal(self.directory)
+
+    @property
+    def counting(self) -> "Counting":
+        """How much the casebook holds, from whom and about where."""
+        from khronika.casebook.counting import Counting
+
+        return Counting(self.directory)
 
     @property
     def reviewing(self) -> "Reviewing":
@@ -204,16 +213,18 @@ class Casebook:
     def documents(self, asked: Filter = EVERYTHING) -> Sequence[DocumentRow]:
         """Give the documents, as they were added."""
         from khronika.casebook import queries
+        from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            return queries.documents(asked)
+            return Rows(self.directory, queries.documents(asked), queries.document_rows)
 
     def incidents(self, asked: Filter = EVERYTHING) -> Sequence[IncidentRow]:
         """Give the incidents, oldest first, the undated last."""
         from khronika.casebook import queries
+        from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            return queries.incidents(asked)
+            return Rows(self.directory, queries.acts(asked), queries.incident_rows)
 
     def people(
         self, asked: Filter = EVERYTHING, *, with_proposals: bool = False
@@ -224,38 +235,43 @@ class Casebook:
         the casebook is compared for it, which takes seconds for some ten thousand people.
         """
         from khronika.casebook import queries
+        from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            rows = queries.people(asked)
-            return queries.with_proposals(rows) if with_proposals else rows
+            make = queries.with_proposals() if with_proposals else queries.person_rows
+            return Rows(self.directory, queries.people(asked), make)
 
     def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:
         """Give the organizations, document by document, or those of one document."""
         from khronika.casebook import queries
+        from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            return queries.organizations(document)
+            return Rows(self.directory, queries.organizations(document), queries.organization_rows)
 
     def claims(self, *, document: str | None = None) -> Sequence[ClaimRow]:
         """Give the claims, document by document, or those of one document."""
         from khronika.casebook import queries
+        from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            return queries.claims(document)
+            return Rows(self.directory, queries.claims(document), queries.claim_rows)
 
     def instruments(self, *, document: str | None = None) -> Sequence[InstrumentRow]:
         """Give the instruments, document by document, or those of one document."""
         from khronika.casebook import queries
+        from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            return queries.instruments(document)
+            return Rows(self.directory, queries.instruments(document), queries.instrument_rows)
 
     def estimates(self, *, document: str | None = None) -> Sequence[EstimateRow]:
         """Give the estimates, document by document, or those of one document."""
         from khronika.casebook import queries
+        from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            return queries.estimates(document)
+            return Rows(self.directory, queries.estimates(document), queries.estimate_rows)
 
     def show(self, row_id: str) -> Case:
         """Open what an id names.

@@ -8,7 +8,7 @@ host, and nothing is shown to a browser that did not enter by the address printe
     door       who may enter, and what every answer carries;  limits: how often
     views      one function per page;  asked: the filters of a list;  unsaid: names typed there
     passages   a text cut into runs of words, each with what was read from it
-    chronicle  acts in order of time, and what they rest on
+    chronicle  acts in order of time, year by year
     api        the same for programs, as JSON;  problems: errors as they read them
     labels     codes, days and countries in words, for the templates
 """

@@ -19,13 +19,14 @@ from khronika.casebook import (
     PersonCase,
 )
 from khronika.errors import NotInCasebook
-from khronika.web import chronicle
+from khronika.web import chronicle, labels
 from khronika.web.asked import Asked, address, asked
 from khronika.web.door import Answer, door_of, refusal
 from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
 
 ROWS_PER_PAGE = 100
+NEWEST = 12
 
 C = TypeVar("C", bound=Case)
 R = TypeVar("R")
@@ -53,17 +54,40 @@ def filtered(page: Answer) -> Answer:
 def incidents(request: HttpRequest) -> HttpResponse:
     """Show the incidents, by the filters of the address."""
     casebook, wanted = casebook_of(request), _asked(request)
-    everything = casebook.incidents()
-    rows = casebook.incidents(wanted.filter) if wanted.anything else everything
-    page = _page(request, rows)
+    page = _page(request, casebook.incidents(wanted.filter))
     context = {
         "asked": wanted,
-        "choices": chronicle.choices(everything, wanted.filter),
-        "coverage": chronicle.coverage(rows),
+        "choices": casebook.counting.choices(wanted.filter),
+        "coverage": casebook.counting.coverage(wanted.filter),
         "page": page,
         "years": chronicle.by_year(list(page)),
     }
     return render(request, "incidents.html", context)
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Show what is new and what waits for a person's decision."""
+    counting = casebook_of(request).counting
+    context = {"newest": counting.newest(NEWEST), "waiting": counting.waiting()}
+    return render(request, "start.html", context)
+
+
+@require_safe
+def countries(request: HttpRequest) -> HttpResponse:
+    """Show what is told of each host country, by name and not by number."""
+    hosts = casebook_of(request).counting.hosts()
+    named = sorted(hosts, key=lambda row: (row.host is None, labels.country(row.host)))
+    return render(request, "countries.html", {"hosts": named})
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Show the publishers, how far people trust them, and what their documents tell."""
+    casebook = casebook_of(request)
+    grades = {source.name: source for source in casebook.grading.sources()}
+    rows = [(row, grades.get(row.publisher or "")) for row in casebook.counting.sources()]
+    return render(request, "sources.html", {"page": _page(request, rows)})
 
 
 @require_safe
@@ -151,7 +175,7 @@ def _list(
     wanted = _asked(request)
     context = {
         "asked": wanted,
-        "choices": chronicle.choices(casebook_of(request).incidents(), wanted.filter),
+        "choices": casebook_of(request).counting.choices(wanted.filter),
         "page": _page(request, rows(wanted.filter)),
     }
     return render(request, template, context)

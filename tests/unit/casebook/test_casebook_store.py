@@ -29,9 +29,9 @@ def test_original_bytes_come_back_unaltered(filled: Casebook) -> None:
 
 
 def test_the_same_bytes_twice_change_nothing(filled: Casebook) -> None:
-    before = filled.documents()
+    before = list(filled.documents())
     assert filled.add(captured(READING, path="elsewhere.txt"), READING) == "unchanged"
-    assert filled.documents() == before
+    assert list(filled.documents()) == before
     assert len(filled.incidents()) == 2
 
 
@@ -215,7 +215,7 @@ def test_a_reading_that_cannot_be_leaves_nothing(casebook: Casebook) -> None:
     broken = replace(READING, incidents=(replace(READING.incidents[0], evidence=(proof,)),))
     with pytest.raises(MalformedReading):
         casebook.add(captured(broken), broken)
-    assert casebook.documents() == []
+    assert list(casebook.documents()) == []
     assert not casebook.holds(captured(broken).sha256)
 
 

@@ -29,7 +29,17 @@ from khronika.model import (
     Stance,
 )
 
-PATHS = ["/", "/people", "/documents", "/documents/d1", "/incidents/d1.i1", "/people/d1.p1"]
+PATHS = [
+    "/",
+    "/start",
+    "/countries",
+    "/sources",
+    "/people",
+    "/documents",
+    "/documents/d1",
+    "/incidents/d1.i1",
+    "/people/d1.p1",
+]
 """A page of each kind."""
 
 PASSPHRASE = "nine patient storks"

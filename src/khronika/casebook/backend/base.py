@@ -22,6 +22,7 @@ from khronika.casebook.backend import keyring
 
 PRAGMAS = (
     "cipher_memory_security = ON",  # pages and keys in memory are locked and wiped
+    "cache_size = -65536",  # KiB: deciphering a page again costs more than the question to it
     "temp_store = MEMORY",  # sorting spills to no file
     "journal_mode = DELETE",  # encrypted like the file, and gone when nothing is being added
     "synchronous = EXTRA",  # a commit is on the disk, the journal's removal too

@@ -11,12 +11,13 @@ An item is anything that was read from a document; its own id is the one in the 
 those of the model, dates are days, lists of codes and of names are JSON.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from khronika.casebook.rows import PartyKind, Review
+from khronika.resolution import name_key
 
 
 class Original(models.Model):
@@ -88,6 +89,7 @@ class Item(models.Model):
         """An id stands once in a document; items keep the order of the reading."""
 
         ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["review"], name="item_by_review")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["document", "own_id"], name="one_item_per_id"),
             models.CheckConstraint(
@@ -120,6 +122,10 @@ class Party(Item):
     kind = models.TextField()
     name = models.TextField()
     aliases = models.JSONField()
+    key = models.TextField(default="", db_index=True)
+    """The key of the name: whose name is written the same has the same."""
+    keys = models.TextField(default="")
+    """The keys of the name and of all aliases, one a line, to look for parts of them."""
 
     class Meta:
         """Only the kinds that there are."""
@@ -129,6 +135,16 @@ class Party(Item):
                 condition=Q(kind__in=[kind.value for kind in PartyKind]), name="party_kind_known"
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the party with the keys of its names."""
+        self.write_keys()
+        super().save(*args, **kwargs)
+
+    def write_keys(self) -> None:
+        """Work out the keys of the names."""
+        self.key = name_key(self.name)
+        self.keys = "\n".join(name_key(name) for name in (self.name, *self.aliases))
 
 
 class Person(Party):
@@ -179,6 +195,16 @@ class Incident(Dated, Item):
     certainty = models.TextField()
     charge = models.TextField(null=True)
     max_years = models.IntegerField(null=True)
+
+    class Meta(Dated.Meta):
+        """Lists go by time, and are narrowed by country and type."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["first", "last", "item_ptr"], name="incident_by_time"),
+            models.Index(fields=["host", "type"], name="incident_by_host"),
+            models.Index(fields=["origin", "type"], name="incident_by_origin"),
+            models.Index(fields=["type"], name="incident_by_type"),
+        ]
 
 
 class Instrument(Dated, Item):

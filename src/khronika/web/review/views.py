@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from khronika.casebook import ChangeRow, Difference, DocumentCase, ItemKind, ItemRow
 from khronika.errors import NotInCasebook
-from khronika.web import chronicle
 from khronika.web.asked import asked
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
@@ -48,7 +47,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = Paginator(waiting, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "asked": wanted,
-        "choices": chronicle.choices(casebook.incidents(), wanted.filter),
+        "choices": casebook.counting.choices(wanted.filter),
         "page": page,
         "waiting": [(one, item_label(one.row)) for one in page],
     }

@@ -1,0 +1,80 @@
+"""How fast the pages answer from a casebook of a hundred thousand incidents, each p95 of 20.
+
+`PAGES_BENCH=1000` measures a smaller one.
+"""
+
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from khronika.casebook import Casebook
+from khronika.casebook.backend import base
+from khronika.casebook.keys import Derivation, write_derivation
+from khronika.web.door import DOOR, Door
+from khronika.web.environment import CASEBOOK
+from khronika.web.server import application
+from places import Rows
+
+INCIDENTS = int(os.environ.get("PAGES_BENCH", "100000"))
+LONGEST_MS = 300
+AUTHORITY = "127.0.0.1:8765"
+LAST = INCIDENTS // 8
+
+PAGES: dict[str, Callable[[int], str]] = {
+    "incidents": lambda n: f"/?page={n + 1}",
+    "incidents, far back": lambda n: f"/?page={INCIDENTS // 100 - n}",
+    "incidents of a country": lambda n: f"/?country={('KG', 'RU', 'GE', 'TR')[n % 4]}",
+    "incidents of a type": lambda n: f"/?type={('detention', 'deportation')[n % 2]}",
+    "incidents of a year": lambda n: f"/?from={2004 + n}-01-01&to={2004 + n}-12-31",
+    "people": lambda n: f"/people?page={n + 1}",
+    "documents": lambda n: f"/documents?page={n + 1}",
+    "a document": lambda n: f"/documents/d{LAST - n}",
+    "a person": lambda n: f"/people/d{LAST - n}.p1",
+    "an incident": lambda n: f"/incidents/d{LAST - n}.i1",
+}
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """Enter the pages of a casebook of that size."""
+    directory = tmp_path_factory.mktemp("crowd")
+    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
+    write_derivation(cheap, directory / "casebook.toml")
+    with _filled(directory) as casebook:
+        door = Door(AUTHORITY)
+        application(casebook, door)
+        entering = Client(**{CASEBOOK: casebook, DOOR: door, "HTTP_HOST": AUTHORITY})
+        assert entering.get("/enter", {"token": door.key}).status_code == 303
+        yield entering
+
+
+def _filled(directory: Path) -> Casebook:
+    """Make the casebook with memory that is not locked, which would take most of the time."""
+    kept = base.PRAGMAS
+    base.PRAGMAS = tuple(pragma for pragma in kept if "memory_security" not in pragma)
+    casebook = Casebook.open(directory, "four grey cranes", create=True)
+    from crowd import fill
+
+    fill(INCIDENTS)
+    connection.close()  # the next one is as it always is
+    base.PRAGMAS = kept
+    return casebook
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(client: Client, name: str, measured: Rows) -> None:
+    took, busy = [], []
+    for n in range(20):
+        began, began_busy = time.perf_counter(), time.process_time()
+        assert client.get(PAGES[name](n)).status_code == 200
+        took.append((time.perf_counter() - began) * 1000)
+        busy.append((time.process_time() - began_busy) * 1000)
+    p95, p95_busy = (statistics.quantiles(times, n=20)[-1] for times in (took, busy))
+    measured.append((f"page: {name}", f"p95 {p95:.0f} ms, {p95_busy:.0f} of the processor"))
+    assert p95_busy < LONGEST_MS, "whatever else the machine does, the page itself must be fast"

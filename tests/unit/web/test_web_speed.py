@@ -1,0 +1,40 @@
+"""A page asks the casebook as many questions of a long list as of a short one."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pages_story import PLAIN_READING, captured, retitled
+
+LISTS = ["/", "/people", "/documents", "/people?country=GE", "/?type=detention&from=2020-01-01"]
+
+
+def asked(browser, path):
+    with CaptureQueriesContext(connection) as questions:
+        assert browser.get(path).status_code == 200
+    return len(questions)
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_longer_list_costs_no_more_questions(browser, casebook, path):
+    before = asked(browser, path)
+    for number in range(20):
+        more = retitled(f"more-{number}", PLAIN_READING)
+        casebook.add(captured(more), more)
+    assert asked(browser, path) == before
+    assert before < 25
+
+
+def test_a_page_far_back_fetches_its_own_rows_only(casebook):
+    for number in range(5):
+        more = retitled(f"more-{number}", PLAIN_READING)
+        casebook.add(captured(more), more)
+    rows = casebook.people()
+    everybody = list(rows)
+    assert len(rows) == len(everybody) > 5
+    assert list(rows[2:4]) == everybody[2:4]
+    assert rows[0] == everybody[0]
+    assert rows[-1] == everybody[-1]
+    assert list(rows[-2:]) == everybody[-2:]
+    assert list(rows[1000:]) == []
+    with pytest.raises(IndexError):
+        rows[1000]

@@ -6,6 +6,7 @@ writes the tombstone: which changes, documents and ids, and no name. Then the fi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -13,6 +14,7 @@ from django.db.models import Q
 
 from khronika.casebook import chain, journal, models
 from khronika.casebook.assembling import document_id, item_id
+from khronika.casebook.copies import Copies
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
@@ -64,12 +66,20 @@ class Erasing:
             NotInCasebook: there is no such person.
             ChangeRefused: the reason, or who erases, names the person.
         """
+        copies = Copies(self._directory)
+        backups = {Path(one.path) for one in copies.all()}
         with told_plainly(self._directory):
             with transaction.atomic():
                 erasure = _Found(row_id).erase(originals, by=by, why=why)
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM")
-        return erasure
+            within_reach = sorted(file for file in backups if file.exists())
+        # An old backup would bring the person back, so each is written anew in its place.
+        for file in within_reach:
+            copies.backup(file)
+        return replace(
+            erasure, backups=len(within_reach), out_of_reach=len(backups) - len(within_reach)
+        )
 
 
 class _Found:

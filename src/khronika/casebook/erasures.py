@@ -36,3 +36,7 @@ class Erasure:
     items: tuple[str, ...]
     changes: tuple[int, ...]
     """Numbers of the changes whose contents were destroyed."""
+    backups: int = 0
+    """How many backups that the program had made were written anew."""
+    out_of_reach: int = 0
+    """How many it had made and does not find where it put them: they still hold the person."""

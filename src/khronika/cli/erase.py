@@ -63,8 +63,9 @@ def erase(  # noqa: PLR0913 (one for each option)
     else:
         put_text(
             f"Erased by change {erasure.change}: {len(erasure.documents)} documents, "
-            f"{len(erasure.items)} items, {len(erasure.changes)} changes. Copies that you made "
-            "outside the casebook are yours to delete."
+            f"{len(erasure.items)} items, {len(erasure.changes)} changes. Backups written anew: "
+            f"{erasure.backups}; not found where they were put: {erasure.out_of_reach}. Copies "
+            "that you made outside the casebook are yours to delete."
         )
 
 

@@ -269,3 +269,15 @@ def test_who_was_judged_the_same_goes_and_who_was_judged_different_stays(
     assert storied.show("d2.p1").person.name == "Руслан Овчарук"
     assert not models.Judgement.objects.exists()
     assert storied.journal.verify() == []
+
+
+def test_backups_are_written_anew(storied: Casebook, tmp_path: Path) -> None:
+    kept, lost = tmp_path / "kept.tar", tmp_path / "lost.tar"
+    for file in (kept, lost):
+        storied.copies.backup(file)
+    lost.unlink()
+    before = kept.read_bytes()
+    erasure = storied.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+    assert (erasure.backups, erasure.out_of_reach) == (1, 1)
+    assert kept.read_bytes() != before
+    assert not lost.exists()

@@ -9,8 +9,11 @@ from khronika.casebook.search.facets import Entries, Ids, Mask, entries
 from khronika.casebook.search.page import Order, SearchFilter, SearchPage
 from khronika.casebook.search.showing import hits_of
 
-MOST_WEIGHED = 20_000
-"""Hits whose relevance is weighed, which takes some 50 ms; of more the newest come first."""
+MOST_WEIGHED = 4_000
+"""Hits whose relevance is weighed, which takes some 50 ms under the driver's locked memory.
+
+Of more the newest come first.
+"""
 _FIND = "SELECT group_concat(rowid) FROM casebook_search WHERE casebook_search MATCH %s"
 # The columns in their order: dictionary forms, other forms, sounds of names.
 _WEIGH = (

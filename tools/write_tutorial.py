@@ -81,7 +81,7 @@ def _printed(terminal: int) -> str:
         except OSError:  # how a terminal says that nobody writes to it any more
             return printed.decode()
         printed += part
-        asked = len(re.findall(rb"(?:Passphrase|recover it\)|same again): ", printed))
+        asked = len(re.findall(rb"(?:Passphrase|of the key\)|same again): ", printed))
         for _ in range(asked - answered):
             os.write(terminal, PASSPHRASE)
         answered = asked

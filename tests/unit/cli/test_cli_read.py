@@ -85,7 +85,7 @@ def test_evaluate_prints_all_figures(khronika, notes: Path, tmp_path: Path) -> N
 
 
 def test_serve_announces_where_the_pages_are(khronika, monkeypatch: pytest.MonkeyPatch) -> None:
-    def served(casebook, *, host, port, programs, announce):
+    def served(casebook, *, host, port, programs, coder, announce):
         assert (host, port) == ("127.0.0.1", 8123)
         assert list(casebook.documents()) == []
         bearer = "for-programs" if programs else None

@@ -52,7 +52,7 @@ def test_a_casebook_that_is_not_there_is_told_before_any_question(
     def never(_prompt: str) -> str:
         raise AssertionError
 
-    monkeypatch.setattr(opening, "_ask", never)
+    monkeypatch.setattr(opening, "ask", never)
     code, _, errors = khronika("--casebook", tmp_path / "none", "incidents")
     assert code == 2
     assert "There is no casebook in" in errors
@@ -86,7 +86,7 @@ def test_a_new_passphrase_is_asked_for_twice(
     code: int,
 ) -> None:
     waiting = iter(answers)
-    monkeypatch.setattr(opening, "_ask", lambda _prompt: next(waiting))
+    monkeypatch.setattr(opening, "ask", lambda _prompt: next(waiting))
     new = tmp_path / "new"
     assert run(["--casebook", str(new), "add", str(notes)]) == code
     assert new.exists() == (code == 0)
@@ -95,7 +95,7 @@ def test_a_new_passphrase_is_asked_for_twice(
 
 def test_an_old_passphrase_is_asked_for_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["seven quiet herons"])
-    monkeypatch.setattr(opening, "_ask", lambda _prompt: next(answers))
+    monkeypatch.setattr(opening, "ask", lambda _prompt: next(answers))
     assert run(["incidents"]) == 0
 
 

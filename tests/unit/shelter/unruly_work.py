@@ -28,7 +28,7 @@ def _misbehave(message: Any) -> Iterator[tuple[Any, bytes]]:
         case {"eat": int(count)}:
             held = []
             while count > 0:
-                held.append(bytearray(10_000_000))
+                held.append(b"x" * 10_000_000)  # written, not only asked for
                 count -= 10_000_000
             yield len(held), b""
         case {"crash": True}:

@@ -82,7 +82,7 @@ def finish(process: subprocess.Popen[str]) -> list[dict]:
 def assert_whole(environment: dict[str, str]) -> list[str]:
     """Look at every document of the casebook; give their own ids."""
     with Casebook.open(Path(environment["KHRONIKA_CASEBOOK"]), PASSPHRASE) as casebook:
-        documents = casebook.documents()
+        documents = list(casebook.documents())
         for row in documents:
             case = casebook.show(row.id)
             (person,), (incident,) = case.people, case.incidents

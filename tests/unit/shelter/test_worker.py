@@ -83,6 +83,18 @@ def test_answers_nobody_waited_for_are_not_taken_for_the_next(worker: Worker) ->
     assert ask(worker, echo="mine") == ["mine"]
 
 
+def test_a_process_that_has_grown_is_replaced(worker: Worker) -> None:
+    def pid() -> int:
+        ask(worker, echo=1)
+        (child,) = psutil.Process().children()
+        return child.pid
+
+    before = pid()
+    assert pid() == before
+    ask(worker, eat=180_000_000)
+    assert pid() != before
+
+
 def test_it_ends_with_its_parent() -> None:
     script = (
         "import os, signal, sys\n"

@@ -26,6 +26,8 @@ OUT_OF_MEMORY = 77
 Answer = tuple[Any, bytes]
 Work = Callable[[Any, bytes, int | None], Iterator[Answer]]
 
+_STATUS = 8192
+"""Bytes that hold what the kernel tells of a process."""
 _MOST_ASKED = 128_000_000
 """Bytes of one message of the parent, which is no adversary: a slip in its length is."""
 
@@ -47,16 +49,18 @@ def main(work: str, memory: int, cpu_seconds: int, descriptors: int) -> None:
         gc.freeze()
         while True:
             asked, content = receive(parent, most=_MOST_ASKED)
-            _answer(parent, answer, asked, content, cpu_seconds)
+            if _answered(parent, answer, asked, content, cpu_seconds):
+                send(parent, {"end": _most_memory()})
     except (BrokenFrame, OSError):
         return  # the parent is gone
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # tidying up would need memory
 
 
-def _answer(
+def _answered(
     parent: socket.socket, answer: Work, asked: Any, content: bytes, cpu_seconds: int
-) -> None:
+) -> bool:
+    """Send the answers; tell of a fault instead, and give False."""
     descriptor = _descriptor(parent) if asked["descriptor"] else None
     _allow_cpu(cpu_seconds)
     try:
@@ -67,11 +71,11 @@ def _answer(
         raise
     except Exception as error:  # noqa: BLE001 (a fault on one message must not lose the others)
         send(parent, {"fault": internal_fault(error)})
-        return
+        return False
     finally:
         if descriptor is not None:
             os.close(descriptor)
-    send(parent, {"end": _most_memory()})
+    return True
 
 
 def _own_socket() -> socket.socket:
@@ -100,5 +104,16 @@ def _allow_cpu(seconds: int) -> None:
 
 
 def _most_memory() -> int:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+    """Give the bytes of memory that this process had at most.
+
+    Linux counts in `ru_maxrss` what the parent had when it started this process, so there the
+    kernel's own file is asked.
+    """
+    if sys.platform == "darwin":
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    status = os.open("/proc/self/status", os.O_RDONLY)
+    try:
+        told = os.read(status, _STATUS)
+    finally:
+        os.close(status)
+    return int(told.partition(b"VmHWM:")[2].split(maxsplit=1)[0]) * 1024

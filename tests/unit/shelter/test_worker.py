@@ -83,16 +83,23 @@ def test_answers_nobody_waited_for_are_not_taken_for_the_next(worker: Worker) ->
     assert ask(worker, echo="mine") == ["mine"]
 
 
-def test_a_process_that_has_grown_is_replaced(worker: Worker) -> None:
-    def pid() -> int:
-        ask(worker, echo=1)
-        (child,) = psutil.Process().children()
-        return child.pid
+def pid(worker: Worker) -> int:
+    ((value, _),) = worker.ask({"pid": True})
+    return int(value)
 
-    before = pid()
-    assert pid() == before
+
+def test_a_process_that_has_grown_is_replaced(worker: Worker) -> None:
+    before = pid(worker)
+    assert pid(worker) == before
     ask(worker, eat=180_000_000)
-    assert pid() != before
+    assert pid(worker) != before
+
+
+def test_how_large_its_parent_is_does_not_count(worker: Worker) -> None:
+    worker.close()
+    ballast = b"x" * (TIGHT.memory * 2 // 3)
+    assert pid(worker) == pid(worker)
+    assert ballast
 
 
 def test_it_ends_with_its_parent() -> None:

@@ -12,6 +12,8 @@ def answer(message: Any, content: bytes, descriptor: int | None) -> Iterator[tup
     match message:
         case {"echo": value}:
             yield value, content if descriptor is None else os.pread(descriptor, 1000, 0)
+        case {"pid": True}:
+            yield os.getpid(), b""
         case {"many": int(count)}:
             yield from (({"number": n}, b"") for n in range(count))
         case _:

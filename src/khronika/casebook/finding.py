@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from khronika.casebook import models
-from khronika.casebook.assembling import item_id
-from khronika.casebook.rows import Proposal, Review
+from khronika.casebook.rows import Review
 from khronika.errors import NotInCasebook
-from khronika.resolution import likely_pairs, name_key
+from khronika.resolution import name_key
 
 _DOCUMENT = re.compile(r"d([0-9]{1,18})")
 _ITEM = re.compile(r"d([0-9]{1,18})\.(\S{1,80})")
@@ -68,26 +67,6 @@ def find_namesakes(people: Sequence[models.Person]) -> dict[int, list[models.Per
             other for other in everybody[person.key] if other.document_id != person.document_id
         ]
         for person in people
-    }
-
-
-def find_proposals() -> dict[str, tuple[Proposal, ...]]:
-    """Find who may be the same person, by the ids of both; the likeliest first."""
-    people = list(_people("document", "own_id", "name", "aliases"))
-    names = [(person.name, *person.aliases) for person in people]
-    found: dict[str, list[Proposal]] = defaultdict(list)
-    for pair in likely_pairs(names, [person.document_id for person in people]):
-        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            proposal = Proposal(
-                id=item_id(people[other]),
-                name=people[other].name,
-                score=round(pair.score, 3),
-                why=pair.why,
-            )
-            found[item_id(people[one])].append(proposal)
-    return {
-        person: tuple(sorted(proposals, key=lambda proposal: -proposal.score))
-        for person, proposals in found.items()
     }
 
 

@@ -4,12 +4,15 @@ Every verb is one transaction: the change and its entry in the journal, by which
 like any other (`khronika.casebook.undoing`). What is proposed changes nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
@@ -17,12 +20,15 @@ from khronika.casebook.faults import told_plainly
 from khronika.casebook.files import act_case, person_file
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.held import held, judgement_rows, proposer, row_of
+from khronika.casebook.queries import person_rows
 from khronika.casebook.rows import (
     ActCase,
     ConflictRow,
     ItemKind,
     JudgementRow,
     PersonFile,
+    PersonRow,
+    Proposal,
     ProposalRow,
     ReasonRow,
 )
@@ -107,13 +113,7 @@ class Judging:
         if kind not in JUDGED:
             raise ChangeRefused(f"Nothing is proposed of a {kind}: judged are {', '.join(JUDGED)}.")
         with told_plainly(self._directory):
-            judged = held(kind)
-            found = [
-                one
-                for one in _proposed(kind)
-                if (row_id is None or row_id in one.pair)
-                and judged.verdict(one.one, one.other) is None
-            ]
+            found = [one for one in _open(kind) if row_id is None or row_id in one.pair]
             return _proposal_rows(kind, found[:limit])
 
     def person(self, row_id: str) -> PersonFile:
@@ -125,6 +125,25 @@ class Judging:
         """Give an act with all tellings that were judged to be of it."""
         with told_plainly(self._directory):
             return act_case(row_id)
+
+
+def with_proposals() -> Callable[[QuerySet[models.Person]], list[PersonRow]]:
+    """Compare all people, and make rows of some that say who else is likely the same person."""
+    likely = [p for p in _open(ItemKind.PERSON) if p.explanation.verdict is Verdict.SAME]
+    proposals: dict[str, list[Proposal]] = defaultdict(list)
+    for found in _proposal_rows(ItemKind.PERSON, likely):
+        for one, other in ((found.one, found.other), (found.other, found.one)):
+            if isinstance(other, PersonRow):
+                why = "; ".join(reason.words for reason in found.reasons)
+                proposal = Proposal(id=other.id, name=other.name, score=found.score, why=why)
+                proposals[one.id].append(proposal)
+
+    def rows(found: QuerySet[models.Person]) -> list[PersonRow]:
+        return [
+            replace(row, proposals=tuple(proposals.get(row.id, ()))) for row in person_rows(found)
+        ]
+
+    return rows
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
@@ -220,6 +239,12 @@ def _put_back(subject: str, state: object) -> object:
 
 def _document(row_id: str) -> int:
     return int(row_id.partition(".")[0][1:])
+
+
+def _open(kind: ItemKind) -> list[Proposed]:
+    """Give the proposals that no judgement has settled, the likeliest first."""
+    judged = held(kind)
+    return [one for one in _proposed(kind) if judged.verdict(one.one, one.other) is None]
 
 
 def _proposed(kind: ItemKind) -> Sequence[Proposed]:

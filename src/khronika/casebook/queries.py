@@ -9,8 +9,6 @@ the undated last.
 """
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -30,7 +28,6 @@ from khronika.casebook.finding import (
     document_number,
     find_namesakes,
     find_people,
-    find_proposals,
 )
 from khronika.casebook.rows import (
     ClaimRow,
@@ -171,16 +168,6 @@ def estimates(document: str | None) -> QuerySet[models.Estimate]:
 def estimate_rows(found: QuerySet[models.Estimate]) -> list[EstimateRow]:
     """Make rows of numbers of people."""
     return [estimate_row(estimate) for estimate in whole_estimates(found)]
-
-
-def with_proposals() -> Callable[[QuerySet[models.Person]], list[PersonRow]]:
-    """Compare all names, and make rows of people that say who else may be the same person."""
-    proposals = find_proposals()
-
-    def rows(found: QuerySet[models.Person]) -> list[PersonRow]:
-        return [replace(row, proposals=proposals.get(row.id, ())) for row in person_rows(found)]
-
-    return rows
 
 
 def whole_incidents(found: QuerySet[models.Incident]) -> QuerySet[models.Incident]:

@@ -231,14 +231,14 @@ class Casebook:
     ) -> Sequence[PersonRow]:
         """Give the people, document by document.
 
-        With proposals each row says who of other documents may be the same person; every name of
-        the casebook is compared for it, which takes seconds for some ten thousand people.
+        With proposals each row says who of other documents is likely the same person and was not
+        judged yet; everybody is compared for it, which takes seconds for some thousand people.
         """
-        from khronika.casebook import queries
+        from khronika.casebook import judging, queries
         from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            make = queries.with_proposals() if with_proposals else queries.person_rows
+            make = judging.with_proposals() if with_proposals else queries.person_rows
             return Rows(self.directory, queries.people(asked), make)
 
     def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:

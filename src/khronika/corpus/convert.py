@@ -11,6 +11,7 @@ from khronika.corpus.lines import Lines, read_lines
 from khronika.corpus.marks import Marked, read_marks
 from khronika.errors import MalformedReading
 from khronika.model import (
+    AT_HOME,
     About,
     Certainty,
     Claim,
@@ -18,7 +19,6 @@ from khronika.model import (
     Estimate,
     Evidence,
     Incident,
-    IncidentType,
     Instrument,
     Interval,
     Reading,
@@ -26,17 +26,6 @@ from khronika.model import (
     from_json,
     to_json,
 )
-
-AT_HOME = frozenset(
-    {
-        IncidentType.PROSECUTION,
-        IncidentType.CONVICTION,
-        IncidentType.DESIGNATION,
-        IncidentType.PASSPORT_DENIAL,
-        IncidentType.PROXY_PRESSURE,
-    }
-)
-"""Acts that happen in the origin state unless the document places them elsewhere."""
 
 _WEIGHT = (Certainty.DISPUTED, Certainty.RUMOURED, Certainty.ATTRIBUTED)
 _QUOTES = frozenset('“”„«»"‘')

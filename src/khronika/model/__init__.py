@@ -14,6 +14,7 @@ from khronika.model.codec import (
     to_json,
 )
 from khronika.model.codes import (
+    AT_HOME,
     Certainty,
     EstimateMeasure,
     IncidentType,
@@ -43,6 +44,7 @@ from khronika.model.nouns import (
 )
 
 __all__ = [
+    "AT_HOME",
     "FORMAT",
     "About",
     "Certainty",

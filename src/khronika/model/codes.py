@@ -39,6 +39,19 @@ class IncidentType(StrEnum):
     DESIGNATION = "designation"
 
 
+AT_HOME = frozenset(
+    {
+        IncidentType.PROSECUTION,
+        IncidentType.CONVICTION,
+        IncidentType.DESIGNATION,
+        IncidentType.PASSPORT_DENIAL,
+        IncidentType.PROXY_PRESSURE,
+    }
+)
+"""Acts of the state fled unless a document places them elsewhere: they do not tell where the target
+is (codebook, section 4)."""
+
+
 class Status(StrEnum):
     """How far an act went, by the document's account."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from khronika.model import IncidentType
+from khronika.model import AT_HOME, IncidentType
 from khronika.reading.frames import Frame
 from khronika.reading.origin_signs import standing
 from khronika.reading.parties import Parties
@@ -21,16 +21,6 @@ _BEFORE = 3
 """How many of the places before an act are looked at."""
 _SHARE = 3.0
 """What one mention more or less says shrinks with the number of mentions, from this on."""
-AT_HOME = frozenset(
-    {
-        IncidentType.PROSECUTION,
-        IncidentType.CONVICTION,
-        IncidentType.DESIGNATION,
-        IncidentType.PASSPORT_DENIAL,
-        IncidentType.PROXY_PRESSURE,
-    }
-)
-"""Acts of the state fled, that do not tell where their target is."""
 _MOSTLY_AT_HOME = AT_HOME | {IncidentType.EXIT_BAN}
 _OTHERWISE_FOR_THEM = frozenset(
     {

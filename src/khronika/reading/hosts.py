@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from khronika.model import IncidentType
+from khronika.model import AT_HOME, IncidentType
 from khronika.reading.found import Found
 from khronika.reading.frames import Frame
-from khronika.reading.host_signs import AT_HOME, HostSigns, Known
+from khronika.reading.host_signs import HostSigns, Known
 from khronika.reading.placing import Placing
 from khronika.reading.weighing import weights_of
 

@@ -138,6 +138,7 @@ class OriginSigns:
                 _add(self._overall, country, 3.0 * _standing().get(country, 0.1))
         for frame in frames:
             _join(self._overall, self._votes(frame, set(frame.types)))
+        self._same_for_all = tuple(self._counted())
 
     def learn(self, acts: Iterable[tuple[Frame, IncidentType, Sequence[str]]]) -> None:
         """Take from acts already read which state each of their targets fled."""
@@ -166,7 +167,7 @@ class OriginSigns:
     ) -> Iterator[tuple[str, str, float]]:
         """Give each sign with its country and its value."""
         yield from self._voted(frame, targets)
-        yield from self._counted()
+        yield from self._same_for_all
         for target in targets:
             for n, country in enumerate(self._parties[target].citizenship):
                 yield "citizenship" if n == 0 else "citizenship, later", country, 1.0

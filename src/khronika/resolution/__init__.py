@@ -15,13 +15,11 @@ says what looks the same, and what follows from the judgements of people.
 
 from khronika.resolution.names import (
     Explanation,
-    Likely,
     PreparedName,
     Reason,
     Verdict,
     compare,
     explain,
-    likely_pairs,
     name_key,
     prepare,
     same_name,
@@ -30,13 +28,11 @@ from khronika.resolution.names import (
 
 __all__ = [
     "Explanation",
-    "Likely",
     "PreparedName",
     "Reason",
     "Verdict",
     "compare",
     "explain",
-    "likely_pairs",
     "name_key",
     "prepare",
     "same_name",

@@ -8,12 +8,12 @@ name is compared with nobody.
 from collections.abc import Iterator
 from itertools import product
 
-from khronika.model import Role
+from khronika.model import AT_HOME, Role
 from khronika.resolution.days import Days, compare_days, gap_in_days
 from khronika.resolution.names import Explanation, Reason, Verdict, compare, explain
 from khronika.resolution.names.comparing import verdict as verdict_on_names
 from khronika.resolution.near import are_near
-from khronika.resolution.seen import AT_HOME, ActSeen, PersonSeen, Seen
+from khronika.resolution.seen import ActSeen, PersonSeen, Seen
 from khronika.resolution.weighing import odds, weighed, weight
 
 _FOR_A_STATE = frozenset({Role.OFFICIAL, Role.PERPETRATOR, Role.EXPERT, Role.LAWYER})

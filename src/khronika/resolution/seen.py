@@ -22,16 +22,6 @@ from khronika.model import (
 from khronika.resolution.names import PreparedName, prepare
 from khronika.resolution.names.naming import is_named
 
-AT_HOME = frozenset(
-    {
-        IncidentType.PROSECUTION,
-        IncidentType.CONVICTION,
-        IncidentType.DESIGNATION,
-        IncidentType.PROXY_PRESSURE,
-        IncidentType.PASSPORT_DENIAL,
-    }
-)
-"""Acts of the origin state, whose host says nothing of where the person is."""
 _WORD = re.compile(r"[^\W_]+")
 
 

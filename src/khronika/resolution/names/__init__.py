@@ -4,7 +4,6 @@
     compare   two prepared names -> a score from 0 to 1, cheap enough for every pair of a casebook
     explain   two prepared names -> the score, the verdict and a reason for each part
     sound_keys     a word of a name -> the keys to look it up by, equal across scripts
-    likely_pairs   many people -> the pairs likely to be one, without comparing every pair
 
 A name that shows that it is a body's, not a person's, is compared word by word.
 
@@ -13,20 +12,17 @@ What names are made of, how letters sound and what each part of a name weighs ar
 """
 
 from khronika.resolution.names.comparing import Explanation, Reason, Verdict, compare, explain
-from khronika.resolution.names.finding import Likely, likely_pairs
 from khronika.resolution.names.keys import sound_keys
 from khronika.resolution.names.prepared import PreparedName, prepare
 from khronika.resolution.names.written import name_key, same_name
 
 __all__ = [
     "Explanation",
-    "Likely",
     "PreparedName",
     "Reason",
     "Verdict",
     "compare",
     "explain",
-    "likely_pairs",
     "name_key",
     "prepare",
     "same_name",

@@ -25,7 +25,7 @@ demo: setup ## Read the samples into a casebook, print what they tell, serve the
 	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve)
 
 test: setup browser ## Run all tests, in two processes at once
-	@$(BIN)/pytest -rs tests/unit & unit=$$!; $(BIN)/pytest -rs --ignore=tests/unit; rest=$$?; wait $$unit && exit $$rest
+	@tools/tests $(BIN)
 
 test-kill: setup ## Kill `khronika add` 100 times at random moments, and look that nothing is lost
 	@KILLS=100 $(BIN)/pytest -q tests/e2e/test_e2e_crash.py -k again_and_again

@@ -20,7 +20,7 @@ app = typer.Typer(
     name="coding",
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Have a document coded a second time, blind; measure agreement; adjudicate.",
+    help="Have a document coded twice, blind, and compare.",
 )
 
 DocumentId = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Id, such as d1.")]

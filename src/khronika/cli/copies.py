@@ -21,7 +21,10 @@ def backup(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup, replaced if there.")],
 ) -> None:
-    """Write a backup of the casebook into one file, encrypted under the same passphrase."""
+    """Write an encrypted backup of the casebook into one file.
+
+    The passphrase of the casebook opens it.
+    """
     with open_casebook(context.obj) as casebook:
         casebook.copies.backup(file)
     put("Written and checked. The passphrase of the casebook opens it.")
@@ -35,7 +38,10 @@ def restore(
         bool, typer.Option("--replace", help="Move what is there aside, beside DIR.")
     ] = False,
 ) -> None:
-    """Make a casebook of a backup; never over another one, unless told so."""
+    """Make a casebook of a backup.
+
+    Never over another one, unless told so.
+    """
     from khronika.casebook.copies import restore as put_back
 
     aside = put_back(file, directory, passphrase(is_new=False), replace=replace)
@@ -45,9 +51,10 @@ def restore(
 
 
 def change_passphrase(context: typer.Context) -> None:
-    """Change the passphrase; the old one opens the casebook no longer.
+    """Change the passphrase.
 
-    Backups of before keep theirs, and so does whoever has a copy of casebook.toml of before.
+    The old one opens the casebook no longer. Backups of before keep theirs, and so does whoever has
+    a copy of casebook.toml of before.
     """
     from khronika.casebook.copies import change_passphrase as change
 

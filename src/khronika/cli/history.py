@@ -24,9 +24,10 @@ def history(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show who changed what, from what, to what and why; the first change first.
+    """Show who changed what, from what, to what and why.
 
-    The history of a document is also that of all that was read from it.
+    The first change comes first. The history of a document is also that of all that was read from
+    it.
     """
     with open_casebook(context.obj) as casebook:
         if row_id is None:
@@ -50,10 +51,11 @@ def verify(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Look for whatever was altered past the journal; exit code 1 tells that something was.
+    """Look for whatever was altered past the journal.
 
-    Prints the head of the journal. Note it down outside the casebook: given with --head later, it
-    proves that no change from before it was cut off or made anew.
+    Exit code 1 tells that something was. Prints the head of the journal. Note it down outside the
+    casebook: given with --head later, it proves that no change from before it was cut off or made
+    anew.
     """
     with open_casebook(context.obj) as casebook:
         found = casebook.journal.verify(head)

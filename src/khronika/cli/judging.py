@@ -48,9 +48,10 @@ def proposals(
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many.")] = 50,
     as_json: AsJson = False,
 ) -> None:
-    """List pairs of rows that may be one person, body or act, the likeliest first, with reasons.
+    """List pairs of rows that may be one, the likeliest first.
 
-    What somebody has judged, or what follows from it, is left out. Nothing is merged.
+    People, bodies or acts, with the reasons. What somebody has judged, or what follows from it, is
+    left out. Nothing is merged.
     """
     with open_casebook(context.obj) as casebook:
         found = casebook.judging.proposals(ItemKind(kind), row_id=row_id, limit=limit)
@@ -79,12 +80,15 @@ def different(
 def unsure(
     context: typer.Context, one: One, other: Other, *, by: Coder = "owner", why: Why = None
 ) -> None:
-    """Note that two rows were looked at and that it stays open whether they are one."""
+    """Note that it stays open whether two rows are one."""
     _judge(context, one, other, "unsure", by=by, why=why)
 
 
 def sources(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List the publishers, each with its documents and its Admiralty letter for reliability."""
+    """List the publishers, with their documents and grades.
+
+    The grade is an Admiralty letter for reliability, set by people.
+    """
     with open_casebook(context.obj) as casebook:
         found = casebook.grading.sources()
     if as_json:
@@ -114,7 +118,10 @@ def grade(
     by: Coder = "owner",
     why: Why = None,
 ) -> None:
-    """Grade a publisher or what one document tells of an act, by the Admiralty code."""
+    """Grade a publisher, or what one document tells of an act.
+
+    By the Admiralty code.
+    """
     with open_casebook(context.obj) as casebook:
         if value.isdecimal():
             casebook.grading.grade_telling(what, int(value), by=by, why=why)
@@ -131,7 +138,7 @@ def case(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show a person over all documents, or an act with its tellings side by side.
+    """Show a person over all documents, or an act's tellings.
 
     Rows of several documents stand together where somebody judged them the same.
     """

@@ -99,7 +99,10 @@ def incidents(  # noqa: PLR0913 (one for each option)
     rejected: Rejected = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the incidents, oldest first, the undated last; what a person rejected is left out."""
+    """List the incidents, oldest first, the undated last.
+
+    What a person rejected is left out.
+    """
     wanted = asked(
         country=country,
         type_=type_,

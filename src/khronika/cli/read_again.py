@@ -31,10 +31,10 @@ def read_again(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read kept documents again with this version's reader, and tell what differs.
+    """Read kept documents again with this version's reader.
 
-    What a person decided stays; what nobody touched follows the new reading; the old reading is
-    kept beside it. Exit code 1 tells that some documents could not be read.
+    Tells what differs. What a person decided stays; what nobody touched follows the new reading;
+    the old reading is kept beside it. Exit code 1 tells that some documents could not be read.
     """
     code = 0
     found: list[Reread] = []
@@ -58,9 +58,10 @@ def readings(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """List the readings of a document, each with what it says otherwise than the one before.
+    """List the readings of a document.
 
-    At the end stands where the last one says otherwise than what people decided.
+    Each with what it says otherwise than the one before. At the end stands where the last one says
+    otherwise than what people decided.
     """
     with open_casebook(context.obj) as casebook:
         versions = casebook.rereading.versions(document)

@@ -1,9 +1,17 @@
 """An explanation in words and columns, stage by stage, for somebody who writes no programs."""
 
+# Reading is loaded when there is something to explain, not when --help is asked for.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from khronika.cli.columns import put_columns, put_wrapped
 from khronika.cli.output import put, put_text
 from khronika.cli.telling import way, when_cell
-from khronika.reading.explaining import ActSeen, Explanation, IncidentSeen, RelevanceSeen
+
+if TYPE_CHECKING:
+    from khronika.reading.explaining import ActSeen, Explanation, IncidentSeen, RelevanceSeen
 
 _RULES_TOLD = 6
 """How many rules that do not fit are told of one word; --json tells all."""

@@ -26,7 +26,7 @@ app = typer.Typer(
     name="review",
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Decide about what was read: accept, correct, reject, add; undo; write notes.",
+    help="Decide about what was read, write notes, and undo it.",
 )
 
 RowId = Annotated[str, typer.Argument(metavar="ID", help="Such as d1.i3 or d1.p2.")]

@@ -80,10 +80,10 @@ def search(  # noqa: PLR0913 (one for each option)
     page: Annotated[int, typer.Option(metavar="N", min=1, help="Page, of 20 each.")] = 1,
     as_json: AsJson = False,
 ) -> None:
-    """Find documents, incidents and people by their words, in any form and either language.
+    """Find documents, incidents and people by their words.
 
-    All words must be there. A name is found in every script; what is written as it was typed comes
-    first. An option given twice takes either value.
+    In any form and either language. All words must be there. A name is found in every script; what
+    is written as it was typed comes first. An option given twice takes either value.
     """
     check_days(first, last)
     filters = SearchFilter(

@@ -95,6 +95,12 @@ def days(when: Interval | None) -> str:
 
 
 @register.filter
+def until(first: date, last: date) -> str:
+    """Write the days from the first to the last as briefly as it can be said without loss."""
+    return written.span(first, last)
+
+
+@register.filter
 def day(when: date | None) -> str:
     """Write a day."""
     return written.span(when, when) if when else ""

@@ -77,4 +77,4 @@ def test_page(client: Client, name: str, measured: Rows) -> None:
         busy.append((time.process_time() - began_busy) * 1000)
     p95, p95_busy = (statistics.quantiles(times, n=20)[-1] for times in (took, busy))
     measured.append((f"page: {name}", f"p95 {p95:.0f} ms, {p95_busy:.0f} of the processor"))
-    assert p95_busy < LONGEST_MS, "whatever else the machine does, the page itself must be fast"
+    assert p95 < LONGEST_MS

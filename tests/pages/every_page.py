@@ -12,6 +12,8 @@ PATHS = [
     "/incidents/d1.i1",
     "/review",
     "/review/d1",
+    "/search",
+    "/search?act=deportation",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -39,6 +39,8 @@ PATHS = [
     "/documents/d1",
     "/incidents/d1.i1",
     "/people/d1.p1",
+    "/search",
+    "/search?country=GE",
 ]
 """A page of each kind."""
 

@@ -24,7 +24,7 @@ PAGES: dict[str, Any] = {
     "TEMPLATES": [
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "DIRS": [_HERE / "templates"],
+            "DIRS": [_HERE / "templates", *sorted(_HERE.glob("*/templates"))],
             "OPTIONS": {
                 "context_processors": ["django.template.context_processors.request"],
                 "libraries": {"khronika": "khronika.web.labels"},

@@ -3,9 +3,8 @@
 Takes paths, gives one row for each thing found: a `Captured` document, a `Refused` one with its
 reason, a `Container` after its members. Promise: original bytes are kept and hashed at first touch
 and never altered; hostile input ends in a refusal, never in an exception; nothing is fetched but
-addresses, with a permission, and
-nothing of an input is written. Importing this room is cheap: parsers are loaded by the first file
-that needs them.
+an address that a person named and allowed, and nothing of an input is written. Importing this room
+is cheap: parsers are loaded by the first file that needs them.
 
 How an input becomes documents:
 

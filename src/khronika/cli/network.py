@@ -23,7 +23,9 @@ def network(
     *,
     online: Annotated[
         Literal["yes", "no"] | None,
-        typer.Option(help="Whether commands may ask without --online; no, until it is set."),
+        typer.Option(
+            metavar="yes|no", help="Whether commands may ask without --online; no, until it is set."
+        ),
     ] = None,
     proxy: Annotated[
         str | None,

@@ -24,7 +24,8 @@ def network(
     online: Annotated[
         Literal["yes", "no"] | None,
         typer.Option(
-            metavar="yes|no", help="Whether commands may ask without --online; no, until it is set."
+            metavar="WHETHER",
+            help="yes or no: whether commands may ask without --online. No, until it is set.",
         ),
     ] = None,
     proxy: Annotated[

@@ -2,7 +2,7 @@
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
     "/sources",
     "/instruments",

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from khronika.casebook import models
 from khronika.casebook.assembling import claim_row, incident_row, item_id
+from khronika.casebook.course import course
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.grading import credibility_of, reliability_of
 from khronika.casebook.held import held, readings, row_of
@@ -23,9 +24,7 @@ from khronika.casebook.rows import (
     JudgementRow,
     PersonFile,
     PersonRow,
-    QuestionRow,
     Review,
-    StepRow,
     TellingRow,
     TieRow,
 )
@@ -34,7 +33,6 @@ from khronika.resolution.contradictions import contradictions
 from khronika.resolution.corroboration import corroborate
 from khronika.resolution.names import Verdict, compare, prepare
 from khronika.resolution.names.naming import is_named
-from khronika.resolution.procedure import Moved, open_questions, steps
 from khronika.resolution.sources import find_copies
 
 _REJECTED = Q(review=Review.REJECTED.value)
@@ -59,25 +57,15 @@ def person_file(row_id: str) -> PersonFile:
     judged = held(ItemKind.INCIDENT)
     told = {row_id for act in own for row_id in judged.cluster(item_id(act))}
     acts = _act_cases(_rows_of(told))
-    moved = [_moved(act) for act in acts]
     lawyers = _representatives(people, acts)
-    taken = steps(moved)
+    went = course(acts, represented=bool(lawyers))
     return PersonFile(
         people=tuple(people),
         judgements=_same_within(ItemKind.PERSON, cluster),
         acts=tuple(acts),
-        steps=tuple(
-            StepRow(posture=step.posture, incident=step.act.id, day=step.act.day) for step in taken
-        ),
-        posture=taken[-1].posture if taken else None,
-        questions=tuple(
-            QuestionRow(
-                question=asked.question,
-                since=asked.act.day if asked.act else None,
-                incident=asked.act.id if asked.act else None,
-            )
-            for asked in open_questions(moved, taken, represented=bool(lawyers))
-        ),
+        steps=went.steps,
+        posture=went.posture,
+        questions=went.questions,
         representatives=tuple(lawyers),
     )
 
@@ -149,18 +137,6 @@ def _name(row_id: str, by_document: dict[str, Reading]) -> str:
     document, _, own_id = row_id.partition(".")
     name = by_document[document].parties()[own_id].name
     return name if is_named(name) else ""
-
-
-def _moved(act: ActCase) -> Moved:
-    """Take an act for the procedure by the telling that was published last."""
-    days = [told.incident.when.last for told in act.tellings if told.incident.when is not None]
-    last = act.tellings[-1].incident
-    return Moved(
-        id=act.tellings[0].incident.id,
-        type=last.type,
-        status=last.status,
-        day=min(days, default=None),
-    )
 
 
 def _representatives(people: Sequence[PersonRow], acts: Sequence[ActCase]) -> list[PersonRow]:

@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from khronika.web import views
 from khronika.web.api import api
+from khronika.web.countries import views as countries
 from khronika.web.door import enter
 from khronika.web.review import views as review
 
@@ -14,6 +15,9 @@ urlpatterns = [
     path("incidents/<path:row_id>", views.incident, name="incident"),
     path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
+    path("countries/<code>", countries.picture, name="country"),
+    path("countries/<code>/acts", countries.acts, name="country_acts"),
+    path("countries/<code>/voices", countries.voices, name="country_voices"),
     path("sources", views.sources, name="sources"),
     path("people", views.people, name="people"),
     path("people/<path:row_id>", views.person, name="person"),

@@ -11,9 +11,11 @@ from khronika.casebook import models, queries
 from khronika.casebook.countries import speaking
 from khronika.casebook.countries.naming import keys_of
 from khronika.casebook.countries.rows import ProtectionRow, SufferedRow, ToldRow, VoiceRow
+from khronika.casebook.countries.sourcing import independent
 from khronika.casebook.countries.suffering import suffered
 from khronika.casebook.countries.telling import acts
 from khronika.casebook.faults import told_plainly
+from khronika.casebook.journal import Journal
 from khronika.casebook.rows import ClaimRow, EstimateRow, IncidentRow, InstrumentRow
 from khronika.model import IncidentType
 
@@ -37,26 +39,40 @@ class Countries:
         with told_plainly(self._directory):
             return acts(_acts(host, origin))
 
-    def detained(
-        self, host: str, origin: str | None, afterwards: Collection[IncidentType]
-    ) -> Sequence[SufferedRow]:
-        """Give who was detained in a country, and the acts of some types that hit the same people.
+    def sources(self, acts: Collection[Sequence[str]]) -> dict[str, int]:
+        """Count the independent sources of acts.
 
-        Those acts are given wherever and whenever they were.
+        Args:
+            acts: the ids of the tellings of each, as they were published.
+
+        Returns:
+            The number for the first telling of each.
         """
-        held_there = _acts(host, origin) & Q(type=IncidentType.DETENTION)
         with told_plainly(self._directory):
-            return suffered({IncidentType.DETENTION, *afterwards}, held_there)
+            head = Journal(self._directory).head().link if acts else ""
+            return {told[0]: independent(told[0], head) for told in acts}
+
+    def suffered(
+        self, row_ids: Collection[str], types: Collection[IncidentType]
+    ) -> Sequence[SufferedRow]:
+        """Give the acts of some types that hit those whom some acts hit, wherever they were.
+
+        Args:
+            row_ids: of the incidents by which somebody was hit first.
+            types: those of the acts to give.
+        """
+        with told_plainly(self._directory):
+            return suffered(row_ids, types)
 
     def voices(self, host: str, origin: str | None = None) -> Sequence[VoiceRow]:
         """Give the claims about a country, or about an act in it."""
         with told_plainly(self._directory):
-            return speaking.voices(host, _acts(host, origin))
+            return speaking.voices(host, _by_others(host, origin))
 
     def protections(self, host: str, origin: str | None = None) -> Sequence[ProtectionRow]:
         """Give what bodies that protect did and said about a country, as their list goes."""
         with told_plainly(self._directory):
-            return speaking.protections(host, _acts(host, origin))
+            return speaking.protections(host, _by_others(host, origin))
 
     def instruments(self, host: str, origin: str | None = None) -> Sequence[InstrumentRow]:
         """Give the agreements and laws of a country; with `origin` its own and those with it."""
@@ -102,3 +118,9 @@ class Countries:
 
 def _acts(host: str, origin: str | None) -> Q:
     return Q(host=host) if origin is None else Q(host=host, origin=origin)
+
+
+def _by_others(host: str, origin: str | None) -> Q:
+    """Leave out the acts of the country itself against people who fled it."""
+    acts = _acts(host, origin)
+    return acts & (Q(origin=None) | ~Q(origin=host)) if origin is None else acts

@@ -65,7 +65,7 @@ def protections(host: str, acts: Q) -> list[ProtectionRow]:
         said[body_of[party]].append(row_id(document, own_id))
     return [
         ProtectionRow(body=body, acts=tuple(done[body]), claims=tuple(said[body]))
-        for body in load("bodies/protective.yaml")
+        for body in _protective()
         if done[body] or said[body]
     ]
 
@@ -91,10 +91,14 @@ def _claims(which: Q) -> QuerySet[models.Claim]:
 @cache
 def _keys() -> dict[str, str]:
     """Give the keys of the names of bodies that protect, each with its name in the gazetteer."""
-    wanted = set(load("bodies/protective.yaml"))
+    wanted = set(_protective())
     return {
         name_key(name): record["name"]
         for record in load("bodies/bodies.yaml")
         if record["name"] in wanted
         for name in (record["name"], *record.get("aliases", ()))
     }
+
+
+def _protective() -> list[str]:
+    return [record["name"] for record in load("bodies/protective.yaml")]

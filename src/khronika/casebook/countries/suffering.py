@@ -18,11 +18,10 @@ from khronika.resolution.graph import Judgements
 # Each step asks by keys: in one question the database would go through all acts of these types.
 
 
-def suffered(types: Collection[IncidentType], first: Q) -> list[SufferedRow]:
-    """Give the acts of some types that hit those whom the acts of a first question hit."""
+def suffered(row_ids: Collection[str], types: Collection[IncidentType]) -> list[SufferedRow]:
+    """Give the acts of some types that hit those whom some acts hit."""
     judged = held(ItemKind.PERSON)
-    acts = models.Incident.objects.filter(first, NOT_REJECTED).values_list("pk", flat=True)
-    people = _people(Q(incident__in=list(acts)))
+    people = _people(Q(incident__in=keys_of(row_ids)))
     people |= _named(keys_of(_elsewhere(people.values(), judged)))
     hit = defaultdict(list)
     for act, person in _hits.objects.filter(party__in=people).values_list("incident", "party"):

@@ -15,6 +15,7 @@ from khronika.casebook.countries.rows import (
 )
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
+from khronika.casebook.requests import Allowed, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
@@ -29,6 +30,7 @@ from khronika.casebook.rows import (
     DocumentRow,
     EstimateRow,
     Filter,
+    GradeRow,
     Head,
     HostCount,
     IncidentCase,
@@ -73,6 +75,7 @@ from khronika.casebook.store import Casebook
 __all__ = [
     "MACHINE",
     "ActCase",
+    "Allowed",
     "Case",
     "Casebook",
     "ChangeRow",
@@ -93,6 +96,7 @@ __all__ = [
     "EstimateRow",
     "FieldAgreement",
     "Filter",
+    "GradeRow",
     "Head",
     "HostCount",
     "IncidentCase",
@@ -120,6 +124,7 @@ __all__ = [
     "ReadingVersion",
     "ReasonRow",
     "RelationRow",
+    "RequestRow",
     "Reread",
     "Review",
     "SearchFilter",

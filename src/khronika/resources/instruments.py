@@ -33,6 +33,8 @@ Code = TypeVar("Code", bound=StrEnum)
 OUTSIDE = frozenset({PartyStatus.WITHDRAWN, PartyStatus.NOT_PARTY})
 """States of these are named in a record because the instrument does not bind them."""
 
+_OWN = PartyStatus.OWN
+
 SINGLE = frozenset({InstrumentForm.PRACTICE, InstrumentForm.CASE})
 """What was done, which binds nobody; its kind is `other`."""
 
@@ -73,6 +75,8 @@ class ReferenceInstrument:
     parties: tuple[Party, ...]
     concerns: tuple[str, ...]
     """Other states whose people it is about."""
+    only_with: tuple[str, ...]
+    """Not empty: it joins these states to the other parties, and not those to each other."""
     worldwide: bool
     """Whether it concerns every state."""
     signed: str | None
@@ -86,14 +90,21 @@ class ReferenceInstrument:
     """One sentence: what it lets another state learn or demand, or what it protects from."""
     note: Mapping[str, str] | None
     """Figures, limits, doubts and contradictions."""
+    disputed: bool
+    """Whether sources, or records, contradict each other; the note tells how."""
     sources: tuple[Source, ...]
     verified: bool
     """Whether a page that supports the core fact was seen."""
 
     @property
-    def bound(self) -> frozenset[str]:
-        """The states that it binds, or may bind."""
-        return frozenset(p.country for p in self.parties if p.status not in OUTSIDE)
+    def joined(self) -> frozenset[str]:
+        """The states that it binds to each other, or may bind."""
+        return frozenset(p.country for p in self.parties if p.status not in {*OUTSIDE, _OWN})
+
+    @property
+    def made(self) -> frozenset[str]:
+        """The states whose own it is."""
+        return frozenset(p.country for p in self.parties if p.status is _OWN)
 
     @property
     def named(self) -> frozenset[str]:
@@ -134,27 +145,39 @@ def about(country: str) -> tuple[ReferenceInstrument, ...]:
 
 
 def between(host: str, origin: str) -> tuple[ReferenceInstrument, ...]:
-    """Give the records of what binds two states, or what one of them made about the other.
+    """Give the records of what joins two states, or what one of them made about the other.
 
     A record that lists one of them belongs here if another of the same instrument lists the other.
     """
-    bound: dict[str, set[str]] = {}
+    joined: dict[str, set[str]] = {}
     for record in instruments():
-        bound.setdefault(record.of, set()).update(record.bound)
+        joined.setdefault(record.of, set()).update(record.joined)
     pair = {host, origin}
     return tuple(
         record
         for record in instruments()
-        if _binds(record, pair, bound[record.of]) or _made_about(record, pair)
+        if _joins(record, pair, joined[record.of]) or _made_about(record, host, origin)
     )
 
 
-def _binds(record: ReferenceInstrument, pair: set[str], bound: set[str]) -> bool:
-    return pair <= bound and not record.bound.isdisjoint(pair)
+def _joins(record: ReferenceInstrument, pair: set[str], joined: set[str]) -> bool:
+    if record.only_with and pair.isdisjoint(record.only_with):
+        return False
+    if record.form is InstrumentForm.ABSENCE:
+        return pair <= record.named
+    return pair <= joined and not pair.isdisjoint(record.joined | record.made)
 
 
-def _made_about(record: ReferenceInstrument, pair: set[str]) -> bool:
-    return pair <= record.bound | set(record.concerns)
+def _made_about(record: ReferenceInstrument, host: str, origin: str) -> bool:
+    """Whether a record is one state's own and about the other, or about both and nobody's."""
+    concerns = set(record.concerns)
+    if not record.made:
+        return {host, origin} <= record.joined | concerns and not concerns.isdisjoint(
+            {host, origin}
+        )
+    return (host in record.made and origin in concerns) or (
+        origin in record.made and host in concerns
+    )
 
 
 def read_record(entry: Mapping[str, Any], file: str) -> ReferenceInstrument:
@@ -175,6 +198,7 @@ def read_record(entry: Mapping[str, Any], file: str) -> ReferenceInstrument:
             status=_code(InstrumentStatus, entry["status"]),
             parties=_parties(entry.get("parties", {}), entry.get("since", {})),
             concerns=tuple(_country(code) for code in entry.get("concerns", ())),
+            only_with=tuple(_country(code) for code in entry.get("only_with", ())),
             worldwide=bool(entry.get("worldwide", False)),
             signed=_partial(entry.get("signed")),
             in_force=_partial(entry.get("in_force")),
@@ -182,6 +206,7 @@ def read_record(entry: Mapping[str, Any], file: str) -> ReferenceInstrument:
             data=tuple(_code(InstrumentData, code) for code in entry.get("data", ())),
             what=_words(entry["what"]),
             note=_words(entry["note"]) if "note" in entry else None,
+            disputed=bool(entry.get("disputed", False)),
             sources=tuple(_source(source) for source in entry["sources"]),
             verified=bool(entry["verified"]),
         )
@@ -202,6 +227,8 @@ def _check(record: ReferenceInstrument) -> None:
         raise ValueError("sources: at least one is needed; say “general knowledge” for no page")
     if record.verified and not any(source.address for source in record.sources):
         raise ValueError("verified: needs a source with an address")
+    if record.disputed and not record.note:
+        raise ValueError("disputed: the note has to tell who says what")
     if record.form in SINGLE and record.kind is not InstrumentKind.OTHER:
         raise ValueError("kind: of a case or a practice is “other”")
     if not record.worldwide and not record.named:

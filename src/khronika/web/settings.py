@@ -33,6 +33,8 @@ PAGES: dict[str, Any] = {
                     "khronika.web.labels",
                     "khronika.web.countries.wording",
                     "khronika.web.review.telling",
+                    "khronika.web.sentences",
+                    "khronika.web.acts.tags",
                 ],
             },
         }

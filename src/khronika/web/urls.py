@@ -1,11 +1,10 @@
 """The addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
-from khronika.web import views
+from khronika.web import kept, views
 from khronika.web.api import api
-from khronika.web.countries import views as countries
 from khronika.web.door import enter
 from khronika.web.review import views as review
 
@@ -15,9 +14,6 @@ urlpatterns = [
     path("incidents/<path:row_id>", views.incident, name="incident"),
     path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
-    path("countries/<code>", countries.picture, name="country"),
-    path("countries/<code>/acts", countries.acts, name="country_acts"),
-    path("countries/<code>/voices", countries.voices, name="country_voices"),
     path("sources", views.sources, name="sources"),
     path("people", views.people, name="people"),
     path("people/<path:row_id>", views.person, name="person"),
@@ -27,6 +23,9 @@ urlpatterns = [
     path("review/draft", review.draft, name="draft"),
     path("review/<document_id>", review.document, name="reviewing"),
     path("review/<document_id>/form", review.form, name="form"),
+    path("undo", kept.undo, name="undo"),
+    path("", include("khronika.web.acts.urls")),
+    path("", include("khronika.web.countries.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
     path("api/1/", api.urls),

@@ -32,7 +32,6 @@ def claim(words, stance=Stance.ASSERTS, language="en"):
     )
 
 
-
 @pytest.mark.parametrize(
     ("words", "language", "said"),
     [

@@ -2,6 +2,7 @@
 
 import copy
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from khronika.resources.instruments import (
 )
 from khronika.resources.partial_dates import days_of, is_partial_date, may_follow
 
+REPOSITORY = Path(__file__).parents[3]
 ENTRY = {
     "id": "x-1",
     "name": {"en": "A treaty", "ru": "Договор"},
@@ -59,6 +61,12 @@ def test_a_page_was_seen_for_whatever_is_verified():
         assert addressed or not record.verified, record.id
 
 
+def test_every_contradiction_is_listed_in_the_documentation():
+    page = (REPOSITORY / "docs" / "reference" / "instruments.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"`([a-z0-9-]+)`", page.split("## Contradictions")[1]))
+    assert {record.id for record in instruments() if record.disputed} <= listed
+
+
 def test_a_record_is_read():
     record = read_record(ENTRY, "x.yaml")
     assert [(p.country, p.status, p.since) for p in record.parties] == [
@@ -67,7 +75,7 @@ def test_a_record_is_read():
     ]
     assert (record.signed, record.in_force, record.of) == ("2003-05", None, "x-1")
     assert record.what["en"] == "It lets one ask."
-    assert record.bound == {"KG"}
+    assert record.joined == {"KG"}
     assert record.named == {"KG", "NO"}
     assert record.standing("NO") is PartyStatus.NOT_PARTY
     assert record.standing("RU") is None
@@ -92,6 +100,7 @@ def test_a_record_is_read():
         ({"sources": []}, "sources: at least one is needed"),
         ({"sources": [{"title": "memory", "seen": 2026}]}, "verified: needs a source"),
         ({"sources": [{"title": "A gazette", "address": "https://x.example"}]}, "seen: is missing"),
+        ({"disputed": True}, "disputed: the note has to tell"),
         ({"form": "case"}, "kind: of a case or a practice"),
         ({"parties": {}, "since": {}}, "parties: name a state"),
         ({"what": {"en": "Only English."}}, "ru: is missing"),
@@ -116,7 +125,22 @@ def test_two_countries_share_what_binds_both():
     assert {"kz-kg-ru-data-2020", "minsk-1993", "minsk-1993-other-parties"} <= found
     assert "kg-face-recognition-2023" in found, "one made it about the other"
     assert between("RU", "KG") == between("KG", "RU")
+    assert "by-ru-wanted" in {record.id for record in between("RU", "BY")}
     assert "cis-members" not in {record.id for record in between("GE", "RU")}, "Georgia has left"
+
+
+def test_states_that_only_share_a_counterpart_are_not_joined():
+    assert "eu-ru-readmission-2006" in {record.id for record in between("DE", "RU")}
+    assert "eu-ru-readmission-2006" not in {record.id for record in between("DE", "FR")}
+    assert "eu-refusals-2022" not in {record.id for record in between("DE", "AT")}
+    assert "eu-refusals-2022" in {record.id for record in between("DE", "RU")}
+
+
+def test_a_record_of_one_state_is_joined_to_those_of_the_others():
+    assert {"ece-1957-hosts", "ece-1957-ru"} <= {record.id for record in between("RS", "RU")}
+    assert "ece-1957-lv" in {record.id for record in between("LV", "RU")}
+    assert "ece-1957-lv" not in {record.id for record in between("RS", "RU")}
+    assert "us-no-treaty" in {record.id for record in between("US", "RU")}
 
 
 def test_the_pact_on_personal_data_is_told_with_its_dates_and_categories():

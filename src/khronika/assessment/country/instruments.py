@@ -52,10 +52,12 @@ def _known(country: str, origin: str | None) -> list[ReferenceInstrument]:
 def _holds_alone(one: ReferenceInstrument, country: str) -> bool:
     """Tell whether an instrument matters whatever state somebody fled.
 
-    A rule that protects does, and so does a law or practice of the country alone.
+    A rule that protects does, what concerns every state, and what the country does alone.
     """
-    return one.effect is InstrumentEffect.PROTECTS or (
-        one.worldwide or (one.bound == {country} and not one.concerns)
+    return (
+        one.effect is InstrumentEffect.PROTECTS
+        or one.worldwide
+        or one.named == frozenset({country})
     )
 
 

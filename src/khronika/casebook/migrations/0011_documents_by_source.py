@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casebook", "0009_keys_and_indexes")]
+    dependencies = [("casebook", "0010_retrievals")]
 
     operations = [
         migrations.AddIndex(

@@ -19,6 +19,8 @@ PATHS = [
     "/acts/d1.i10",
     "/review",
     "/review/d1",
+    "/search",
+    "/search?act=deportation",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -33,6 +33,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.labels",
                     "khronika.web.countries.wording",
                     "khronika.web.review.telling",
+                    "khronika.web.searching.telling",
                     "khronika.web.instruments.telling",
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",

@@ -4,14 +4,23 @@ PATHS = [
     "/",
     "/start",
     "/countries",
+    "/countries/KG",
+    "/countries/KG/acts?kind=detention",
+    "/countries/KG/voices?stance=fears",
     "/sources",
+    "/instruments",
+    "/instruments/GE",
+    "/instruments/kz-kg-ru-data-2020",
     "/people",
     "/documents",
     "/documents/d1",
     "/people/d1.p1",
     "/incidents/d1.i1",
+    "/acts/d1.i10",
     "/review",
     "/review/d1",
+    "/search",
+    "/search?act=deportation",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -6,8 +6,16 @@ machine read enters as proposed. Importing this room is cheap: opening a caseboo
 """
 
 from khronika.casebook.codings import MACHINE, CodingRow, FieldAgreement, UnitRow
+from khronika.casebook.countries.rows import (
+    PlaceRow,
+    ProtectionRow,
+    SufferedRow,
+    ToldRow,
+    VoiceRow,
+)
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
+from khronika.casebook.requests import Allowed, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
@@ -22,6 +30,7 @@ from khronika.casebook.rows import (
     DocumentRow,
     EstimateRow,
     Filter,
+    GradeRow,
     Head,
     HostCount,
     IncidentCase,
@@ -66,6 +75,7 @@ from khronika.casebook.store import Casebook
 __all__ = [
     "MACHINE",
     "ActCase",
+    "Allowed",
     "Case",
     "Casebook",
     "ChangeRow",
@@ -86,6 +96,7 @@ __all__ = [
     "EstimateRow",
     "FieldAgreement",
     "Filter",
+    "GradeRow",
     "Head",
     "HostCount",
     "IncidentCase",
@@ -104,13 +115,16 @@ __all__ = [
     "PersonCase",
     "PersonFile",
     "PersonRow",
+    "PlaceRow",
     "Proposal",
     "ProposalRow",
+    "ProtectionRow",
     "QuestionRow",
     "QueueRow",
     "ReadingVersion",
     "ReasonRow",
     "RelationRow",
+    "RequestRow",
     "Reread",
     "Review",
     "SearchFilter",
@@ -120,9 +134,12 @@ __all__ = [
     "SourceCount",
     "SourceRow",
     "StepRow",
+    "SufferedRow",
     "Tampering",
     "TellingRow",
     "TieRow",
+    "ToldRow",
     "UnitRow",
+    "VoiceRow",
     "Waiting",
 ]

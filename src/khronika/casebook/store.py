@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from khronika.casebook.coding import Coding
     from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
+    from khronika.casebook.countries.asking import Countries
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
+    from khronika.casebook.network import Network
     from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
     from khronika.casebook.searching import Searching
@@ -128,6 +130,13 @@ class Casebook:
         return Counting(self.directory)
 
     @property
+    def countries(self) -> "Countries":
+        """What the picture of a host country is made from."""
+        from khronika.casebook.countries.asking import Countries
+
+        return Countries(self.directory)
+
+    @property
     def reviewing(self) -> "Reviewing":
         """What a person decides about what was read."""
         # Each family of verbs says how it is taken back when it is loaded; undoing needs them all.
@@ -170,6 +179,13 @@ class Casebook:
         from khronika.casebook.rereading import Rereading
 
         return Rereading(self.directory)
+
+    @property
+    def network(self) -> "Network":
+        """What the network was asked for, what may be asked, and what came."""
+        from khronika.casebook.network import Network
+
+        return Network(self.directory)
 
     @property
     def copies(self) -> "Copies":

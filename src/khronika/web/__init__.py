@@ -10,7 +10,11 @@ host, and nothing is shown to a browser that did not enter by the address printe
     passages   a text cut into runs of words, each with what was read from it
     chronicle  acts in order of time, year by year
     api        the same for programs, as JSON;  problems: errors as they read them
+    review     deciding about what was read
     labels     codes, days and countries in words, for the templates
+
+A concern with pages of its own has a folder here: its views, its `templates/`, and its `static/`
+with one style sheet where it needs one. Names of files in these must not meet across folders.
 """
 
 from khronika.web.door import Door

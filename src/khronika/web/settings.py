@@ -24,14 +24,19 @@ PAGES: dict[str, Any] = {
     "TEMPLATES": [
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "DIRS": [_HERE / "templates"],
+            "DIRS": [_HERE / "templates", *sorted(_HERE.glob("*/templates"))],
             "OPTIONS": {
                 "context_processors": ["django.template.context_processors.request"],
                 "libraries": {"khronika": "khronika.web.labels"},
                 "builtins": [
                     "django.templatetags.i18n",
                     "khronika.web.labels",
+                    "khronika.web.countries.wording",
                     "khronika.web.review.telling",
+                    "khronika.web.searching.telling",
+                    "khronika.web.instruments.telling",
+                    "khronika.web.sentences",
+                    "khronika.web.acts.tags",
                 ],
             },
         }

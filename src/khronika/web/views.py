@@ -3,7 +3,7 @@
 import mimetypes
 from collections.abc import Callable, Sequence
 from functools import wraps
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
@@ -31,7 +31,12 @@ NEWEST = 12
 C = TypeVar("C", bound=Case)
 R = TypeVar("R")
 
-_STATIC = {file.name: file for file in files(__package__).joinpath("static").iterdir()}
+_HERE = Path(__file__).parent
+_STATIC = {
+    file.name: file
+    for folder in (_HERE / "static", *_HERE.glob("*/static"))
+    for file in folder.iterdir()
+}
 
 
 def filtered(page: Answer) -> Answer:
@@ -133,7 +138,7 @@ def document(request: HttpRequest, row_id: str) -> HttpResponse:
 
 @require_safe
 def static(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 (a view takes one)
-    """Give a file of the pages' own folder, which holds nothing of a casebook."""
+    """Give a file of the pages' own folders, which hold nothing of a casebook."""
     if name not in _STATIC:
         raise Http404
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"

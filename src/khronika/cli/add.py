@@ -4,12 +4,13 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Annotated
 
 import typer
 
 from khronika.cli.intake import Fate, Taken, take_in
 from khronika.cli.opening import open_casebook
-from khronika.cli.options import AsJson, Inputs, Language, Published
+from khronika.cli.options import AsJson, Coder, Inputs, Language, Published
 from khronika.cli.output import on_terminal, printable, put, put_json
 from khronika.cli.progress import progress
 
@@ -20,6 +21,14 @@ def add(
     *,
     published: Published = None,
     language: Language = None,
+    by: Coder = "owner",
+    how: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="By what way you came to have them; kept in the custody log.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read documents and keep them in the casebook.
@@ -38,7 +47,7 @@ def add(
             progress("Reading", total=partial(_count, inputs)) as step,
         ):
             outcomes = capture(inputs, published=published, language=language)
-            code = report(take_in(casebook, outcomes, reads, step), as_json=as_json)
+            code = report(take_in(casebook, outcomes, reads, step, by=by, how=how), as_json=as_json)
     raise typer.Exit(code)
 
 

@@ -125,11 +125,6 @@ def _words(type_: IncidentType) -> str:
 
 
 def _country(code: str | None) -> str:
-    from khronika.resources import load
+    from khronika.resources.written import country
 
-    if code is None:
-        return "Country not said"
-    names = {
-        country["code"]: country["en"]["names"][0] for country in load("places/countries.yaml")
-    }
-    return str(names.get(code, code))
+    return "Country not said" if code is None else country(code, "en")

@@ -14,7 +14,6 @@ text|exact                    text of a document that a browser gives back uncha
 from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
 
 from django import template
 from django.utils.html import escape
@@ -24,9 +23,9 @@ from django.utils.translation import gettext_lazy
 
 from khronika.casebook import EstimateRow, IncidentRow
 from khronika.model import IncidentType, Interval
-from khronika.resources import load, vocabulary
+from khronika.resources import vocabulary
+from khronika.resources import written as names
 from khronika.resources.law import Citation, citations
-from khronika.resources.vocabulary import Language
 from khronika.web import written
 
 register = template.Library()
@@ -85,7 +84,7 @@ def mark(code: IncidentType) -> str:
 @register.filter
 def country(code: str | None) -> str:
     """Give the usual name of a country; a code that the gazetteer lacks stays as it is."""
-    return _countries(written.language()).get(code, code) if code else ""
+    return names.country(code, written.language()) if code else ""
 
 
 @register.filter
@@ -176,12 +175,3 @@ def exact(text: str) -> SafeString:
     shown = text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass")
     whole = shown.decode("utf-16", "replace")
     return mark_safe(escape(whole).replace("\r", "&#13;"))  # noqa: S308 (escaped just before)
-
-
-@cache
-def _countries(language: Language) -> dict[str, str]:
-    return {
-        entry["code"]: entry[language]["names"][0]
-        for entry in load("places/countries.yaml")
-        if entry.get(language, {}).get("names")
-    }

@@ -1,10 +1,17 @@
 """A paper as a file: the words whole, nothing taken for markup, the same bytes each time."""
 
+import zipfile
 from datetime import date
+from html.parser import HTMLParser
+from io import BytesIO
 
+import docx as word
 import pypdfium2
 import pytest
+from lxml import etree
 
+from khronika.publishing.docx import docx
+from khronika.publishing.html import html
 from khronika.publishing.paper import (
     Bullets,
     Heading,
@@ -36,24 +43,63 @@ PAPER = Paper(
 )
 
 
-def words_of(made: bytes) -> str:
+SAID = (PAPER.title, MARKUP, "Первое примечание", "второе", "Сказано", "Не для печати")
+MAKERS = {"pdf": pdf, "docx": docx, "html": html}
+
+
+def words_of_pdf(made: bytes) -> str:
     """Give the text of a PDF."""
     file = pypdfium2.PdfDocument(made)
     return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in file).split())
 
 
-def test_a_pdf_holds_every_word_and_takes_none_for_markup() -> None:
-    told = words_of(pdf(PAPER))
-    for said in (PAPER.title, MARKUP, "Первое примечание", "второе", "Сказано", "Не для печати"):
-        assert said in told
+def words_of_docx(made: bytes) -> str:
+    """Give the text of all parts of a Word file."""
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        parts = [name for name in archive.namelist() if name.endswith(".xml")]
+        return " ".join("".join(etree.fromstring(archive.read(name)).itertext()) for name in parts)
 
 
-def test_a_note_is_written_once_however_often_it_is_referred_to() -> None:
-    assert words_of(pdf(PAPER)).count("Первое примечание") == 1
+def words_of_html(made: bytes) -> str:
+    """Give the text of a page."""
+    said: list[str] = []
+    parser = HTMLParser()
+    parser.handle_data = said.append  # type: ignore[method-assign]
+    parser.feed(made.decode())
+    return "".join(said)
 
 
-def test_the_same_paper_gives_the_same_bytes() -> None:
-    assert pdf(PAPER) == pdf(PAPER)
+WORDS = {"pdf": words_of_pdf, "docx": words_of_docx, "html": words_of_html}
+KINDS = pytest.mark.parametrize("kind", sorted(MAKERS))
+
+
+@KINDS
+def test_a_file_holds_every_word_and_takes_none_for_markup(kind: str) -> None:
+    told = WORDS[kind](MAKERS[kind](PAPER))
+    assert [said for said in SAID if said not in told] == []
+
+
+@KINDS
+def test_a_note_is_written_once_however_often_it_is_referred_to(kind: str) -> None:
+    assert WORDS[kind](MAKERS[kind](PAPER)).count("Первое примечание") == 1
+
+
+@KINDS
+def test_the_same_paper_gives_the_same_bytes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = MAKERS[kind](PAPER)
+    monkeypatch.setattr("time.localtime", lambda *_: (2031, 5, 5, 5, 5, 5, 0, 125, 0))
+    assert MAKERS[kind](PAPER) == first
+
+
+@KINDS
+def test_letters_that_a_file_cannot_carry_do_not_stop_it(kind: str) -> None:
+    told = Paper(
+        title="x",
+        language="en",
+        day=date(2026, 3, 1),
+        blocks=(Paragraph(line("是 人 ꙮ 𐍈 \x07 \ud800 \0")),),
+    )
+    assert MAKERS[kind](told)
 
 
 def test_a_pdf_tells_of_its_maker_only_the_program_and_the_day_that_was_stated() -> None:
@@ -63,14 +109,34 @@ def test_a_pdf_tells_of_its_maker_only_the_program_and_the_day_that_was_stated()
     assert facts["Title"] == PAPER.title
 
 
-def test_letters_that_no_font_has_do_not_stop_the_file() -> None:
-    told = Paper(
-        title="x",
-        language="en",
-        day=date(2026, 3, 1),
-        blocks=(Paragraph(line("是 人 ꙮ 𐍈 \x07 \ud800 \0")),),
-    )
-    assert pdf(told).startswith(b"%PDF-")
+def test_a_word_file_tells_of_its_maker_only_the_program_and_the_day_that_was_stated() -> None:
+    made = docx(PAPER)
+    facts = word.Document(BytesIO(made)).core_properties
+    assert (facts.author, facts.last_modified_by) == ("Khronika", "Khronika")
+    assert facts.created is not None
+    assert facts.created.date() == PAPER.day
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not [n for n in archive.namelist() if "thumbnail" in n or "customXml" in n]
+
+
+def test_word_counts_the_notes_and_finds_each_of_them() -> None:
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with zipfile.ZipFile(BytesIO(docx(PAPER))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+        notes = etree.fromstring(archive.read("word/footnotes.xml"))
+        assert b"/word/footnotes.xml" in archive.read("[Content_Types].xml")
+    bound = [one.get(f"{space}id") for one in body.iter(f"{space}footnoteReference")]
+    assert bound == ["1", "2", "3"]
+    assert {*bound} < {one.get(f"{space}id") for one in notes.iter(f"{space}footnote")}
+
+
+def test_a_page_calls_nothing_and_its_notes_lead_back() -> None:
+    told = html(PAPER).decode()
+    for out in ("http:", "https:", "<script", "<img", "url(", "@import"):
+        assert out not in told
+    for number in (1, 2, 3):
+        assert told.count(f'id="to-{number}"') == told.count(f'id="note-{number}"') == 1
 
 
 @pytest.mark.parametrize("notes", [(2,), (1, 3), ()])

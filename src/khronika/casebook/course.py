@@ -1,0 +1,48 @@
+"""The course of a case by its acts: its steps, where it stands, and what is left open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.casebook.rows import ActCase, QuestionRow, StepRow
+from khronika.resolution.procedure import Moved, open_questions, steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How a case went; the fields are those of a `PersonFile`."""
+
+    steps: tuple[StepRow, ...]
+    posture: str | None
+    questions: tuple[QuestionRow, ...]
+
+
+def course(acts: Sequence[ActCase], *, represented: bool) -> Course:
+    """Tell how a case went by some of its acts, and whether somebody represents the person."""
+    moved = [_moved(act) for act in acts]
+    taken = steps(moved)
+    return Course(
+        steps=tuple(
+            StepRow(posture=step.posture, incident=step.act.id, day=step.act.day) for step in taken
+        ),
+        posture=taken[-1].posture if taken else None,
+        questions=tuple(
+            QuestionRow(
+                question=asked.question,
+                since=asked.act.day if asked.act else None,
+                incident=asked.act.id if asked.act else None,
+            )
+            for asked in open_questions(moved, taken, represented=represented)
+        ),
+    )
+
+
+def _moved(act: ActCase) -> Moved:
+    """Take an act for the procedure by the telling that was published last."""
+    days = [told.incident.when.last for told in act.tellings if told.incident.when is not None]
+    last = act.tellings[-1].incident
+    return Moved(
+        id=act.tellings[0].incident.id,
+        type=last.type,
+        status=last.status,
+        day=min(days, default=None),
+    )

@@ -119,6 +119,7 @@ def acquired(document: models.Document, captured: "Captured", *, by: str, how: s
             "extractor": captured.extractor,
             "address": captured.address,
             "retrieved": captured.retrieved.isoformat() if captured.retrieved else None,
+            "requests": list(captured.brought.requests) if captured.brought else None,
         },
     )
 

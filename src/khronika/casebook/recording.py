@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from django.db import transaction
 
-from khronika.casebook import custody, journal, models
+from khronika.casebook import custody, journal, models, retrievals
 from khronika.casebook.assembling import document_id
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.search.indexing import index
@@ -38,6 +38,8 @@ def record(
                 items.put(noun)
         index(document)
         custody.acquired(document, captured, by=by, how=how)
+        if captured.brought is not None:
+            retrievals.keep(captured.brought, document, by=named(reading.reader))
         journal.write(
             by=named(reading.reader),
             verb=READ,

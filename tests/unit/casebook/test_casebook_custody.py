@@ -155,7 +155,7 @@ def test_documents_of_before_the_log_are_taken_into_it(sent: Casebook) -> None:
 
     connection.disable_constraint_checking()
     with transaction.atomic():
-        MigrationExecutor(connection).migrate([("casebook", "0010_retrievals")])
+        MigrationExecutor(connection).migrate([("casebook", "0011_documents_by_source")])
     models.Change.objects.all().delete()
     _begin_journal()
     sent.close()

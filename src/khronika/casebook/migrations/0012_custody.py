@@ -53,6 +53,6 @@ def begin(apps: Any, schema_editor: object) -> None:  # noqa: ARG001 (Django's s
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casebook", "0010_retrievals")]
+    dependencies = [("casebook", "0011_documents_by_source")]
 
     operations = [migrations.RunPython(begin, migrations.RunPython.noop)]

@@ -35,6 +35,9 @@ LISTS = (
     ("instrument_statuses", "Where an instrument stands, by the document's account."),
     ("instrument_data", "What an instrument lets one state tell another about a person."),
     ("estimate_measures", "What an estimate counts."),
+    ("instrument_forms", "Reference of instruments: what an instrument is as a thing."),
+    ("instrument_effects", "Reference of instruments: whom it serves in the main."),
+    ("party_statuses", "Reference of instruments: where a state stands."),
 )
 
 _GENERATED = "<!-- Written by tools/write_reference.py; `make reference` writes it anew. -->"
@@ -47,9 +50,10 @@ def vocabulary() -> str:
         "",
         _GENERATED,
         "",
-        "The closed lists of the codebook. Codes are permanent; labels and definitions may be",
-        "improved, never so that they mean something else. The data, with definitions in Russian",
-        "too, lies in `src/khronika/resources/vocabulary/`.",
+        "The closed lists of the codebook, and at the end those of the reference of instruments.",
+        "Codes are permanent; labels and definitions may be improved, never so that they mean",
+        "something else. The data, with definitions in Russian too, lies in",
+        "`src/khronika/resources/vocabulary/`.",
     ]
     for name, what in LISTS:
         lines += ["", f"## {name.replace('_', ' ').capitalize()}", "", what, ""]

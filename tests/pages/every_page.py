@@ -10,6 +10,7 @@ PATHS = [
     "/documents/d1",
     "/people/d1.p1",
     "/incidents/d1.i1",
+    "/acts/d1.i10",
     "/review",
     "/review/d1",
 ]

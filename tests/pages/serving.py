@@ -13,6 +13,7 @@ from khronika.casebook import Casebook
 from khronika.casebook.keys import Derivation, write_derivation
 from khronika.model import Document, Evidence, Incident, Item, Person, Reader, Reading, loads
 from khronika.model.codes import IncidentType
+from khronika.resolution import Verdict
 from khronika.web import Door, serve
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "readings"
@@ -84,6 +85,8 @@ def fill(casebook: Casebook) -> None:
             extractor="plain",
         )
         casebook.add(captured, reading)
+    for told_again in ("d3.i1", "d18.i1"):
+        casebook.judging.judge("d1.i10", told_again, Verdict.SAME, by="samples", why="one flight")
 
 
 def announce(door: Door) -> None:

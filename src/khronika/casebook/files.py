@@ -14,7 +14,7 @@ from khronika.casebook.assembling import claim_row, incident_row, item_id
 from khronika.casebook.course import course
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.grading import credibility_of, reliability_of
-from khronika.casebook.held import held, readings, row_of
+from khronika.casebook.held import cluster_of, held, readings, row_of
 from khronika.casebook.queries import person_rows, whole_claims, whole_incidents
 from khronika.casebook.rows import (
     ActCase,
@@ -33,6 +33,8 @@ from khronika.resolution.contradictions import contradictions
 from khronika.resolution.corroboration import corroborate
 from khronika.resolution.names import Verdict, compare, prepare
 from khronika.resolution.names.naming import is_named
+from khronika.resolution.organizations import compare_bodies
+from khronika.resolution.seen import gather
 from khronika.resolution.sources import find_copies
 
 _REJECTED = Q(review=Review.REJECTED.value)
@@ -43,7 +45,10 @@ def act_case(row_id: str) -> ActCase:
     found = find_item(row_id)
     if found is None or not models.Incident.objects.filter(pk=found.pk).exists():
         raise not_found(row_id)
-    return _act_cases(_rows_of(held(ItemKind.INCIDENT).cluster(row_id)))[0]
+    acts = _act_cases(_rows_of(cluster_of(ItemKind.INCIDENT, row_id)))
+    if not acts:  # every telling was rejected
+        raise not_found(row_id)
+    return acts[0]
 
 
 def person_file(row_id: str) -> PersonFile:
@@ -51,7 +56,7 @@ def person_file(row_id: str) -> PersonFile:
     found = find_item(row_id)
     if found is None or not models.Person.objects.filter(pk=found.pk).exists():
         raise not_found(row_id)
-    cluster = held(ItemKind.PERSON).cluster(row_id)
+    cluster = cluster_of(ItemKind.PERSON, row_id)
     people = person_rows(models.Person.objects.filter(_among(cluster)))
     own = models.Incident.objects.filter(targets__in=_keys(cluster)).exclude(_REJECTED).distinct()
     judged = held(ItemKind.INCIDENT)
@@ -89,7 +94,8 @@ class _Around:
         documents = {row.document.id for row in rows}
         self._readings = readings(Q(pk__in=[int(document[1:]) for document in documents]))
         self._copies = find_copies(self._readings)
-        self._people = held(ItemKind.PERSON)
+        self._bodies = gather(self._readings).bodies
+        self._judged = (held(ItemKind.PERSON), held(ItemKind.ORGANIZATION))
         self._reliability = reliability_of(row.document.publisher for row in rows)
         self._credibility = credibility_of(row.id for row in rows)
 
@@ -102,7 +108,7 @@ class _Around:
             tellings=tuple(map(self._telling, rows)),
             differences=tuple(
                 DifferenceRow(field=one.field, values=one.values)
-                for one in contradictions(ids, self._readings)
+                for one in contradictions(ids, self._readings, self._same)
             ),
             sources=found.sources,
             ties=tuple(
@@ -124,10 +130,12 @@ class _Around:
         )
 
     def _same(self, one: str, other: str) -> float:
-        """Score two speakers: by what was judged of them, else by their names."""
-        judged = self._people.verdict(one, other)
-        if judged in (Verdict.SAME, Verdict.DIFFERENT):
-            return float(judged is Verdict.SAME)
+        """Score two parties: by what was judged of them, else by what is known of them."""
+        judged = {found.verdict(one, other) for found in self._judged}
+        if judged & {Verdict.SAME, Verdict.DIFFERENT}:
+            return float(Verdict.SAME in judged)
+        if one in self._bodies and other in self._bodies:
+            return compare_bodies(self._bodies[one], self._bodies[other]).score
         a, b = (_name(row_id, self._readings) for row_id in (one, other))
         return compare(prepare(a), prepare(b)) if a and b else 0.0
 

@@ -7,7 +7,7 @@ Source: NATO STANAG 2511, as AJP-2.1 has it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document, find_item, not_found
-from khronika.casebook.rows import SourceRow
+from khronika.casebook.rows import ActCase, GradeRow, SourceRow
 from khronika.casebook.undoing import takes_back
 from khronika.errors import ChangeRefused, NotInCasebook
 from khronika.resolution import name_key
@@ -37,6 +37,26 @@ class Grading:
         """Give the publishers of the documents, by name, each with its grade."""
         with told_plainly(self._directory):
             return _sources()
+
+    def of(self, act: ActCase) -> Mapping[str, GradeRow]:
+        """Give the grades that stand beside an act, with who set them.
+
+        Those of tellings are under their ids, those of publishers under the names that the
+        documents have.
+        """
+        with told_plainly(self._directory):
+            publishers = {told.incident.document.publisher or "" for told in act.tellings} - {""}
+            by_key = {
+                source.key: _grade_row(source, str(source.reliability))
+                for source in models.Source.objects.filter(
+                    key__in=map(name_key, publishers), reliability__isnull=False
+                )
+            }
+            found = {name: by_key[key] for name in publishers if (key := name_key(name)) in by_key}
+            ids = [told.incident.id for told in act.tellings]
+            for grade in models.Grade.objects.filter(incident__in=ids):
+                found[grade.incident] = _grade_row(grade, str(grade.credibility))
+            return found
 
     def grade_source(
         self, publisher: str, reliability: str, *, by: str, why: str | None = None
@@ -165,6 +185,10 @@ def _source_state(source: models.Source) -> dict[str, Any] | None:
 def _grade_state(row_id: str) -> dict[str, Any] | None:
     grade = models.Grade.objects.filter(incident=row_id).first()
     return None if grade is None else _whole(grade, grade.credibility)
+
+
+def _grade_row(kept: models.Source | models.Grade, value: str) -> GradeRow:
+    return GradeRow(value=value, by=kept.by, at=kept.at, why=kept.why)
 
 
 def _whole(kept: models.Source | models.Grade, value: str | int) -> dict[str, Any]:

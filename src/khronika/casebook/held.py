@@ -18,6 +18,20 @@ def held(kind: ItemKind) -> Judgements:
     return Judgements(map(_judgement, models.Judgement.objects.filter(kind=kind)))
 
 
+def cluster_of(kind: ItemKind, row_id: str) -> tuple[str, ...]:
+    """Give all rows that were judged to be one with a row, with itself; sorted.
+
+    It asks for the judgements on these rows alone, which are few of many.
+    """
+    same = models.Judgement.objects.filter(kind=kind, verdict=Verdict.SAME.value)
+    members, fresh = {row_id}, {row_id}
+    while fresh:
+        near = same.filter(Q(one__in=fresh) | Q(other__in=fresh)).values_list("one", "other")
+        fresh = {row for pair in near for row in pair} - members
+        members |= fresh
+    return tuple(sorted(members))
+
+
 def judgement_rows(row_id: str | None = None) -> list[JudgementRow]:
     """Give what was judged, all or of one row, the first one first."""
     asked = Q() if row_id is None else Q(one=row_id) | Q(other=row_id)

@@ -100,6 +100,11 @@ class Journal:
                 return _rows(models.Change.objects.all())
             return _rows(models.Change.objects.order_by("-number")[:last])[::-1]
 
+    def change(self, number: int) -> ChangeRow | None:
+        """Give the change of a number; None where there is none."""
+        with told_plainly(self._directory):
+            return change(number)
+
     def head(self) -> Head:
         """Give the number and the link of the last change.
 

@@ -19,7 +19,7 @@ from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.files import act_case, person_file
 from khronika.casebook.finding import find_item, not_found
-from khronika.casebook.held import held, judgement_rows, proposer, row_of
+from khronika.casebook.held import cluster_of, held, judgement_rows, proposer, row_of
 from khronika.casebook.queries import person_rows
 from khronika.casebook.rows import (
     ActCase,
@@ -120,6 +120,11 @@ class Judging:
         """Give a person over all documents whose rows were judged to be one."""
         with told_plainly(self._directory):
             return person_file(row_id)
+
+    def cluster(self, kind: ItemKind, row_id: str) -> tuple[str, ...]:
+        """Give the ids of all rows that were judged to be one with a row, with itself; sorted."""
+        with told_plainly(self._directory):
+            return cluster_of(kind, row_id)
 
     def act(self, row_id: str) -> ActCase:
         """Give an act with all tellings that were judged to be of it."""

@@ -14,6 +14,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     JudgementRow, ConflictRow             what people decided of two rows, and what contradicts it
     ProposalRow                           two rows that may be of one person, body or act
     SourceRow                             a publisher with its grade
+    GradeRow                              a grade, and who set it
     TellingRow, ActCase                   an act with all its tellings side by side
     PersonFile                            a person's acts in order, over all documents
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
@@ -475,6 +476,17 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GradeRow:
+    """How far somebody trusts a publisher or a telling."""
+
+    value: str
+    """Admiralty letter of a publisher, number of a telling."""
+    by: str
+    at: datetime
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellingRow:
     """What one document says of an act."""
 
@@ -492,7 +504,7 @@ class DifferenceRow:
     """A field in which tellings of one act differ."""
 
     field: str
-    """type, host, origin, status, max_years, when, or happened."""
+    """type, host, origin, status, max_years, when, actors, or happened."""
     values: tuple[tuple[str, tuple[str, ...]], ...]
     """Each value with the ids of the incidents that give it."""
 

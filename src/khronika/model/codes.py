@@ -1,4 +1,4 @@
-"""The closed lists of the codebook, as enumerations.
+"""The closed lists of the codebook, and of the reference of instruments, as enumerations.
 
 The codes are permanent: they stand in readings, addresses and published data. Their labels and
 definitions, in English and Russian, lie in `resources/vocabulary/`.
@@ -156,3 +156,35 @@ class EstimateMeasure(StrEnum):
     DETAINED = "detained"
     DEPORTED = "deported"
     REQUESTED = "requested"
+
+
+class InstrumentForm(StrEnum):
+    """What an instrument is as a thing; its kind says what it is about."""
+
+    TREATY = "treaty"
+    LAW = "law"
+    POLICY = "policy"
+    MEMBERSHIP = "membership"
+    GUIDANCE = "guidance"
+    PRACTICE = "practice"
+    CASE = "case"
+    ABSENCE = "absence"
+
+
+class InstrumentEffect(StrEnum):
+    """Whom an instrument serves in the main: those who pursue, or those who are pursued."""
+
+    EXPOSES = "exposes"
+    PROTECTS = "protects"
+
+
+class PartyStatus(StrEnum):
+    """Where a state stands towards an instrument."""
+
+    PARTY = "party"
+    OWN = "own"
+    SIGNED = "signed"
+    SUSPENDED = "suspended"
+    UNCLEAR = "unclear"
+    WITHDRAWN = "withdrawn"
+    NOT_PARTY = "not_party"

@@ -6,10 +6,13 @@ telling leaves open.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from khronika.model import Incident, Reading, Stance
 from khronika.resolution.days import gap_in_days
+from khronika.resolution.incidents import Same
+from khronika.resolution.names import Verdict
+from khronika.resolution.weighing import verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +20,28 @@ class Contradiction:
     """A field in which tellings of one act differ."""
 
     field: str
-    """type, host, origin, status, max_years, when, or happened."""
+    """type, host, origin, status, max_years, when, actors, or happened."""
     values: tuple[tuple[str, tuple[str, ...]], ...]
     """Each value, with the ids of the tellings that give it; of `happened` a telling that both says
     and denies it stands under both."""
 
 
 def contradictions(
-    tellings: Sequence[str], readings: Mapping[str, Reading]
+    tellings: Sequence[str], readings: Mapping[str, Reading], same: Same
 ) -> tuple[Contradiction, ...]:
-    """Give the fields in which the tellings of one act differ, in a steady order."""
+    """Give the fields in which the tellings of one act differ, in a steady order.
+
+    Args:
+        tellings: ids of incidents, `DOCUMENT.ITEM`.
+        readings: at least those of their documents, by id.
+        same: gives the score of two parties of different documents.
+    """
     told = {row: _incident(row, readings) for row in tellings}
-    return tuple(_found(told, readings))
+    return tuple(_found(told, readings, same))
 
 
 def _found(
-    told: Mapping[str, Incident], readings: Mapping[str, Reading]
+    told: Mapping[str, Incident], readings: Mapping[str, Reading], same: Same
 ) -> Iterator[Contradiction]:
     for name in ("type", "host", "origin", "status", "max_years"):
         values = {row: str(value) for row, one in told.items() if (value := getattr(one, name))}
@@ -41,11 +50,26 @@ def _found(
     dated = {row: one.when for row, one in told.items() if one.when is not None}
     if any(gap_in_days(a, b) > 0 for a, b in combinations(dated.values(), 2)):
         yield _sorted("when", {row: _days(str(w.first), str(w.last)) for row, w in dated.items()})
+    by = {row: one.actors for row, one in told.items() if one.actors}
+    if any(_are_others(a, b, by, same) for a, b in combinations(by, 2)):
+        yield _sorted("actors", {row: _names(row, own, readings) for row, own in by.items()})
     denied = {row for row in told if _is_denied(row, readings)}
     affirmed = {row for row in told if _is_affirmed(row, readings)}
     if denied and affirmed:
         said = (("said to have happened", affirmed), ("denied", denied))
         yield Contradiction("happened", tuple((value, tuple(sorted(rows))) for value, rows in said))
+
+
+def _are_others(a: str, b: str, by: Mapping[str, tuple[str, ...]], same: Same) -> bool:
+    """Tell whether two tellings name actors of whom none may be one of the other's."""
+    ours, theirs = ([f"{_document(row)}.{own}" for own in by[row]] for row in (a, b))
+    scores = (same(one, other) for one, other in product(ours, theirs))
+    return all(verdict(score) is Verdict.DIFFERENT for score in scores)
+
+
+def _names(row: str, actors: tuple[str, ...], readings: Mapping[str, Reading]) -> str:
+    parties = readings[_document(row)].parties()
+    return ", ".join(parties[own].name for own in actors)
 
 
 def _sorted(name: str, values: Mapping[str, str]) -> Contradiction:
@@ -57,6 +81,10 @@ def _sorted(name: str, values: Mapping[str, str]) -> Contradiction:
 
 def _days(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"
+
+
+def _document(row: str) -> str:
+    return row.partition(".")[0]
 
 
 def _incident(row: str, readings: Mapping[str, Reading]) -> Incident:
@@ -71,7 +99,7 @@ def _is_denied(row: str, readings: Mapping[str, Reading]) -> bool:
 def _is_affirmed(row: str, readings: Mapping[str, Reading]) -> bool:
     """Tell whether a telling says in its own voice or by a claim that the act happened."""
     stances = _stances(row, readings)
-    return not stances or Stance.ASSERTS in stances
+    return Stance.DENIES not in stances or Stance.ASSERTS in stances
 
 
 def _stances(row: str, readings: Mapping[str, Reading]) -> set[Stance]:

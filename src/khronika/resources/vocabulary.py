@@ -24,6 +24,9 @@ FILES: dict[type[StrEnum], str] = {
     codes.InstrumentStatus: "instrument_statuses",
     codes.InstrumentData: "instrument_data",
     codes.EstimateMeasure: "estimate_measures",
+    codes.InstrumentForm: "instrument_forms",
+    codes.InstrumentEffect: "instrument_effects",
+    codes.PartyStatus: "party_statuses",
 }
 """The file of each closed list, without its ending."""
 

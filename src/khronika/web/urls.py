@@ -1,9 +1,9 @@
 """The addresses of the pages."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
-from khronika.web import views
+from khronika.web import kept, views
 from khronika.web.api import api
 from khronika.web.door import enter
 from khronika.web.review import views as review
@@ -23,6 +23,8 @@ urlpatterns = [
     path("review/draft", review.draft, name="draft"),
     path("review/<document_id>", review.document, name="reviewing"),
     path("review/<document_id>/form", review.form, name="form"),
+    path("undo", kept.undo, name="undo"),
+    path("", include("khronika.web.acts.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
     path("api/1/", api.urls),

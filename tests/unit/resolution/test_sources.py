@@ -117,10 +117,10 @@ def test_an_outlet_is_known_in_other_spellings(one, other):
     assert same_outlet(one, other)
 
 
-def found(*readings):
+def found(*readings, same=lambda one, other: 0.0):
     by_id = {f"d{n}": one for n, one in enumerate(readings, 1)}
     rows = [f"{document}.i1" for document in by_id]
-    return {one.field: one.values for one in contradictions(rows, by_id)}
+    return {one.field: one.values for one in contradictions(rows, by_id, same)}
 
 
 def test_days_that_do_not_meet_contradict():
@@ -138,3 +138,12 @@ def test_whether_it_happened():
     assert found(told(), denied) == {
         "happened": (("said to have happened", ("d1.i1",)), ("denied", ("d2.i1",)))
     }
+
+
+@pytest.mark.parametrize(("score", "differ"), [(0.0, True), (0.6, False), (1.0, False)])
+def test_who_did_it(score, differ):
+    one = told(STORY, "A", "2025-06-04", body("o1", "Police", "police"), actors=("o1",))
+    other = told(OTHER, "B", "2025-06-05", body("o1", "Border Service"), actors=("o1",))
+    values = found(one, told(), other, same=lambda _one, _other: score)
+    sides = (("Police", ("d1.i1",)), ("Border Service", ("d3.i1",)))
+    assert values == ({"actors": sides} if differ else {})

@@ -38,6 +38,7 @@ PATHS = [
     "/documents",
     "/documents/d1",
     "/incidents/d1.i1",
+    "/acts/d1.i1",
     "/people/d1.p1",
 ]
 """A page of each kind."""

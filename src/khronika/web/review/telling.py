@@ -27,6 +27,11 @@ _DONE = {
     "add": _("added"),
     "note": _("note"),
     "undo": _("taken back"),
+    "same": _("judged the same"),
+    "different": _("judged different"),
+    "unsure": _("judged unsure"),
+    "rate": _("reliability set"),
+    "grade": _("credibility set"),
 }
 _TOLD_ELSEWHERE = frozenset({"review", "decided", "id", "item"})
 

@@ -1,0 +1,170 @@
+"""What the program says of its reasons, in the language of the page.
+
+The resolution gives reasons as English sentences, since it knows no page. Here each of them stands
+once as a text to be translated; one that is found in it is said in the reader's language, with the
+names in it set apart. `tests/unit/web/test_web_sentences.py` asks that none is missing.
+
+words|sentence   one reason, or several apart by semicolons
+"""
+
+import re
+from functools import cache
+
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from khronika.model import IncidentType
+from khronika.web import labels
+
+register = template.Library()
+
+_SENTENCES = (
+    # two names
+    _("surnames %(a)s and %(b)s are the same, a very common one"),
+    _("surnames %(a)s and %(b)s are the same"),
+    _("surnames %(a)s and %(b)s are spellings of one"),
+    _("surnames %(a)s and %(b)s are forms of one in two languages"),
+    _("surname %(a)s has %(b)s in common"),
+    _("surnames %(a)s and %(b)s differ as by a slip of the pen"),
+    _("surnames %(a)s and %(b)s may differ by a slip or be two"),
+    _("surnames %(a)s and %(b)s are both borne, and two"),
+    _("surnames %(a)s and %(b)s are two"),
+    _("surname %(a)s begins as %(b)s"),
+    _("surname %(a)s does not begin as %(b)s"),
+    _("both have only the name %(a)s, a rare one"),
+    _("one of them has no surname"),
+    _("the surname of a woman stands without its ending, as abroad"),
+    _("the surname of a man has the ending of a woman's"),
+    _("the surnames are a man's and a woman's"),
+    _("given names %(a)s and %(b)s are the same"),
+    _("given names %(a)s and %(b)s are forms of one"),
+    _("given names %(a)s and %(b)s are a name and its short form, or two short forms"),
+    _("given names %(a)s and %(b)s are spellings of one"),
+    _("given name %(a)s has %(b)s in common"),
+    _("given names %(a)s and %(b)s differ as by a slip of the pen"),
+    _("given names %(a)s and %(b)s begin alike"),
+    _("given names %(a)s and %(b)s are used for each other, but are two"),
+    _("given names %(a)s and %(b)s may be spellings of one or two"),
+    _("given names %(a)s and %(b)s are two"),
+    _("given names %(a)s and %(b)s do not begin alike"),
+    _("one of them has no given name"),
+    _("patronymics %(a)s and %(b)s are the same"),
+    _("patronymics %(a)s and %(b)s differ as by a slip of the pen"),
+    _("patronymics %(a)s and %(b)s begin alike"),
+    _("patronymics %(a)s and %(b)s contradict each other"),
+    _("patronymics %(a)s and %(b)s do not begin alike"),
+    _("the patronymic stands in one only"),
+    _("middle names agree"),
+    _("middle names stand in one only"),
+    _("middle names contradict each other"),
+    _("they are names of bodies, with the same words"),
+    _("they are names of bodies, with other words or another legal form"),
+    _("the names have the same letters, parted into other words"),
+    _("all words of the shorter name stand in the longer one, in their order"),
+    _("no name"),
+    # people
+    _("both from %(countries)s"),
+    _("from different states"),
+    _("one is pursued, the other acts by office or calling"),
+    _("a frequent name, and nothing else in common"),
+    _("hit by the same act: %(type)s in one country"),
+    _("hit by the same act: %(type)s in %(country)s"),
+    _("hit by more than one act in common"),
+    _("%(a)s stands beside both"),
+    _("hit in different countries at one time"),
+    _("hit in different countries"),
+    # bodies
+    _("of different states"),
+    _("a body of state and another body"),
+    _("names of one body in the gazetteer"),
+    _("one office of one state"),
+    _("one name, word by word"),
+    _("other names"),
+    # acts
+    _("acts of different kinds"),
+    _("both tell of %(type)s"),
+    _("%(type)s and %(other_type)s: perhaps one act"),
+    _("the same people"),
+    _("some of the people are the same"),
+    _("perhaps the same people"),
+    _("other people"),
+    _("people without names, called by other words"),
+    _("people without names"),
+    _("in the same country, %(country)s"),
+    _("in %(country)s and in %(other_country)s"),
+    _("for the same state, %(country)s"),
+    _("for %(country)s and for %(other_country)s"),
+    _("on the same day"),
+    _("within the same run of days"),
+    _("two days apart at most"),
+    _("days apart"),
+    _("weeks apart"),
+    _("more than a month apart"),
+    _("the day is not told by both"),
+    _("told in much the same words"),
+    _("by the same body"),
+    # why two tellings count once
+    _("%(share)s of its text stands in the earlier document: a reprint"),
+    _("%(share)s of its text stands in the earlier document: taken from it in part"),
+    _("both are copies of one document"),
+    _("%(share)s of the telling in the same words"),
+    _("only cites %(a)s"),
+    _("both only cite %(a)s"),
+    _("both published by %(a)s"),
+    _("both rest on the word of %(a)s alone"),
+    # whether it happened
+    _("said to have happened"),
+    _("denied"),
+)
+_PART = re.compile(r"%\((\w+)\)s")
+
+
+@register.filter
+def sentence(words: str) -> SafeString:
+    """Say reasons in the language of the page; what is not known stays as it is, marked English."""
+    return format_html_join("; ", "{}", ((_said(one),) for one in words.split("; ")))
+
+
+def is_known(words: str) -> bool:
+    """Tell whether a reason can be said in other languages."""
+    return any(pattern.fullmatch(words) for pattern, _text in _patterns())
+
+
+def _said(words: str) -> SafeString:
+    for pattern, text in _patterns():
+        found = pattern.fullmatch(words)
+        if found is not None:
+            parts = {name: _part(name, value) for name, value in found.groupdict().items()}
+            return SafeString(escape(str(text)) % parts)
+    return format_html('<span lang="en">{}</span>', words)
+
+
+def _part(name: str, value: str) -> SafeString:
+    """Write a part of a sentence: codes in words, names set apart."""
+    if name.endswith("type"):
+        known = value in set(IncidentType)
+        return escape(labels.label(IncidentType(value)).lower() if known else value)
+    if name.endswith("country"):
+        return escape(labels.country(value))
+    if name == "countries":
+        return escape(", ".join(labels.country(code) for code in value.split(", ")))
+    if name == "share":
+        return escape(labels.percent(int(value.rstrip("%")) / 100))
+    return format_html("<bdi>{}</bdi>", value)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], object], ...]:
+    with override("en"):
+        return tuple((_pattern(str(text)), text) for text in _SENTENCES)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    pieces = _PART.split(text)
+    made = (
+        f"(?P<{piece}>.+?)" if place % 2 else re.escape(piece) for place, piece in enumerate(pieces)
+    )
+    return re.compile("".join(made))

@@ -1,0 +1,65 @@
+"""The reasons of the program in the language of the page: none is left out, none taken over."""
+
+import inspect
+import re
+
+import pytest
+from django.utils.translation import override
+
+from khronika.resolution import corroboration, incidents, organizations, people
+from khronika.resolution.names import wording
+from khronika.web.sentences import is_known, sentence
+
+NAMED = (wording._SURNAME, wording._GENDER, wording._GIVEN, wording._PATRONYMIC, wording._MIDDLE)
+OF_NAMES = [
+    text.format(a="Тарусин", b="Tarusin")
+    for table in (*NAMED, wording.OF_BODIES, wording.OF_WHOLE)
+    for text in table.values()
+]
+
+
+def written(module):
+    """Texts in the code of a module that are given as reasons."""
+    source = inspect.getsource(module)
+    reasons = re.findall(r'_?[Rr]eason\([^"]*(?:"\w+"[^"]*)+?f?("(?:[^"\\]|\\.)*")\)', source)
+    return [one.strip('"') for one in reasons]
+
+
+@pytest.mark.parametrize("words", OF_NAMES)
+def test_what_names_say_is_known(words):
+    assert is_known(words)
+
+
+@pytest.mark.parametrize("module", [people, organizations, incidents])
+def test_what_surrounds_them_is_known(module, door):
+    found = [re.sub(r"\{.*?\}", "GE", one) for one in written(module)]
+    assert len(found) >= 5
+    assert [one for one in found if " " in one and not is_known(one)] == []
+
+
+@pytest.mark.parametrize("words", incidents._DAYS.values())
+def test_days_are_known(words):
+    assert is_known(words)
+
+
+@pytest.mark.parametrize("copied", corroboration._COPY.values())
+def test_copies_are_known(copied):
+    assert is_known(f"88% of its text stands in the earlier document: {copied}")
+
+
+def test_a_reason_is_said_in_russian_with_its_names_set_apart(door):
+    with override("ru"):
+        said = sentence("surnames Тарусин and Tarusin are spellings of one; on the same day")
+        assert "<bdi>Тарусин</bdi>" in said
+        assert not re.search(r"[a-z]{4,}", re.sub(r"<.*?>|Tarusin", "", said))
+        assert "задержание" in sentence("both tell of detention")
+        assert "Киргизия" in sentence("in the same country, KG")
+
+
+def test_names_in_reasons_stay_words(door):
+    said = sentence("only cites <b>Wire</b> 100% & Sons")
+    assert "<bdi>&lt;b&gt;Wire&lt;/b&gt; 100% &amp; Sons</bdi>" in said
+
+
+def test_what_is_not_known_stays_as_it_is_and_is_marked(door):
+    assert sentence("a <new> reason") == '<span lang="en">a &lt;new&gt; reason</span>'

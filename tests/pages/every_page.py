@@ -5,6 +5,9 @@ PATHS = [
     "/start",
     "/countries",
     "/sources",
+    "/instruments",
+    "/instruments/GE",
+    "/instruments/kz-kg-ru-data-2020",
     "/people",
     "/documents",
     "/documents/d1",
@@ -13,6 +16,8 @@ PATHS = [
     "/acts/d1.i10",
     "/review",
     "/review/d1",
+    "/search",
+    "/search?act=deportation",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -7,6 +7,7 @@ from khronika.web import kept, views
 from khronika.web.api import api
 from khronika.web.door import enter
 from khronika.web.review import views as review
+from khronika.web.searching.views import search
 
 urlpatterns = [
     path("enter", enter),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("incidents/<path:row_id>", views.incident, name="incident"),
     path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
+    path("", include("khronika.web.instruments.urls")),
     path("sources", views.sources, name="sources"),
     path("people", views.people, name="people"),
     path("people/<path:row_id>", views.person, name="person"),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("review/draft", review.draft, name="draft"),
     path("review/<document_id>", review.document, name="reviewing"),
     path("review/<document_id>/form", review.form, name="form"),
+    path("search", search, name="search"),
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
     path("language", set_language, name="language"),

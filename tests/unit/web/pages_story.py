@@ -34,12 +34,17 @@ PATHS = [
     "/start",
     "/countries",
     "/sources",
+    "/instruments",
+    "/instruments/GE",
+    "/instruments/kz-kg-ru-data-2020",
     "/people",
     "/documents",
     "/documents/d1",
     "/incidents/d1.i1",
     "/acts/d1.i1",
     "/people/d1.p1",
+    "/search",
+    "/search?country=GE",
 ]
 """A page of each kind."""
 

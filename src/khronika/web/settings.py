@@ -34,6 +34,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.review.telling",
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",
+                    "khronika.web.judging.tags",
                 ],
             },
         }

@@ -25,6 +25,7 @@ urlpatterns = [
     path("review/<document_id>/form", review.form, name="form"),
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
+    path("", include("khronika.web.judging.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
     path("api/1/", api.urls),

@@ -2,9 +2,9 @@
 
 Takes paths, gives one row for each thing found: a `Captured` document, a `Refused` one with its
 reason, a `Container` after its members. Promise: original bytes are kept and hashed at first touch
-and never altered; hostile input ends in a refusal, never in an exception; nothing is fetched, and
-nothing of an input is written. Importing this room is cheap: parsers are loaded by the first file
-that needs them.
+and never altered; hostile input ends in a refusal, never in an exception; nothing is fetched but
+an address that a person named and allowed, and nothing of an input is written. Importing this room
+is cheap: parsers are loaded by the first file that needs them.
 
 How an input becomes documents:
 
@@ -22,11 +22,12 @@ from khronika.capture.batch import capture
 from khronika.capture.extract import Bond, Part, Relation
 from khronika.capture.limits import FORMATS
 from khronika.capture.names import safe_name
-from khronika.capture.outcomes import Captured, Container, Outcome, Refused
+from khronika.capture.outcomes import Brought, Captured, Container, Outcome, Refused
 
 __all__ = [
     "FORMATS",
     "Bond",
+    "Brought",
     "Captured",
     "Container",
     "Outcome",

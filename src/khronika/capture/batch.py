@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from khronika.capture.extract import Extract
 from khronika.capture.language import guess_language
 from khronika.capture.names import Ids, printable
+from khronika.capture.network.addresses import is_address
+from khronika.capture.network.offline import OFFLINE
 from khronika.capture.outcomes import Captured, Container, Outcome, Refused
 from khronika.capture.places import Place, cause, files, open_file
 from khronika.capture.recognizing import Pictures, recognized
@@ -18,6 +20,7 @@ from khronika.errors import InputRefused
 from khronika.model import Document
 
 if TYPE_CHECKING:
+    from khronika.capture.network.online import Fetched, Online
     from khronika.capture.unpacking import Extracted
 
 _STANDARD_INPUT = "-"
@@ -29,14 +32,16 @@ def capture(
     published: date | None = None,
     language: str | None = None,
     stdin: BinaryIO | None = None,
+    online: "Online | None" = None,
 ) -> Iterator[Outcome]:
-    """Make documents from files, folders and standard input.
+    """Make documents from files, folders, standard input and, where that is allowed, addresses.
 
     Args:
-        inputs: paths of files and folders; `-` is standard input.
+        inputs: paths of files and folders; `-` is standard input; addresses of the web.
         published: the publication date of documents that do not tell their own.
         language: the ISO 639-1 code of documents that do not tell their own; guessed where None.
         stdin: what `-` reads; the process's own standard input where None.
+        online: the permission to ask for addresses; where None they are refused, and not asked.
 
     Yields:
         In the order given, and in a folder in the order of names: a `Captured` or a `Refused` for
@@ -44,6 +49,9 @@ def capture(
     """
     batch = _Batch(published=published, language=language)
     for given in inputs:
+        if is_address(given):
+            yield from batch.address(given, online)
+            continue
         if given == _STANDARD_INPUT:
             yield from batch.standard_input(stdin or _own_standard_input())
             continue
@@ -78,7 +86,30 @@ class _Batch:
         except OSError as error:
             yield Refused(path=_STANDARD_INPUT, reason=cause(error))
 
-    def _unpacked(self, path: str, name: str | None, handle: BinaryIO) -> Iterator[Outcome]:
+    def address(self, given: str, online: "Online | None") -> Iterator[Outcome]:
+        """Ask for an address, and take apart what it gives."""
+        shown = printable(given)
+        if online is None:
+            yield Refused(path=shown, reason=OFFLINE)
+            return
+        try:
+            yield from self.fetched(shown, online.fetch(given))
+        except InputRefused as error:
+            yield Refused(path=shown, reason=str(error))
+
+    def fetched(self, shown: str, fetched: "Fetched") -> Iterator[Outcome]:
+        """Take apart what an address gave; its documents are called by the address."""
+        if fetched.brought is None:
+            return
+        from khronika.capture.network import received
+
+        opened = io.BytesIO(fetched.brought.archive)
+        found = tuple(self._unpacked(shown, received.ARCHIVE_NAME, opened, address=shown))
+        yield from received.as_brought(found, shown, fetched)
+
+    def _unpacked(
+        self, path: str, name: str | None, handle: BinaryIO, *, address: str | None = None
+    ) -> Iterator[Outcome]:
         # Parsers are loaded by the first input, not when this room is imported.
         from khronika.capture.apart import take_apart
         from khronika.capture.unpacking import Extracted, Picture
@@ -91,6 +122,8 @@ class _Batch:
                 case Picture(path=whole, label=label, gray=gray):
                     pictures.keep(whole, label, gray)
                 case Extracted():
+                    if address is not None:
+                        finding = _called_by(finding, address)  # noqa: PLW2901
                     outcome = self._captured(finding, pictures)
                     unread += [outcome.path] if isinstance(outcome, Refused) else []
                     yield outcome
@@ -156,6 +189,12 @@ def _counted(container: Container, unread: list[str]) -> Container:
     """Count as refused what was found in a container but could not be recognized."""
     count = sum(path.startswith(f"{container.path}!") for path in unread)
     return replace(container, members=container.members - count, refused=container.refused + count)
+
+
+def _called_by(found: "Extracted", address: str) -> "Extracted":
+    from khronika.capture.network.received import wanted
+
+    return replace(found, wanted=wanted(address, found.wanted, found.path))
 
 
 def _own_standard_input() -> BinaryIO:

@@ -8,6 +8,16 @@ from khronika.model import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What came from the network with one or more documents in it."""
+
+    requests: tuple[str, ...]
+    """Ids of the requests that led to it, as the journal has them; the last one brought it."""
+    archive: bytes
+    """The requests and answers to the byte, as a web archive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Captured:
     """A document, and the bytes that it was read from."""
 
@@ -35,6 +45,8 @@ class Captured:
     parts: tuple[Part, ...] = ()
     """Where pieces of the text stand in the original, in the order of the text."""
     warnings: tuple[str, ...] = ()
+    brought: Brought | None = None
+    """Where it came from the network: what came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

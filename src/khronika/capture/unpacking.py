@@ -162,6 +162,8 @@ class _Unpacking:
         except InputRefused as error:
             yield Refused(path=inner, reason=str(error))
             return
+        # What the container made a text of, it knows better than what lies around it.
+        known = replace(known, address=member.extract.address or known.address)
         here = _Place(wanted=member.name, depth=place.depth + 1, known=known)
         yield from self._document(inner, member.handle.read(), member.extract, here)
 

@@ -8,6 +8,7 @@ machine read enters as proposed. Importing this room is cheap: opening a caseboo
 from khronika.casebook.codings import MACHINE, CodingRow, FieldAgreement, UnitRow
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
+from khronika.casebook.requests import Allowed, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
@@ -67,6 +68,7 @@ from khronika.casebook.store import Casebook
 __all__ = [
     "MACHINE",
     "ActCase",
+    "Allowed",
     "Case",
     "Casebook",
     "ChangeRow",
@@ -113,6 +115,7 @@ __all__ = [
     "ReadingVersion",
     "ReasonRow",
     "RelationRow",
+    "RequestRow",
     "Reread",
     "Review",
     "SearchFilter",

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import connection, transaction
 from django.db.models import Q
 
-from khronika.casebook import chain, journal, models
+from khronika.casebook import chain, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
 from khronika.casebook.copies import Copies
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
@@ -133,6 +133,7 @@ class _Found:
         gone = tuple(sorted(self._forget()))
         for named in self.named:
             _replace_original(named, originals)
+        retrieved = retrievals.forget(named.document for named in self.named)
         documents = tuple(document_id(named.document.pk) for named in self.named)
         sweep(self.mentions, documents)
         models.Judgement.objects.filter(Q(one__in=gone) | Q(other__in=gone)).delete()
@@ -140,7 +141,7 @@ class _Found:
         for named in self.named:
             reindex(named.document)
         forget_in_index()
-        changes = tuple(self._changes({*gone, *people}))
+        changes = tuple(self._changes({*gone, *people, *retrieved.requests}))
         number = journal.write(
             by=by,
             verb=ERASE,
@@ -151,6 +152,7 @@ class _Found:
                 "documents": list(documents),
                 "items": list(gone),
                 "originals": originals.value,
+                "archives": list(retrieved.archives),
             },
             why=why,
         )

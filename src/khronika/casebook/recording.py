@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from django.db import transaction
 
-from khronika.casebook import journal, models
+from khronika.casebook import journal, models, retrievals
 from khronika.casebook.assembling import document_id
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.search.indexing import index
@@ -35,6 +35,8 @@ def record(captured: "Captured", reading: Reading) -> Literal["added", "unchange
             for noun in getattr(reading, kind.many):
                 items.put(noun)
         index(document)
+        if captured.brought is not None:
+            retrievals.keep(captured.brought, document, by=named(reading.reader))
         journal.write(
             by=named(reading.reader),
             verb=READ,

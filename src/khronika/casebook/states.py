@@ -32,11 +32,14 @@ RESEAL = "reseal"
 """The verb whose `after` are the hashes of a document after an erasure."""
 ASSIGN, CODE = "assign", "code"
 """Verbs of double coding; their `after` are the hashes of the document, its codings among them."""
+ALLOW, ASK, ANSWER, KEEP = "allow", "ask", "answer", "keep"
+"""Verbs of the network: what a person allows it, what is asked of it, what came of that, and the
+hash of what is kept of it."""
 HASH_VERBS = (READ, RESEAL, ASSIGN, CODE)
 REDACT = "redact"
 """The verb that tells what stands in the place of what an erasure changed."""
 DECISIONS = ("accept", "correct", "respan", "reject", "add")
-MACHINE_VERBS = (*HASH_VERBS, REREAD, REDACT, ERASE)
+MACHINE_VERBS = (*HASH_VERBS, REREAD, REDACT, ERASE, ALLOW, ASK, ANSWER, KEEP)
 """Verbs that decide nothing about what an item says."""
 STATE_VERBS = (*DECISIONS, REREAD, REDACT)
 """Verbs whose `before` and `after` are states."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
+    from khronika.casebook.network import Network
     from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
     from khronika.casebook.searching import Searching
@@ -174,6 +175,13 @@ class Casebook:
         from khronika.casebook.rereading import Rereading
 
         return Rereading(self.directory)
+
+    @property
+    def network(self) -> "Network":
+        """What the network was asked for, what may be asked, and what came."""
+        from khronika.casebook.network import Network
+
+        return Network(self.directory)
 
     @property
     def copies(self) -> "Copies":

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from khronika.casebook import chain, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.expecting import SELF, States, as_read, same, says_state
+from khronika.casebook.retrievals import altered
 from khronika.casebook.rows import Tampering
-from khronika.casebook.states import ERASE, HASH_VERBS, document_state, hashes_of, states_of
+from khronika.casebook.states import ERASE, HASH_VERBS, KEEP, document_state, hashes_of, states_of
 
 
 @dataclass
@@ -25,6 +26,8 @@ class _Said:
     """Of the bytes, the text and the reading of each document, by its id."""
     states: dict[str, States] = field(default_factory=lambda: defaultdict(dict))
     """Of each changed item by the id of its document and its own; `""` is the document itself."""
+    archives: dict[str, str] = field(default_factory=dict)
+    """The hash of each answer of the network that is kept, by the id of its request."""
     emptied: dict[int, int] = field(default_factory=dict)
     """The number of the erasure by each change that it says it emptied."""
 
@@ -34,6 +37,10 @@ class _Said:
         here, _, own_id = change.subject.partition(".")
         if change.verb == ERASE:
             self.emptied.update(dict.fromkeys(said["after"]["changes"], change.number))
+            for request in said["after"].get("archives", ()):
+                self.archives.pop(request, None)
+        elif change.verb == KEEP:
+            self.archives[change.subject] = said["after"]["archive"]
         elif change.verb in HASH_VERBS:
             self.hashes[here] = said["after"]
         elif says_state(change.verb, said):
@@ -43,7 +50,12 @@ class _Said:
 def verify(noted: str | None) -> list[Tampering]:
     """Give everything that does not hold; see `Journal.verify`."""
     said = _Said()
-    return [*_of_chain(said, noted), *_of_documents(said), *_of_items(said)]
+    return [
+        *_of_chain(said, noted),
+        *_of_documents(said),
+        *_of_items(said),
+        *altered(said.archives),
+    ]
 
 
 def _of_chain(said: _Said, noted: str | None) -> Iterator[Tampering]:

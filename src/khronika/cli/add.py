@@ -8,24 +8,29 @@ from functools import partial
 import typer
 
 from khronika.cli.intake import Fate, Taken, take_in
+from khronika.cli.online import OnlineOption, ProxyOption, permission
 from khronika.cli.opening import open_casebook
-from khronika.cli.options import AsJson, Inputs, Language, Published
+from khronika.cli.options import AsJson, Coder, Inputs, Language, Published
 from khronika.cli.output import on_terminal, printable, put, put_json
 from khronika.cli.progress import progress
 
 
-def add(
+def add(  # noqa: PLR0913 (one for each option)
     context: typer.Context,
     inputs: Inputs,
     *,
     published: Published = None,
     language: Language = None,
+    online: OnlineOption = False,
+    proxy: ProxyOption = None,
+    by: Coder = "owner",
     as_json: AsJson = False,
 ) -> None:
     """Read documents and keep them in the casebook.
 
     The casebook is made if there is none. Tells of each whether it was added, is unchanged (the
-    casebook holds these bytes) or refused.
+    casebook holds these bytes) or refused. An address is asked for with --online only, and its
+    answer kept as a web archive.
     """
     from khronika.capture import apart, capture
     from khronika.cli import readers
@@ -35,18 +40,24 @@ def add(
         reads.prepare()
         with (
             open_casebook(context.obj, create=True) as casebook,
+            permission(casebook, online=online, proxy=proxy, by=by) as client,
             progress("Reading", total=partial(_count, inputs)) as step,
         ):
-            outcomes = capture(inputs, published=published, language=language)
+            outcomes = capture(inputs, published=published, language=language, online=client)
             code = report(take_in(casebook, outcomes, reads, step), as_json=as_json)
     raise typer.Exit(code)
 
 
 def _count(inputs: Iterable[str]) -> int:
     """Count the files that are named; what lies in archives comes on top."""
+    return sum(1 for given in inputs for _ in _in(given))
+
+
+def _in(given: str) -> Iterable[object]:
+    from khronika.capture.network.addresses import is_address
     from khronika.capture.places import files
 
-    return sum(1 for given in inputs for _ in (files(given) if given != "-" else (given,)))
+    return (given,) if given == "-" or is_address(given) else files(given)
 
 
 def report(taken: Iterable[Taken], *, as_json: bool = False) -> int:

@@ -63,7 +63,7 @@ def read_type(typed: str) -> IncidentType:
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT", help="Files, folders, archives (.jsonl); - is standard input."),
+    typer.Argument(metavar="INPUT", help="Files, folders, archives; - is standard input."),
 ]
 Published = Annotated[
     date | None,

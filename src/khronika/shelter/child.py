@@ -18,6 +18,7 @@ from typing import Any
 
 from khronika.errors import internal_fault
 from khronika.shelter.frames import BrokenFrame, receive, send
+from khronika.shelter.limits import Network
 from khronika.shelter.measures import confine
 
 OUT_OF_MEMORY = 77
@@ -32,7 +33,7 @@ _MOST_ASKED = 128_000_000
 """Bytes of one message of the parent, which is no adversary: a slip in its length is."""
 
 
-def main(work: str, memory: int, cpu_seconds: int, descriptors: int) -> None:
+def main(work: str, memory: int, cpu_seconds: int, descriptors: int, network: int) -> None:
     """Answer on the socket that is standard input until the parent goes away.
 
     Args:
@@ -40,9 +41,10 @@ def main(work: str, memory: int, cpu_seconds: int, descriptors: int) -> None:
         memory: bytes that the process may have of its own.
         cpu_seconds: of the processor, for one answer.
         descriptors: how many files and sockets it may have open.
+        network: what it may do with the network, see `khronika.shelter.limits.Network`.
     """
     parent = _own_socket()
-    measures = confine(memory=memory, descriptors=descriptors)
+    measures = confine(memory=memory, descriptors=descriptors, network=Network(network))
     send(parent, [asdict(measure) for measure in measures])
     try:
         answer = _named(work)

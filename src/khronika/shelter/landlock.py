@@ -34,11 +34,11 @@ class _PathBeneath(ctypes.Structure):
     _fields_ = (("allowed", ctypes.c_uint64), ("parent", ctypes.c_int32))
 
 
-def restrict(readable: Iterable[str]) -> int:
+def restrict(readable: Iterable[str], *, connecting: bool = False) -> int:
     """Let this process and its threads read beneath these paths, and nothing else on any disk.
 
     Descriptors that are open stay open. Where the kernel can, ports of TCP and signals to other
-    processes are shut too.
+    processes are shut too; with `connecting` other machines' ports stay open.
 
     Returns:
         the version of Landlock that the kernel has.
@@ -50,7 +50,7 @@ def restrict(readable: Iterable[str]) -> int:
     rights = (1 << max(count for since, count in _RIGHTS.items() if since <= version)) - 1
     ruleset = _Ruleset(
         rights,
-        _BIND_TCP | _CONNECT_TCP if version >= 4 else 0,
+        _ports(connecting) if version >= 4 else 0,
         _SCOPE_ABSTRACT_SOCKETS | _SCOPE_SIGNALS if version >= 6 else 0,
     )
     size = 8 * (1 + (version >= 4) + (version >= 6))
@@ -62,6 +62,10 @@ def restrict(readable: Iterable[str]) -> int:
     finally:
         os.close(descriptor)
     return version
+
+
+def _ports(connecting: bool) -> int:  # noqa: FBT001 (it is named where it is given)
+    return _BIND_TCP if connecting else _BIND_TCP | _CONNECT_TCP
 
 
 def _allow(ruleset: int, path: str) -> None:

@@ -1,6 +1,17 @@
 """How much a process of its own may use."""
 
 from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Network(IntEnum):
+    """What one process may do with the network."""
+
+    NONE = 0
+    PROXIED = 1
+    """Open connections, but resolve no name: a proxy does, and nothing else can."""
+    DIRECT = 2
+    """Resolve names and open connections; listen to none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +27,9 @@ class Limits:
     answer_bytes: int
     """Of one answer: the JSON and the bytes beside it, each."""
     descriptors: int = 64
+    network: Network = Network.NONE
 
-    def as_texts(self) -> tuple[str, str, str]:
+    def as_texts(self) -> tuple[str, str, str, str]:
         """Write what the process sets for itself as arguments of a command line."""
-        return str(self.memory), str(self.cpu_seconds), str(self.descriptors)
+        own = (self.memory, self.cpu_seconds, self.descriptors, int(self.network))
+        return str(own[0]), str(own[1]), str(own[2]), str(own[3])

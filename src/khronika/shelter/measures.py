@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from khronika.shelter import kernel, landlock, seccomp
+from khronika.shelter.limits import Network
 
 _NEW_IPC, _NEW_USER, _NEW_NETWORK = 0x08000000, 0x10000000, 0x40000000
 _SYSTEM = (
@@ -16,6 +17,16 @@ _SYSTEM = (
     "/proc/cpuinfo", "/proc/meminfo", "/proc/self", "/sys/devices/system/cpu",
 )  # fmt: skip
 """What libraries look at: code, the time zones, the kind of the processor."""
+_RESOLVER = (
+    "/etc/resolv.conf", "/etc/hosts", "/etc/nsswitch.conf", "/etc/host.conf", "/etc/gai.conf",
+    "/run/systemd/resolve",
+)  # fmt: skip
+"""What tells the C library how names are resolved."""
+_REFUSED = {
+    Network.NONE: "network, programs and writing refused (seccomp)",
+    Network.PROXIED: "names, listening, programs and writing refused (seccomp)",
+    Network.DIRECT: "listening, programs and writing refused (seccomp)",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +39,17 @@ class Measure:
     """How it is set; where it is not in force, why."""
 
 
-def confine(*, memory: int, descriptors: int) -> Sequence[Measure]:
+def confine(*, memory: int, descriptors: int, network: Network = Network.NONE) -> Sequence[Measure]:
     """Confine this process for good; whatever the platform does not offer is told, not raised.
 
     Args:
         memory: bytes that it may have of its own.
         descriptors: how many files and sockets it may have open.
+        network: what it may do with the network.
     """
+    apart = () if network else (("a network of its own, with nothing in it", _part_network),)
     steps: Sequence[tuple[str, Callable[[], str]]] = (
-        ("a network of its own, with nothing in it", _part_network),
+        *apart,
         ("ends with its parent", _end_with_parent),  # new namespaces would undo it
         ("core dumps off, memory closed to other programs", _close_memory),
         ("memory limit", partial(_limit, resource.RLIMIT_DATA, memory, f"{memory:,} bytes")),
@@ -46,8 +59,8 @@ def confine(*, memory: int, descriptors: int) -> Sequence[Measure]:
         ),
         ("no byte may be written to a file", partial(_limit, resource.RLIMIT_FSIZE, 0, "0 bytes")),
         ("no new privileges", _no_new_privileges),
-        ("disk closed but for the program's own files (Landlock)", _close_disk),
-        ("network, programs and writing refused (seccomp)", _refuse_calls),
+        ("disk closed but for the program's own files (Landlock)", partial(_close_disk, network)),
+        (_REFUSED[network], partial(_refuse_calls, network)),
     )
     return [_taken(name, step) for name, step in steps]
 
@@ -97,16 +110,19 @@ def _no_new_privileges() -> str:
     return "for good"
 
 
-def _close_disk() -> str:
-    return f"version {landlock.restrict(_readable())}"
+def _close_disk(network: Network) -> str:
+    version = landlock.restrict(_readable(network), connecting=network is not Network.NONE)
+    return f"version {version}"
 
 
-def _refuse_calls() -> str:
-    seccomp.restrict()
+def _refuse_calls(network: Network) -> str:
+    seccomp.restrict(network)
     return "a list of calls"
 
 
-def _readable() -> Iterator[str]:
+def _readable(network: Network = Network.NONE) -> Iterator[str]:
     """Give the paths that Python and libraries read; the working folder is none of them."""
     yield from _SYSTEM
+    if network is Network.DIRECT:
+        yield from _RESOLVER
     yield from {sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)}

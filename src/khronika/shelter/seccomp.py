@@ -9,11 +9,13 @@ import ctypes
 import errno
 import os
 import platform
+import socket
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khronika.shelter import kernel
+from khronika.shelter.limits import Network
 
 _FILTER_MODE = 2
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
@@ -32,8 +34,10 @@ class _Table:
 
     audit: int
     """How the kernel names the architecture."""
+    socket: int
+    connect: int
     refused: Sequence[int]
-    """socket, connect, exec, ptrace, unlink and so on: see the names beside the numbers."""
+    """bind, exec, ptrace, unlink and so on: see the names beside the numbers."""
     opens: Mapping[int, int]
     """Calls that open a file, and which argument holds the flags."""
     clone: int
@@ -51,8 +55,10 @@ _SAME_EVERYWHERE = (
 _TABLES = {
     "x86_64": _Table(
         audit=0xC000003E,
+        socket=41,
+        connect=42,
         refused=(
-            41, 42, 43, 49, 50, 53, 288,  # socket connect accept bind listen socketpair accept4
+            43, 49, 50, 53, 288,  # accept bind listen socketpair accept4
             57, 58, 59, 322,  # fork vfork execve execveat
             62, 101, 129, 200, 297, 310, 311,  # kill ptrace *sigqueueinfo tkill process_vm_*
             76, 77, 82, 83, 84, 85, 86, 87, 88,  # truncate* rename mkdir rmdir creat *link
@@ -73,8 +79,10 @@ _TABLES = {
     ),
     "aarch64": _Table(
         audit=0xC00000B7,
+        socket=198,
+        connect=203,
         refused=(
-            198, 199, 200, 201, 202, 203, 242,  # socket socketpair bind listen accept* connect
+            199, 200, 201, 202, 242,  # socketpair bind listen accept*
             221, 281,  # execve execveat
             117, 129, 130, 138, 240, 270, 271,  # ptrace kill tkill *sigqueueinfo process_vm_*
             33, 34, 35, 36, 37, 38, 45, 46, 276,  # mk*at unlinkat *linkat renameat* truncate*
@@ -98,8 +106,11 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
 
 
-def restrict() -> None:
+def restrict(network: Network = Network.NONE) -> None:
     """Refuse the calls of the list to this process and all its threads, for good.
+
+    Args:
+        network: what of the network it may use all the same.
 
     Raises:
         OSError: the kernel refuses, or the machine is of a kind without a list.
@@ -107,11 +118,11 @@ def restrict() -> None:
     table = _TABLES.get(platform.machine())
     if table is None:
         raise OSError(errno.ENOSYS, f"no list of calls for {platform.machine()} processors")
-    code = b"".join(struct.pack("=HBBI", *one) for one in _instructions(table))
+    code = b"".join(struct.pack("=HBBI", *one) for one in _instructions(table, network))
     kernel.prctl(kernel.PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(_Program(len(code) // 8, code)))
 
 
-def _instructions(table: _Table) -> Iterator[Instruction]:
+def _instructions(table: _Table, network: Network) -> Iterator[Instruction]:
     """Give the filter: each call that is refused is tested for and answered in two steps."""
     yield (_LOAD, 0, 0, _ARCHITECTURE)
     yield (_EQUAL, 1, 0, table.audit)
@@ -120,17 +131,35 @@ def _instructions(table: _Table) -> Iterator[Instruction]:
     if table.x32:
         yield (_AT_LEAST, 0, 1, _X32)
         yield (_RETURN, 0, 0, _ERRNO | errno.EPERM)
-    for number in table.refused:
+    for number in (*table.refused, *_closed(table, network)):
         yield (_EQUAL, 0, 1, number)
         # "There is no such call" makes the C library take an older one, which is looked at below.
         missing = number in (435, 437)  # clone3, openat2: their flags lie in memory, out of sight
         yield (_RETURN, 0, 0, _ERRNO | (errno.ENOSYS if missing else errno.EPERM))
+    if network:
+        yield from _only_internet(table.socket)
+    if network is Network.PROXIED:
+        yield from _unless(table.socket, 1, _ANY_BIT, socket.SOCK_DGRAM, refused_if=True)
     yield from _unless(table.clone, 0, _ANY_BIT, _CLONE_THREAD)
     yield from _unless(table.tgkill, 0, _EQUAL, os.getpid())
     yield from _unless(table.prlimit, 0, _EQUAL, 0)
     for number, argument in table.opens.items():
         yield from _unless(number, argument, _ANY_BIT, _WRITES, refused_if=True)
     yield (_RETURN, 0, 0, _ALLOW)
+
+
+def _closed(table: _Table, network: Network) -> Sequence[int]:
+    return () if network else (table.socket, table.connect)
+
+
+def _only_internet(number: int) -> Iterator[Instruction]:
+    """Refuse a socket that is of neither version of the Internet Protocol."""
+    yield (_EQUAL, 0, 5, number)
+    yield (_LOAD, 0, 0, _FIRST_ARGUMENT)
+    yield (_EQUAL, 2, 0, socket.AF_INET)
+    yield (_EQUAL, 1, 0, socket.AF_INET6)
+    yield (_RETURN, 0, 0, _ERRNO | errno.EPERM)
+    yield (_LOAD, 0, 0, _NUMBER)
 
 
 def _unless(

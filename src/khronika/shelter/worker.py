@@ -15,9 +15,9 @@ from khronika.shelter.measures import Measure
 
 _START = """\
 import sys
-sys.path[:] = sys.argv[5:]
+sys.path[:] = sys.argv[6:]
 from khronika.shelter.child import main
-main(sys.argv[1], *map(int, sys.argv[2:5]))
+main(sys.argv[1], *map(int, sys.argv[2:6]))
 """
 _MOST_FAULT = 400
 _SECONDS_TO_END = 10

@@ -136,6 +136,53 @@ def test_what_this_machine_offers_is_in_force_and_nothing_gets_out() -> None:
     ] == []
 
 
+REACHING = """
+import os, socket, sys
+from khronika.shelter.limits import Network
+from khronika.shelter.measures import confine
+confine(memory=300_000_000, descriptors=32, network=Network[sys.argv[1]])
+def attempt(name, act):
+    try:
+        act()
+    except OSError as error:
+        print(name, "refused")
+    else:
+        print(name, "succeeded")
+attempt("connect", lambda: socket.create_connection(("127.0.0.1", int(sys.argv[2])), 5))
+attempt("ask for names", lambda: socket.socket(type=socket.SOCK_DGRAM).connect(("127.0.0.1", 53)))
+attempt("talk to services", lambda: socket.socket(socket.AF_UNIX))
+attempt("listen", lambda: socket.create_server(("127.0.0.1", 0)))
+attempt("read", lambda: open(sys.argv[3]).read())
+attempt("write", lambda: open(sys.argv[3], "a"))
+attempt("start", lambda: os.posix_spawn("/bin/true", ["true"], {}))
+"""
+
+
+@pytest.mark.parametrize(
+    ("network", "allowed"),
+    [("NONE", set()), ("PROXIED", {"connect"}), ("DIRECT", {"connect", "ask for names"})],
+)
+def test_what_of_the_network_is_granted_and_nothing_else(
+    tmp_path: Path, network: str, allowed: set[str]
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("x")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        done = subprocess.run(
+            [
+                *(sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}\n{REACHING}"),
+                *(network, str(server.getsockname()[1]), str(secret)),
+            ],
+            capture_output=True,
+            check=True,
+            text=True,
+            timeout=60,
+        )
+    told = dict(line.rsplit(" ", 1) for line in done.stdout.splitlines())
+    assert len(told) == 7
+    assert {name for name, how in told.items() if how == "succeeded"} == allowed
+
+
 ALONE = """
 import os, sys
 from khronika.shelter import kernel, landlock, seccomp

@@ -19,6 +19,7 @@ from khronika.capture.extract import Broken, Known, Member
 from khronika.capture.formats import http
 from khronika.capture.formats.zipped import Zipped
 from khronika.capture.limits import MAX_FILE_BYTES, MAX_UNPACKED_BYTES, megabytes
+from khronika.capture.sniff import HEAD_BYTES, Kind, kind_by_mark
 from khronika.capture.streams import unpacked
 from khronika.errors import InputRefused
 
@@ -38,6 +39,13 @@ _ENDINGS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 """The media types of documents, and the endings of their names."""
+_UNCLEAR = {"": "", "application/octet-stream": "", "binary/octet-stream": ""}
+_UNCLEAR |= dict.fromkeys(("application/xml", "text/xml", "application/rss+xml"), ".xml")
+_UNCLEAR["application/atom+xml"] = ".xml"
+"""Media types that say little; what they are of is taken where its first bytes tell a document."""
+_DOCUMENTS = frozenset(
+    {Kind.PAGE, Kind.PDF, Kind.FEED, Kind.RTF, Kind.ZIP}  # ZIP: Word and OpenDocument
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +140,15 @@ def _members(record: _Record) -> Iterator[Member | Broken]:
         if answer.status != 200:
             return
         media_type, body = answer.media_type, answer.body
-    if media_type in _ENDINGS and body.strip():
+    ending = _ENDINGS.get(media_type)
+    if ending is None and media_type in _UNCLEAR and kind_by_mark(body[:HEAD_BYTES]) in _DOCUMENTS:
+        ending = _UNCLEAR[media_type]
+    if ending is not None and body.strip():
         known = Known(
             address=fields.get("warc-target-uri", "").strip("<>") or None,
             retrieved=_time(fields),
         )
-        yield Member(name=name + _ENDINGS[media_type], handle=io.BytesIO(body), known=known)
+        yield Member(name=name + ending, handle=io.BytesIO(body), known=known)
 
 
 def _time(fields: Mapping[str, str]) -> datetime | None:

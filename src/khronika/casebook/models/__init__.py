@@ -4,6 +4,7 @@ coding       what second coders read, apart from the items
 copies       which backups were made
 journal      every change, in one hash chain
 judgements   what people decided across documents
+network      what came from the network, as it came
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
 search       what search knows of each document, incident and person beside its words
@@ -13,6 +14,7 @@ from khronika.casebook.models.coding import Coding
 from khronika.casebook.models.copies import Backup
 from khronika.casebook.models.journal import Change
 from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
+from khronika.casebook.models.network import Retrieval
 from khronika.casebook.models.reading import (
     Claim,
     Dated,
@@ -52,6 +54,7 @@ __all__ = [
     "Party",
     "Person",
     "Relation",
+    "Retrieval",
     "SearchEntry",
     "SearchState",
     "SearchValue",

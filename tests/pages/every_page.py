@@ -13,6 +13,8 @@ PATHS = [
     "/acts/d1.i10",
     "/review",
     "/review/d1",
+    "/judge",
+    "/judge/d1.p2/d18.p1",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -15,6 +15,10 @@ from khronika.casebook import (
 )
 
 
+_MOST = 0.99
+"""No score is shown as certain, however it rounds: only people are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of two rows."""
@@ -54,7 +58,7 @@ def pairs(casebook: Casebook, found: Sequence[ProposalRow]) -> list[Pair]:
     return [
         Pair(
             kind=proposal.kind,
-            score=proposal.score,
+            score=min(proposal.score, _MOST),
             reasons=sorted(proposal.reasons, key=lambda reason: -abs(reason.weight)),
             sides=(side(proposal.kind, proposal.one), side(proposal.kind, proposal.other)),
         )

@@ -1,5 +1,7 @@
 """The queue of pairs, one pair side by side, and the decision about it."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -35,7 +37,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     kind, row_id = ItemKind(asked), request.GET.get("of") or None
     casebook = casebook_of(request)
     waiting = casebook.judging.waiting(kind, row_id=row_id, wait_s=PATIENCE_S)
-    context = {
+    context: dict[str, Any] = {
         "kinds": KINDS,
         "kind": kind,
         "of": row_id,
@@ -47,7 +49,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     }
     if waiting is not None:
         page = Paginator(waiting, PAIRS_PER_PAGE).get_page(request.GET.get("page"))
-        context |= {"page": page, "pairs": pairs(casebook, page.object_list)}
+        context |= {"page": page, "pairs": pairs(casebook, list(page))}
     return render(request, "judging/queue.html", context)
 
 

@@ -4,6 +4,9 @@ PATHS = [
     "/",
     "/start",
     "/countries",
+    "/countries/KG",
+    "/countries/KG/acts?kind=detention",
+    "/countries/KG/voices?stance=fears",
     "/sources",
     "/instruments",
     "/instruments/GE",
@@ -18,6 +21,8 @@ PATHS = [
     "/review/d1",
     "/judge",
     "/judge/d1.p2/d18.p1",
+    "/search",
+    "/search?act=deportation",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

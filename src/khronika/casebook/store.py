@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from khronika.casebook.compared import Compared
     from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
+    from khronika.casebook.countries.asking import Countries
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
@@ -131,6 +132,13 @@ class Casebook:
         from khronika.casebook.counting import Counting
 
         return Counting(self.directory)
+
+    @property
+    def countries(self) -> "Countries":
+        """What the picture of a host country is made from."""
+        from khronika.casebook.countries.asking import Countries
+
+        return Countries(self.directory)
 
     @property
     def reviewing(self) -> "Reviewing":

@@ -33,6 +33,9 @@ PATHS = [
     "/",
     "/start",
     "/countries",
+    "/countries/GE",
+    "/countries/GE/acts?kind=detention",
+    "/countries/GE/voices?stance=denies",
     "/sources",
     "/instruments",
     "/instruments/GE",
@@ -45,6 +48,8 @@ PATHS = [
     "/people/d1.p1",
     "/judge",
     "/judge/d1.p1/d2.p1",
+    "/search",
+    "/search?country=GE",
 ]
 """A page of each kind."""
 

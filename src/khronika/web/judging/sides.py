@@ -14,7 +14,6 @@ from khronika.casebook import (
     ReasonRow,
 )
 
-
 _MOST = 0.99
 """No score is shown as certain, however it rounds: only people are."""
 

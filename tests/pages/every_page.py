@@ -22,6 +22,8 @@ PATHS = [
     "/judge",
     "/judge/d1.p2/d18.p1",
     "/search",
+    "/graph",
+    "/graph/d2.p1",
     "/search?act=deportation",
 ]
 ALSO = "/nowhere"

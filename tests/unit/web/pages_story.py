@@ -49,6 +49,9 @@ PATHS = [
     "/judge",
     "/judge/d1.p1/d2.p1",
     "/search",
+    "/graph",
+    "/graph/d1",
+    "/graph/d2.p1",
     "/search?country=GE",
 ]
 """A page of each kind."""

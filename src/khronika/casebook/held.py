@@ -9,8 +9,6 @@ from khronika.casebook.standing import standing_all
 from khronika.model import Reading
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
-from khronika.resolution.proposing import Proposer
-from khronika.resolution.seen import gather
 
 
 def held(kind: ItemKind) -> Judgements:
@@ -56,13 +54,6 @@ def readings(which: Q | None = None) -> dict[str, Reading]:
     """Give the readings of documents as they now stand, by the ids of the documents."""
     found = models.Document.objects.filter(which or Q()).order_by("pk")
     return {document_id(pk): reading for pk, reading in standing_all(found).items()}
-
-
-def proposer() -> Proposer:
-    """Make what compares everything in the casebook, minding what was judged."""
-    return Proposer(
-        gather(readings()), people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION)
-    )
 
 
 def _judgement(row: models.Judgement) -> Judgement:

@@ -4,10 +4,10 @@ Every verb is one transaction: the change and its entry in the journal, by which
 like any other (`khronika.casebook.undoing`). What is proposed changes nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ from django.db.models import QuerySet
 
 from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.compared import compared
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.files import act_case, person_file
 from khronika.casebook.finding import find_item, not_found
-from khronika.casebook.held import cluster_of, held, judgement_rows, proposer, row_of
+from khronika.casebook.held import cluster_of, held, judgement_rows, row_of
 from khronika.casebook.queries import person_rows
 from khronika.casebook.rows import (
     ActCase,
@@ -37,7 +38,7 @@ from khronika.casebook.undoing import takes_back
 from khronika.errors import ChangeRefused
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
-from khronika.resolution.proposing import Proposed
+from khronika.resolution.proposing import Proposed, Proposer
 
 JUDGED = (ItemKind.PERSON, ItemKind.ORGANIZATION, ItemKind.INCIDENT)
 """Kinds of which two rows may be one."""
@@ -102,8 +103,9 @@ class Judging:
     ) -> Sequence[ProposalRow]:
         """Give pairs that may be one and that nobody has judged, the likeliest first.
 
-        What follows from judgements is left out too. Everything of the kind is compared for it,
-        which takes seconds for some thousands of rows.
+        What follows from judgements is left out too. Everything is compared when this is first
+        asked of an open casebook, a second for some thousands of rows; afterwards only what
+        changed.
 
         Args:
             kind: person, organization or incident.
@@ -112,9 +114,9 @@ class Judging:
         """
         if kind not in JUDGED:
             raise ChangeRefused(f"Nothing is proposed of a {kind}: judged are {', '.join(JUDGED)}.")
-        with told_plainly(self._directory):
-            found = [one for one in _open(kind) if row_id is None or row_id in one.pair]
-            return _proposal_rows(kind, found[:limit])
+        with told_plainly(self._directory), compared() as proposer:
+            found = list(islice(_open(proposer, kind, row_id), limit))
+            return _proposal_rows(kind, found, proposer)
 
     def person(self, row_id: str) -> PersonFile:
         """Give a person over all documents whose rows were judged to be one."""
@@ -132,23 +134,24 @@ class Judging:
             return act_case(row_id)
 
 
-def with_proposals() -> Callable[[QuerySet[models.Person]], list[PersonRow]]:
-    """Compare all people, and make rows of some that say who else is likely the same person."""
-    likely = [p for p in _open(ItemKind.PERSON) if p.explanation.verdict is Verdict.SAME]
-    proposals: dict[str, list[Proposal]] = defaultdict(list)
-    for found in _proposal_rows(ItemKind.PERSON, likely):
-        for one, other in ((found.one, found.other), (found.other, found.one)):
-            if isinstance(other, PersonRow):
-                why = "; ".join(reason.words for reason in found.reasons)
-                proposal = Proposal(id=other.id, name=other.name, score=found.score, why=why)
-                proposals[one.id].append(proposal)
+def with_proposals(found: QuerySet[models.Person]) -> list[PersonRow]:
+    """Make rows of people, saying who of other documents is likely the same person."""
+    rows = person_rows(found)
+    judged = held(ItemKind.PERSON)
+    with compared() as proposer:
+        return [replace(row, proposals=tuple(_proposals(row.id, proposer, judged))) for row in rows]
 
-    def rows(found: QuerySet[models.Person]) -> list[PersonRow]:
-        return [
-            replace(row, proposals=tuple(proposals.get(row.id, ()))) for row in person_rows(found)
-        ]
 
-    return rows
+def _proposals(row_id: str, proposer: Proposer, judged: Judgements) -> Iterator[Proposal]:
+    for one in proposer.of(row_id):
+        other = one.other if one.one == row_id else one.one
+        if one.verdict is Verdict.SAME and judged.verdict(row_id, other) is None:
+            yield Proposal(
+                id=other,
+                name=proposer.seen.people[other].name,
+                score=round(one.score, 3),
+                why="; ".join(reason.words for reason in proposer.explain(one).reasons),
+            )
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
@@ -246,20 +249,23 @@ def _document(row_id: str) -> int:
     return int(row_id.partition(".")[0][1:])
 
 
-def _open(kind: ItemKind) -> list[Proposed]:
+def _open(proposer: Proposer, kind: ItemKind, row_id: str | None) -> Iterator[Proposed]:
     """Give the proposals that no judgement has settled, the likeliest first."""
     judged = held(kind)
-    return [one for one in _proposed(kind) if judged.verdict(one.one, one.other) is None]
+    for one in _proposed(proposer, kind) if row_id is None else proposer.of(row_id):
+        if judged.verdict(one.one, one.other) is None:
+            yield one
 
 
-def _proposed(kind: ItemKind) -> Sequence[Proposed]:
-    compared = proposer()
+def _proposed(proposer: Proposer, kind: ItemKind) -> Sequence[Proposed]:
     if kind is ItemKind.PERSON:
-        return compared.people
-    return compared.bodies if kind is ItemKind.ORGANIZATION else compared.acts
+        return proposer.people
+    return proposer.bodies if kind is ItemKind.ORGANIZATION else proposer.acts
 
 
-def _proposal_rows(kind: ItemKind, found: Sequence[Proposed]) -> list[ProposalRow]:
+def _proposal_rows(
+    kind: ItemKind, found: Sequence[Proposed], proposer: Proposer
+) -> list[ProposalRow]:
     ids = {row_id for one in found for row_id in one.pair}
     documents = {_document(row_id) for row_id in ids}
     keys = {
@@ -274,10 +280,10 @@ def _proposal_rows(kind: ItemKind, found: Sequence[Proposed]) -> list[ProposalRo
             kind=kind,
             one=rows[keys[one.one]],
             other=rows[keys[one.other]],
-            score=round(one.explanation.score, 3),
+            score=round(one.score, 3),
             reasons=tuple(
                 ReasonRow(weight=round(reason.weight, 1), words=reason.words)
-                for reason in one.explanation.reasons
+                for reason in proposer.explain(one).reasons
             ),
         )
         for one in found

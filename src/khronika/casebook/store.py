@@ -264,13 +264,13 @@ class Casebook:
         """Give the people, document by document.
 
         With proposals each row says who of other documents is likely the same person and was not
-        judged yet; everybody is compared for it, which takes seconds for some thousand people.
+        judged yet; everybody is compared for it when it is first asked of an open casebook.
         """
         from khronika.casebook import judging, queries
         from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            make = judging.with_proposals() if with_proposals else queries.person_rows
+            make = judging.with_proposals if with_proposals else queries.person_rows
             return Rows(self.directory, queries.people(asked), make)
 
     def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:

@@ -1,63 +1,87 @@
-"""What was compared across the documents of the open casebook, held in memory.
+"""What was compared across all documents, kept as long as nothing that it rests on has changed.
 
-Everything is compared when it is first asked for. From then on only documents that changed since
-are compared with the others, and acts on whose people somebody judged.
+To compare everything takes a second for some thousands of rows, and a minute for very many. Whoever
+decides on one pair after the other must not wait for it: a judgement on two people changes nothing
+of how alike they are. What changes it is told by the journal; then `comparing` compares what
+changed.
 """
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as StillComparing
+from threading import Lock
 
 from django.db import connection
+from django.db.models import Count, Max, Q
 
 from khronika.casebook import models
-from khronika.casebook.held import held
-from khronika.casebook.outlines import outlines
+from khronika.casebook.comparing import proposer
 from khronika.casebook.rows import ItemKind
-from khronika.resolution.proposing import Proposer
+from khronika.casebook.undoing import UNDO
+from khronika.resolution.names import Verdict
+from khronika.resolution.proposing import Proposed
+
+Stand = tuple[object, ...]
+"""The last change to what documents say; for acts also what was judged of people and bodies."""
+
+_ASIDE = (*(verdict.value for verdict in Verdict), "rate", "grade", "note", "assign", "code")
+"""Verbs that change nothing of what is compared."""
 
 
-class _Held:
-    """A proposer, and how far the casebook was when it last took documents."""
+class Compared:
+    """Proposals of an open casebook, each kind compared once. Threads may share it."""
 
-    def __init__(self, removed: int) -> None:
-        self.removed = removed
-        self.changed = -1
-        self.proposer = Proposer({})
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._runs: dict[ItemKind, tuple[Stand, Future[Sequence[Proposed]]]] = {}
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="comparing")
 
-    def take(self, changed: int) -> None:
-        """Compare what was written since the last time."""
-        written = models.SearchEntry.objects.filter(item=None, stamp__gt=self.changed)
-        numbers = list(written.order_by("document").values_list("document", flat=True))
-        for document, reading in outlines(numbers):
-            self.proposer.put(document, reading)
-        self.changed = changed
+    def proposed(self, kind: ItemKind, *, wait_s: float | None = None) -> Sequence[Proposed] | None:
+        """Give the proposals of a kind, the likeliest first.
 
+        Args:
+            kind: person, organization or incident.
+            wait_s: how long to wait for them at most; without it, as long as it takes.
 
-_held: dict[str, _Held] = {}
-_alone = threading.Lock()
+        Returns:
+            None where comparing goes on longer than that; it goes on by itself.
+        """
+        stand = _stand(kind)
+        with self._lock:
+            known = self._runs.get(kind)
+            if known is None or known[0] != stand or _has_failed(known[1]):
+                known = (stand, self._pool.submit(_compare, kind))
+                self._runs[kind] = known
+        try:
+            return known[1].result(wait_s)
+        except StillComparing:
+            return None
 
-
-@contextmanager
-def compared() -> Iterator[Proposer]:
-    """Give what compares everything in the casebook as it now stands, minding what was judged.
-
-    Other threads wait meanwhile. After something was removed everything is compared anew, so that
-    no name of it stays in memory.
-    """
-    changed, removed = models.SearchState.objects.values_list("changed", "removed").get()
-    database = str(connection.settings_dict["NAME"])
-    with _alone:
-        found = _held.get(database)
-        if found is None or found.removed != removed:
-            found = _held[database] = _Held(removed)
-        if found.changed != changed:
-            found.take(changed)
-        found.proposer.judge(people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION))
-        yield found.proposer
+    def close(self) -> None:
+        """Wait for what is being compared, and forget everything."""
+        self._pool.shutdown(cancel_futures=True)
+        self._runs.clear()
 
 
-def forget(database: str) -> None:
-    """Let go of what was compared in a casebook that is closed."""
-    with _alone:
-        _held.pop(database, None)
+def _compare(kind: ItemKind) -> Sequence[Proposed]:
+    try:
+        with proposer() as compared:
+            if kind is ItemKind.PERSON:
+                return compared.people
+            return compared.bodies if kind is ItemKind.ORGANIZATION else compared.acts
+    finally:
+        connection.close()  # each thread has a connection of its own
+
+
+def _has_failed(run: Future[Sequence[Proposed]]) -> bool:
+    return run.done() and (run.cancelled() or run.exception() is not None)
+
+
+def _stand(kind: ItemKind) -> Stand:
+    """Say what proposals rest on: acts are compared by what was judged of their people."""
+    aside = Q(verb__in=_ASIDE) | Q(verb=UNDO, subject__contains=" ")
+    last = models.Change.objects.exclude(aside).order_by("number").values_list("number").last()
+    if kind is not ItemKind.INCIDENT:
+        return (last,)
+    judged = models.Judgement.objects.exclude(kind=ItemKind.INCIDENT.value)
+    return (last, *judged.aggregate(Count("pk"), Max("at")).values())

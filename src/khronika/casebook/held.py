@@ -1,14 +1,18 @@
 """The judgements that hold in the casebook, and all that may be compared across documents."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.outlines import outlines
 from khronika.casebook.rows import ItemKind, JudgementRow
 from khronika.casebook.standing import standing_all
 from khronika.model import Reading
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
+from khronika.resolution.proposing import Proposer
 
 
 def held(kind: ItemKind) -> Judgements:
@@ -54,6 +58,14 @@ def readings(which: Q | None = None) -> dict[str, Reading]:
     """Give the readings of documents as they now stand, by the ids of the documents."""
     found = models.Document.objects.filter(which or Q()).order_by("pk")
     return {document_id(pk): reading for pk, reading in standing_all(found).items()}
+
+
+def proposer_of(documents: Iterable[str]) -> Proposer:
+    """Make what compares some documents with each other, minding what was judged."""
+    numbers = sorted({int(document[1:]) for document in documents})
+    return Proposer(
+        dict(outlines(numbers)), people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION)
+    )
 
 
 def _judgement(row: models.Judgement) -> Judgement:

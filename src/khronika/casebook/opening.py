@@ -58,13 +58,13 @@ def close_database(directory: Path) -> None:
     """Close this thread's connection, and forget the key and what is held in memory."""
     from django.db import connections
 
-    from khronika.casebook import compared
+    from khronika.casebook import comparing
     from khronika.casebook.search import facets
 
     connections["default"].close()
     keyring.forget(_name(directory))
     facets.forget(_name(directory))
-    compared.forget(_name(directory))
+    comparing.forget(_name(directory))
 
 
 def start_django() -> None:

@@ -26,6 +26,7 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.coding import Coding
+    from khronika.casebook.compared import Compared
     from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
     from khronika.casebook.countries.asking import Countries
@@ -57,6 +58,7 @@ class Casebook:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
+        self._compared: Compared | None = None
 
     @staticmethod
     def exists(directory: Path) -> bool:
@@ -107,6 +109,8 @@ class Casebook:
     def close(self) -> None:
         """Close the casebook and forget its key; nothing happens if it is closed."""
         if Casebook._open is self:
+            if self._compared is not None:
+                self._compared.close()
             Casebook._open = None
             opening.close_database(self.directory)
 
@@ -165,7 +169,7 @@ class Casebook:
         """Who is who, and which tellings are one act: what is proposed, and what people decided."""
         from khronika.casebook.judging import Judging
 
-        return Judging(self.directory)
+        return Judging(self.directory, self._comparing())
 
     @property
     def grading(self) -> "Grading":
@@ -208,6 +212,14 @@ class Casebook:
         from khronika.casebook.searching import Searching
 
         return Searching(self.directory)
+
+    def _comparing(self) -> "Compared":
+        """Give what compares everything, and keeps what came of it while this is open."""
+        if self._compared is None:
+            from khronika.casebook.compared import Compared
+
+            self._compared = Compared()
+        return self._compared
 
     def add(
         self, captured: "Captured", reading: Reading, *, by: str = "owner", how: str | None = None
@@ -264,7 +276,7 @@ class Casebook:
         """Give the people, document by document.
 
         With proposals each row says who of other documents is likely the same person and was not
-        judged yet; everybody is compared for it when it is first asked of an open casebook.
+        judged yet; everybody is compared for it, which takes seconds for some thousand people.
         """
         from khronika.casebook import judging, queries
         from khronika.casebook.listing import Rows

@@ -16,13 +16,13 @@ from itertools import product
 from khronika.model import Reading
 from khronika.resolution.graph import Clusters, Judgements
 from khronika.resolution.incidents import compare_acts, score_acts
-from khronika.resolution.names import Explanation, Verdict
+from khronika.resolution.names import Explanation, Reason, Verdict
 from khronika.resolution.near import families
 from khronika.resolution.organizations import compare_bodies
 from khronika.resolution.pairing import ActIndex, BodyIndex, PeopleIndex, document_of
 from khronika.resolution.people import compare_people, score_people
 from khronika.resolution.seen import ActSeen, Seen, pooled
-from khronika.resolution.weighing import verdict
+from khronika.resolution.weighing import verdict, weighed
 
 NO_JUDGEMENTS = Judgements(())
 
@@ -189,14 +189,16 @@ class Proposer:
         ]
         return sorted(found, key=_likeliest_first)
 
-    def explain(self, proposed: Proposed) -> Explanation:
-        """Say why two rows may be one."""
-        seen, one, other = self._seen, proposed.one, proposed.other
-        if one in seen.people:
-            return compare_people(seen.people[one], seen.people[other], seen)
+    def explain(self, one: str, other: str) -> Explanation:
+        """Compare two rows of one kind, and say why; people without names have nothing to go by."""
+        seen = self._seen
         if one in seen.bodies:
             return compare_bodies(seen.bodies[one], seen.bodies[other])
-        return compare_acts(seen.acts[one], seen.acts[other], seen, self.same_party)
+        if one in seen.acts:
+            return compare_acts(seen.acts[one], seen.acts[other], seen, self.same_party)
+        if seen.people[one].named and seen.people[other].named:
+            return compare_people(seen.people[one], seen.people[other], seen)
+        return weighed([Reason("name", "absent", 0.0, "no name")])
 
     def same_party(self, one: str, other: str) -> float:
         """Give the score of two parties; what was judged of them goes before what is proposed."""

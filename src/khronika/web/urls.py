@@ -28,6 +28,7 @@ urlpatterns = [
     path("search", search, name="search"),
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
+    path("", include("khronika.web.judging.urls")),
     path("", include("khronika.web.countries.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),

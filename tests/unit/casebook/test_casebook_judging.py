@@ -298,11 +298,11 @@ def test_what_a_person_rejected_is_not_proposed(casebook):
 
 
 def test_no_name_of_whom_was_erased_is_held_in_memory(casebook):
-    from khronika.casebook.compared import compared
+    from khronika.casebook.comparing import proposer
 
     proposed(casebook)
     casebook.erasing.erase("d4.p1", originals=Originals.DELETE, by="anna", why="asked for it")
-    with compared() as proposer:
-        assert not any("Zarubko" in person.name for person in proposer.seen.people.values())
-        assert "Anton Zarubko" not in proposer.seen.names
-        assert "Arseny Lukomsky" in proposer.seen.names
+    with proposer() as compared:
+        assert not any("Zarubko" in person.name for person in compared.seen.people.values())
+        assert "Anton Zarubko" not in compared.seen.names
+        assert "Arseny Lukomsky" in compared.seen.names

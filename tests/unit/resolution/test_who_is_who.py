@@ -81,7 +81,7 @@ def test_what_one_document_leaves_open_the_others_of_a_person_exclude():
 def test_a_score_explains_itself():
     asked = proposer(told(when="2025-06-03"), told(when="2025-06-03"))
     (proposed,) = asked.people
-    explanation = asked.explain(proposed)
+    explanation = asked.explain(proposed.one, proposed.other)
     parts = {reason.part: reason.weight for reason in explanation.reasons}
     assert parts["act_day"] > 0
     assert "hit by the same act" in explanation.why

@@ -8,7 +8,7 @@ machine read enters as proposed. Importing this room is cheap: opening a caseboo
 from khronika.casebook.codings import MACHINE, CodingRow, FieldAgreement, UnitRow
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
-from khronika.casebook.requests import Allowed, RequestRow
+from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
@@ -89,6 +89,7 @@ __all__ = [
     "EstimateRow",
     "FieldAgreement",
     "Filter",
+    "FollowedRow",
     "GradeRow",
     "Head",
     "HostCount",

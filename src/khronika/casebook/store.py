@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
     from khronika.casebook.erasing import Erasing
+    from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
@@ -178,6 +179,13 @@ class Casebook:
         from khronika.casebook.network import Network
 
         return Network(self.directory)
+
+    @property
+    def following(self) -> "Following":
+        """The feeds and channels that are followed."""
+        from khronika.casebook.following import Following
+
+        return Following(self.directory)
 
     @property
     def copies(self) -> "Copies":

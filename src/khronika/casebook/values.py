@@ -12,14 +12,13 @@ import typing
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import Any
 
 from khronika.casebook.kinds import Kind
 from khronika.casebook.states import DOCUMENT_FIELDS, State
 from khronika.errors import ChangeRefused
 from khronika.model import Claim, Interval
-from khronika.resources import load
+from khronika.resources.countries import country_codes
 
 _NOT_GIVEN = frozenset({"id", "evidence", "confidence", "decided", "about"})
 _ABOUT = ("incidents", "instruments", "countries")
@@ -158,14 +157,9 @@ def _own_id(name: str, value: object, document_id: str) -> str:
 
 def _country(name: str, value: str) -> str:
     code = value.upper()
-    if code not in _countries():
+    if code not in country_codes():
         raise ChangeRefused("must be the ISO code of a country, such as KG", field=name)
     return code
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(country["code"] for country in load("places/countries.yaml"))
 
 
 def _interval(name: str, value: object) -> Any:

@@ -42,10 +42,10 @@ def read_language(typed: str) -> str:
 
 def read_country(typed: str) -> str:
     """Read the code of a country."""
-    from khronika.resources import load
+    from khronika.resources.countries import country_codes
 
     code = typed.upper()
-    if code not in {country["code"] for country in load("places/countries.yaml")}:
+    if code not in country_codes():
         raise typer.BadParameter(f"{typed!r} is no country: write its ISO code, such as KG.")
     return code
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TypeVar
 
 from khronika.corpus.codes import Reason
 from khronika.corpus.days import Days, read_days
 from khronika.corpus.source import Unreadable
 from khronika.model import Certainty, IncidentType, Status
-from khronika.resources import load
+from khronika.resources.countries import country_codes
 
 
 class Kind(StrEnum):
@@ -76,14 +75,9 @@ def is_id(typed: str) -> bool:
 
 def read_country(typed: str) -> str:
     """Read the code of a country; raise Unreadable if there is none such."""
-    if typed not in _countries():
+    if typed not in country_codes():
         raise Unreadable(f"{typed[:20]!r} is no country: write its ISO code, such as KG")
     return typed
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(country["code"] for country in load("places/countries.yaml"))
 
 
 def read_code(kind: type[Code], typed: str, what: str) -> Code:

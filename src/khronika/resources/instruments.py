@@ -23,6 +23,7 @@ from khronika.model import (
     PartyStatus,
 )
 from khronika.resources import load, path
+from khronika.resources.countries import country_codes
 from khronika.resources.partial_dates import is_partial_date, may_follow
 
 LANGUAGES = ("en", "ru")
@@ -46,7 +47,7 @@ class Party:
     country: str
     status: PartyStatus
     since: str | None = None
-    """Partial date: a year, a month or a day."""
+    """Partial date from which it stands so, by ratification, accession or leaving."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,14 +170,13 @@ def _joins(record: ReferenceInstrument, pair: set[str], joined: set[str]) -> boo
 
 
 def _made_about(record: ReferenceInstrument, host: str, origin: str) -> bool:
-    """Whether a record is one state's own and about the other, or about both and nobody's."""
+    """Whether it is one state's own and about the other, or of nobody and about both."""
     concerns = set(record.concerns)
     if not record.made:
-        return {host, origin} <= record.joined | concerns and not concerns.isdisjoint(
-            {host, origin}
-        )
-    return (host in record.made and origin in concerns) or (
-        origin in record.made and host in concerns
+        return {host, origin} <= concerns
+    return any(
+        maker in record.made and other in concerns
+        for maker, other in ((host, origin), (origin, host))
     )
 
 
@@ -271,7 +271,7 @@ def _code(kind: type[Code], value: object) -> Code:
 
 
 def _country(value: object) -> str:
-    if value not in _countries():
+    if value not in country_codes():
         raise ValueError(f"{value}: is no country code; quote NO")
     return str(value)
 
@@ -283,8 +283,3 @@ def _partial(value: object) -> str | None:
     if not is_partial_date(str(value)):
         raise ValueError(f"{value}: is no date such as 2020, 2020-12 or 2020-12-18")
     return str(value)
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(country["code"] for country in load("places/countries.yaml"))

@@ -32,6 +32,7 @@ PAGES: dict[str, Any] = {
                     "django.templatetags.i18n",
                     "khronika.web.labels",
                     "khronika.web.review.telling",
+                    "khronika.web.instruments.telling",
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",
                 ],

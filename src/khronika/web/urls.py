@@ -14,6 +14,7 @@ urlpatterns = [
     path("incidents/<path:row_id>", views.incident, name="incident"),
     path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
+    path("", include("khronika.web.instruments.urls")),
     path("sources", views.sources, name="sources"),
     path("people", views.people, name="people"),
     path("people/<path:row_id>", views.person, name="person"),

@@ -4,6 +4,9 @@ PATHS = [
     "/",
     "/start",
     "/countries",
+    "/countries/KG",
+    "/countries/KG/acts?kind=detention",
+    "/countries/KG/voices?stance=fears",
     "/sources",
     "/instruments",
     "/instruments/GE",
@@ -16,6 +19,8 @@ PATHS = [
     "/acts/d1.i10",
     "/review",
     "/review/d1",
+    "/search",
+    "/search?act=deportation",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

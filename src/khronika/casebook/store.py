@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from khronika.casebook.coding import Coding
     from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
+    from khronika.casebook.countries.asking import Countries
+    from khronika.casebook.custody import Custody
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
@@ -123,11 +125,25 @@ class Casebook:
         return Journal(self.directory)
 
     @property
+    def custody(self) -> "Custody":
+        """How each document came in, and what took a copy of it out."""
+        from khronika.casebook.custody import Custody
+
+        return Custody(self.directory)
+
+    @property
     def counting(self) -> "Counting":
         """How much the casebook holds, from whom and about where."""
         from khronika.casebook.counting import Counting
 
         return Counting(self.directory)
+
+    @property
+    def countries(self) -> "Countries":
+        """What the picture of a host country is made from."""
+        from khronika.casebook.countries.asking import Countries
+
+        return Countries(self.directory)
 
     @property
     def reviewing(self) -> "Reviewing":
@@ -201,10 +217,18 @@ class Casebook:
 
         return Searching(self.directory)
 
-    def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
+    def add(
+        self, captured: "Captured", reading: Reading, *, by: str = "owner", how: str | None = None
+    ) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
 
         The same original bytes are kept once: added again they change nothing.
+
+        Args:
+            captured: the document, with its bytes.
+            reading: what was read from it.
+            by: who adds it, as the team knows them.
+            how: by what way whoever adds it came to have it, in their words.
 
         Raises:
             MalformedReading: something in the reading cannot be; nothing is kept.
@@ -213,7 +237,7 @@ class Casebook:
         from khronika.casebook.recording import record
 
         with told_plainly(self.directory):
-            return record(captured, reading)
+            return record(captured, reading, by=by, how=how)
 
     def holds(self, sha256: str) -> bool:
         """Tell whether these original bytes are in the casebook."""

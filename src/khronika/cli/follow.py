@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 15
 """Minutes between two polls."""
+_HOW = "followed"
+"""What the custody log says of it."""
 
 
 def follow(  # noqa: PLR0913 (one for each option)
@@ -230,7 +232,9 @@ class _Poll:
         return True
 
     def _taken(self, new: Iterable[Captured | Refused]) -> Iterator[Taken]:
-        for taken in take_in(self._casebook, new, self._reads, _nobody_watches):
+        for taken in take_in(
+            self._casebook, new, self._reads, _nobody_watches, by=self._by, how=_HOW
+        ):
             self._fates[taken.status] += 1
             self._failed |= taken.failed
             if taken.status is not Fate.UNCHANGED:

@@ -7,6 +7,7 @@ from khronika.web import kept, views
 from khronika.web.api import api
 from khronika.web.door import enter
 from khronika.web.review import views as review
+from khronika.web.searching.views import search
 
 urlpatterns = [
     path("enter", enter),
@@ -24,8 +25,10 @@ urlpatterns = [
     path("review/draft", review.draft, name="draft"),
     path("review/<document_id>", review.document, name="reviewing"),
     path("review/<document_id>/form", review.form, name="form"),
+    path("search", search, name="search"),
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
+    path("", include("khronika.web.countries.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
     path("api/1/", api.urls),

@@ -133,7 +133,10 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, row_id: str) -> HttpResponse:
     """Show a document's text with its evidence marked, beside what was read from it."""
     case = _open(request, row_id, DocumentCase)
-    return render(request, "document.html", {"case": case, "laid": lay_out(case)})
+    custody = casebook_of(request).custody.of(row_id)
+    return render(
+        request, "document.html", {"case": case, "laid": lay_out(case), "custody": custody}
+    )
 
 
 @require_safe

@@ -33,6 +33,9 @@ PATHS = [
     "/",
     "/start",
     "/countries",
+    "/countries/GE",
+    "/countries/GE/acts?kind=detention",
+    "/countries/GE/voices?stance=denies",
     "/sources",
     "/instruments",
     "/instruments/GE",
@@ -43,6 +46,8 @@ PATHS = [
     "/incidents/d1.i1",
     "/acts/d1.i1",
     "/people/d1.p1",
+    "/search",
+    "/search?country=GE",
 ]
 """A page of each kind."""
 

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casebook", "0010_retrievals")]
+    dependencies = [("casebook", "0012_custody")]
 
     operations = [
         migrations.CreateModel(

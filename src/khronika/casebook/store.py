@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from khronika.casebook.countries.asking import Countries
     from khronika.casebook.custody import Custody
     from khronika.casebook.erasing import Erasing
+    from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
@@ -198,6 +199,13 @@ class Casebook:
         from khronika.casebook.network import Network
 
         return Network(self.directory)
+
+    @property
+    def following(self) -> "Following":
+        """The feeds and channels that are followed."""
+        from khronika.casebook.following import Following
+
+        return Following(self.directory)
 
     @property
     def copies(self) -> "Copies":

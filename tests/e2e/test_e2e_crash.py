@@ -137,7 +137,7 @@ def test_a_kill_inside_a_review_leaves_neither_the_change_nor_its_entry(
     assert process.returncode == -signal.SIGKILL
     with Casebook.open(Path(environment["KHRONIKA_CASEBOOK"]), PASSPHRASE) as casebook:
         assert [act.host for act in casebook.incidents()] == ["KG"]
-        assert [change.verb for change in casebook.journal.all()] == ["read"]
+        assert [change.verb for change in casebook.journal.all()] == ["custody:acquire", "read"]
         assert casebook.journal.verify() == []
 
 

@@ -50,7 +50,7 @@ def test_what_was_missed_is_added(stored) -> None:
 
 def test_notes_are_written_and_shown(stored, monkeypatch) -> None:
     monkeypatch.setenv("KHRONIKA_CODER", "oleg")
-    assert stored("review", "note", "d1.i1", "Ask him.")[1] == "Note 4 stands on d1.i1.\n"
+    assert stored("review", "note", "d1.i1", "Ask him.")[1] == "Note 7 stands on d1.i1.\n"
     (note,) = json.loads(stored("review", "note", "d1.i1", "--json")[1])
     assert (note["by"], note["after"]) == ("oleg", "Ask him.")
     assert stored("review", "note", "d1.i1")[1].endswith("oleg: Ask him.\n")

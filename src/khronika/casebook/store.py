@@ -26,11 +26,13 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.coding import Coding
+    from khronika.casebook.compared import Compared
     from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
     from khronika.casebook.countries.asking import Countries
     from khronika.casebook.custody import Custody
     from khronika.casebook.erasing import Erasing
+    from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
@@ -57,6 +59,7 @@ class Casebook:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
+        self._compared: Compared | None = None
 
     @staticmethod
     def exists(directory: Path) -> bool:
@@ -107,6 +110,8 @@ class Casebook:
     def close(self) -> None:
         """Close the casebook and forget its key; nothing happens if it is closed."""
         if Casebook._open is self:
+            if self._compared is not None:
+                self._compared.close()
             Casebook._open = None
             opening.close_database(self.directory)
 
@@ -165,7 +170,7 @@ class Casebook:
         """Who is who, and which tellings are one act: what is proposed, and what people decided."""
         from khronika.casebook.judging import Judging
 
-        return Judging(self.directory)
+        return Judging(self.directory, self._comparing())
 
     @property
     def grading(self) -> "Grading":
@@ -196,6 +201,13 @@ class Casebook:
         return Network(self.directory)
 
     @property
+    def following(self) -> "Following":
+        """The feeds and channels that are followed."""
+        from khronika.casebook.following import Following
+
+        return Following(self.directory)
+
+    @property
     def copies(self) -> "Copies":
         """The backups."""
         from khronika.casebook.copies import Copies
@@ -208,6 +220,14 @@ class Casebook:
         from khronika.casebook.searching import Searching
 
         return Searching(self.directory)
+
+    def _comparing(self) -> "Compared":
+        """Give what compares everything, and keeps what came of it while this is open."""
+        if self._compared is None:
+            from khronika.casebook.compared import Compared
+
+            self._compared = Compared()
+        return self._compared
 
     def add(
         self, captured: "Captured", reading: Reading, *, by: str = "owner", how: str | None = None
@@ -270,7 +290,9 @@ class Casebook:
         from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            make = judging.with_proposals() if with_proposals else queries.person_rows
+            make = (
+                judging.with_proposals(self._comparing()) if with_proposals else queries.person_rows
+            )
             return Rows(self.directory, queries.people(asked), make)
 
     def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:

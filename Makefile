@@ -96,4 +96,5 @@ $(INSTALLED): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -c "from khronika.reading.learned.encoder import graph; graph()"
+	@$(BIN)/python -m compileall -q src # confined processes may write no cache of their code
 	@touch $@

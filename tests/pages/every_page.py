@@ -2,7 +2,7 @@
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
     "/countries/KG",
     "/countries/KG/acts?kind=detention",
@@ -19,6 +19,8 @@ PATHS = [
     "/acts/d1.i10",
     "/review",
     "/review/d1",
+    "/judge",
+    "/judge/d1.p2/d18.p1",
     "/search",
     "/search?act=deportation",
 ]

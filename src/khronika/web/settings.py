@@ -37,6 +37,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.instruments.telling",
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",
+                    "khronika.web.judging.tags",
                 ],
             },
         }

@@ -31,7 +31,7 @@ from khronika.model import (
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
     "/countries/GE",
     "/countries/GE/acts?kind=detention",
@@ -46,6 +46,8 @@ PATHS = [
     "/incidents/d1.i1",
     "/acts/d1.i1",
     "/people/d1.p1",
+    "/judge",
+    "/judge/d1.p1/d2.p1",
     "/search",
     "/search?country=GE",
 ]

@@ -16,7 +16,7 @@ from khronika.casebook.countries.rows import (
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.graph.page import MOST_NODES, Edge, Graph, Node, NodeKind, Proof, Tie
-from khronika.casebook.requests import Allowed, RequestRow
+from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
@@ -101,6 +101,7 @@ __all__ = [
     "EstimateRow",
     "FieldAgreement",
     "Filter",
+    "FollowedRow",
     "GradeRow",
     "Graph",
     "Head",

@@ -13,6 +13,7 @@ def test_a_line_leads_to_its_words_and_a_box_to_the_graph_around_it(watched):
     page = watched.visit("/graph/d1")
     line = page.locator(".drawing a.actor").first
     number = line.get_attribute("href")
+    line.scroll_into_view_if_needed()
     # A line is thin: the point in its middle is asked for, as a hand would find it.
     x, y = line.locator(".reach").evaluate(
         "path => { const p = path.getPointAtLength(path.getTotalLength() / 2);"

@@ -23,6 +23,8 @@ PATHS = [
     "/judge/d1.p2/d18.p1",
     "/search",
     "/search?act=deportation",
+    "/cases",
+    "/cases/d1.p2",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

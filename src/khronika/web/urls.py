@@ -29,6 +29,7 @@ urlpatterns = [
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
     path("", include("khronika.web.judging.urls")),
+    path("", include("khronika.web.cases.urls")),
     path("", include("khronika.web.countries.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),

@@ -1,7 +1,7 @@
 """Where a case stands and what is open, in words: filters of the templates.
 
 code|posture        a step of the procedure
-question|question   what the documents leave open, since when
+asked|question:since   what the documents leave open
 field|differing     a field in which tellings of an act differ
 """
 
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from khronika.casebook import QuestionRow
 from khronika.resolution.procedure import Posture, Question
-from khronika.web import written
 from khronika.web.acts.beside import FIELDS
 
 register = template.Library()
@@ -59,12 +58,10 @@ def posture(code: str) -> str:
 
 
 @register.filter
-def question(asked: QuestionRow) -> str:
-    """Say what is open."""
+def question(asked: QuestionRow, since: str) -> str:
+    """Say what is open, since the days written; nothing is written where they are not known."""
     dated, undated = QUESTIONS[Question(asked.question)]
-    if asked.since is None:
-        return str(undated)
-    return str(dated) % {"day": written.span(asked.since, asked.since)}
+    return str(dated) % {"day": since} if since else str(undated)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.core.paginator import Paginator
@@ -9,8 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from khronika.casebook import ActCase, PersonFile, StepRow
+from khronika.casebook import ActCase, Casebook, ItemKind, PersonFile, PersonRow, StepRow
 from khronika.errors import NotInCasebook
+from khronika.web import labels
 from khronika.web.asked import asked
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
@@ -46,8 +48,9 @@ def cases(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, row_id: str) -> HttpResponse:
     """Show a person's acts in order, where the procedure stands and what is open."""
+    casebook = casebook_of(request)
     try:
-        file = casebook_of(request).judging.person(row_id)
+        file = casebook.judging.person(row_id)
     except NotInCasebook as error:
         raise Http404 from error
     happened = _happened(file)
@@ -58,7 +61,12 @@ def case(request: HttpRequest, row_id: str) -> HttpResponse:
         "name": file.people[0].name,
         "others": _others(file),
         "years": [(year, list(acts)) for year, acts in groupby(happened, _year)],
-        "steps": [(step, by_id[step.incident]) for step in file.steps],
+        "steps": [(step, by_id[step.incident], _days(by_id[step.incident])) for step in file.steps],
+        "questions": [
+            (asked, _since(by_id.get(asked.incident or ""), asked.since))
+            for asked in file.questions
+        ],
+        "lawyers": _once(casebook, file.representatives),
         "kept": kept(request),
     }
     return render(request, "cases/case.html", context)
@@ -70,9 +78,33 @@ def _happened(file: PersonFile) -> Sequence[Happened]:
 
 
 def _year(happened: Happened) -> int | None:
-    """Give the year in which an act began by the earliest of its tellings."""
-    days = [told.incident.when.first for told in happened.act.tellings if told.incident.when]
+    """Give the year of an act, by the day that orders it."""
+    days = [told.incident.when.last for told in happened.act.tellings if told.incident.when]
     return min(days).year if days else None
+
+
+def _days(act: ActCase) -> list[str]:
+    """Write the days that the tellings of an act give, each once; none is chosen."""
+    return list(
+        dict.fromkeys(
+            labels.days(told.incident.when) for told in act.tellings if told.incident.when
+        )
+    )
+
+
+def _since(act: ActCase | None, day: date | None) -> str:
+    """Write since when something is open, no more exactly than the telling has it."""
+    told = [one.incident.when for one in act.tellings] if act else []
+    return labels.days(next((when for when in told if when and when.last == day), None))
+
+
+def _once(casebook: Casebook, rows: Sequence[PersonRow]) -> list[list[PersonRow]]:
+    """Put the rows together that people judged to be one person."""
+    found: dict[tuple[str, ...], list[PersonRow]] = {}
+    for row in rows:
+        cluster = casebook.judging.cluster(ItemKind.PERSON, row.id)
+        found.setdefault(cluster, []).append(row)
+    return list(found.values())
 
 
 def _others(file: PersonFile) -> list[str]:

@@ -2,7 +2,7 @@
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
     "/countries/KG",
     "/countries/KG/acts?kind=detention",

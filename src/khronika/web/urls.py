@@ -11,9 +11,10 @@ from khronika.web.searching.views import search
 
 urlpatterns = [
     path("enter", enter),
-    path("", views.incidents, name="incidents"),
+    path("", views.start, name="start"),
+    path("start", views.led_to_start),
+    path("incidents", views.incidents, name="incidents"),
     path("incidents/<path:row_id>", views.incident, name="incident"),
-    path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
     path("", include("khronika.web.instruments.urls")),
     path("sources", views.sources, name="sources"),

@@ -31,7 +31,7 @@ from khronika.model import (
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
     "/countries/GE",
     "/countries/GE/acts?kind=detention",

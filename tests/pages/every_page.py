@@ -2,7 +2,7 @@
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
     "/countries/KG",
     "/countries/KG/acts?kind=detention",
@@ -24,6 +24,8 @@ PATHS = [
     "/judge/d1.p2/d18.p1",
     "/search",
     "/search?act=deportation",
+    "/cases",
+    "/cases/d1.p2",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -28,7 +28,7 @@ STORY = "Bishkek admits it put anti-war electrician on Moscow flight"
 
 
 def take(page: Page, pictures: Path) -> None:
-    page.goto("/?country=RU")
+    page.goto("/incidents?country=RU")
     page.screenshot(path=pictures / "incidents.png")
     page.goto("/documents")
     page.get_by_role("link", name=STORY).click()

@@ -24,7 +24,7 @@ def test_no_name_is_left_in_the_profile_of_the_browser(chromium, served, tmp_pat
         page.get_by_label("What kind of item").select_option("person")
         with page.expect_response("**/review/draft"):
             page.get_by_label("Name", exact=True).fill("Radomir Nevidan")
-        page.goto("/")
+        page.goto("/incidents")
         page.get_by_label("Person").fill("Tarusin")
         page.get_by_role("button", name="Show").click()
         page.get_by_role("link", name="Gleb Tarusin").first.click()

@@ -11,9 +11,10 @@ from khronika.web.searching.views import search
 
 urlpatterns = [
     path("enter", enter),
-    path("", views.incidents, name="incidents"),
+    path("", views.start, name="start"),
+    path("start", views.led_to_start),
+    path("incidents", views.incidents, name="incidents"),
     path("incidents/<path:row_id>", views.incident, name="incident"),
-    path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
     path("", include("khronika.web.instruments.urls")),
     path("sources", views.sources, name="sources"),
@@ -30,6 +31,7 @@ urlpatterns = [
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
     path("", include("khronika.web.judging.urls")),
+    path("", include("khronika.web.cases.urls")),
     path("", include("khronika.web.countries.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),

@@ -31,7 +31,7 @@ from khronika.model import (
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
     "/countries/GE",
     "/countries/GE/acts?kind=detention",
@@ -50,6 +50,8 @@ PATHS = [
     "/judge/d1.p1/d2.p1",
     "/search",
     "/search?country=GE",
+    "/cases",
+    "/cases/d1.p1",
 ]
 """A page of each kind."""
 

@@ -8,6 +8,8 @@
     protection    what bodies that protect did
     voices        who says what
     numbers       how many people live there, by whose count
+    rates         acts for each 10,000 people, with an interval
+    change, pace  early warning: acts come at another pace, for how much is written
     picture       all of it in one value
 
 Promise: every figure opens into its incidents and stands beside its coverage; confirmed and
@@ -15,6 +17,12 @@ proposed are never added up unsaid; there is no score and no ranking.
 """
 
 from khronika.assessment.country.acts import Act
-from khronika.assessment.country.picture import CountryPicture, Told, country_picture, told_in
+from khronika.assessment.country.picture import (
+    CountryPicture,
+    Told,
+    change_of_pace,
+    country_picture,
+    told_in,
+)
 
-__all__ = ["Act", "CountryPicture", "Told", "country_picture", "told_in"]
+__all__ = ["Act", "CountryPicture", "Told", "change_of_pace", "country_picture", "told_in"]

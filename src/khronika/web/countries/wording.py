@@ -4,15 +4,20 @@ outcome|outcome      what became of somebody who was detained
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 words|worded         words that stand by language, in that of the page
 name|bodyname        a body that protects
+rate|bounds          the interval of a rate
+chance|oncein        how many times a chance comes once: 500
 """
 
 from collections.abc import Mapping
 from datetime import date
 
 from django import template
+from django.utils.formats import localize
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from khronika.assessment.country.outcomes import Outcome
+from khronika.assessment.country.rates import Rate
 from khronika.resources import load
 from khronika.web import written
 
@@ -42,6 +47,23 @@ def monthname(first: date) -> str:
 def worded(words: Mapping[str, str]) -> str:
     """Give words in the language of the page."""
     return words[written.language()]
+
+
+@register.filter
+def bounds(rate: Rate) -> str:
+    """Write the interval of a rate with two digits that tell; an open end is said."""
+    low, high = (
+        None if end is None else localize(float(f"{end:.2g}")) for end in (rate.low, rate.high)
+    )
+    if low is None:
+        return gettext("at most %(high)s") % {"high": high}
+    return gettext("at least %(low)s") % {"low": low} if high is None else f"{low}–{high}"
+
+
+@register.filter
+def oncein(chance: float) -> str:
+    """Say how many times it takes for a chance to come once."""
+    return written.number(round(1 / chance))
 
 
 @register.filter

@@ -20,6 +20,7 @@ from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
+    CaseRow,
     ChangeRow,
     Choices,
     ClaimRow,
@@ -80,6 +81,7 @@ __all__ = [
     "ActCase",
     "Allowed",
     "Case",
+    "CaseRow",
     "Casebook",
     "ChangeRow",
     "Choices",

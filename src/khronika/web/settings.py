@@ -39,6 +39,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",
                     "khronika.web.judging.tags",
+                    "khronika.web.cases.telling",
                 ],
             },
         }

@@ -53,6 +53,8 @@ PATHS = [
     "/graph/d1",
     "/graph/d2.p1",
     "/search?country=GE",
+    "/cases",
+    "/cases/d1.p1",
 ]
 """A page of each kind."""
 

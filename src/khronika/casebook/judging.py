@@ -14,18 +14,22 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from khronika.casebook import journal, models
+from khronika.casebook.caselist import case_rows, cases
 from khronika.casebook.compared import Compared
 from khronika.casebook.comparing import proposer
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.files import act_case, person_file
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.held import cluster_of, held, judgement_rows, row_of
+from khronika.casebook.listing import Rows
 from khronika.casebook.pairs import Pairs, keys_of, proposal_rows
 from khronika.casebook.queries import incident_rows, person_rows
 from khronika.casebook.rows import (
     ActCase,
+    CaseRow,
     ChangeRow,
     ConflictRow,
+    Filter,
     IncidentRow,
     ItemKind,
     ItemRow,
@@ -179,6 +183,14 @@ class Judging:
                 kept = kept.filter(Q(one=row_id) | Q(other=row_id))
             subjects = [f"{one.one} {one.other}" for one in kept[:limit]]
             return [change for subject in subjects if (change := _standing_change(subject))]
+
+    def cases(self, asked: Filter) -> Sequence[CaseRow]:
+        """Give the people whom something was done to, each once over all documents.
+
+        Rows are fetched as they are looked at.
+        """
+        with told_plainly(self._directory):
+            return Rows(self._directory, cases(asked), case_rows)
 
     def person(self, row_id: str) -> PersonFile:
         """Give a person over all documents whose rows were judged to be one."""

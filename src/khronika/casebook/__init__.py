@@ -59,6 +59,7 @@ from khronika.casebook.rows import (
     StepRow,
     Tampering,
     TellingRow,
+    TextRow,
     TieRow,
     Waiting,
 )
@@ -140,6 +141,7 @@ __all__ = [
     "SufferedRow",
     "Tampering",
     "TellingRow",
+    "TextRow",
     "TieRow",
     "ToldRow",
     "UnitRow",

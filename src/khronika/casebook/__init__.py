@@ -19,6 +19,7 @@ from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
+    CaseRow,
     ChangeRow,
     Choices,
     ClaimRow,
@@ -79,6 +80,7 @@ __all__ = [
     "ActCase",
     "Allowed",
     "Case",
+    "CaseRow",
     "Casebook",
     "ChangeRow",
     "Choices",

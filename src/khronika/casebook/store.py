@@ -298,9 +298,7 @@ class Casebook:
         from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            make = (
-                judging.with_proposals(self._comparing()) if with_proposals else queries.person_rows
-            )
+            make = judging.with_proposals if with_proposals else queries.person_rows
             return Rows(self.directory, queries.people(asked), make)
 
     def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:

@@ -50,6 +50,8 @@ PATHS = [
     "/judge/d1.p1/d2.p1",
     "/search",
     "/search?country=GE",
+    "/cases",
+    "/cases/d1.p1",
 ]
 """A page of each kind."""
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("search", search, name="search"),
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
+    path("", include("khronika.web.graph.urls")),
     path("", include("khronika.web.judging.urls")),
     path("", include("khronika.web.cases.urls")),
     path("", include("khronika.web.countries.urls")),

@@ -15,6 +15,7 @@ PATHS = [
     "/documents",
     "/documents/d1",
     "/people/d1.p1",
+    "/people/d1.p1/dossier",
     "/incidents/d1.i1",
     "/acts/d1.i10",
     "/review",

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 _SHOWN = 6
 """Ids that are printed behind a figure; JSON has them all."""
 
+
+def _language(typed: str) -> str:
+    if typed not in ("en", "ru"):
+        raise typer.BadParameter(f"{typed!r} is no language of the text: write en or ru.")
+    return typed
+
+
 Host = Annotated[
     str, typer.Argument(parser=read_country, metavar="CODE", help="Country of stay, such as KG.")
 ]
@@ -34,9 +41,18 @@ Origin = Annotated[
     typer.Option(parser=read_country, metavar="CODE", help="Only acts for this state, such as RU."),
 ]
 
+InWords = Annotated[
+    str, typer.Option(parser=_language, metavar="CODE", help="Language of the text, en or ru.")
+]
+
 
 def country(
-    context: typer.Context, host: Host, *, origin: Origin = None, as_json: AsJson = False
+    context: typer.Context,
+    host: Host,
+    *,
+    origin: Origin = None,
+    language: InWords = "en",
+    as_json: AsJson = False,
 ) -> None:
     """Show what the casebook and the reference hold about a country where people were reached.
 
@@ -44,14 +60,17 @@ def country(
     who were detained; agreements and rules; who says what; how many people live there. Counts tell
     what was written, not how safe a country is.
     """
-    from khronika.assessment.country import country_picture
+    from khronika.assessment.country import described
 
     with open_casebook(context.obj) as casebook:
-        picture = country_picture(casebook, host, origin)
+        found = described(casebook, host, origin)
     if as_json:
-        put_json(plain(picture))
-    else:
-        _tell(picture)
+        put_json({**plain(found.picture), "text": plain(found.text)})
+        return
+    _tell(found.picture)
+    _head("In words")
+    for sentence in found.text:
+        put_text(f"{sentence.words[language]} [{_ids(sentence.sources)}]", indent=2)
 
 
 def _tell(picture: "CountryPicture") -> None:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("khronika.web.instruments.urls")),
     path("sources", views.sources, name="sources"),
     path("people", views.people, name="people"),
+    path("", include("khronika.web.dossier.urls")),
     path("people/<path:row_id>", views.person, name="person"),
     path("documents", views.documents, name="documents"),
     path("documents/<path:row_id>", views.document, name="document"),

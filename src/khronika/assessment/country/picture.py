@@ -79,7 +79,13 @@ def country_picture(casebook: Casebook, country: str, origin: str | None = None)
     Raises:
         CasebookError: the casebook cannot be read.
     """
-    told = told_in(casebook, country, origin)
+    return picture_of(casebook, told_in(casebook, country, origin), country, origin)
+
+
+def picture_of(
+    casebook: Casebook, told: Told, country: str, origin: str | None = None
+) -> CountryPicture:
+    """Make the picture of a host country from the acts that are told of it."""
     asked = casebook.countries
     looked = _looked(casebook, told)
     living = numbers(asked.estimates(country, origin), country)

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from khronika.assessment.country import change_of_pace, country_picture, told_in
+from khronika.assessment.country import change_of_pace, described, told_in
 from khronika.assessment.country.opening import Asked, Part, opened
 from khronika.assessment.country.voices import voices as said_of
 from khronika.model import IncidentType, Stance
@@ -28,10 +28,11 @@ Code = TypeVar("Code", bound=StrEnum)
 def picture(request: HttpRequest, code: str) -> HttpResponse:
     """Show the picture of a host country."""
     host, origin = _host(code), _origin(request)
-    found = country_picture(casebook_of(request), host, origin)
+    found = described(casebook_of(request), host, origin)
     context = {
-        "picture": found,
-        "chart": chart(found.months),
+        "picture": found.picture,
+        "text": found.text,
+        "chart": chart(found.picture.months),
         "opens": _address("country_acts", host, origin),
         "says": _address("country_voices", host, origin),
     }

@@ -23,6 +23,8 @@ PATHS = [
     "/judge",
     "/judge/d1.p2/d18.p1",
     "/search",
+    "/graph",
+    "/graph/d2.p1",
     "/search?act=deportation",
     "/cases",
     "/cases/d1.p2",

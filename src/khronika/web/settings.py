@@ -35,6 +35,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.countries.wording",
                     "khronika.web.review.telling",
                     "khronika.web.searching.telling",
+                    "khronika.web.graph.telling",
                     "khronika.web.instruments.telling",
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",

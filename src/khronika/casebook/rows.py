@@ -10,7 +10,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
     QueueRow                              any of them that waits for a decision
     RelationRow                           a document that hangs on another
-    Coverage, HostCount, SourceCount, Waiting       figures;  Choices: what filters can be set to
+    Coverage, SourceCount, Waiting       figures;  Choices: what filters can be set to
     JudgementRow, ConflictRow             what people decided of two rows, and what contradicts it
     ProposalRow                           two rows that may be of one person, body or act
     SourceRow                             a publisher with its grade
@@ -20,7 +20,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     PersonFile                            a person's acts in order, over all documents
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
-    CustodyRow                            of the custody log
+    CustodyRow, TextRow                   of the custody log, and of the texts of a document
 """
 
 from collections.abc import Mapping
@@ -310,26 +310,6 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HostCount:
-    """What is told of one host country, and what the count rests on."""
-
-    host: str | None
-    """None: the documents do not say where."""
-    incidents: int
-    undecided: int
-    """How many of them nobody has reviewed."""
-    unsure: int
-    """How many are disputed or rumoured."""
-    types: tuple[tuple[IncidentType, int], ...]
-    """The most frequent first."""
-    documents: int
-    publishers: int
-    first: date | None
-    last: date | None
-    """The days that the dated incidents lie between; None where none has a date."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCount:
     """What the documents of one publisher tell."""
 
@@ -355,6 +335,19 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """One text that was taken out of a document's original bytes."""
+
+    number: int
+    """From 1, the first."""
+    extractor: str
+    """What took it out, with its version where it has one."""
+    characters: int
+    in_use: bool
+    """Whether it is the one that was read, into which all evidence points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCase:
     """A document with its text and everything that was read from it."""
 
@@ -362,6 +355,8 @@ class DocumentCase:
     text: str
     parts: tuple[Part, ...]
     """Where pieces of the text stand in the original; empty where it is one piece."""
+    texts: tuple[TextRow, ...]
+    """All texts that were taken out of the bytes; evidence points into the one in use."""
     relations: tuple[RelationRow, ...]
     """The documents that it hangs on."""
     related: tuple[RelationRow, ...]

@@ -42,6 +42,7 @@ from khronika.cli import (
     search,
     serve,
     show,
+    texts,
 )
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -55,6 +56,7 @@ from khronika.errors import (
     WrongUse,
     internal_fault,
 )
+from khronika.shelter.quiet import keep_quiet
 
 DONE, REFUSED, WRONG_USE, FAULT, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
 
@@ -77,6 +79,8 @@ for verb in (
     follow.follow,
     read_again.read_again,
     read_again.readings,
+    texts.texts,
+    texts.extract_again,
     search.search,
     copies.backup,
     copies.restore,
@@ -84,6 +88,7 @@ for verb in (
     lists.incidents,
     lists.people,
     country.country,
+    country.countries,
     instruments.instruments,
     compare.compare,
     judging.proposals,
@@ -146,6 +151,7 @@ def khronika(
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; every error is told on standard error."""
+    keep_quiet()
     try:
         code = typer.main.get_command(app).main(
             list(arguments), prog_name="khronika", standalone_mode=False

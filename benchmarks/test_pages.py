@@ -38,6 +38,8 @@ PAGES: dict[str, Callable[[int], str]] = {
     "documents": lambda n: f"/documents?page={n + 1}",
     "a document": lambda n: f"/documents/d{LAST - n}",
     "a person": lambda n: f"/people/d{LAST - n}.p1",
+    "countries": lambda _n: "/countries",
+    "a country": lambda n: f"/countries/{('KG', 'GE', 'TR', 'AM')[n % 4]}",
     "an incident": lambda n: f"/incidents/d{LAST - n}.i1",
 }
 

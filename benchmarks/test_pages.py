@@ -34,12 +34,14 @@ PAGES: dict[str, Callable[[int], str]] = {
     "incidents of a country": lambda n: f"/incidents?country={('KG', 'RU', 'GE', 'TR')[n % 4]}",
     "incidents of a type": lambda n: f"/incidents?type={('detention', 'deportation')[n % 2]}",
     "incidents of a year": lambda n: f"/incidents?from={2004 + n}-01-01&to={2004 + n}-12-31",
+    "incidents since a year": lambda n: f"/incidents?from={2004 + n}-01-01",
+    "countries": lambda _: "/countries",
+    "a country": lambda n: f"/countries/{('KG', 'RU', 'GE', 'TR')[n % 4]}",
+    "sources": lambda n: f"/sources?page={n % 4 + 1}",
     "people": lambda n: f"/people?page={n + 1}",
     "documents": lambda n: f"/documents?page={n + 1}",
     "a document": lambda n: f"/documents/d{LAST - n}",
     "a person": lambda n: f"/people/d{LAST - n}.p1",
-    "countries": lambda _n: "/countries",
-    "a country": lambda n: f"/countries/{('KG', 'GE', 'TR', 'AM')[n % 4]}",
     "an incident": lambda n: f"/incidents/d{LAST - n}.i1",
 }
 

@@ -28,6 +28,8 @@ PATHS = [
     "/search?act=deportation",
     "/cases",
     "/cases/d1.p2",
+    "/coding",
+    "/coding/d2",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

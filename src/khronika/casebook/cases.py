@@ -32,6 +32,7 @@ from khronika.casebook.rows import (
 )
 from khronika.casebook.standing import standing
 from khronika.casebook.taking import whole
+from khronika.casebook.texts import rows_of
 from khronika.model import Reading
 
 
@@ -77,6 +78,7 @@ def _document_case(document: models.Document) -> DocumentCase:
         parts=tuple(
             Part(start=start, end=end, label=label) for start, end, label in document.parts
         ),
+        texts=tuple(rows_of(document)),
         relations=relations_of(document),
         related=related_to(document),
         people=tuple(person_rows(models.Person.objects.filter(of_document))),
@@ -92,10 +94,13 @@ def _person_case(found: models.Person) -> PersonCase:
     (person,) = person_rows(models.Person.objects.filter(pk=found.pk))
     namesakes = [namesake.pk for namesake in find_namesakes([found])[found.pk]]
     acts = models.Incident.objects.filter(NOT_REJECTED, targets=found.pk)
+    # Each way is looked up by its own index; one question about both would go through all claims.
+    said_by = models.Claim.objects.filter(speaker=found.pk).values("pk")
+    said_of = models.Claim.incidents.through.objects.filter(incident__in=acts).values("claim")
     return PersonCase(
         person=person,
         incidents=_incidents(Q(pk__in=acts)),
-        claims=_claims((Q(speaker=found.pk) | Q(incidents__in=acts)) & NOT_REJECTED),
+        claims=_claims((Q(pk__in=said_by) | Q(pk__in=said_of)) & NOT_REJECTED),
         namesakes=tuple(person_rows(models.Person.objects.filter(pk__in=namesakes))),
     )
 

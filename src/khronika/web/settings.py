@@ -20,6 +20,7 @@ PAGES: dict[str, Any] = {
         "khronika.web.door.for_programs",
         "khronika.web.door.guard",
         "django.middleware.csrf.CsrfViewMiddleware",
+        "khronika.web.coding.blind.keep_blind",
     ],
     "TEMPLATES": [
         {

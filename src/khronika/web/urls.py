@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("khronika.web.graph.urls")),
     path("", include("khronika.web.judging.urls")),
     path("", include("khronika.web.cases.urls")),
+    path("", include("khronika.web.coding.urls")),
     path("", include("khronika.web.countries.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),

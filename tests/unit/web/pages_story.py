@@ -55,6 +55,7 @@ PATHS = [
     "/search?country=GE",
     "/cases",
     "/cases/d1.p1",
+    "/coding",
 ]
 """A page of each kind."""
 

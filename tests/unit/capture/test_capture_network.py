@@ -4,11 +4,11 @@ import io
 import ssl
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 import trustme
+from noted import Noted
 from warcio.archiveiterator import ArchiveIterator
 
 from khronika.capture import Captured, Container, Refused, capture
@@ -17,22 +17,6 @@ from khronika.capture.network.connecting import Clock, Unreachable, connected
 from khronika.capture.network.online import Fetched, Online
 from khronika.errors import InputRefused
 from small_web import ARTICLE, Page, Web, web
-
-
-@dataclass
-class Noted:
-    """A ledger in memory."""
-
-    lines: list[tuple[object, ...]] = field(default_factory=list)
-
-    def asked(self, address: str, *, proxy: str | None) -> str:
-        self.lines.append(("asked", address, proxy))
-        return f"r{len(self.lines)}"
-
-    def answered(
-        self, request: str, *, status: int | None, received: int, failed: str | None
-    ) -> None:
-        self.lines.append(("answered", request, status, failed))
 
 
 @pytest.fixture(autouse=True)

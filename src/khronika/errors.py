@@ -12,7 +12,8 @@
     │   └── ChangeRefused         a change makes no sense as asked; names the field
     ├── MalformedResource         a file of words or tables that people edit breaks its form
     └── WrongUse                  the command was called in a way that makes no sense
-        └── WrongQuery            a search cannot be understood
+        ├── WrongQuery            a search cannot be understood
+        └── WrongAnswer           an answer for a private brief makes no sense; names the field
 
 A message says what is wrong, where, and what to do. It holds no name and no text of a case.
 """
@@ -86,6 +87,15 @@ class WrongUse(KhronikaError):
 
 class WrongQuery(WrongUse):
     """A search cannot be understood; the message says what to change in the query."""
+
+
+class WrongAnswer(WrongUse):
+    """An answer for a private brief makes no sense. The message never repeats the answer."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}" if field else problem)
+        self.field = field
+        self.problem = problem
 
 
 def internal_fault(error: BaseException) -> str:

@@ -6,6 +6,7 @@ PATHS = [
     "/countries",
     "/sources",
     "/instruments",
+    "/brief",
     "/instruments/GE",
     "/instruments/kz-kg-ru-data-2020",
     "/people",

@@ -18,6 +18,7 @@ import typer
 from khronika import __version__
 from khronika.cli import (
     add,
+    brief,
     coding,
     compare,
     copies,
@@ -79,6 +80,7 @@ for verb in (
     lists.incidents,
     lists.people,
     instruments.instruments,
+    brief.brief,
     compare.compare,
     judging.proposals,
     judging.same,

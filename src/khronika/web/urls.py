@@ -15,6 +15,7 @@ urlpatterns = [
     path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
     path("", include("khronika.web.instruments.urls")),
+    path("", include("khronika.web.brief.urls")),
     path("sources", views.sources, name="sources"),
     path("people", views.people, name="people"),
     path("people/<path:row_id>", views.person, name="person"),

@@ -35,6 +35,7 @@ PATHS = [
     "/countries",
     "/sources",
     "/instruments",
+    "/brief",
     "/instruments/GE",
     "/instruments/kz-kg-ru-data-2020",
     "/people",

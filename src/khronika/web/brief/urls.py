@@ -1,0 +1,7 @@
+"""The address of the private brief."""
+
+from django.urls import path
+
+from khronika.web.brief import views
+
+urlpatterns = [path("brief", views.brief, name="brief")]

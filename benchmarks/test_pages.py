@@ -27,11 +27,13 @@ AUTHORITY = "127.0.0.1:8765"
 LAST = INCIDENTS // 8
 
 PAGES: dict[str, Callable[[int], str]] = {
-    "incidents": lambda n: f"/?page={n + 1}",
-    "incidents, far back": lambda n: f"/?page={INCIDENTS // 100 - n}",
-    "incidents of a country": lambda n: f"/?country={('KG', 'RU', 'GE', 'TR')[n % 4]}",
-    "incidents of a type": lambda n: f"/?type={('detention', 'deportation')[n % 2]}",
-    "incidents of a year": lambda n: f"/?from={2004 + n}-01-01&to={2004 + n}-12-31",
+    "start": lambda _: "/",
+    "search": lambda n: f"/search?country={('KG', 'RU', 'GE', 'TR')[n % 4]}",
+    "incidents": lambda n: f"/incidents?page={n + 1}",
+    "incidents, far back": lambda n: f"/incidents?page={INCIDENTS // 100 - n}",
+    "incidents of a country": lambda n: f"/incidents?country={('KG', 'RU', 'GE', 'TR')[n % 4]}",
+    "incidents of a type": lambda n: f"/incidents?type={('detention', 'deportation')[n % 2]}",
+    "incidents of a year": lambda n: f"/incidents?from={2004 + n}-01-01&to={2004 + n}-12-31",
     "people": lambda n: f"/people?page={n + 1}",
     "documents": lambda n: f"/documents?page={n + 1}",
     "a document": lambda n: f"/documents/d{LAST - n}",

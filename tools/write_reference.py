@@ -3,6 +3,7 @@
     vocabulary.md     from resources/vocabulary/*.yaml
     command-line.md   from the verbs of `khronika`
     api.md            from the description that the API makes of itself
+    dossier.md        from resources/dossier/audiences.yaml
 
 A test holds that the pages in the repository are current.
 """
@@ -138,7 +139,50 @@ def api() -> str:
     return api_reference.written(description(), _GENERATED)
 
 
-PAGES = {"vocabulary.md": vocabulary, "command-line.md": command_line, "api.md": api}
+def dossier() -> str:
+    """Give the page of what each audience sees of a dossier."""
+    from khronika.publishing.dossier.audiences import Audience, Rule, Seen, rules
+
+    def cells(rule: Rule) -> Iterator[str]:
+        yield f"`{rule.field}`"
+        yield from (
+            rule.seen[one].replace("_", " ") if one in rule.seen else "" for one in Audience
+        )
+        yield rule.why
+
+    lines = [
+        "# What a dossier shows to whom",
+        "",
+        _GENERATED,
+        "",
+        "Every field of a dossier, from `src/khronika/resources/dossier/audiences.yaml`. What",
+        "is empty here, or is not here at all, that audience does not see.",
+        "",
+        "| way | what is seen |",
+        "| --- | --- |",
+        *(f"| {way.replace('_', ' ')} | {WAYS[way]} |" for way in Seen),
+        "",
+        f"| field | {' | '.join(Audience)} | why |",
+        "| --- | --- | --- | --- | --- |",
+        *(f"| {' | '.join(cells(rule))} |" for rule in rules()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+WAYS = {
+    "whole": "All of it, as the casebook has it.",
+    "not_private": "Names of the person, of those who act in public, and of bodies.",
+    "masked": "Words of a document, in which everybody else is blocked out.",
+    "if_not_masked": "All of it, of documents in which nobody is blocked out.",
+    "month": "The month of a day.",
+    "numbered": "A number in the place of a coder's name.",
+}
+PAGES = {
+    "vocabulary.md": vocabulary,
+    "command-line.md": command_line,
+    "api.md": api,
+    "dossier.md": dossier,
+}
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ A message says what is wrong, where, and what to do. It holds no name and no tex
 """
 
 import traceback
+from enum import StrEnum
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -85,8 +86,25 @@ class WrongUse(KhronikaError):
     """The command was called in a way that makes no sense; the message says how to call it."""
 
 
+class QueryFault(StrEnum):
+    """Why a search cannot be understood, for whoever tells it in another language."""
+
+    TOO_LONG = "too_long"
+    TOO_MANY_WORDS = "too_many_words"
+    NO_WORD = "no_word"
+    OPEN_QUOTE = "open_quote"
+    OR_ALONE = "or_alone"
+    OR_NOT = "or_not"
+    STAR_AFTER_SEVERAL = "star_after_several"
+    STAR_TOO_EARLY = "star_too_early"
+
+
 class WrongQuery(WrongUse):
     """A search cannot be understood; the message says what to change in the query."""
+
+    def __init__(self, fault: QueryFault, problem: str) -> None:
+        super().__init__(problem)
+        self.fault = fault
 
 
 class WrongAnswer(WrongUse):

@@ -2,8 +2,11 @@
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
+    "/countries/KG",
+    "/countries/KG/acts?kind=detention",
+    "/countries/KG/voices?stance=fears",
     "/sources",
     "/instruments",
     "/brief",
@@ -17,6 +20,10 @@ PATHS = [
     "/acts/d1.i10",
     "/review",
     "/review/d1",
+    "/judge",
+    "/judge/d1.p2/d18.p1",
+    "/search",
+    "/search?act=deportation",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -9,20 +9,26 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
+import pypdfium2
 from playwright.sync_api import Page, sync_playwright
 from quiet_chromium import QUIET
 
+from khronika.casebook import Casebook, Filter
 from khronika.cli.demo import PASSPHRASE
+from khronika.publishing.dossier import Audience, Format, case_file
+from khronika.resolution import Verdict
 
 KHRONIKA = str(Path(sys.executable).with_name("khronika"))
 SCREEN = {"width": 1280, "height": 880}
+PERSON = "Gleb Tarusin"
 STORY = "Bishkek admits it put anti-war electrician on Moscow flight"
 
 
 def take(page: Page, pictures: Path) -> None:
-    page.goto("/?country=RU")
+    page.goto("/incidents?country=RU")
     page.screenshot(path=pictures / "incidents.png")
     page.goto("/documents")
     page.get_by_role("link", name=STORY).click()
@@ -35,6 +41,26 @@ def take(page: Page, pictures: Path) -> None:
     page.locator(".item[aria-current]").wait_for()
     page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=pictures / "review.png")
+
+
+def take_dossier(directory: Path, pictures: Path) -> None:
+    """Review what is told of one person, and take the first page of the dossier."""
+    with Casebook.open(directory, PASSPHRASE) as casebook:
+        first, *others = casebook.people(Filter(person=PERSON))
+        for other in others:
+            casebook.judging.judge(first.id, other.id, Verdict.SAME, by="owner")
+        for row in (first, *others, *casebook.incidents(Filter(person=PERSON))):
+            casebook.reviewing.accept(row.id, by="owner")
+        made = case_file(
+            casebook,
+            first.id,
+            audience=Audience.COURT,
+            format=Format.PDF,
+            language="en",
+            day=date(2026, 3, 1),
+        )
+    page = pypdfium2.PdfDocument(made)[0]
+    page.render(scale=1.5).to_pil().convert("L").save(pictures / "dossier.png", optimize=True)
 
 
 def main(pictures: Path) -> None:
@@ -58,6 +84,7 @@ def main(pictures: Path) -> None:
                 take(page, pictures)
                 browser.close()
             serving.terminate()
+        take_dossier(Path(directory), pictures)
 
 
 if __name__ == "__main__":

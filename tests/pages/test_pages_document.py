@@ -84,7 +84,7 @@ def test_the_keyboard_moves_among_the_words_of_an_item(feature):
 
 
 def test_an_address_with_an_item_opens_with_its_words_lit(watched):
-    watched.visit("/?type=digital_attack")
+    watched.visit("/incidents?type=digital_attack")
     watched.page.get_by_label("Person").fill("Ushmarin")
     watched.page.keyboard.press("Enter")
     watched.page.wait_for_url("**named=*")

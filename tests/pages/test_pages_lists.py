@@ -10,16 +10,29 @@ pytestmark = pytest.mark.pages
 
 def test_the_token_does_not_stay_in_the_address(watched):
     assert watched.page.url == watched.served.origin + "/"
-    expect(watched.page.get_by_role("heading", level=1)).to_have_text("Incidents")
+    expect(watched.page.get_by_role("heading", level=1)).to_have_text("Start")
+
+
+def test_the_start_leads_to_what_waits_and_to_what_is_new(watched):
+    page = watched.page
+    waiting = page.get_by_role("region", name="Waiting for review")
+    expect(waiting.get_by_role("definition").first).to_have_text(re.compile(r"\d+"))
+    newest = page.get_by_role("region", name="Added last")
+    newest.get_by_role("link").first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/documents/d\d+$"))
+    page.go_back()
+    waiting.get_by_role("link", name="Begin with the gravest").click()
+    expect(page).to_have_url(re.compile("/review$"))
 
 
 def test_the_filters_narrow_the_list(watched):
-    page = watched.page
+    page = watched.visit("/incidents")
     page.get_by_label("Act").select_option("deportation")
     page.get_by_label("Country").select_option("KG")
     page.get_by_label("Person").fill("tarusin")
     page.get_by_role("button", name="Show").click()
-    expect(page).to_have_url(re.compile(r"/\?country=KG&type=deportation&named=\w+$"))
+    expect(page).to_have_url(re.compile(r"/incidents\?country=KG&type=deportation&named=\w+$"))
     rows = page.locator("tbody tr:not(.year)")
     assert rows.count() >= 1
     for row in rows.all():
@@ -31,7 +44,7 @@ def test_the_filters_narrow_the_list(watched):
 
 
 def test_days_narrow_the_list(watched):
-    page = watched.page
+    page = watched.visit("/incidents")
     page.get_by_label("From").fill("2024-05-01")
     page.get_by_label("To").fill("2024-05-31")
     page.keyboard.press("Enter")
@@ -40,7 +53,7 @@ def test_days_narrow_the_list(watched):
 
 
 def test_a_person_is_reached_from_the_list(watched):
-    page = watched.page
+    page = watched.visit("/incidents")
     page.get_by_label("Person").fill("Vedenskaya")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Ruslana Vedenskaya").first.click()
@@ -53,7 +66,7 @@ def test_a_person_is_reached_from_the_list(watched):
 
 def test_on_a_phone_rows_are_cards_that_stay_a_table(watched):
     watched.page.set_viewport_size({"width": 390, "height": 780})
-    page = watched.visit("/")
+    page = watched.visit("/incidents")
     row = page.get_by_role("row").filter(has_text="Théoneste").first
     assert row.bounding_box()["width"] > 340
     assert row.get_by_role("cell").count() == 6
@@ -71,7 +84,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(watched):
 
 
 def test_the_pages_have_landmarks_and_a_caption(watched):
-    page = watched.page
+    page = watched.visit("/incidents")
     for role in ("banner", "navigation", "main", "contentinfo", "search"):
         expect(page.get_by_role(role)).to_have_count(1)
     expect(page.get_by_role("table", name=re.compile("Incidents, oldest first"))).to_be_visible()

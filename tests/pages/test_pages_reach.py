@@ -55,7 +55,7 @@ def test_axe_finds_nothing_serious_in_russian_on_a_phone(watched):
     page.get_by_role("button", name="Русский").click()
     expect(page.locator("html")).to_have_attribute("lang", "ru")
     page.set_viewport_size({"width": 320, "height": 640})
-    for path in ("/", "/documents/d1"):
+    for path in ("/", "/incidents", "/documents/d1"):
         assert grave(visit(watched, path)) == [], path
 
 
@@ -105,6 +105,6 @@ def test_no_page_is_wider_than_the_screen(watched, language):
 
 def test_a_wall_sized_screen_is_used(watched):
     watched.page.set_viewport_size({"width": 3840, "height": 2160})
-    page = watched.visit("/")
+    page = watched.visit("/incidents")
     assert page.get_by_role("table").bounding_box()["width"] > 1900
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > 20

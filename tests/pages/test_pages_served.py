@@ -35,7 +35,7 @@ def test_the_address_lets_in_and_only_it(served):
     entered, _ = get(served, served.address.removeprefix(served.origin))
     assert (entered.status, entered.headers["Location"]) == (303, "/")
     cookie = entered.headers["Set-Cookie"].partition(";")[0]
-    welcome, page = get(served, "/", Cookie=cookie)
+    welcome, page = get(served, "/incidents", Cookie=cookie)
     assert welcome.status == 200
     assert "Tarusin" in page
     assert welcome.headers["Cache-Control"] == "no-store"
@@ -48,7 +48,7 @@ def test_the_address_lets_in_and_only_it(served):
 def test_many_readers_at_once_are_all_answered(served):
     entered, _ = get(served, served.address.removeprefix(served.origin))
     cookie = entered.headers["Set-Cookie"].partition(";")[0]
-    paths = ["/", "/people", "/documents/d1", "/people/d1.p1"] * 6
+    paths = ["/incidents", "/people", "/documents/d1", "/people/d1.p1"] * 6
     with ThreadPoolExecutor(8) as readers:
         answers = list(readers.map(lambda path: get(served, path, Cookie=cookie), paths))
     assert {response.status for response, _ in answers} == {200}

@@ -24,13 +24,16 @@ def test_no_name_is_left_in_the_profile_of_the_browser(chromium, served, tmp_pat
         page.get_by_label("What kind of item").select_option("person")
         with page.expect_response("**/review/draft"):
             page.get_by_label("Name", exact=True).fill("Radomir Nevidan")
-        page.goto("/")
+        page.goto("/incidents")
         page.get_by_label("Person").fill("Tarusin")
         page.get_by_role("button", name="Show").click()
         page.get_by_role("link", name="Gleb Tarusin").first.click()
         page.go_back()
         page.get_by_label("Person").fill("Vedenskaya")
         page.keyboard.press("Enter")
+        page.get_by_role("searchbox", name="Words or a name").fill("Nevidan OR Tarusin")
+        page.keyboard.press("Enter")
+        page.locator("mark").first.wait_for()
         page.wait_for_timeout(1000)
         context.close()
     files = [file for file in tmp_path.rglob("*") if file.is_file()]

@@ -6,6 +6,13 @@ machine read enters as proposed. Importing this room is cheap: opening a caseboo
 """
 
 from khronika.casebook.codings import MACHINE, CodingRow, FieldAgreement, UnitRow
+from khronika.casebook.countries.rows import (
+    PlaceRow,
+    ProtectionRow,
+    SufferedRow,
+    ToldRow,
+    VoiceRow,
+)
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.requests import Allowed, RequestRow
@@ -17,6 +24,7 @@ from khronika.casebook.rows import (
     ClaimRow,
     ConflictRow,
     Coverage,
+    CustodyRow,
     DifferenceRow,
     DocumentCase,
     DocumentRef,
@@ -78,6 +86,7 @@ __all__ = [
     "ConflictRow",
     "Count",
     "Coverage",
+    "CustodyRow",
     "Difference",
     "DifferenceKind",
     "DifferenceRow",
@@ -108,8 +117,10 @@ __all__ = [
     "PersonCase",
     "PersonFile",
     "PersonRow",
+    "PlaceRow",
     "Proposal",
     "ProposalRow",
+    "ProtectionRow",
     "QuestionRow",
     "QueueRow",
     "ReadingVersion",
@@ -125,9 +136,12 @@ __all__ = [
     "SourceCount",
     "SourceRow",
     "StepRow",
+    "SufferedRow",
     "Tampering",
     "TellingRow",
     "TieRow",
+    "ToldRow",
     "UnitRow",
+    "VoiceRow",
     "Waiting",
 ]

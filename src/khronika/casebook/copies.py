@@ -37,22 +37,27 @@ class Copies:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
 
-    def backup(self, file: Path) -> None:
+    def backup(self, file: Path, *, by: str = "owner") -> None:
         """Write a backup, hold it against the casebook, and only then put it in its place.
 
-        Nobody can write to the casebook meanwhile. A file that is there already is replaced.
+        Nobody can write to the casebook meanwhile. A file that is there already is replaced. The
+        custody log tells of it, in the backup too; `by` is who makes it.
 
         Raises:
             CasebookError: the disk failed, or the copy is not sound; no file was put in place.
         """
         from django.db import connection, transaction
 
-        from khronika.casebook import models
+        from khronika.casebook import custody, models
 
         file = file.expanduser().absolute()
         with told_plainly(self._directory), _scratch(file.parent) as scratch:
             # Noted before: a kill leaves a note without a backup, never a backup without a note.
-            models.Backup.objects.create(path=str(file), made=datetime.now(UTC))
+            with transaction.atomic():
+                models.Backup.objects.create(path=str(file), made=datetime.now(UTC))
+                custody.write(
+                    custody.WHOLE, by=by, action=custody.BACKUP, detail={"place": str(file)}
+                )
             with transaction.atomic():  # which writes exclude, so that the file stands still
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT count(*) FROM casebook_backup")

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import connection, transaction
 from django.db.models import Q
 
-from khronika.casebook import chain, journal, models, retrievals
+from khronika.casebook import chain, custody, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
 from khronika.casebook.copies import Copies
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
@@ -76,7 +76,7 @@ class Erasing:
             within_reach = sorted(file for file in backups if file.exists())
         # An old backup would bring the person back, so each is written anew in its place.
         for file in within_reach:
-            copies.backup(file)
+            copies.backup(file, by=by)
         return replace(
             erasure, backups=len(within_reach), out_of_reach=len(backups) - len(within_reach)
         )
@@ -160,6 +160,7 @@ class _Found:
             salt=None, payload=None, erased_by=number
         )
         for named in self.named:
+            custody.replaced(named.document, by=by)
             _seal_anew(named.document, by)
         return Erasure(change=number, documents=documents, items=gone, changes=changes)
 
@@ -184,7 +185,7 @@ class _Found:
             documents = {one.partition(".")[0] for one in subjects}
             named = next((here[one] for one in sorted(documents & here.keys())), None)
             about = bool(gone & set(subjects))
-            hashed = change.verb in HASH_VERBS and named is not None
+            hashed = named is not None and _holds_hashes(change.verb)
             theirs = bool(documents) and documents <= namesakes
             if about or hashed or (not theirs and self._is_named_in(change.payload or "", named)):
                 yield change.number
@@ -193,6 +194,11 @@ class _Found:
         if named is None:
             return self.mentions.stand_in(payload)
         return named.blocked(payload) != payload
+
+
+def _holds_hashes(verb: str) -> bool:
+    """Tell whether a change may hold a hash by which somebody could know what stood there."""
+    return verb in HASH_VERBS or custody.is_custody(verb)
 
 
 def _forms(named: Named) -> Iterator[str]:

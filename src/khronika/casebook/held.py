@@ -58,10 +58,10 @@ def readings(which: Q | None = None) -> dict[str, Reading]:
     return {document_id(pk): reading for pk, reading in standing_all(found).items()}
 
 
-def proposer() -> Proposer:
-    """Make what compares everything in the casebook, minding what was judged."""
+def proposer(which: Q | None = None) -> Proposer:
+    """Make what compares everything in some documents or in all, minding what was judged."""
     return Proposer(
-        gather(readings()), people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION)
+        gather(readings(which)), people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION)
     )
 
 

@@ -64,12 +64,12 @@ def write(
 
 def changes_of(subject: str) -> list[ChangeRow]:
     """Give the changes whose subject is exactly this, the first one first."""
-    return _rows(models.Change.objects.filter(subject=subject))
+    return rows(models.Change.objects.filter(subject=subject))
 
 
 def change(number: int) -> ChangeRow | None:
     """Give the change of this number."""
-    return next(iter(_rows(models.Change.objects.filter(pk=number))), None)
+    return next(iter(rows(models.Change.objects.filter(pk=number))), None)
 
 
 def latest(verbs: Sequence[str]) -> Iterator[ChangeRow]:
@@ -90,15 +90,15 @@ class Journal:
         A document's are also those to all that was read from it.
         """
         with told_plainly(self._directory):
-            found = _rows(models.Change.objects.filter(subject__contains=subject))
+            found = rows(models.Change.objects.filter(subject__contains=subject))
             return [row for row in found if _is_about(row.subject, subject)]
 
     def all(self, *, last: int | None = None) -> Sequence[ChangeRow]:
         """Give all changes, or as many of the last ones as asked for; the first one first."""
         with told_plainly(self._directory):
             if last is None:
-                return _rows(models.Change.objects.all())
-            return _rows(models.Change.objects.order_by("-number")[:last])[::-1]
+                return rows(models.Change.objects.all())
+            return rows(models.Change.objects.order_by("-number")[:last])[::-1]
 
     def change(self, number: int) -> ChangeRow | None:
         """Give the change of a number; None where there is none."""
@@ -131,7 +131,8 @@ def _is_about(subjects: str, asked: str) -> bool:
     return any(one == asked or one.startswith(f"{asked}.") for one in subjects.split(" "))
 
 
-def _rows(found: "QuerySet[models.Change] | Iterable[models.Change]") -> list[ChangeRow]:
+def rows(found: "QuerySet[models.Change] | Iterable[models.Change]") -> list[ChangeRow]:
+    """Give changes as they are shown."""
     return [_row(one) for one in found]
 
 

@@ -5,35 +5,38 @@ like any other (`khronika.casebook.undoing`). What is proposed changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from khronika.casebook import journal, models
-from khronika.casebook.assembling import document_id
+from khronika.casebook.compared import Compared
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.files import act_case, person_file
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.held import cluster_of, held, judgement_rows, proposer, row_of
-from khronika.casebook.queries import person_rows
+from khronika.casebook.pairs import Pairs, keys_of, proposal_rows
+from khronika.casebook.queries import incident_rows, person_rows
 from khronika.casebook.rows import (
     ActCase,
+    ChangeRow,
     ConflictRow,
+    IncidentRow,
     ItemKind,
+    ItemRow,
     JudgementRow,
+    OrganizationRow,
     PersonFile,
     PersonRow,
     Proposal,
     ProposalRow,
-    ReasonRow,
 )
-from khronika.casebook.standing import rows_of
-from khronika.casebook.undoing import takes_back
+from khronika.casebook.undoing import is_taken_back, takes_back
 from khronika.errors import ChangeRefused
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
@@ -50,8 +53,9 @@ class Judging:
     is asked makes no sense. `by` is the coder, as the team knows them.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, compared: Compared) -> None:
         self._directory = directory
+        self._compared = compared
 
     def judge(
         self, one: str, other: str, verdict: Verdict, *, by: str, why: str | None = None
@@ -110,11 +114,72 @@ class Judging:
             row_id: only pairs with this row.
             limit: at most so many.
         """
+        found = self.waiting(kind, row_id=row_id)
+        return [] if found is None else found[:limit]
+
+    def waiting(
+        self, kind: ItemKind, *, row_id: str | None = None, wait_s: float | None = None
+    ) -> Pairs | None:
+        """Give all that `proposals` gives, fetched as it is looked at.
+
+        Args:
+            kind: person, organization or incident.
+            row_id: only pairs with this row.
+            wait_s: how long to wait while everything is compared; without it, as long as it takes.
+
+        Returns:
+            None where comparing takes longer than that; it goes on, for whoever asks again.
+        """
         if kind not in JUDGED:
             raise ChangeRefused(f"Nothing is proposed of a {kind}: judged are {', '.join(JUDGED)}.")
         with told_plainly(self._directory):
-            found = [one for one in _open(kind) if row_id is None or row_id in one.pair]
-            return _proposal_rows(kind, found[:limit])
+            proposed = self._compared.proposed(kind, wait_s=wait_s)
+            if proposed is None:
+                return None
+            return Pairs(self._directory, kind, _open(kind, proposed, row_id))
+
+    def pair(self, one: str, other: str) -> ProposalRow:
+        """Give two rows beside each other, with what speaks for their being one, or against.
+
+        It does not matter whether they are proposed, or judged already.
+
+        Raises:
+            NotInCasebook: an id names nothing.
+            ChangeRefused: the two are not of one kind that is judged.
+        """
+        with told_plainly(self._directory):
+            pair = _pair(one, other)
+            kind = _one_kind(*pair)
+            which = Q(pk__in=[_document(row) for row in pair])
+            explanation = proposer(which).explain(*pair)
+            return proposal_rows(kind, [Proposed(*pair, explanation)])[0]
+
+    def acts_of(self, rows: Iterable[ItemRow]) -> Mapping[str, IncidentRow]:
+        """Give the acts that hit some people or bodies, by their ids."""
+        ids = {
+            act
+            for row in rows
+            if isinstance(row, PersonRow | OrganizationRow)
+            for act in row.incidents
+        }
+        with told_plainly(self._directory):
+            keys = keys_of(ids)
+            found = models.Incident.objects.filter(pk__in=list(keys.values()))
+            return {row.id: row for row in incident_rows(found)}
+
+    def lately(self, row_id: str | None = None, *, limit: int = 20) -> Sequence[ChangeRow]:
+        """Give the last changes that judged something and still stand, the last one first.
+
+        Args:
+            row_id: only judgements on this row.
+            limit: at most so many.
+        """
+        with told_plainly(self._directory):
+            kept = models.Judgement.objects.order_by("-at", "-pk")
+            if row_id is not None:
+                kept = kept.filter(Q(one=row_id) | Q(other=row_id))
+            subjects = [f"{one.one} {one.other}" for one in kept[:limit]]
+            return [change for subject in subjects if (change := _standing_change(subject))]
 
     def person(self, row_id: str) -> PersonFile:
         """Give a person over all documents whose rows were judged to be one."""
@@ -132,11 +197,12 @@ class Judging:
             return act_case(row_id)
 
 
-def with_proposals() -> Callable[[QuerySet[models.Person]], list[PersonRow]]:
+def with_proposals(compared: Compared) -> Callable[[QuerySet[models.Person]], list[PersonRow]]:
     """Compare all people, and make rows of some that say who else is likely the same person."""
-    likely = [p for p in _open(ItemKind.PERSON) if p.explanation.verdict is Verdict.SAME]
+    proposed = _open(ItemKind.PERSON, compared.proposed(ItemKind.PERSON) or ())
+    likely = [one for one in proposed if one.explanation.verdict is Verdict.SAME]
     proposals: dict[str, list[Proposal]] = defaultdict(list)
-    for found in _proposal_rows(ItemKind.PERSON, likely):
+    for found in proposal_rows(ItemKind.PERSON, likely):
         for one, other in ((found.one, found.other), (found.other, found.one)):
             if isinstance(other, PersonRow):
                 why = "; ".join(reason.words for reason in found.reasons)
@@ -246,42 +312,23 @@ def _document(row_id: str) -> int:
     return int(row_id.partition(".")[0][1:])
 
 
-def _open(kind: ItemKind) -> list[Proposed]:
+def _open(
+    kind: ItemKind, proposed: Sequence[Proposed], row_id: str | None = None
+) -> list[Proposed]:
     """Give the proposals that no judgement has settled, the likeliest first."""
     judged = held(kind)
-    return [one for one in _proposed(kind) if judged.verdict(one.one, one.other) is None]
-
-
-def _proposed(kind: ItemKind) -> Sequence[Proposed]:
-    compared = proposer()
-    if kind is ItemKind.PERSON:
-        return compared.people
-    return compared.bodies if kind is ItemKind.ORGANIZATION else compared.acts
-
-
-def _proposal_rows(kind: ItemKind, found: Sequence[Proposed]) -> list[ProposalRow]:
-    ids = {row_id for one in found for row_id in one.pair}
-    documents = {_document(row_id) for row_id in ids}
-    keys = {
-        f"{document_id(document)}.{own_id}": pk
-        for pk, document, own_id in models.Item.objects.filter(document__in=documents).values_list(
-            "pk", "document", "own_id"
-        )
-    }
-    rows = rows_of(kind, [keys[row_id] for row_id in ids])
     return [
-        ProposalRow(
-            kind=kind,
-            one=rows[keys[one.one]],
-            other=rows[keys[one.other]],
-            score=round(one.explanation.score, 3),
-            reasons=tuple(
-                ReasonRow(weight=round(reason.weight, 1), words=reason.words)
-                for reason in one.explanation.reasons
-            ),
-        )
-        for one in found
+        one
+        for one in proposed
+        if (row_id is None or row_id in one.pair) and judged.verdict(one.one, one.other) is None
     ]
+
+
+def _standing_change(subject: str) -> ChangeRow | None:
+    """Give the change by which two rows were last judged; None where it was erased."""
+    verbs = {verdict.value for verdict in Verdict}
+    judged = [one for one in journal.changes_of(subject) if one.verb in verbs]
+    return next((one for one in reversed(judged) if not is_taken_back(one)), None)
 
 
 takes_back([verdict.value for verdict in Verdict], _put_back)

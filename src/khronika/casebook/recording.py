@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from django.db import transaction
 
-from khronika.casebook import journal, models, retrievals
+from khronika.casebook import custody, journal, models, retrievals
 from khronika.casebook.assembling import document_id
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.search.indexing import index
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from khronika.capture import Captured
 
 
-def record(captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
+def record(
+    captured: "Captured", reading: Reading, *, by: str, how: str | None
+) -> Literal["added", "unchanged"]:
     """Keep a document with its original bytes and all that was read, or nothing of it."""
     check(reading)
     with transaction.atomic():
@@ -35,6 +37,7 @@ def record(captured: "Captured", reading: Reading) -> Literal["added", "unchange
             for noun in getattr(reading, kind.many):
                 items.put(noun)
         index(document)
+        custody.acquired(document, captured, by=by, how=how)
         if captured.brought is not None:
             retrievals.keep(captured.brought, document, by=named(reading.reader))
         journal.write(

@@ -19,8 +19,10 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     PersonFile                            a person's acts in order, over all documents
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
+    CustodyRow                            of the custody log
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -602,6 +604,30 @@ class ChangeRow:
     """The number of the change that this one takes back."""
     erased_by: int | None
     """The number of the erasure that destroyed what this change said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyRow:
+    """One entry of the custody log: how a document came in, or what took a copy of it out."""
+
+    number: int
+    """Of the change in the journal."""
+    at: datetime
+    """In UTC."""
+    by: str | None
+    """Who did it; None where it was erased."""
+    action: str
+    """`acquire`, `export`, `backup`, `dossier`, `download`, `replace` and the like."""
+    document: str | None
+    """Id; None where it is about the whole casebook."""
+    how: str | None
+    """In the words of who did it, or of the program."""
+    tool: str | None
+    """The program and its version; None where it is not known, or was erased."""
+    detail: Mapping[str, object]
+    """What else is known: of an `acquire` the original place, and the SHA-256 at first touch."""
+    erased_by: int | None
+    """The number of the erasure that destroyed what this entry said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

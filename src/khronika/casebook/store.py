@@ -26,8 +26,11 @@ from khronika.model import Reading
 if TYPE_CHECKING:
     from khronika.capture import Captured
     from khronika.casebook.coding import Coding
+    from khronika.casebook.compared import Compared
     from khronika.casebook.copies import Copies
     from khronika.casebook.counting import Counting
+    from khronika.casebook.countries.asking import Countries
+    from khronika.casebook.custody import Custody
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
@@ -55,6 +58,7 @@ class Casebook:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
+        self._compared: Compared | None = None
 
     @staticmethod
     def exists(directory: Path) -> bool:
@@ -105,6 +109,8 @@ class Casebook:
     def close(self) -> None:
         """Close the casebook and forget its key; nothing happens if it is closed."""
         if Casebook._open is self:
+            if self._compared is not None:
+                self._compared.close()
             Casebook._open = None
             opening.close_database(self.directory)
 
@@ -122,11 +128,25 @@ class Casebook:
         return Journal(self.directory)
 
     @property
+    def custody(self) -> "Custody":
+        """How each document came in, and what took a copy of it out."""
+        from khronika.casebook.custody import Custody
+
+        return Custody(self.directory)
+
+    @property
     def counting(self) -> "Counting":
         """How much the casebook holds, from whom and about where."""
         from khronika.casebook.counting import Counting
 
         return Counting(self.directory)
+
+    @property
+    def countries(self) -> "Countries":
+        """What the picture of a host country is made from."""
+        from khronika.casebook.countries.asking import Countries
+
+        return Countries(self.directory)
 
     @property
     def reviewing(self) -> "Reviewing":
@@ -149,7 +169,7 @@ class Casebook:
         """Who is who, and which tellings are one act: what is proposed, and what people decided."""
         from khronika.casebook.judging import Judging
 
-        return Judging(self.directory)
+        return Judging(self.directory, self._comparing())
 
     @property
     def grading(self) -> "Grading":
@@ -193,10 +213,26 @@ class Casebook:
 
         return Searching(self.directory)
 
-    def add(self, captured: "Captured", reading: Reading) -> Literal["added", "unchanged"]:
+    def _comparing(self) -> "Compared":
+        """Give what compares everything, and keeps what came of it while this is open."""
+        if self._compared is None:
+            from khronika.casebook.compared import Compared
+
+            self._compared = Compared()
+        return self._compared
+
+    def add(
+        self, captured: "Captured", reading: Reading, *, by: str = "owner", how: str | None = None
+    ) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
 
         The same original bytes are kept once: added again they change nothing.
+
+        Args:
+            captured: the document, with its bytes.
+            reading: what was read from it.
+            by: who adds it, as the team knows them.
+            how: by what way whoever adds it came to have it, in their words.
 
         Raises:
             MalformedReading: something in the reading cannot be; nothing is kept.
@@ -205,7 +241,7 @@ class Casebook:
         from khronika.casebook.recording import record
 
         with told_plainly(self.directory):
-            return record(captured, reading)
+            return record(captured, reading, by=by, how=how)
 
     def holds(self, sha256: str) -> bool:
         """Tell whether these original bytes are in the casebook."""
@@ -246,7 +282,9 @@ class Casebook:
         from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            make = judging.with_proposals() if with_proposals else queries.person_rows
+            make = (
+                judging.with_proposals(self._comparing()) if with_proposals else queries.person_rows
+            )
             return Rows(self.directory, queries.people(asked), make)
 
     def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:

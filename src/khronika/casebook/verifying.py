@@ -2,7 +2,7 @@
 
 Three things are looked at: that the links of the chain follow from each other; that each payload
 is the one that was sealed, or was destroyed by an erasure that says so; and that what stands in
-the tables is what the journal says last.
+the tables is what the journal says last. The original bytes are held against the custody log, too.
 """
 
 import json
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from khronika.casebook import chain, models
+from khronika.casebook import chain, custody, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.expecting import SELF, States, as_read, same, says_state
 from khronika.casebook.retrievals import altered
@@ -24,6 +24,9 @@ class _Said:
 
     hashes: dict[str, dict[str, str]] = field(default_factory=dict)
     """Of the bytes, the text and the reading of each document, by its id."""
+    originals: dict[str, str] = field(default_factory=dict)
+    """The SHA-256 of the original bytes, as the custody log has it last, by the id of their
+    document."""
     states: dict[str, States] = field(default_factory=lambda: defaultdict(dict))
     """Of each changed item by the id of its document and its own; `""` is the document itself."""
     archives: dict[str, str] = field(default_factory=dict)
@@ -35,7 +38,9 @@ class _Said:
         """Take in a change whose payload is the one that was sealed."""
         said = json.loads(change.payload or "")
         here, _, own_id = change.subject.partition(".")
-        if change.verb == ERASE:
+        if custody.is_custody(change.verb):
+            self._hear_custody(change.verb, here, said["after"]["detail"])
+        elif change.verb == ERASE:
             self.emptied.update(dict.fromkeys(said["after"]["changes"], change.number))
             for request in said["after"].get("archives", ()):
                 self.archives.pop(request, None)
@@ -45,6 +50,10 @@ class _Said:
             self.hashes[here] = said["after"]
         elif says_state(change.verb, said):
             self.states[here][own_id] = said["after"]
+
+    def _hear_custody(self, verb: str, here: str, detail: dict[str, str]) -> None:
+        if verb in custody.HASHING:
+            self.originals[here] = detail["sha256"]
 
 
 def verify(noted: str | None) -> list[Tampering]:
@@ -61,14 +70,16 @@ def verify(noted: str | None) -> list[Tampering]:
 def _of_chain(said: _Said, noted: str | None) -> Iterator[Tampering]:
     links, previous, expected = {chain.FIRST}, chain.FIRST, 1
     empty: dict[int, int | None] = {}
+    names: dict[int, str] = {}
     for change in models.Change.objects.iterator():
-        where = f"change {change.number}"
+        where = _named(change)
         if change.number != expected:
             yield Tampering(where=where, what=f"change {expected} is missing before it")
         if _link(previous, change) != change.link:
             yield Tampering(where=where, what="its link does not follow from the change before it")
         if change.payload is None or change.salt is None:
             empty[change.number] = change.erased_by
+            names[change.number] = where
         elif chain.seal(bytes(change.salt), change.payload) != change.seal:
             yield Tampering(where=where, what="what it says is not what was sealed")
         else:
@@ -78,10 +89,16 @@ def _of_chain(said: _Said, noted: str | None) -> Iterator[Tampering]:
     for number, erasure in empty.items():
         if said.emptied.get(number) != erasure:
             what = "it is empty, and no erasure says that it emptied it"
-            yield Tampering(where=f"change {number}", what=what)
+            yield Tampering(where=names[number], what=what)
     if noted is not None and noted not in links:
         what = "it does not hold the noted link: it was cut or made anew"
         yield Tampering(where="the chain", what=what)
+
+
+def _named(change: models.Change) -> str:
+    if custody.is_custody(change.verb):
+        return f"change {change.number} (custody log of {change.subject})"
+    return f"change {change.number}"
 
 
 def _link(previous: str, change: models.Change) -> str:
@@ -103,8 +120,13 @@ def _of_documents(said: _Said) -> Iterator[Tampering]:
         if hashes is None:
             yield Tampering(where=where, what="the journal does not know this document")
             continue
-        for part, hashed in hashes_of(document).items():
-            if hashes[part] != hashed:
+        for part, now in hashes_of(document).items():
+            if part == "original":
+                kept = {hashes[part], said.originals.get(where, now), document.original_id}
+                if kept != {now}:
+                    what = "its original bytes are not those that were hashed at first touch"
+                    yield Tampering(where=where, what=what)
+            elif hashes[part] != now:
                 yield Tampering(where=where, what=f"its {part} is not what the journal says")
     for where in known:
         yield Tampering(where=where, what="the journal knows this document, but it is gone")

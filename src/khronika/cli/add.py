@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Annotated
 
 import typer
 
@@ -24,6 +25,13 @@ def add(  # noqa: PLR0913 (one for each option)
     online: OnlineOption = False,
     proxy: ProxyOption = None,
     by: Coder = "owner",
+    how: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="By what way you came to have them; kept in the custody log.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read documents and keep them in the casebook.
@@ -44,7 +52,7 @@ def add(  # noqa: PLR0913 (one for each option)
             progress("Reading", total=partial(_count, inputs)) as step,
         ):
             outcomes = capture(inputs, published=published, language=language, online=client)
-            code = report(take_in(casebook, outcomes, reads, step), as_json=as_json)
+            code = report(take_in(casebook, outcomes, reads, step, by=by, how=how), as_json=as_json)
     raise typer.Exit(code)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from khronika.cli.opening import ask, new_passphrase, open_casebook, passphrase
+from khronika.cli.options import Coder
 from khronika.cli.output import complain, put
 
 LOST = "Nobody can recover a lost passphrase, unless there are shares: see `khronika shares make`."
@@ -20,13 +21,15 @@ shares = typer.Typer(
 def backup(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup, replaced if there.")],
+    *,
+    by: Coder = "owner",
 ) -> None:
     """Write an encrypted backup of the casebook into one file.
 
     The passphrase of the casebook opens it.
     """
     with open_casebook(context.obj) as casebook:
-        casebook.copies.backup(file)
+        casebook.copies.backup(file, by=by)
     put("Written and checked. The passphrase of the casebook opens it.")
 
 

@@ -41,19 +41,26 @@ class Taken:
 
 
 def take_in(
-    casebook: Casebook, outcomes: Iterable[Outcome], reads: "Reads", done: Step
+    casebook: Casebook,
+    outcomes: Iterable[Outcome],
+    reads: "Reads",
+    done: Step,
+    *,
+    by: str = "owner",
+    how: str | None = None,
 ) -> Iterator[Taken]:
     """Read and keep each document that the casebook does not hold yet, in the order given.
 
     Documents are read ahead of the one that is kept. `done` is called with the path of each that
-    is. Whatever goes wrong with one input is said in its row, and the next one follows.
+    is; `by` and `how` are for the custody log (`Casebook.add`). Whatever goes wrong with one input
+    is said in its row, and the next one follows.
     """
     inside: defaultdict[str, Counter[Fate]] = defaultdict(Counter)
     for outcome, pending in _read_ahead(casebook, outcomes, reads):
         if isinstance(outcome, Container):
             yield _of_archive(outcome, inside.pop(outcome.path, Counter()))
             continue
-        taken = _of_one(casebook, outcome, pending)
+        taken = _of_one(outcome, pending, casebook, by=by, how=how)
         for archive in _archives(taken.path):
             inside[archive][taken.status] += 1
         done(taken.path)
@@ -107,7 +114,12 @@ def undated(reading: Reading) -> str | None:
 
 
 def _of_one(
-    casebook: Casebook, outcome: Captured | Refused, pending: "Future[Reading] | None"
+    outcome: Captured | Refused,
+    pending: "Future[Reading] | None",
+    casebook: Casebook,
+    *,
+    by: str,
+    how: str | None,
 ) -> Taken:
     from khronika.shelter import Fault
 
@@ -118,7 +130,7 @@ def _of_one(
         if held is not None or pending is None:
             return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held)
         reading = pending.result()
-        fate = Fate(casebook.add(outcome, reading))
+        fate = Fate(casebook.add(outcome, reading, by=by, how=how))
         document = casebook.document_of(outcome.sha256)
     except MalformedReading as error:
         reason = f"the reading breaks its form ({error}): a fault of the program, please report it"

@@ -43,7 +43,7 @@ def tell_instrument(instrument: Instrument | InstrumentRow) -> None:
 def tell_estimate(estimate: Estimate | EstimateRow, named: Named) -> None:
     """Print an estimate."""
     move = f"{estimate.from_country or '?'} to {estimate.to_country or '?'}"
-    _head(estimate.id, estimate.measure, _figure(estimate.low, estimate.high), move)
+    _head(estimate.id, estimate.measure, figure_of(estimate.low, estimate.high), move)
     _detail("when", _when(estimate.when, estimate.when_text))
     _detail("by", _names(estimate.by, named))
     _quotes(estimate.evidence)
@@ -62,6 +62,15 @@ def when_cell(when: Interval | None, when_text: str | None) -> str:
 def way(host: str | None, origin: str | None) -> str:
     """Say where an act happened, and for which state."""
     return f"in {host or '?'}, for {origin}" if origin and origin != host else f"in {host or '?'}"
+
+
+def figure_of(low: int | None, high: int | None) -> str:
+    """Write a number with its bounds."""
+    if low == high:
+        return f"{low}"
+    if high is None:
+        return f"at least {low}"
+    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _head(*parts: str) -> None:
@@ -88,14 +97,6 @@ def _when(when: Interval | None, when_text: str | None) -> str | None:
     if when.first == when.last:
         return when.first.isoformat()
     return f"{when.first} to {when.last}"
-
-
-def _figure(low: int | None, high: int | None) -> str:
-    if low == high:
-        return f"{low}"
-    if high is None:
-        return f"at least {low}"
-    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _words(code: str) -> str:

@@ -27,11 +27,14 @@ class Words:
     speaker_at: Callable[[Span], Party | None]
     """Gives who speaks at a span; None in the document's own voice."""
 
-    def certainty(self, frame: Frame, rule: Rule) -> tuple[Certainty, str]:
-        """Say on whose word the act of a frame is told, and what tells that."""
+    def certainty(self, frame: Frame, rule: Rule, after: str) -> tuple[Certainty, str]:
+        """Say on whose word the act of a frame is told, and what tells that.
+
+        `after` are the words of the next sentence of the paragraph: "We could not confirm this."
+        """
         sentence = frame.tree.sentence
         words = self.text[sentence.start : sentence.end]
-        rumoured = self.cues.rumoured.search(words)
+        rumoured = self.cues.rumoured.search(words) or self.cues.unconfirmed.search(after)
         if rumoured:
             return Certainty.RUMOURED, f"“{rumoured.group()}”"
         speaker = self.speaker_at(Span(start=frame.trigger.start, end=frame.trigger.end))

@@ -81,7 +81,11 @@ def mark_disputed(
 ) -> list[Incident]:
     """Mark as disputed the incident that each denial bears on."""
     marked, rules = list(incidents), _rules(language)
-    for denial in (*_of_frames(frames, drafts, rules), *_of_drafts(text, drafts, parties, rules)):
+    for denial in (
+        *_of_frames(frames, drafts, rules),
+        *_of_words(text, drafts, parties, rules),
+        *_of_drafts(text, drafts, parties, rules),
+    ):
         fitting = [n for n, i in enumerate(marked) if _fits(i, denial)]
         if fitting:
             nearest = min(fitting, key=lambda n: _distance(marked[n], denial.where, _LIKELY))
@@ -128,25 +132,40 @@ def _denied(frame: Frame, denying: Sequence[Span], rules: _Rules) -> bool:
     return frame.mood is Mood.NEGATED and any(run.touches(frame.clause) for run in denying)
 
 
+def _of_words(
+    text: str, drafts: Sequence[ClaimDraft], parties: Parties, rules: _Rules
+) -> Iterator[_Denial]:
+    """Give the words that rule an act out, but for those of the persons themselves.
+
+    They need not stand in a statement that was read: "in a written answer it says that he left of
+    his own free will" does not name who speaks.
+    """
+    theirs = [run for draft in drafts if _for_the_person(draft, parties) for run in draft.runs]
+    for words, types in rules.denials:
+        for found in words.finditer(text):
+            where = Span(start=found.start(), end=found.end())
+            if not any(run.touches(where) for run in theirs):
+                yield _Denial(where, types, _NEAR, _FAR)
+
+
 def _of_drafts(
     text: str, drafts: Sequence[ClaimDraft], parties: Parties, rules: _Rules
 ) -> Iterator[_Denial]:
-    """Give the statements that rule an act out, but for those of the persons themselves."""
+    """Give the statements that deny without such words: that only call an account false."""
     for draft in drafts:
-        if not _FOR_THE_PERSON & set(parties[draft.speaker].roles):
-            yield from _of_draft(text, draft, rules)
+        if draft.stance is not Stance.DENIES or _for_the_person(draft, parties):
+            continue
+        where = Span(start=draft.runs[0].start, end=draft.runs[-1].end)
+        ends = where.start, where.end
+        if any(words.search(text, *ends) for words in (*_ruling_out(rules), rules.no_part)):
+            continue
+        flat = rules.flat.search(text, *ends)
+        yield _Denial(where, rules.disputable, _NEXT if flat else 0, _NEAR)
 
 
-def _of_draft(text: str, draft: ClaimDraft, rules: _Rules) -> Iterator[_Denial]:
-    where = Span(start=draft.runs[0].start, end=draft.runs[-1].end)
-    ruled_out = [types for words, types in rules.denials if words.search(text, *_ends(where))]
-    for types in ruled_out:
-        yield _Denial(where, types, _NEAR, _FAR)
-    if ruled_out or draft.stance is not Stance.DENIES or rules.no_part.search(text, *_ends(where)):
-        return
-    flat = rules.flat.search(text, *_ends(where))
-    yield _Denial(where, rules.disputable, _NEXT if flat else 0, _NEAR)
+def _for_the_person(draft: ClaimDraft, parties: Parties) -> bool:
+    return bool(_FOR_THE_PERSON & set(parties[draft.speaker].roles))
 
 
-def _ends(where: Span) -> tuple[int, int]:
-    return where.start, where.end
+def _ruling_out(rules: _Rules) -> Iterator[re.Pattern[str]]:
+    return (words for words, _ in rules.denials)

@@ -185,7 +185,7 @@ class IncidentReader:
         self.hosts.note(rule.type, targets, host)
         for target in targets:
             self.reads.parties[target].play(Role.TARGET)
-        certainty, on_word = self.reads.words.certainty(frame, rule)
+        certainty, on_word = self.reads.words.certainty(frame, rule, self.judge.after(frame))
         incident = Incident(
             id="",
             type=settled,

@@ -106,12 +106,18 @@ class Judge:
 
     def words(self, frame: Frame, *, ahead: bool) -> str:
         """Give the words of the sentence, and of the next in its paragraph if looking ahead."""
+        sentence = frame.tree.sentence
+        return self.reads.text[sentence.start : sentence.end] + (self.after(frame) if ahead else "")
+
+    def after(self, frame: Frame) -> str:
+        """Give the words of the next sentence, if it stands in the same paragraph."""
         sentence, trees = frame.tree.sentence, self.reads.trees
-        end = sentence.end
-        if ahead and sentence.number + 1 < len(trees):
-            after = trees[sentence.number + 1].sentence
-            end = after.end if after.paragraph == sentence.paragraph else end
-        return self.reads.text[sentence.start : end]
+        if sentence.number + 1 == len(trees):
+            return ""
+        following = trees[sentence.number + 1].sentence
+        if following.paragraph != sentence.paragraph:
+            return ""
+        return self.reads.text[sentence.end : following.end]
 
     def with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
         """Give the incident the day that its sentence tells."""

@@ -64,6 +64,7 @@ class Cues:
     ordering: frozenset[str]
     general: frozenset[str]
     rumoured: re.Pattern[str]
+    unconfirmed: re.Pattern[str]
     reported: re.Pattern[str]
     pending: re.Pattern[str]
 

@@ -7,7 +7,7 @@ told. No sign is of a name, a country or a language.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from khronika.model import Certainty, Evidence, Incident
+from khronika.model import Evidence, Incident
 from khronika.reading.found import likelihood
 from khronika.reading.learned.guesses import Guesses
 from khronika.reading.parties import Parties
@@ -47,9 +47,7 @@ class Signs:
             "target in the sentence": float(bool(struck)),
             "named": float(any(not self.parties[t].unnamed for t in incident.targets)),
             "one target": float(len(incident.targets) == 1),
-            "dated": float(incident.when is not None),
             "told again": float(len(incident.evidence) > 1),
-            "stated": float(incident.certainty is Certainty.STATED),
             "at home": float(incident.host == incident.origin),
             "host likely": likelihood(how.get("host", "")),
             "state fled likely": likelihood(how.get("origin", "")),

@@ -13,12 +13,13 @@ from itertools import combinations, product
 
 from khronika.resolution.graph import Clusters, Judgements
 from khronika.resolution.incidents import compare_acts
-from khronika.resolution.names import Explanation, Verdict
+from khronika.resolution.names import Explanation, Reason, Verdict
 from khronika.resolution.names.blocking import sharing_a_block
 from khronika.resolution.near import families
 from khronika.resolution.organizations import body_keys, compare_bodies
 from khronika.resolution.people import compare_people
 from khronika.resolution.seen import ActSeen, PersonSeen, Seen, pooled
+from khronika.resolution.weighing import weighed
 
 NO_JUDGEMENTS = Judgements(())
 _MONTH = timedelta(days=28)
@@ -81,6 +82,17 @@ class Proposer:
             (one, other, compare_acts(acts[one], acts[other], self._seen, self.same_party))
             for one, other in self._act_pairs()
         )
+
+    def explain(self, one: str, other: str) -> Explanation:
+        """Compare two rows of one kind, and say why; people without names have nothing to go by."""
+        seen = self._seen
+        if one in seen.bodies:
+            return compare_bodies(seen.bodies[one], seen.bodies[other])
+        if one in seen.acts:
+            return compare_acts(seen.acts[one], seen.acts[other], seen, self.same_party)
+        if seen.people[one].named and seen.people[other].named:
+            return compare_people(seen.people[one], seen.people[other], seen)
+        return weighed([Reason("name", "absent", 0.0, "no name")])
 
     def same_party(self, one: str, other: str) -> float:
         """Give the score of two parties; what was judged of them goes before what is proposed."""

@@ -37,10 +37,7 @@ def asked(query: Mapping[str, str], unsaid: Unsaid) -> Asked:
     typed = _typed(query)
     faults: dict[str, str] = {}
     person = _person(typed, query.get("named", ""), unsaid, faults)
-    first = _day(typed, "from", faults)
-    last = _day(typed, "to", faults)
-    if first and last and first > last:
-        faults["to"] = _("This day lies before the first one.")
+    first, last = days(typed, faults)
     wanted = Filter(
         country=typed["country"].upper() or None,
         type=_type(typed, faults),
@@ -49,6 +46,15 @@ def asked(query: Mapping[str, str], unsaid: Unsaid) -> Asked:
         last=last,
     )
     return Asked(typed, wanted, faults)
+
+
+def days(typed: Mapping[str, str], faults: dict[str, str]) -> tuple[date | None, date | None]:
+    """Read the days `from` and `to`, and put down what is wrong with either."""
+    first = _day(typed, "from", faults)
+    last = _day(typed, "to", faults)
+    if first and last and first > last:
+        faults["to"] = _("This day lies before the first one.")
+    return first, last
 
 
 def address(form: Mapping[str, str], unsaid: Unsaid) -> str:

@@ -31,10 +31,13 @@ PAGES: dict[str, Any] = {
                 "builtins": [
                     "django.templatetags.i18n",
                     "khronika.web.labels",
+                    "khronika.web.countries.wording",
                     "khronika.web.review.telling",
+                    "khronika.web.searching.telling",
                     "khronika.web.instruments.telling",
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",
+                    "khronika.web.judging.tags",
                 ],
             },
         }

@@ -7,12 +7,14 @@ from khronika.web import kept, views
 from khronika.web.api import api
 from khronika.web.door import enter
 from khronika.web.review import views as review
+from khronika.web.searching.views import search
 
 urlpatterns = [
     path("enter", enter),
-    path("", views.incidents, name="incidents"),
+    path("", views.start, name="start"),
+    path("start", views.led_to_start),
+    path("incidents", views.incidents, name="incidents"),
     path("incidents/<path:row_id>", views.incident, name="incident"),
-    path("start", views.start, name="start"),
     path("countries", views.countries, name="countries"),
     path("", include("khronika.web.instruments.urls")),
     path("", include("khronika.web.brief.urls")),
@@ -25,8 +27,11 @@ urlpatterns = [
     path("review/draft", review.draft, name="draft"),
     path("review/<document_id>", review.document, name="reviewing"),
     path("review/<document_id>/form", review.form, name="form"),
+    path("search", search, name="search"),
     path("undo", kept.undo, name="undo"),
     path("", include("khronika.web.acts.urls")),
+    path("", include("khronika.web.judging.urls")),
+    path("", include("khronika.web.countries.urls")),
     path("language", set_language, name="language"),
     path("static/<name>", views.static, name="static"),
     path("api/1/", api.urls),

@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Callable, Sequence
+from dataclasses import astuple
 from functools import wraps
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from khronika.casebook import (
@@ -20,13 +22,15 @@ from khronika.casebook import (
 )
 from khronika.errors import NotInCasebook
 from khronika.web import chronicle, labels
-from khronika.web.asked import Asked, address, asked
+from khronika.web.asked import FIELDS, Asked, address, asked
 from khronika.web.door import Answer, door_of, refusal
 from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
 
 ROWS_PER_PAGE = 100
 NEWEST = 12
+OF_A_LIST = {*FIELDS, "named", "page"}
+"""What the address of a list asks."""
 
 C = TypeVar("C", bound=Case)
 R = TypeVar("R")
@@ -72,10 +76,26 @@ def incidents(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Show what is new and what waits for a person's decision."""
+    """Show what is new and what waits for a person's decision.
+
+    The list of incidents stood under this address once: what asks for it is led on.
+    """
+    if OF_A_LIST & request.GET.keys():
+        return HttpResponseRedirect(f"{reverse('incidents')}?{request.GET.urlencode()}")
     counting = casebook_of(request).counting
-    context = {"newest": counting.newest(NEWEST), "waiting": counting.waiting()}
+    waiting = counting.waiting()
+    context = {
+        "newest": counting.newest(NEWEST),
+        "waiting": waiting,
+        "anything_waits": any(astuple(waiting)),
+    }
     return render(request, "start.html", context)
+
+
+@require_safe
+def led_to_start(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (a view takes one)
+    """Lead on from the address that the start page once had."""
+    return HttpResponseRedirect(reverse("start"))
 
 
 @require_safe
@@ -133,7 +153,10 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, row_id: str) -> HttpResponse:
     """Show a document's text with its evidence marked, beside what was read from it."""
     case = _open(request, row_id, DocumentCase)
-    return render(request, "document.html", {"case": case, "laid": lay_out(case)})
+    custody = casebook_of(request).custody.of(row_id)
+    return render(
+        request, "document.html", {"case": case, "laid": lay_out(case), "custody": custody}
+    )
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Days and numbers as the language of the page writes them."""
 
+from calendar import monthrange
 from datetime import date, datetime
 
 from django.utils.formats import number_format
@@ -18,6 +19,11 @@ def language() -> Language:
 def span(first: date, last: date) -> str:
     """Write the days from first to last, both included, as briefly as can be without loss."""
     return written.span(first, last, language())
+
+
+def month(first: date) -> str:
+    """Write the month that begins with a day."""
+    return span(first, first.replace(day=monthrange(first.year, first.month)[1]))
 
 
 def moment(when: datetime) -> str:

@@ -38,7 +38,7 @@ def test_the_same_again_changes_nothing(filled: Casebook) -> None:
     reread = filled.rereading.take("d1", READING)
     assert (reread.changed, reread.differences) == (False, ())
     assert filled.show("d1") == before
-    assert len(filled.journal.all()) == 1
+    assert len(filled.journal.all()) == 2
 
 
 def test_a_newer_reader_that_reads_the_same_is_kept_beside(filled: Casebook) -> None:

@@ -124,7 +124,7 @@ def test_what_makes_no_sense_is_refused_by_its_field(
         filled.reviewing.correct(row_id, given, by="vera")
     assert refused.value.field == field
     assert filled.show("d1") == before
-    assert len(filled.journal.all()) == 1
+    assert len(filled.journal.all()) == 2
 
 
 def test_what_is_so_already_is_refused(filled: Casebook) -> None:
@@ -245,7 +245,7 @@ def test_half_an_item_is_not_added(filled: Casebook, kind: ItemKind, values, fie
     with pytest.raises(ChangeRefused) as refused:
         filled.reviewing.add("d1", kind, values, [(0, 5)], by="vera")
     assert refused.value.field == field
-    assert len(filled.journal.all()) == 1
+    assert len(filled.journal.all()) == 2
 
 
 def test_what_states_something_is_not_added_without_evidence(filled: Casebook) -> None:

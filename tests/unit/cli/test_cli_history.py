@@ -16,13 +16,15 @@ def stored(khronika, notes: Path):
 def test_the_history_tells_what_was_read(stored) -> None:
     code, output, errors = stored("history")
     lines = [line.split("\t") for line in output.splitlines()]
-    assert (code, errors, len(lines)) == (0, "", 4)
+    assert (code, errors, len(lines)) == (0, "", 7)
     assert lines[0] == ["number", "at", "by", "verb", "subject", "from", "to", "why"]
-    assert (lines[1][0], lines[1][2:5]) == ("1", ["simple 1", "read", "d1"])
+    assert (lines[1][0], lines[1][2:5]) == ("1", ["owner", "custody:acquire", "d1"])
+    assert (lines[2][0], lines[2][2:5]) == ("2", ["simple 1", "read", "d1"])
 
 
 @pytest.mark.parametrize(
-    ("arguments", "numbers"), [([], [1, 2, 3]), (["d2"], [2]), (["--last", "2"], [2, 3])]
+    ("arguments", "numbers"),
+    [([], [1, 2, 3, 4, 5, 6]), (["d2"], [3, 4]), (["--last", "2"], [5, 6])],
 )
 def test_the_history_is_one_array(stored, arguments: list[str], numbers: list[int]) -> None:
     code, output, _ = stored("history", *arguments, "--json")
@@ -33,9 +35,22 @@ def test_the_history_is_one_array(stored, arguments: list[str], numbers: list[in
 def test_verify_prints_a_head_that_it_takes_back(stored) -> None:
     code, output, _ = stored("verify")
     assert code == 0
-    assert output.startswith("Nothing was altered past the journal.\nHead after 3 changes: ")
+    assert output.startswith("Nothing was altered past the journal.\nHead after 6 changes: ")
     head = output.split()[-1]
     assert stored("verify", "--head", head)[0] == 0
     code, output, _ = stored("verify", "--head", "0" * 63 + "1", "--json")
     assert (code, json.loads(output)["head"]["link"]) == (1, head)
     assert [one["where"] for one in json.loads(output)["altered"]] == ["the chain"]
+
+
+def test_the_custody_log_tells_who_added_a_document_and_how(khronika, notes: Path) -> None:
+    khronika("add", "--as", "maria", "--how", "handed over on a disk", notes)
+    code, output, errors = khronika("custody", "d2")
+    header, line = (line.split("\t") for line in output.splitlines())
+    assert (code, errors) == (0, "")
+    assert header == ["number", "at", "by", "action", "document", "how", "tool", "detail"]
+    assert line[2:6] == ["maria", "acquire", "d2", "handed over on a disk"]
+    assert "; sha256: " in line[7]
+    entries = json.loads(khronika("custody", "--json")[1])
+    assert [entry["document"] for entry in entries] == ["d1", "d2", "d3"]
+    assert khronika("custody", "d9")[0] == 2

@@ -50,7 +50,7 @@ def test_full_disk_leaves_no_part_and_keeps_the_old_file(tmp_path, monkeypatch):
     def full(_descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("khronika.publishing.readings.os.fsync", full)
+    monkeypatch.setattr("khronika.publishing.files.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         write_reading(reading(text="after"), tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == [path.name]

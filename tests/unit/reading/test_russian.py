@@ -216,7 +216,10 @@ def test_danger_that_threatens_is_no_threat():
 
 
 def test_a_counted_group_is_known_by_its_whole_phrase_too():
-    found = reading("В Бишкеке 4 апреля задержали пятерых активистов туркменской диаспоры.")
+    found = reading(
+        "В Бишкеке 4 апреля задержали пятерых активистов туркменской диаспоры. "
+        "Полиция задержала пятерых активистов туркменской диаспоры на съёмной квартире."
+    )
     (group,) = [p for p in found.people if p.id in found.incidents[0].targets]
     assert group.name == "активистов туркменской диаспоры"
     assert "пятерых активистов туркменской диаспоры" in group.aliases
@@ -247,7 +250,7 @@ def test_a_land_beyond_the_border_is_not_where_an_act_happens():
 
 def test_a_list_of_names_is_struck_as_a_whole():
     told = struck(
-        "В Тбилиси не впустили белорусских активистов. "
+        "В Тбилиси 5 мая не впустили белорусских активистов. "
         "Развёрнуты Игнат Болотов, Вера Сомова и Аркадий Лунин."
     )
     names = [set(who) for kind, _, who in told if kind == "entry_refusal"]

@@ -41,7 +41,10 @@ def test_an_uncounted_crowd_is_no_target(acts, text):
 
 
 def test_a_counted_group_on_a_day_is_a_target(acts):
-    found = acts("Six Uzbek activists were detained in Turkey on 4 March.")
+    found = acts(
+        "Six Uzbek activists were detained in Turkey on 4 March. "
+        "Police in Istanbul arrested the six Uzbek activists in a rented flat."
+    )
     assert [targets for _, targets, *_ in found] == [["Uzbek activists"]]
 
 

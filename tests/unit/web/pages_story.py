@@ -31,8 +31,11 @@ from khronika.model import (
 
 PATHS = [
     "/",
-    "/start",
+    "/incidents",
     "/countries",
+    "/countries/GE",
+    "/countries/GE/acts?kind=detention",
+    "/countries/GE/voices?stance=denies",
     "/sources",
     "/instruments",
     "/brief",
@@ -44,6 +47,10 @@ PATHS = [
     "/incidents/d1.i1",
     "/acts/d1.i1",
     "/people/d1.p1",
+    "/judge",
+    "/judge/d1.p1/d2.p1",
+    "/search",
+    "/search?country=GE",
 ]
 """A page of each kind."""
 

@@ -318,3 +318,16 @@ def test_what_people_decided_against_the_last_reading_is_told(program):
 
 def test_the_journal_is_verified(program):
     assert program.get("/api/1/verify").json() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [("documents/d1", "text"), ("documents/d1/reading", "reading"),
+     ("documents/d1/original", "original bytes")],
+)  # fmt: skip
+def test_what_a_program_takes_stands_in_the_custody_log(program, path, what):
+    assert program.get(f"/api/1/{path}").status_code == 200
+    entries = program.get("/api/1/documents/d1/custody").json()
+    assert [entry["action"] for entry in entries] == ["acquire", "download"]
+    assert entries[1]["detail"] == {"what": what}
+    assert entries[1]["by"] == "owner"

@@ -115,7 +115,16 @@ def test_the_text_is_shown_to_the_character_and_runs_nothing(read):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/people", "/people/d1.p1", "/documents", "/documents/d1", "/incidents/d1.i1"]
+    "path",
+    [
+        "/",
+        "/incidents",
+        "/people",
+        "/people/d1.p1",
+        "/documents",
+        "/documents/d1",
+        "/incidents/d1.i1",
+    ],
 )
 def test_no_name_or_word_of_a_document_becomes_markup(read, path):
     page = Page(read(path))

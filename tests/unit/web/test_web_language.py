@@ -98,9 +98,9 @@ def test_who_has_not_entered_is_told_in_their_language(stranger):
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/", "из <strong>2</strong> документов"),
-        ("/", "3 мая 2024"),
-        ("/", "март 2023"),
+        ("/incidents", "из <strong>2</strong> документов"),
+        ("/incidents", "3 мая 2024"),
+        ("/incidents", "март 2023"),
         ("/people/d1.p1", "Белоруссия"),
         ("/documents/d1", "не менее 1\xa0200"),
         ("/incidents/d1.i1", "Задержание за рубежом"),

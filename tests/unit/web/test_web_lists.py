@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from pages_story import PLAIN_READING, captured, retitled
 
+from khronika.casebook import Waiting
 from khronika.model import Interval
 from khronika.web import views
 
@@ -18,7 +19,7 @@ def rows(page):
 
 
 def test_incidents_stand_in_order_of_time_with_the_undated_last(read):
-    page = read("/")
+    page = read("/incidents")
     assert rows(page) == 3
     places = [page.index(words) for words in ("March 2023", "3 May 2024", "Without a date")]
     assert places == sorted(places)
@@ -27,7 +28,7 @@ def test_incidents_stand_in_order_of_time_with_the_undated_last(read):
 
 
 def test_an_incident_tells_who_where_how_sure_and_that_nobody_reviewed_it(read):
-    page = read("/", type="deportation")
+    page = read("/incidents", type="deportation")
     assert rows(page) == 1
     for words in ("Georgia", "Belarus", "Completed", "Disputed", "Lantern &amp; Sons Bureau"):
         assert words in page
@@ -37,7 +38,7 @@ def test_an_incident_tells_who_where_how_sure_and_that_nobody_reviewed_it(read):
 def test_what_a_person_coded_is_not_called_machine_read(read, casebook):
     by_hand = replace(retitled("by-hand", PLAIN_READING), reader=None)
     casebook.add(captured(by_hand), by_hand)
-    for path, rows_of_it in (("/", 1), ("/people", 2)):
+    for path, rows_of_it in (("/incidents", 1), ("/people", 2)):
         assert read(path).count("coded by a person, not reviewed") == rows_of_it
     for path in ("/incidents/d3.i1", "/people/d3.p1", "/documents/d3"):
         page = read(path)
@@ -46,7 +47,7 @@ def test_what_a_person_coded_is_not_called_machine_read(read, casebook):
 
 
 def test_coverage_stands_beside_the_count(read):
-    told = re.sub(r"<[^>]+>|\s+", " ", read("/"))
+    told = re.sub(r"<[^>]+>|\s+", " ", read("/incidents"))
     told = re.sub(r" +", " ", told)
     assert "3 incidents from 2 documents of 1 publisher (1 names none)" in told
 
@@ -65,17 +66,17 @@ def test_coverage_stands_beside_the_count(read):
     ],
 )
 def test_filters_narrow_the_incidents(read, query, count):
-    assert rows(read("/", **query)) == count
+    assert rows(read("/incidents", **query)) == count
 
 
 @pytest.mark.parametrize(
     ("path", "typed", "count"),
     [
-        ("/", {"person": "dreval"}, 3),
-        ("/", {"person": " d1.p1 "}, 2),
-        ("/", {"person": "nobody"}, 0),
-        ("/", {"person": "dreval", "type": "deportation"}, 1),
-        ("/", {"person": ""}, 3),
+        ("/incidents", {"person": "dreval"}, 3),
+        ("/incidents", {"person": " d1.p1 "}, 2),
+        ("/incidents", {"person": "nobody"}, 0),
+        ("/incidents", {"person": "dreval", "type": "deportation"}, 1),
+        ("/incidents", {"person": ""}, 3),
         ("/people", {"person": "lawyer"}, 1),
         ("/documents", {"person": "lawyer"}, 1),
     ],
@@ -85,17 +86,17 @@ def test_the_form_narrows_each_list(ask, path, typed, count):
 
 
 def test_no_address_holds_a_name(ask):
-    address, page = ask("/", person="Oksana Dreval", country="GE")
-    assert re.fullmatch(r"/\?country=GE&named=[0-9a-f]{24}", address)
-    assert ask("/", person="Oksana Dreval", country="GE")[0] == address
-    assert ask("/", person="Древаль", country="GE")[0] != address
+    address, page = ask("/incidents", person="Oksana Dreval", country="GE")
+    assert re.fullmatch(r"/incidents\?country=GE&named=[0-9a-f]{24}", address)
+    assert ask("/incidents", person="Oksana Dreval", country="GE")[0] == address
+    assert ask("/incidents", person="Древаль", country="GE")[0] != address
     addresses = re.findall(r'(?:href|action|src)="([^"]*)"', page)
     assert addresses
     assert not [found for found in addresses if "Dreval" in found or "Oksana" in found]
 
 
 def test_a_name_in_an_address_is_not_taken_and_told(read):
-    page = read("/", person="nobody")
+    page = read("/incidents", person="nobody")
     assert rows(page) == 3
     assert "stays in the browser’s history" in page
     assert 'value="nobody"' in page
@@ -103,18 +104,20 @@ def test_a_name_in_an_address_is_not_taken_and_told(read):
 
 
 def test_the_key_of_a_name_dies_with_the_serving(read):
-    page = read("/", named="0" * 24, country="BY")
+    page = read("/incidents", named="0" * 24, country="BY")
     assert rows(page) == 2
     assert "type it again" in page
 
 
 def test_a_form_that_another_page_made_is_refused(browser):
     ours = {"origin": "http://127.0.0.1:8765", "sec-fetch-site": "same-origin"}
-    assert browser.post("/", {"person": "dreval"}, headers=ours).status_code == 403
+    assert browser.post("/incidents", {"person": "dreval"}, headers=ours).status_code == 403
 
 
 def test_filters_keep_what_was_asked(ask):
-    _, page = ask("/", country="KZ", type="killing", person='"><script>', **{"from": "2024-01-01"})
+    _, page = ask(
+        "/incidents", country="KZ", type="killing", person='"><script>', **{"from": "2024-01-01"}
+    )
     assert '<option value="KZ" selected>Kazakhstan</option>' in page
     assert '<option value="killing" selected>' in page
     assert "&quot;&gt;&lt;script&gt;" in page
@@ -131,7 +134,7 @@ def test_filters_keep_what_was_asked(ask):
         ({"from": "2024-02-01", "to": "2024-01-01"}, "before the first"),
     ],
 )
-@pytest.mark.parametrize("path", ["/", "/people", "/documents"])
+@pytest.mark.parametrize("path", ["/incidents", "/people", "/documents"])
 def test_what_cannot_be_understood_is_told(read, path, query, fault):
     page = read(path, **query)
     assert fault in page
@@ -156,23 +159,67 @@ def test_a_long_list_is_cut_into_pages_that_keep_the_filters(read, ask, casebook
     monkeypatch.setattr(views, "ROWS_PER_PAGE", 2)
     again = retitled("again", PLAIN_READING)
     casebook.add(captured(again), again)
-    page = read("/", country="GE")
+    page = read("/incidents", country="GE")
     assert rows(page) == 2
     assert "Page 1 of 2" in page
     assert 'href="?country=GE&amp;page=2"' in page
     assert "<strong>4</strong> incidents" in page
-    assert rows(read("/", country="GE", page="2")) == 2
-    assert rows(read("/", country="GE", page="none")) == 2
-    address, page = ask("/", person="Dreval")
-    assert f'href="{address.removeprefix("/")}&amp;page=2"' in page
-    assert 'href="?page=2"' in read("/", person="Dreval")
+    assert rows(read("/incidents", country="GE", page="2")) == 2
+    assert rows(read("/incidents", country="GE", page="none")) == 2
+    address, page = ask("/incidents", person="Dreval")
+    assert f'href="{address.removeprefix("/incidents")}&amp;page=2"' in page
+    assert 'href="?page=2"' in read("/incidents", person="Dreval")
 
 
 def test_an_empty_casebook_says_what_to_do(read, casebook, monkeypatch):
     for verb in ("incidents", "people", "documents"):
         monkeypatch.setattr(type(casebook), verb, lambda *_: [])
-    for path in ("/", "/people", "/documents"):
+    for path in ("/incidents", "/people", "/documents"):
         assert "khronika add" in read(path)
+
+
+def test_the_start_of_an_empty_casebook_says_what_to_do_next(read, casebook, monkeypatch):
+    monkeypatch.setattr(type(casebook.counting), "newest", lambda *_: ())
+    page = read("/")
+    for words in ("khronika add", "khronika demo", "What to do next", 'href="/review"'):
+        assert words in page
+    assert "Waiting for review" not in page
+
+
+def test_the_start_tells_what_waits_and_what_is_new(read, casebook):
+    page = read("/")
+    waiting = re.findall(r"<dt>([^<]+)</dt><dd>(\d+)</dd>", page)
+    assert waiting == [
+        ("Incidents", "3"),
+        ("Claims", "2"),
+        ("People", "3"),
+        ("Bodies and groups", "1"),
+    ]
+    assert page.index('href="/documents/d2"') < page.index('href="/documents/d1"')
+    for number in range(3):
+        casebook.reviewing.accept(f"d{1 + number // 2}.i{1 + number % 2}", by="owner")
+    assert "<dt>Incidents</dt><dd>0</dd>" in read("/")
+
+
+def test_the_start_says_that_nothing_waits(read, casebook, monkeypatch):
+    nothing = Waiting(incidents=0, claims=0, people=0, organizations=0)
+    monkeypatch.setattr(type(casebook.counting), "waiting", lambda _: nothing)
+    page = read("/")
+    assert "Nothing waits for a decision." in page
+    assert "Begin with the gravest" not in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/start", "/"),
+        ("/?country=GE&page=2", "/incidents?country=GE&page=2"),
+        ("/?named=0123&type=killing", "/incidents?named=0123&type=killing"),
+    ],
+)
+def test_old_addresses_lead_to_the_new_ones(browser, old, new):
+    answer = browser.get(old)
+    assert (answer.status_code, answer.headers["Location"]) == (302, new)
 
 
 def cells(page):

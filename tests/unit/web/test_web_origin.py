@@ -41,3 +41,13 @@ def test_page_of_a_document_tells_its_origin(read: Callable[..., str], casebook:
         '<p dir="auto" data-part="page 2">The second page.</p>',
     ):
         assert words in page
+
+
+def test_page_of_a_document_shows_its_custody_log(
+    read: Callable[..., str], casebook: Casebook
+) -> None:
+    casebook.custody.record(["d1"], by="<Maria>", action="dossier", how="for the court")
+    page = read("/documents/d1")
+    assert "In a dossier" in page
+    assert "<bdi>&lt;Maria&gt;</bdi> · <bdi>for the court</bdi>" in page
+    assert f"SHA-256 {casebook.show('d1').document.sha256}" in page

@@ -5,7 +5,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pages_story import PLAIN_READING, captured, retitled
 
-LISTS = ["/", "/people", "/documents", "/people?country=GE", "/?type=detention&from=2020-01-01"]
+LISTS = [
+    "/",
+    "/incidents",
+    "/people",
+    "/documents",
+    "/people?country=GE",
+    "/incidents?type=detention&from=2020-01-01",
+]
 
 
 def asked(browser, path):

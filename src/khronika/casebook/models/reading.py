@@ -58,6 +58,13 @@ class Document(models.Model):
     reading = models.JSONField()
     """The `reading/1` value without the document's text, which stands in `text`."""
 
+    class Meta:
+        """How much each source published is counted without looking at the documents."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["publisher", "published"], name="document_by_source"),
+        ]
+
 
 class EarlierReading(models.Model):
     """A reading that a newer one took the place of, as it was: `reading/1` without the text."""

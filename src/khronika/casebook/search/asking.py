@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from khronika.casebook.search.words import fold, is_capital, sounds, words
-from khronika.errors import WrongQuery
+from khronika.errors import QueryFault, WrongQuery
 from khronika.reading.lemmas import lemmas, may_be_name
 
 LONGEST = 1000
@@ -97,21 +97,29 @@ def parse(typed: str) -> Query:
         WrongQuery: it cannot be understood; the message says what to change.
     """
     if len(typed) > LONGEST:
-        raise WrongQuery(f"The query has more than {LONGEST} characters: ask for less at once.")
+        raise WrongQuery(
+            QueryFault.TOO_LONG,
+            f"The query has more than {LONGEST} characters: ask for less at once.",
+        )
     wanted: list[list[Part]] = []
     unwanted: list[Part] = []
     joined = False
     for piece in _PIECE.finditer(typed.translate(_QUOTES)):
         if piece["or"] or (piece["word"] in _OR and not piece["not"]):
             if joined or not wanted:
-                raise WrongQuery("OR joins two words: write one before it and one after it.")
+                raise WrongQuery(
+                    QueryFault.OR_ALONE, "OR joins two words: write one before it and one after it."
+                )
             joined = True
             continue
         part = _part(piece)
         if part is None:
             continue
         if piece["not"] and joined:
-            raise WrongQuery("A word after OR cannot be shut out: put the one with - elsewhere.")
+            raise WrongQuery(
+                QueryFault.OR_NOT,
+                "A word after OR cannot be shut out: put the one with - elsewhere.",
+            )
         if piece["not"]:
             unwanted.append(part)
         elif joined:
@@ -120,7 +128,9 @@ def parse(typed: str) -> Query:
             wanted.append([part])
         joined = False
     if joined:
-        raise WrongQuery("OR joins two words: write one before it and one after it.")
+        raise WrongQuery(
+            QueryFault.OR_ALONE, "OR joins two words: write one before it and one after it."
+        )
     query = Query(tuple(map(tuple, wanted)), tuple(unwanted))
     _check(query, typed)
     return query
@@ -129,25 +139,37 @@ def parse(typed: str) -> Query:
 def _check(query: Query, typed: str) -> None:
     looked_for = [*query.parts, *query.unwanted]
     if not looked_for and typed.strip():
-        raise WrongQuery("The query has no letter and no digit: write a word to look for.")
+        raise WrongQuery(
+            QueryFault.NO_WORD, "The query has no letter and no digit: write a word to look for."
+        )
     if sum(max(1, len(part.places)) for part in looked_for) > MOST_WORDS:
-        raise WrongQuery(f"The query has more than {MOST_WORDS} words: ask for less at once.")
+        raise WrongQuery(
+            QueryFault.TOO_MANY_WORDS,
+            f"The query has more than {MOST_WORDS} words: ask for less at once.",
+        )
 
 
 def _part(piece: re.Match[str]) -> Part | None:
     """Read one piece of a query; None where it has no letter and no digit."""
     if piece["word"] is None:
         if not piece["end"]:
-            raise WrongQuery("A quotation mark is not closed: write one at the end of the phrase.")
+            raise WrongQuery(
+                QueryFault.OPEN_QUOTE,
+                "A quotation mark is not closed: write one at the end of the phrase.",
+            )
         return _phrase([word.written for word in words(piece["phrase"])])
     written = [word.written for word in words(piece["word"])]
     if not piece["word"].endswith("*"):
         return _word(written[0]) if len(written) == 1 else _phrase(written)
     if len(written) > 1:
-        raise WrongQuery("A star stands after one word, without a mark inside it.")
+        raise WrongQuery(
+            QueryFault.STAR_AFTER_SEVERAL, "A star stands after one word, without a mark inside it."
+        )
     prefix = fold(written[0]) if written else ""
     if len(prefix) < SHORTEST_PREFIX:
-        raise WrongQuery(f"Write at least {SHORTEST_PREFIX} letters before a star.")
+        raise WrongQuery(
+            QueryFault.STAR_TOO_EARLY, f"Write at least {SHORTEST_PREFIX} letters before a star."
+        )
     return Part((), prefix=prefix)
 
 

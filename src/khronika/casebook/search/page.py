@@ -95,6 +95,8 @@ class SearchHit:
     id: str
     title: str
     """Title or own id of a document, name of a person, names of those whom an incident hit."""
+    title_marks: tuple[tuple[int, int], ...]
+    """Start and end of each word of the title that was found."""
     exact: bool
     """Whether it is written as it was asked for; else it was found by the sound of a name."""
     score: float | None

@@ -32,6 +32,12 @@ class _Find(NamedTuple):
     part: int
 
 
+def marks(query: Query, text: str) -> tuple[tuple[int, int], ...]:
+    """Give start and end of each word of a short text that is asked for, in its order."""
+    finds = islice(_finds(tuple(query.parts), text), _MOST_FINDS)
+    return tuple(sorted({(find.start, find.end) for find in finds}))
+
+
 def snippet(query: Query, passages: Sequence[Passage]) -> Snippet | None:
     """Cut the words around the most that was found close together; None of no passages.
 

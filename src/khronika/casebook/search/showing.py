@@ -9,7 +9,7 @@ from khronika.casebook.queries import UNREAD, whole_incidents
 from khronika.casebook.rows import Review
 from khronika.casebook.search.asking import Query
 from khronika.casebook.search.page import Kind, SearchHit
-from khronika.casebook.search.passages import Passage, snippet
+from khronika.casebook.search.passages import Passage, marks, snippet
 
 
 def hits_of(
@@ -30,7 +30,12 @@ def hits_of(
     ):
         made[places[key]] = hit
     return tuple(
-        SearchHit(**made[number], exact=is_exact, score=score)
+        SearchHit(
+            **made[number],
+            title_marks=marks(query, made[number]["title"]),
+            exact=is_exact,
+            score=score,
+        )
         for number, is_exact, score in zip(shown, exact, scores, strict=True)
         if number in made
     )

@@ -9,6 +9,7 @@ from ninja import Path, Query, Router
 from khronika.casebook import (
     Case,
     ClaimRow,
+    CustodyRow,
     DocumentCase,
     DocumentRow,
     EstimateRow,
@@ -101,8 +102,14 @@ def estimates(request: HttpRequest, asked: Query[OfDocument]) -> Rows[EstimateRo
     "/documents/{document_id}", response=DocumentCase, tags=["cases"], operation_id="showDocument"
 )
 def document(request: HttpRequest, document_id: Path[DocumentId]) -> DocumentCase:
-    """Open a document: its text and everything that was read from it."""
-    return _open(request, document_id, DocumentCase)
+    """Open a document: its text and everything that was read from it.
+
+    The custody log of the document tells that a program took it.
+    """
+    case = _open(request, document_id, DocumentCase)
+    if door_of(request).admits_program(request):
+        _downloaded(request, document_id, "text")
+    return case
 
 
 @looking.get(
@@ -112,8 +119,13 @@ def document(request: HttpRequest, document_id: Path[DocumentId]) -> DocumentCas
     operation_id="giveReading",
 )
 def reading(request: HttpRequest, document_id: Path[DocumentId]) -> dict[str, Any]:
-    """Give the reading of a document as it was when it was added, in the format `reading/1`."""
-    return to_json(casebook_of(request).reading(document_id))
+    """Give the reading of a document as it was last read, in the format `reading/1`.
+
+    The custody log of the document tells that it was given.
+    """
+    found = casebook_of(request).reading(document_id)
+    _downloaded(request, document_id, "reading")
+    return to_json(found)
 
 
 @looking.get(
@@ -123,9 +135,24 @@ def reading(request: HttpRequest, document_id: Path[DocumentId]) -> dict[str, An
     openapi_extra={"responses": {200: {"content": {"application/octet-stream": {}}}}},
 )
 def original(request: HttpRequest, document_id: Path[DocumentId]) -> HttpResponse:
-    """Give the original bytes of a document, as they were captured."""
+    """Give the original bytes of a document, as they were captured.
+
+    The custody log of the document tells that they were given.
+    """
     content = casebook_of(request).original(document_id)
+    _downloaded(request, document_id, "original bytes")
     return HttpResponse(content, content_type="application/octet-stream")
+
+
+@looking.get(
+    "/documents/{document_id}/custody",
+    response=list[CustodyRow],
+    tags=["cases"],
+    operation_id="listCustody",
+)
+def custody(request: HttpRequest, document_id: Path[DocumentId]) -> Sequence[CustodyRow]:
+    """List how a document came in, and what took a copy of it out; the first entry first."""
+    return casebook_of(request).custody.of(document_id)
 
 
 @looking.get(
@@ -183,6 +210,17 @@ def estimate(request: HttpRequest, row_id: Path[ItemId]) -> EstimateRow:
 def _list(request: HttpRequest, asked: Asked, rows: Callable[[Filter], Sequence[R]]) -> Rows[R]:
     """Give the page of a list that is asked for."""
     return cut(request, rows(asked.filter(door_of(request).unsaid)), asked)
+
+
+def _downloaded(request: HttpRequest, document_id: str, what: str) -> None:
+    """Tell the custody log what was given, and to whom as far as is known."""
+    casebook_of(request).custody.record(
+        [document_id],
+        by=door_of(request).coder,
+        action="download",
+        how="given through the API",
+        detail={"what": what},
+    )
 
 
 def _open(request: HttpRequest, row_id: str, kind: type[C]) -> C:

@@ -4,6 +4,7 @@ code|consequence              what a mistake about an item costs, by the code of
 verb|done                     what a change did
 change|differences            the fields that a change gave another value: field, before, after
 item id|document_part         the id of its document
+subject|first_id              the ids of a judgement, apart;  subject|second_id
 """
 
 from collections.abc import Iterator, Mapping
@@ -58,6 +59,18 @@ def differences(change: ChangeRow | Difference) -> Iterator[tuple[str, str, str]
         was, became = _plain(before.get(field)), _plain(after.get(field))
         if was != became and field not in _TOLD_ELSEWHERE:
             yield field, was, became
+
+
+@register.filter
+def first_id(subject: str) -> str:
+    """Give the first of the ids that a change is about."""
+    return subject.partition(" ")[0]
+
+
+@register.filter
+def second_id(subject: str) -> str:
+    """Give the second of the two ids that a judgement is about."""
+    return subject.partition(" ")[2]
 
 
 @register.filter

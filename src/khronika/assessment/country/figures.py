@@ -1,0 +1,59 @@
+"""Counts that open into what they count, with what they rest on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from khronika.assessment.country.acts import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What figures rest on: coverage, which is not risk."""
+
+    documents: int
+    publishers: int
+    unattributed: int
+    """Documents that name no publisher."""
+    languages: tuple[str, ...]
+    """Codes, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of acts."""
+
+    count: int
+    acts: tuple[str, ...]
+    """Their ids: those of the incidents that were published first."""
+    corroborated: int
+    """How many of them two or more independent sources tell."""
+    coverage: Coverage
+
+
+def figure(acts: Sequence[Act]) -> Figure:
+    """Count acts."""
+    return Figure(
+        count=len(acts),
+        acts=tuple(act.id for act in acts),
+        corroborated=sum(act.sources > 1 for act in acts),
+        coverage=coverage(acts),
+    )
+
+
+def coverage(acts: Iterable[Act]) -> Coverage:
+    """Say what some acts rest on."""
+    documents: set[str] = set()
+    publishers: set[str] = set()
+    languages: set[str] = set()
+    unattributed: set[str] = set()
+    for act in acts:
+        documents.update(act.documents)
+        publishers.update(act.publishers)
+        languages.update(act.languages)
+        unattributed.update(act.unattributed)
+    return Coverage(
+        documents=len(documents),
+        publishers=len(publishers),
+        unattributed=len(unattributed),
+        languages=tuple(sorted(languages)),
+    )

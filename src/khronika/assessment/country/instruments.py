@@ -1,0 +1,65 @@
+"""Agreements, laws and practices that expose people in a country or protect them there.
+
+Two kinds of knowledge stand side by side: the reference (`khronika.resources.instruments`), and
+what documents of the casebook say. Neither is corrected by the other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khronika.casebook import InstrumentRow
+from khronika.model import InstrumentEffect, InstrumentKind
+from khronika.resources.instruments import ReferenceInstrument, about, between
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreements:
+    """What binds a country, or what it does, and whom that serves."""
+
+    exposes: tuple[ReferenceInstrument, ...]
+    protects: tuple[ReferenceInstrument, ...]
+    """Of the reference; with a state of origin what is between the two, and what concerns all."""
+    told: tuple[InstrumentRow, ...]
+    """What documents say; those that protect are of the kind `protection_rule`."""
+
+
+def agreements(
+    told: Sequence[InstrumentRow], country: str, origin: str | None = None
+) -> Agreements:
+    """Put together what the reference and documents say of a country's instruments.
+
+    Args:
+        told: what documents say.
+        country: the host.
+        origin: the state that people fled; None for every state.
+    """
+    known = _known(country, origin)
+    return Agreements(
+        exposes=tuple(one for one in known if one.effect is InstrumentEffect.EXPOSES),
+        protects=tuple(one for one in known if one.effect is InstrumentEffect.PROTECTS),
+        told=tuple(sorted(told, key=_protects)),
+    )
+
+
+def _known(country: str, origin: str | None) -> list[ReferenceInstrument]:
+    concerning = about(country)
+    if origin is None:
+        return list(concerning)
+    pair = {one.id for one in between(country, origin)}
+    return [one for one in concerning if one.id in pair or _holds_alone(one, country)]
+
+
+def _holds_alone(one: ReferenceInstrument, country: str) -> bool:
+    """Tell whether an instrument matters whatever state somebody fled.
+
+    A rule that protects does, what concerns every state, and what the country does alone.
+    """
+    return (
+        one.effect is InstrumentEffect.PROTECTS
+        or one.worldwide
+        or one.named == frozenset({country})
+    )
+
+
+def _protects(row: InstrumentRow) -> tuple[bool, str]:
+    return row.kind is InstrumentKind.PROTECTION_RULE, row.id

@@ -1,0 +1,71 @@
+"""Opening a figure: the acts or incidents that it counts.
+
+The picture and the list behind one of its figures are made of the same acts, by the same rules, so
+that a figure and the length of its list cannot differ.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from khronika.assessment.country.acts import Act
+from khronika.assessment.country.picture import Told
+from khronika.model import IncidentType
+
+
+class Part(StrEnum):
+    """Which acts are asked for, besides by kind, review and month."""
+
+    CONFIRMED = "confirmed"
+    PROPOSED = "proposed"
+    UNSURE = "unsure"
+    """Disputed or rumoured."""
+    CORROBORATED = "corroborated"
+    """Told by two or more independent sources."""
+    WITHOUT_MONTH = "without_month"
+    OWN = "own"
+    """Acts of the country itself against people who fled it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which figure is to be opened; a field that is None asks nothing."""
+
+    kind: IncidentType | None = None
+    part: Part | None = None
+    month: date | None = None
+    """Its first day."""
+    by: str | None = None
+    """The state whose interest the acts are; an empty one asks for those of which none is told."""
+
+
+def opened(told: Told, asked: Asked) -> tuple[Act, ...]:
+    """Give the acts behind a figure, oldest first, the undated last."""
+    acts: Sequence[Act] = told.own if asked.part is Part.OWN else told.acts
+    return tuple(act for act in acts if _is_asked(act, asked))
+
+
+def _is_asked(act: Act, asked: Asked) -> bool:
+    return (
+        asked.kind in {None, act.type}
+        and asked.month in {None, act.month}
+        and (asked.by is None or asked.by == (act.origin or ""))
+        and (asked.part is None or _is_part(act, asked.part))
+    )
+
+
+def _is_part(act: Act, part: Part) -> bool:
+    match part:
+        case Part.CONFIRMED:
+            return act.confirmed
+        case Part.PROPOSED:
+            return not act.confirmed
+        case Part.UNSURE:
+            return act.unsure
+        case Part.CORROBORATED:
+            return act.sources > 1
+        case Part.WITHOUT_MONTH:
+            return act.month is None
+        case Part.OWN:
+            return True

@@ -1,0 +1,126 @@
+"""The questions about a country that the figures of it are made from: `Casebook.countries`."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+
+from django.db.models import Count, Q
+from django.db.models.functions import Substr
+
+from khronika.casebook import models, queries
+from khronika.casebook.countries import speaking
+from khronika.casebook.countries.naming import keys_of
+from khronika.casebook.countries.rows import ProtectionRow, SufferedRow, ToldRow, VoiceRow
+from khronika.casebook.countries.sourcing import independent
+from khronika.casebook.countries.suffering import suffered
+from khronika.casebook.countries.telling import acts
+from khronika.casebook.faults import told_plainly
+from khronika.casebook.journal import Journal
+from khronika.casebook.rows import ClaimRow, EstimateRow, IncidentRow, InstrumentRow
+from khronika.model import IncidentType
+
+
+class Countries:
+    """What documents tell of host countries. Nothing that a person rejected is given.
+
+    `host` and `origin` are ISO 3166-1 alpha-2 codes. Where `origin` is None, acts by every state
+    are meant.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def acts(self, host: str, origin: str | None = None) -> Sequence[tuple[ToldRow, ...]]:
+        """Give the acts that some document tells of a host country, with all their tellings.
+
+        Of an act of which tellings were judged to be one, those that tell of another country are
+        given too. Tellings come as they were published.
+        """
+        with told_plainly(self._directory):
+            return acts(_acts(host, origin))
+
+    def sources(self, acts: Collection[Sequence[str]]) -> dict[str, int]:
+        """Count the independent sources of acts.
+
+        Args:
+            acts: the ids of the tellings of each, as they were published.
+
+        Returns:
+            The number for the first telling of each.
+        """
+        with told_plainly(self._directory):
+            head = Journal(self._directory).head().link if acts else ""
+            return {told[0]: independent(told[0], head) for told in acts}
+
+    def suffered(
+        self, row_ids: Collection[str], types: Collection[IncidentType]
+    ) -> Sequence[SufferedRow]:
+        """Give the acts of some types that hit those whom some acts hit, wherever they were.
+
+        Args:
+            row_ids: of the incidents by which somebody was hit first.
+            types: those of the acts to give.
+        """
+        with told_plainly(self._directory):
+            return suffered(row_ids, types)
+
+    def voices(self, host: str, origin: str | None = None) -> Sequence[VoiceRow]:
+        """Give the claims about a country, or about an act in it."""
+        with told_plainly(self._directory):
+            return speaking.voices(host, _by_others(host, origin))
+
+    def protections(self, host: str, origin: str | None = None) -> Sequence[ProtectionRow]:
+        """Give what bodies that protect did and said about a country, as their list goes."""
+        with told_plainly(self._directory):
+            return speaking.protections(host, _by_others(host, origin))
+
+    def instruments(self, host: str, origin: str | None = None) -> Sequence[InstrumentRow]:
+        """Give the agreements and laws of a country; with `origin` its own and those with it."""
+        with told_plainly(self._directory):
+            chosen = queries.instruments(None).filter(parties__icontains=f'"{host}"')
+            found = queries.instrument_rows(chosen)
+        return [row for row in found if origin in {None, *row.parties} or row.parties == (host,)]
+
+    def estimates(self, host: str, origin: str | None = None) -> Sequence[EstimateRow]:
+        """Give the numbers of people who came to a country, or were sent from it.
+
+        With `origin` those that name another state than that one are left out.
+        """
+        about = Q(to_country=host) | Q(from_country=host)
+        with told_plainly(self._directory):
+            found = queries.estimate_rows(queries.estimates(None).filter(about))
+        known = {None, host, origin}
+        return [
+            row for row in found if origin is None or known >= {row.from_country, row.to_country}
+        ]
+
+    def published(self, publishers: Collection[str]) -> dict[date, int]:
+        """Count the documents of some publishers by month, which its first day stands for."""
+        with told_plainly(self._directory):
+            dated = models.Document.objects.filter(
+                publisher__in=publishers, published__isnull=False
+            )
+            # Days as they are kept are cut as text: to read each as a day takes ten times as long.
+            months = dated.order_by().annotate(month=Substr("published", 1, 7)).values_list("month")
+            counted = months.annotate(Count("pk"))
+            return {date.fromisoformat(f"{month}-01"): count for month, count in counted}
+
+    def incidents(self, row_ids: Sequence[str]) -> Sequence[IncidentRow]:
+        """Give the rows of some incidents, oldest first, the undated last."""
+        with told_plainly(self._directory):
+            return queries.incident_rows(models.Incident.objects.filter(pk__in=keys_of(row_ids)))
+
+    def claims(self, row_ids: Sequence[str]) -> Sequence[ClaimRow]:
+        """Give the rows of some claims."""
+        with told_plainly(self._directory):
+            return queries.claim_rows(models.Claim.objects.filter(pk__in=keys_of(row_ids)))
+
+
+def _acts(host: str, origin: str | None) -> Q:
+    return Q(host=host) if origin is None else Q(host=host, origin=origin)
+
+
+def _by_others(host: str, origin: str | None) -> Q:
+    """Leave out the acts of the country itself against people who fled it."""
+    acts = _acts(host, origin)
+    return acts & (Q(origin=None) | ~Q(origin=host)) if origin is None else acts

@@ -1,0 +1,94 @@
+"""What the questions about a country give.
+
+ToldRow       what one document says of an act, as far as figures need it
+SufferedRow   somebody whom an act hit
+VoiceRow      a claim that bears on a country
+ProtectionRow what a body that protects did there
+PlaceRow      what is told of one country, counted by the database
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from khronika.casebook.rows import Review
+from khronika.model import Certainty, IncidentType, Stance, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldRow:
+    """What one document says of an act; a person has not rejected it."""
+
+    id: str
+    """Of the incident."""
+    document: str
+    type: IncidentType
+    host: str | None
+    origin: str | None
+    status: Status
+    certainty: Certainty
+    review: Review
+    first: date | None
+    last: date | None
+    """The days that the act lies within; both None where the document does not tell."""
+    published: date | None
+    publisher: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SufferedRow:
+    """Somebody whom an act hit, as one document tells it."""
+
+    person: str
+    """The first of the rows that were judged to be of that person."""
+    told: ToldRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """What is told of one host country, before tellings of one act are joined."""
+
+    host: str
+    confirmed: int
+    """Tellings that a person confirmed."""
+    proposed: int
+    documents: int
+    publishers: int
+    languages: int
+    types: tuple[tuple[IncidentType, int], ...]
+    """Tellings of each kind, in the order of the codebook."""
+    first: date | None
+    last: date | None
+    """The days that the dated ones lie between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRow:
+    """A claim that bears on a country, as far as figures need it."""
+
+    id: str
+    document: str
+    stance: Stance
+    speaker: str
+    """The name, or the words for somebody whose name the document does not give."""
+    about_country: bool
+    """Whether it is about the country itself; else only about an act told of it."""
+    acts: tuple[str, ...]
+    """Ids of the incidents in that country that it bears on."""
+    rumoured: bool
+    """Whether one of those is only rumoured."""
+    published: date | None
+    publisher: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionRow:
+    """A body that protects, and what documents tell that it did or said about a country."""
+
+    body: str
+    """Its name in the gazetteer of bodies."""
+    acts: tuple[str, ...]
+    """Ids of the incidents in the country that it had a hand in."""
+    claims: tuple[str, ...]
+    """Ids of its claims that bear on the country."""

@@ -1,0 +1,52 @@
+"""What hit some people, in all documents in which people judged them to stand."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db.models import Q
+
+from khronika.casebook import models
+from khronika.casebook.countries.naming import keys_of, row_id
+from khronika.casebook.countries.rows import SufferedRow
+from khronika.casebook.countries.telling import tellings
+from khronika.casebook.held import held
+from khronika.casebook.queries import NOT_REJECTED
+from khronika.casebook.rows import ItemKind, PartyKind
+from khronika.model import IncidentType
+from khronika.resolution.graph import Judgements
+
+# Each step asks by keys: in one question the database would go through all acts of these types.
+
+
+def suffered(row_ids: Collection[str], types: Collection[IncidentType]) -> list[SufferedRow]:
+    """Give the acts of some types that hit those whom some acts hit."""
+    judged = held(ItemKind.PERSON)
+    people = _people(Q(incident__in=keys_of(row_ids)))
+    people |= _named(keys_of(_elsewhere(people.values(), judged)))
+    hit = defaultdict(list)
+    for act, person in _hits.objects.filter(party__in=people).values_list("incident", "party"):
+        hit[act].append(judged.cluster(people[person])[0])
+    return [
+        SufferedRow(person=person, told=told)
+        for key, told in tellings(Q(pk__in=list(hit), type__in=types)).items()
+        for person in hit[key]
+    ]
+
+
+_hits = models.Incident.targets.through
+
+
+def _people(which: Q) -> dict[int, str]:
+    """Give the people whom acts hit, by their keys."""
+    return _named(_hits.objects.filter(which).values_list("party", flat=True))
+
+
+def _named(keys: Iterable[int]) -> dict[int, str]:
+    found = models.Party.objects.filter(NOT_REJECTED, pk__in=set(keys), kind=PartyKind.PERSON)
+    columns = found.order_by("pk").values_list("pk", "document_id", "own_id")
+    return {pk: row_id(document, own_id) for pk, document, own_id in columns}
+
+
+def _elsewhere(people: Collection[str], judged: Judgements) -> set[str]:
+    """Give the rows of other documents that were judged to be of the same people."""
+    return {other for one in people for other in judged.cluster(one)} - set(people)

@@ -1,0 +1,162 @@
+"""The custody log: how each document came into the casebook, and what took a copy of it out since.
+
+An entry is a change of the journal like any other, bound by the same chain; its verb is `custody:`
+and what was done. So it is appended and stays, and an erasure can empty it while the chain holds.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Q
+
+from khronika import __version__
+from khronika.casebook import journal, models
+from khronika.casebook.assembling import document_id
+from khronika.casebook.faults import told_plainly
+from khronika.casebook.finding import find_document
+from khronika.casebook.rows import ChangeRow, CustodyRow
+
+if TYPE_CHECKING:
+    from khronika.capture import Captured
+
+ACQUIRE = "acquire"
+"""The casebook took the bytes; the detail has their SHA-256 at first touch."""
+REPLACE = "replace"
+"""An erasure put other bytes in the place of the original; the detail has their SHA-256."""
+EXPORT, BACKUP, DOSSIER, DOWNLOAD = "export", "backup", "dossier", "download"
+"""A copy of words or bytes left the casebook."""
+
+PREFIX = "custody:"
+HASHING = (PREFIX + ACQUIRE, PREFIX + REPLACE)
+"""Verbs of the entries that have the SHA-256 of a document's original bytes."""
+WHOLE = "casebook"
+"""The subject of an entry about all documents that there are at the time."""
+
+_ACTION = re.compile(r"[a-z]{2,20}(-[a-z]{2,20})?")
+
+
+class Custody:
+    """The custody log of the open casebook: `Casebook.custody`."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def record(
+        self,
+        document_ids: Sequence[str],
+        *,
+        by: str,
+        action: str,
+        how: str | None = None,
+        detail: Mapping[str, object] | None = None,
+    ) -> None:
+        """Append an entry for each of some documents, or one for all that there are.
+
+        Args:
+            document_ids: such as `d1`; none of them stands for the whole casebook.
+            by: who did it, as the team knows them.
+            action: what was done, in a word that is no name, such as `dossier` or `download`.
+            how: in words, such as by what means or to whom.
+            detail: more that a program should find again, as JSON can hold it, such as the
+                SHA-256 of a file that was written.
+
+        Raises:
+            NotInCasebook: there is no such document; nothing is recorded.
+        """
+        with told_plainly(self._directory), transaction.atomic():
+            subjects = [document_id(find_document(one).pk) for one in document_ids] or [WHOLE]
+            for subject in subjects:
+                write(subject, by=by, action=action, how=how, detail=detail)
+
+    def of(self, document_id: str) -> Sequence[CustodyRow]:
+        """Give the entries about a document, the first one first.
+
+        Those about the whole casebook are among them, from when the document was in it.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        with told_plainly(self._directory):
+            find_document(document_id)
+            return entries_of(document_id)
+
+    def all(self) -> Sequence[CustodyRow]:
+        """Give all entries, the first one first."""
+        with told_plainly(self._directory):
+            return _rows(Q(verb__startswith=PREFIX))
+
+
+def write(
+    subject: str,
+    *,
+    by: str,
+    action: str,
+    how: str | None = None,
+    detail: Mapping[str, object] | None = None,
+) -> int:
+    """Append one entry inside the caller's transaction, and give its number in the journal."""
+    if not _ACTION.fullmatch(action):
+        raise ValueError("an action is one word in small letters, or two with a hyphen")
+    said = {"how": how, "tool": f"khronika {__version__}", "detail": dict(detail or {})}
+    return journal.write(by=by, verb=PREFIX + action, subject=subject, before=None, after=said)
+
+
+def acquired(document: models.Document, captured: "Captured", *, by: str, how: str | None) -> None:
+    """Append that the casebook took a document, inside the caller's transaction."""
+    write(
+        document_id(document.pk),
+        by=by,
+        action=ACQUIRE,
+        how=how,
+        detail={
+            "place": captured.path,
+            "sha256": captured.sha256,
+            "bytes": len(captured.content),
+            "media_type": captured.media_type,
+            "extractor": captured.extractor,
+            "address": captured.address,
+            "retrieved": captured.retrieved.isoformat() if captured.retrieved else None,
+            "requests": list(captured.brought.requests) if captured.brought else None,
+        },
+    )
+
+
+def replaced(document: models.Document, *, by: str) -> None:
+    """Append that an erasure replaced the original bytes of a document."""
+    detail = {"sha256": document.original_id, "bytes": len(document.original.content)}
+    how = "a person was taken out on request"
+    write(document_id(document.pk), by=by, action=REPLACE, how=how, detail=detail)
+
+
+def entries_of(document_id: str) -> list[CustodyRow]:
+    """Give the entries about a document that is there; see `Custody.of`."""
+    about = _rows(Q(verb__startswith=PREFIX) & Q(subject__in=(document_id, WHOLE)))
+    since = next((n for n, one in enumerate(about) if one.document == document_id), len(about))
+    return about[since:]
+
+
+def is_custody(verb: str) -> bool:
+    """Tell whether a change of the journal is an entry of the custody log."""
+    return verb.startswith(PREFIX)
+
+
+def _rows(about: Q) -> list[CustodyRow]:
+    return [_row(change) for change in journal.rows(models.Change.objects.filter(about))]
+
+
+def _row(change: ChangeRow) -> CustodyRow:
+    said = change.after if isinstance(change.after, dict) else {}
+    return CustodyRow(
+        number=change.number,
+        at=change.at,
+        by=change.by,
+        action=change.verb.removeprefix(PREFIX),
+        document=None if change.subject == WHOLE else change.subject,
+        how=said.get("how"),
+        tool=said.get("tool"),
+        detail=said.get("detail", {}),
+        erased_by=change.erased_by,
+    )

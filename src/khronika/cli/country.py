@@ -1,0 +1,214 @@
+"""`khronika country`: the picture of a host country."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from khronika.cli.opening import open_casebook
+from khronika.cli.options import AsJson, read_country
+from khronika.cli.output import put, put_json, put_text
+from khronika.cli.plain import plain
+from khronika.cli.telling import figure_of
+from khronika.model import Evidence
+
+if TYPE_CHECKING:
+    from khronika.assessment.country import CountryPicture
+    from khronika.assessment.country.counting import Parted
+    from khronika.assessment.country.figures import Coverage, Figure
+    from khronika.assessment.country.outcomes import Outcomes
+    from khronika.assessment.country.voices import Voice
+    from khronika.casebook import EstimateRow, InstrumentRow
+    from khronika.resources.instruments import ReferenceInstrument
+
+_SHOWN = 6
+"""Ids that are printed behind a figure; JSON has them all."""
+
+Host = Annotated[
+    str, typer.Argument(parser=read_country, metavar="CODE", help="Country of stay, such as KG.")
+]
+Origin = Annotated[
+    str | None,
+    typer.Option(parser=read_country, metavar="CODE", help="Only acts for this state, such as RU."),
+]
+
+
+def country(
+    context: typer.Context, host: Host, *, origin: Origin = None, as_json: AsJson = False
+) -> None:
+    """Show what the casebook and the reference hold about a country where people were reached.
+
+    Acts by kind, confirmed and proposed apart, with what each figure rests on; what became of those
+    who were detained; agreements and rules; who says what; how many people live there. Counts tell
+    what was written, not how safe a country is.
+    """
+    from khronika.assessment.country import country_picture
+
+    with open_casebook(context.obj) as casebook:
+        picture = country_picture(casebook, host, origin)
+    if as_json:
+        put_json(plain(picture))
+    else:
+        _tell(picture)
+
+
+def _tell(picture: "CountryPicture") -> None:
+    from khronika.resources.written import country as named
+
+    name = named(picture.country, "en")
+    behind = f", acts for {named(picture.origin, 'en')}" if picture.origin else ""
+    put_text(f"{name} ({picture.country}){behind}", style="bold")
+    put_text(
+        f"{_acts(picture.acts)}, told by {_coverage(picture.coverage)}. Counts tell what was "
+        "written, not how safe the country is."
+    )
+    _tell_kinds(picture)
+    _tell_outcomes(picture.outcomes)
+    _tell_agreements(picture)
+    _tell_bodies(picture)
+    _tell_voices(picture)
+    _tell_numbers(picture)
+
+
+def _tell_kinds(picture: "CountryPicture") -> None:
+    if not picture.kinds:
+        return
+    _head("Acts by kind")
+    for kind in picture.kinds:
+        put_text(f"{_words(kind.type)}: {_acts(kind.acts)}", indent=2)
+        for name, figure in (("confirmed", kind.acts.confirmed), ("proposed", kind.acts.proposed)):
+            if figure.count:
+                put_text(f"{name} {figure.count}: {_figure(figure)}", indent=4)
+    by = ", ".join(f"{code or 'not told'} {acts.count}" for code, acts in picture.origins)
+    put_text(f"by the state whose interest they are: {by}", indent=2)
+    months = [month for month in picture.months if month.acts.count]
+    told = ", ".join(f"{month.month:%Y-%m} {month.acts.count}" for month in months)
+    put_text(f"by month: {told or 'none'}; without a month {picture.without_month.count}", indent=2)
+    if picture.own.count:
+        put_text(f"not counted above, acts of the country itself: {_figure(picture.own)}", indent=2)
+
+
+def _tell_outcomes(found: "Outcomes") -> None:
+    if not found.detained:
+        return
+    _head("What became of those who were detained")
+    put_text(f"{found.detained} detained: {_ids(found.incidents)}", indent=2)
+    for one in found.found:
+        took = ""
+        if one.timed:
+            took = f"; of {one.timed} known after {one.shortest} to {one.longest} days"
+            took += f", half within {one.median}"
+        put_text(f"{one.outcome} {one.people}{took}: {_ids(one.incidents)}", indent=2)
+    put_text(f"unknown {found.unknown}", indent=2)
+
+
+def _tell_agreements(picture: "CountryPicture") -> None:
+    agreements = picture.agreements
+    for head, known in (
+        ("What exposes people, by the reference", agreements.exposes),
+        ("What protects people, by the reference", agreements.protects),
+    ):
+        if known:
+            _head(head)
+        for one in known:
+            _tell_reference(one)
+    if agreements.told:
+        _head("Agreements and laws, as documents tell them")
+    for row in agreements.told:
+        _tell_told(row)
+
+
+def _tell_reference(one: "ReferenceInstrument") -> None:
+    checked = "" if one.verified else " (not verified)"
+    put_text(f"{one.name['en']}, {_words(one.status)}{checked}", indent=2)
+    put_text(one.what["en"], indent=4)
+
+
+def _tell_told(row: "InstrumentRow") -> None:
+    data = f": {', '.join(map(_words, row.data))}" if row.data else ""
+    parties = ", ".join(row.parties)
+    put_text(f"{_words(row.kind)} of {parties}, {_words(row.status)}{data} ({row.id})", indent=2)
+
+
+def _tell_bodies(picture: "CountryPicture") -> None:
+    if picture.protections:
+        _head("What bodies that protect did and said")
+    for body in picture.protections:
+        put_text(f"{body.body}: {body.acts} acts, {body.claims} statements", indent=2)
+        for act in body.shown_acts:
+            put_text(f"{_words(act.type)} ({act.id})", indent=4)
+        for claim in body.shown_claims:
+            put_text(f"{claim.stance}: “{_quote(claim.evidence)}” ({claim.id})", indent=4)
+
+
+def _tell_voices(picture: "CountryPicture") -> None:
+    if picture.voices:
+        _head("Who says what")
+    for said in picture.voices:
+        rumoured = f", {said.rumoured} on rumoured acts" if said.rumoured else ""
+        put_text(f"{said.stance} {said.count}, in {_coverage(said.coverage)}{rumoured}", indent=2)
+        for voice in said.shown:
+            put_text(_voice(voice), indent=4)
+
+
+def _voice(voice: "Voice") -> str:
+    claim = voice.claim
+    marks = [f"calls it {voice.safety}"] if voice.safety else []
+    marks += ["rumour"] if voice.rumoured else []
+    marked = f" [{', '.join(marks)}]" if marks else ""
+    return f"{claim.speaker.name}: “{_quote(claim.evidence)}”{marked} ({claim.id})"
+
+
+def _tell_numbers(picture: "CountryPicture") -> None:
+    numbers = picture.numbers
+    if numbers.living or numbers.reached:
+        _head("Numbers of people, by whose count")
+    for row in (*numbers.living, *numbers.reached):
+        put_text(_number(row), indent=2)
+
+
+def _number(row: "EstimateRow") -> str:
+    by = ", ".join(party.name for party in row.by) or "nobody named"
+    since = f", {row.when.text}" if row.when else ""
+    move = f"from {row.from_country or 'not told'} to {row.to_country or 'not told'}"
+    return f"{row.measure} {figure_of(row.low, row.high)} {move}{since}, by {by} ({row.id})"
+
+
+def _head(words: str) -> None:
+    put("")
+    put_text(words, style="bold")
+
+
+def _acts(acts: "Parted") -> str:
+    many = "act" if acts.count == 1 else "acts"
+    return f"{acts.count} {many}, {acts.confirmed.count} confirmed, {acts.proposed.count} proposed"
+
+
+def _figure(figure: "Figure") -> str:
+    independent = f", {figure.corroborated} by two or more independent sources"
+    return f"{_ids(figure.acts)} (in {_coverage(figure.coverage)}{independent})"
+
+
+def _coverage(coverage: "Coverage") -> str:
+    documents = _many(coverage.documents, "document")
+    publishers = _many(coverage.publishers, "publisher")
+    without = f" and {coverage.unattributed} without" if coverage.unattributed else ""
+    languages = f" in {', '.join(coverage.languages)}" if coverage.languages else ""
+    return f"{documents} of {publishers}{without}{languages}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _ids(ids: Sequence[str]) -> str:
+    more = len(ids) - _SHOWN
+    return ", ".join(ids[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _quote(evidence: Sequence[Evidence]) -> str:
+    return " … ".join(proof.quote for proof in evidence)
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")

@@ -1,0 +1,82 @@
+"""`khronika dossier`: the case file of a person."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from khronika.cli.opening import open_casebook
+from khronika.cli.options import read_day
+from khronika.cli.output import put_text
+
+
+class _Format(StrEnum):
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+class _Audience(StrEnum):
+    COURT = "court"
+    PARTNER = "partner"
+    PUBLIC = "public"
+
+
+class _Language(StrEnum):
+    EN = "en"
+    RU = "ru"
+
+
+def dossier(  # noqa: PLR0913 (one for each option)
+    context: typer.Context,
+    row_id: Annotated[str, typer.Argument(metavar="PERSON", help="Id of a person, such as d1.p2.")],
+    *,
+    format_: Annotated[
+        _Format, typer.Option("--format", metavar="html|docx|pdf", help="The kind of file.")
+    ] = _Format.PDF,
+    audience: Annotated[
+        _Audience,
+        typer.Option(
+            metavar="court|partner|public",
+            help="Whom it is for: what it shows hangs on that.",
+        ),
+    ],
+    language: Annotated[
+        _Language, typer.Option(metavar="en|ru", help="Of the file; quotes stay in their own.")
+    ] = _Language.EN,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where it is written, replaced if there; else here."),
+    ] = None,
+    day: Annotated[
+        date | None,
+        typer.Option(parser=read_day, metavar="DATE", help="The day it is stated; else today."),
+    ] = None,
+    unreviewed: Annotated[
+        bool, typer.Option("--unreviewed", help="Put in, marked, what nobody has reviewed.")
+    ] = False,
+) -> None:
+    """Write the case file of a person: acts in order, each statement with its source.
+
+    A copy for a court names everybody; one for a partner only those who act in public; a public one
+    nobody, and it repeats no words of a document. The file is not encrypted.
+    """
+    from khronika.publishing.dossier import Audience, Format, case_file
+    from khronika.publishing.files import write_whole
+
+    stated = day or datetime.now(UTC).astimezone().date()
+    with open_casebook(context.obj) as casebook:
+        made = case_file(
+            casebook,
+            row_id,
+            audience=Audience(audience),
+            format=Format(format_),
+            language="ru" if language is _Language.RU else "en",
+            day=stated,
+            unreviewed=unreviewed,
+        )
+    target = to or Path(f"case-file-{row_id}-{audience}.{format_}")
+    write_whole(made, target)
+    put_text(f"Written to {target.resolve()}. It is not encrypted: look after it.")

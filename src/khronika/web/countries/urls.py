@@ -1,0 +1,11 @@
+"""The addresses of host countries."""
+
+from django.urls import path
+
+from khronika.web.countries import views
+
+urlpatterns = [
+    path("countries/<code>", views.picture, name="country"),
+    path("countries/<code>/acts", views.acts, name="country_acts"),
+    path("countries/<code>/voices", views.voices, name="country_voices"),
+]

@@ -1,0 +1,28 @@
+"""An open casebook with nothing in it, whose tables are made once."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from khronika.casebook import Casebook
+from khronika.casebook.keys import Derivation, write_derivation
+
+PASSPHRASE = "seven quiet herons"
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed casebook with nothing in it, to be copied."""
+    directory = tmp_path_factory.mktemp("empty")
+    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
+    write_derivation(cheap, directory / "casebook.toml")
+    Casebook.open(directory, PASSPHRASE, create=True).close()
+    return directory
+
+
+@pytest.fixture
+def casebook(empty: Path, tmp_path: Path) -> Iterator[Casebook]:
+    with Casebook.open(shutil.copytree(empty, tmp_path / "casebook"), PASSPHRASE) as opened:
+        yield opened

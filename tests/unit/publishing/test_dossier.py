@@ -1,0 +1,165 @@
+"""The case file of a person, from a casebook to files. Everybody is invented."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+
+import pytest
+from dossier_story import PRIVATE_FORMS, fill
+from reading_files import everything_in, spoken
+
+from khronika.casebook import Casebook
+from khronika.casebook.keys import Derivation, write_derivation
+from khronika.errors import NotInCasebook
+from khronika.publishing.dossier import Audience, Format, case_file
+from khronika.publishing.dossier.audiences import for_audience
+from khronika.publishing.dossier.content import Days
+from khronika.publishing.dossier.gathering import gather
+
+PASSPHRASE = "seven quiet herons"
+DAY = date(2026, 3, 1)
+COURT, PARTNER, PUBLIC = Audience.COURT, Audience.PARTNER, Audience.PUBLIC
+Made = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def casebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebook]:
+    """An open casebook with the story in it, which no test changes."""
+    directory = tmp_path_factory.mktemp("story")
+    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
+    write_derivation(cheap, directory / "casebook.toml")
+    with Casebook.open(directory, PASSPHRASE, create=True) as opened:
+        fill(opened)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def made(casebook: Casebook) -> Made:
+    """Make a file and give all that can be read in it."""
+
+    @cache
+    def make(
+        audience: Audience, kind: Format = Format.HTML, language: str = "en", **others: bool
+    ) -> str:
+        whole = case_file(
+            casebook,
+            "d1.p1",
+            audience=audience,
+            format=kind,
+            language="ru" if language == "ru" else "en",
+            day=DAY,
+            **others,
+        )
+        return spoken(everything_in(whole))
+
+    return make
+
+
+def test_a_court_reads_each_statement_with_quote_source_day_hash_and_review(made: Made) -> None:
+    told = made(COURT, Format.PDF)
+    for said in (
+        "Police in Bishkek detained Ruslan Ovcharuk on May 3.",
+        "Ala-Too Wire",
+        "published 5 May 2025",
+        "read by khronika 0.1.0",
+        "accepted after review by reviewer 1",
+        "3 May 2025: Detention abroad",
+        "Represented by",
+        "Aigerim Toktosunova",
+    ):
+        assert said in told
+
+
+def test_coders_stand_in_no_file_by_their_names(made: Made) -> None:
+    for audience in Audience:
+        told = made(audience)
+        assert "vera" not in told
+        assert "oleg" not in told
+
+
+def test_contradictions_and_gaps_are_stated(made: Made) -> None:
+    told = made(COURT)
+    assert "Act 1, when: </strong>" in told
+    assert "Act 1, whether it happened: </strong>" in told
+    assert "Whether custody ended" in told
+    assert "Statements about the person that nobody has reviewed, and that are left out: 1." in told
+
+
+def test_documents_that_count_once_or_differ_are_told_with_their_numbers(made: Made) -> None:
+    assert "Documents that tell it: 2. Independent sources among them: 2." in made(COURT)
+
+
+def test_what_nobody_reviewed_is_left_out_and_moves_nothing(casebook: Casebook) -> None:
+    dossier = gather(casebook, "d1.p1").dossier
+    assert [told.id for act in dossier.acts for told in act.tellings] == ["d1.i1", "d2.i1", "d1.i2"]
+    assert dossier.posture == "detained"
+    assert dossier.unreviewed == 1
+    assert "Rusya Unreviewed" not in dossier.parties[0].aliases
+
+
+def test_what_nobody_reviewed_is_marked_where_it_is_asked_for(made: Made) -> None:
+    told = made(COURT, unreviewed=True)
+    assert "Deportation [not reviewed]" in told
+    assert "Detention abroad [not reviewed]" not in told
+    assert "Nobody has reviewed what is marked" in told
+    assert "[not reviewed]" not in made(COURT)
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_a_partner_reads_the_person_and_no_bystander(made: Made, kind: Format) -> None:
+    for language in ("en", "ru"):
+        told = made(PARTNER, kind, language)
+        assert [form for form in PRIVATE_FORMS if form.casefold() in told.casefold()] == []
+        assert "Ovcharuk" in told
+        assert "Toktosunova" in told
+        assert "█" in told or kind is Format.PDF
+
+
+def test_a_partner_gets_no_hash_and_no_address_by_which_a_blocked_name_can_be_tried_out(
+    casebook: Casebook,
+) -> None:
+    gathered = gather(casebook, "d1.p1", unreviewed=True)
+    sources = for_audience(gathered, PARTNER).sources
+    assert [one.sha256 is not None for one in sources] == [False, False, True]
+    assert [one.address for one in sources] == [None, None, None]
+    assert all(one.sha256 for one in for_audience(gathered, COURT).sources)
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_a_public_copy_names_nobody_and_repeats_no_word(made: Made, kind: Format) -> None:
+    for language in ("en", "ru"):
+        told = made(PUBLIC, kind, language, unreviewed=True).casefold()
+        words = ("ovcharuk", "овчарук", "toktosunova", "detained ruslan", "задержали", "ala-too")
+        assert [word for word in (*words, *PRIVATE_FORMS) if word.casefold() in told] == []
+    assert "3 may 2025" not in made(PUBLIC, kind).casefold()
+
+
+def test_a_public_copy_tells_months_countries_and_kinds(made: Made) -> None:
+    told = made(PUBLIC)
+    for said in ("Case file: person A", "May 2025: Detention abroad", "Kyrgyzstan", "Police A"):
+        assert said in told
+
+
+def test_the_same_casebook_gives_the_same_bytes(casebook: Casebook) -> None:
+    def make() -> list[bytes]:
+        return [
+            case_file(casebook, "d1.p1", audience=COURT, format=kind, language="ru", day=DAY)
+            for kind in Format
+        ]
+
+    assert make() == make()
+
+
+def test_whichever_row_is_asked_for_the_person_is_one(casebook: Casebook) -> None:
+    assert gather(casebook, "d2.p1").dossier.acts == gather(casebook, "d1.p1").dossier.acts
+
+
+def test_nobody_under_an_id_is_told(casebook: Casebook) -> None:
+    with pytest.raises(NotInCasebook):
+        gather(casebook, "d9.p1")
+
+
+def test_a_day_in_public_is_its_month(casebook: Casebook) -> None:
+    shown = for_audience(gather(casebook, "d1.p1"), PUBLIC)
+    assert shown.acts[0].when == Days(date(2025, 5, 1), date(2025, 5, 31))
+    assert shown.steps[0].day == Days(date(2025, 5, 1), date(2025, 5, 31))

@@ -1,0 +1,78 @@
+"""The pages of a host country."""
+
+import html
+import re
+
+import pytest
+
+
+def shown(page):
+    """Give the words of a page without its marks."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def figures(page):
+    """Give each number that opens into acts, with the address that it opens."""
+    found = re.findall(r'href="([^"]*/acts\?[^"]*)">(\d+)</a>', page)
+    return [(html.unescape(address), int(count)) for address, count in found]
+
+
+def test_every_figure_opens_into_as_many_acts_as_it_says(browser, read):
+    found = figures(read("/countries/GE"))
+    assert len(found) > 5
+    for address, count in found:
+        page = browser.get(address).content.decode()
+        assert len(re.findall(r'<a class="name" href="/incidents/', page)) == count, address
+
+
+def test_the_page_says_what_the_command_says(read, casebook):
+    from khronika.assessment.country import country_picture
+
+    picture = country_picture(casebook, "GE")
+    page = shown(read("/countries/GE"))
+    assert picture.acts.count == 3
+    assert f"{picture.acts.count} acts" in page
+    assert f"told by {picture.coverage.documents} documents" in page
+
+
+def test_a_state_narrows_the_picture(read):
+    page = shown(read("/countries/GE", origin="BY"))
+    assert "for this state: Belarus" in page
+    assert "Show acts for every state" in page
+    assert "0 acts" in shown(read("/countries/GE", origin="RU"))
+
+
+def test_coverage_stands_beside_the_figures(read):
+    page = shown(read("/countries/GE"))
+    assert "Counts depend on how much is written" in page
+    assert "1 document, 1 publisher, en" in page
+
+
+def test_agreements_of_the_reference_and_of_documents_stand_apart(read):
+    page = shown(read("/countries/GE"))
+    assert page.index("What exposes people") < page.index("As documents of the casebook tell them")
+    assert "Belarus and Georgia have an extradition treaty." in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/countries/XX",
+        "/countries/ge",
+        "/countries/GE/acts?kind=nothing",
+        "/countries/GE/acts?part=safe",
+        "/countries/GE/acts?month=2024-13",
+        "/countries/GE/voices?stance=shouts",
+    ],
+)
+def test_what_there_is_not_is_not_found(browser, path):
+    assert browser.get(path).status_code == 404
+
+
+def test_a_state_that_is_none_asks_for_every_state(read):
+    assert "for this state" not in shown(read("/countries/GE", origin="<script>"))
+
+
+def test_a_country_of_which_nothing_is_told_is_not_called_safe(read):
+    page = shown(read("/countries/MN"))
+    assert "That does not make the country safe." in page

@@ -73,11 +73,27 @@ READING = Reading(
         person(5, "Azamat Dyikanov", Role.OFFICIAL),
     ),
     incidents=(
-        act(1, _T.DETENTION, "p1", "was detained in Bishkek on 3 June 2024", when=day("2024-06-03")),
-        act(2, _T.PROSECUTION, "p1", "charged under Article 280.3 of Russia's Criminal Code", host="RU"),
+        act(
+            1, _T.DETENTION, "p1", "was detained in Bishkek on 3 June 2024", when=day("2024-06-03")
+        ),
+        act(
+            2,
+            _T.PROSECUTION,
+            "p1",
+            "charged under Article 280.3 of Russia's Criminal Code",
+            host="RU",
+        ),
         act(3, _T.DEPORTATION, "p1", "he was deported to Russia", when=day("2024-06-06")),
-        act(4, _T.DETENTION, "p2", "Gleb Tarusin, a deserter, was detained in Osh", when=day("2024-06-20")),
-        act(5, _T.PROXY_PRESSURE, "p2", "His mother in Saratov was questioned by police", host="RU"),
+        act(
+            4,
+            _T.DETENTION,
+            "p2",
+            "Gleb Tarusin, a deserter, was detained in Osh",
+            when=day("2024-06-20"),
+        ),
+        act(
+            5, _T.PROXY_PRESSURE, "p2", "His mother in Saratov was questioned by police", host="RU"
+        ),
         act(6, _T.DETENTION, "p3", "detained in Almaty on 1 May 2024", host="KZ", origin="UZ"),
     ),
     claims=(
@@ -122,5 +138,3 @@ def make(directory: Path) -> Path:
     with Casebook.open(directory, PASSPHRASE, create=True) as casebook:
         casebook.add(captured(READING), READING)
     return directory
-
-

@@ -60,7 +60,9 @@ def test_answers_make_a_situation():
 def test_a_wrong_answer_is_told_without_repeating_it(field, answer):
     with pytest.raises(WrongAnswer) as fault:
         read_situation({**ANSWERS, field: [answer]})
-    assert not any(word in str(fault.value) for word in ("Zvezdolin", "zvezdolin", "Zembla", "witch"))
+    assert not any(
+        word in str(fault.value) for word in ("Zvezdolin", "zvezdolin", "Zembla", "witch")
+    )
     assert fault.value.field in {field, ""}
 
 

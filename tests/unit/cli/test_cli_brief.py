@@ -8,7 +8,9 @@ from django.db import connection
 
 from khronika.casebook import Casebook
 
-SITUATION = "origin: RU\nhost: kg\nonward: AM\n\nlabels: extremist\ncharges: 983.46\nfamily: stayed\n"
+SITUATION = (
+    "origin: RU\nhost: kg\nonward: AM\n\nlabels: extremist\ncharges: 983.46\nfamily: stayed\n"
+)
 CANARY = "983.46"
 
 
@@ -40,7 +42,7 @@ def everything(home):
 
 
 def holding(folder, word):
-    """The files under a folder that hold a word, in any of the ways in which text lies on a disk."""
+    """The files under a folder that hold a word, in the ways in which text lies on a disk."""
     forms = [word.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be")]
     files = [file for file in folder.rglob("*") if file.is_file()]
     assert files
@@ -117,9 +119,7 @@ def test_no_option_takes_an_answer(khronika):
     assert khronika("brief", "--output", "mine.txt")[0] == 2
 
 
-def test_on_a_terminal_each_thing_is_asked_and_nonsense_asked_again(
-    khronika, monkeypatch, capsys
-):
+def test_on_a_terminal_each_thing_is_asked_and_nonsense_asked_again(khronika, monkeypatch, capsys):
     answers = iter(["RU", "Zembla", "KG", "", "", "983.46", "", "internal", ""])
     prompts = []
 

@@ -20,7 +20,7 @@ from khronika.resources.instruments import instrument
 from khronika.resources.law import citations
 
 DAY = date(2026, 3, 4)
-HOSTILE = "He {origin} was <b>taken</b> #link(\"x\") — [note] {0}"
+HOSTILE = 'He {origin} was <b>taken</b> #link("x") — [note] {0}'
 
 
 def report(number, *, review=Review.PROPOSED, like=()):
@@ -57,7 +57,9 @@ def report(number, *, review=Review.PROPOSED, like=()):
 
 
 def place(country, confirmed=(), proposed=()):
-    records = [instrument(i) for i in ("kz-kg-ru-data-2020", "ae-ru-extradition", "kg-practice-2023")]
+    records = [
+        instrument(i) for i in ("kz-kg-ru-data-2020", "ae-ru-extradition", "kg-practice-2023")
+    ]
     return Place(
         country=country,
         confirmed=tuple(confirmed),
@@ -91,11 +93,10 @@ def brief():
             Charge(number="999.77", article=None),
         ),
         advice=(),
-        unknown=tuple(
-            Unknown(kind=kind, country="KG", number=2, of=3)
-            for kind in UnknownKind
+        unknown=tuple(Unknown(kind=kind, country="KG", number=2, of=3) for kind in UnknownKind),
+        questions=(
+            {"en": "Can {host} return me to {origin}?", "ru": "Вернёт ли {host} в {origin}?"},
         ),
-        questions=({"en": "Can {host} return me to {origin}?", "ru": "Вернёт ли {host} в {origin}?"},),
     )
 
 

@@ -13,7 +13,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-kill fuzz check corpus evaluate floors train bench bench-identity bench-names docs reference messages browser clean
+.PHONY: help setup demo test test-kill fuzz check corpus evaluate floors train bench bench-identity bench-names docs reference warning messages browser clean
 
 help: ## Show what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r verb what; do printf 'make %-14s %s\n' "$$verb" "$$what"; done
@@ -77,6 +77,9 @@ reference: setup ## Write anew what the documentation takes from the program
 	@$(BIN)/python tools/write_reference.py
 	@$(BIN)/python tools/write_tutorial.py
 
+warning: setup ## Measure the early warning on made-up series, and write the figures into its page
+	@$(BIN)/python tools/early_warning.py
+
 messages: setup ## Bring the words of the pages up to date, and say which have no Russian yet
 	@$(BIN)/python tools/messages.py
 
@@ -93,4 +96,5 @@ $(INSTALLED): requirements/dev.txt pyproject.toml
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -c "from khronika.reading.learned.encoder import graph; graph()"
+	@$(BIN)/python -m compileall -q src # confined processes may write no cache of their code
 	@touch $@

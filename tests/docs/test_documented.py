@@ -95,7 +95,7 @@ def test_every_dependency_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"].values()
     wanted = [*project["project"]["dependencies"], *(one for group in groups for one in group)]
-    names = {re.split(r"[<>=]", one)[0] for one in wanted if isinstance(one, str)}
+    names = {re.split(r"[\[<>=]", one)[0] for one in wanted if isinstance(one, str)}
     page = (DOCS / "explanation" / "dependencies.md").read_text(encoding="utf-8")
     assert names <= set(re.findall(r"[a-z0-9-]+", page))
 

@@ -30,11 +30,11 @@ from khronika.cli import readers
 readers.WORK = "simple_work:answer"
 from khronika.casebook import Casebook
 add = Casebook.add
-def add_and_die(self, captured, reading):
+def add_and_die(self, captured, reading, **custody):
     if captured.document.id == os.environ.get("DIE_AT"):
         from khronika.casebook import recording
         recording.journal.write = lambda **_: os.kill(os.getpid(), signal.SIGKILL)
-    return add(self, captured, reading)
+    return add(self, captured, reading, **custody)
 Casebook.add = add_and_die
 reviewing = Casebook.reviewing.fget
 def reviewing_and_die(self):
@@ -137,7 +137,7 @@ def test_a_kill_inside_a_review_leaves_neither_the_change_nor_its_entry(
     assert process.returncode == -signal.SIGKILL
     with Casebook.open(Path(environment["KHRONIKA_CASEBOOK"]), PASSPHRASE) as casebook:
         assert [act.host for act in casebook.incidents()] == ["KG"]
-        assert [change.verb for change in casebook.journal.all()] == ["read"]
+        assert [change.verb for change in casebook.journal.all()] == ["custody:acquire", "read"]
         assert casebook.journal.verify() == []
 
 

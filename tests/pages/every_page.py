@@ -16,6 +16,7 @@ PATHS = [
     "/documents",
     "/documents/d1",
     "/people/d1.p1",
+    "/people/d1.p1/dossier",
     "/incidents/d1.i1",
     "/acts/d1.i10",
     "/review",
@@ -24,6 +25,8 @@ PATHS = [
     "/judge/d1.p2/d18.p1",
     "/search",
     "/search?act=deportation",
+    "/cases",
+    "/cases/d1.p2",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

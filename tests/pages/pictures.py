@@ -18,7 +18,7 @@ from quiet_chromium import QUIET
 
 from khronika.casebook import Casebook, Filter
 from khronika.cli.demo import PASSPHRASE
-from khronika.publishing.dossier import Audience, Format, case_file
+from khronika.publishing.dossier import Audience, Copy, Format, case_file
 from khronika.resolution import Verdict
 
 KHRONIKA = str(Path(sys.executable).with_name("khronika"))
@@ -51,14 +51,8 @@ def take_dossier(directory: Path, pictures: Path) -> None:
             casebook.judging.judge(first.id, other.id, Verdict.SAME, by="owner")
         for row in (first, *others, *casebook.incidents(Filter(person=PERSON))):
             casebook.reviewing.accept(row.id, by="owner")
-        made = case_file(
-            casebook,
-            first.id,
-            audience=Audience.COURT,
-            format=Format.PDF,
-            language="en",
-            day=date(2026, 3, 1),
-        )
+        copy = Copy(audience=Audience.COURT, format=Format.PDF, language="en", day=date(2026, 3, 1))
+        made = case_file(casebook, first.id, copy, by="owner")
     page = pypdfium2.PdfDocument(made)[0]
     page.render(scale=1.5).to_pil().convert("L").save(pictures / "dossier.png", optimize=True)
 

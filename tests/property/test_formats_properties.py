@@ -13,6 +13,7 @@ sys.path.append(str(Path(__file__).parents[1] / "unit" / "capture"))
 import made
 from made import ENGLISH, RUSSIAN
 
+from channel_page import channel, post
 from khronika.capture import Container, Refused
 from khronika.capture.unpacking import Extracted, Picture, unpack
 
@@ -32,6 +33,7 @@ FIXTURES = {
     "a.wacz": made.wacz(made.record(made.answer(made.page(*ENGLISH)))),
     "result.json": made.result_json(made.chat(made.message(1, ENGLISH[0]))),
     "messages.html": made.telegram_page(made.telegram_message(1, ENGLISH[0])),
+    "channel.html": channel(post(1, ENGLISH[0])),
     "a.rss": made.rss(*ENGLISH),
     "a.png": made.saved(made.picture("x", size=(60, 60)), "PNG"),
     "a.tif": made.saved(made.picture("x", size=(60, 60)), "TIFF"),

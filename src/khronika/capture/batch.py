@@ -59,6 +59,22 @@ def capture(
             yield from [place] if isinstance(place, Refused) else batch.file(place)
 
 
+def taken_apart(
+    shown: str, fetched: "Fetched", *, language: str | None = None
+) -> Iterator[Outcome]:
+    """Make documents of what an address gave; nothing where it did not change since.
+
+    Args:
+        shown: the address, as the user wrote it; what lies in it gets `!` and its own name behind.
+        fetched: what came.
+        language: as `capture` has it.
+
+    Yields:
+        what `capture` does.
+    """
+    yield from _Batch(published=None, language=language).fetched(shown, fetched)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Batch:
     """What one call of capture keeps in mind from file to file."""

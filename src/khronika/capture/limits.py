@@ -2,9 +2,9 @@
 
 FORMATS = (
     "text (.txt), web pages (.html, .mhtml), .pdf, .docx, .odt, .rtf, pictures (.png, .jpg, .tif), "
-    "e-mail (.eml, .mbox), Telegram exports (result.json, messages.html), feeds (.rss, .atom, "
-    ".xml), web archives (.warc, .wacz), archives (.zip, .tar, .tar.gz, .tar.bz2) and documents as "
-    "JSON lines (.jsonl)"
+    "e-mail (.eml, .mbox), Telegram exports (result.json, messages.html) and pages of channels, "
+    "feeds (.rss, .atom, .xml), web archives (.warc, .wacz), archives (.zip, .tar, .tar.gz, "
+    ".tar.bz2) and documents as JSON lines (.jsonl)"
 )
 """The formats taken, in the words in which a refusal names them."""
 

@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 from khronika.capture.limits import FORMATS
 from khronika.errors import InputRefused
 
-HEAD_BYTES = 4096
-"""How many first bytes tell a kind; the mark of a PDF may stand as far as byte 1024."""
+HEAD_BYTES = 8192
+"""How many first bytes tell a kind; a channel's page says twice what it is before its mark."""
 
 
 class Kind(Enum):
@@ -34,6 +34,7 @@ class Kind(Enum):
     LINES = auto()
     TELEGRAM = auto()
     TELEGRAM_PAGE = auto()
+    TELEGRAM_CHANNEL = auto()
     FEED = auto()
     WARC = auto()
     WACZ = auto()
@@ -88,6 +89,13 @@ _MARKS = (
     (re.compile(rb"\AWARC/\d"), Kind.WARC),
     (re.compile(rb"(?s)\A.{0,1019}%PDF-"), Kind.PDF),
     (re.compile(rb"(?s)\A.{0,900}<title>Exported Data</title>.*page_wrap"), Kind.TELEGRAM_PAGE),
+    (
+        re.compile(
+            _START + rb"<.{0,6000}tg://resolve\?domain=.{0,6000}\brel=\"canonical\" href=\"/s/",
+            re.DOTALL,
+        ),
+        Kind.TELEGRAM_CHANNEL,
+    ),
     (
         re.compile(
             _START + rb"\{\s*\"(?:name|type|id)\".{0,2000}?\"type\":\s*\"(?:personal|bot|saved|"

@@ -15,10 +15,11 @@ from khronika.casebook.countries.rows import (
 )
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
-from khronika.casebook.requests import Allowed, RequestRow
+from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
     Case,
+    CaseRow,
     ChangeRow,
     Choices,
     ClaimRow,
@@ -78,6 +79,7 @@ __all__ = [
     "ActCase",
     "Allowed",
     "Case",
+    "CaseRow",
     "Casebook",
     "ChangeRow",
     "Choices",
@@ -98,6 +100,7 @@ __all__ = [
     "EstimateRow",
     "FieldAgreement",
     "Filter",
+    "FollowedRow",
     "GradeRow",
     "Head",
     "HostCount",

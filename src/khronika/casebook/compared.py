@@ -1,8 +1,9 @@
 """What was compared across all documents, kept as long as nothing that it rests on has changed.
 
-To compare everything takes seconds for some thousands of rows, and minutes for very many. Whoever
-decides on one pair after the other must not wait for it anew each time: a judgement on two people
-changes nothing of how alike they are. What changes it is told by the journal.
+To compare everything takes a second for some thousands of rows, and a minute for very many. Whoever
+decides on one pair after the other must not wait for it: a judgement on two people changes nothing
+of how alike they are. What changes it is told by the journal; then `comparing` compares what
+changed.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from django.db import connection
 from django.db.models import Count, Max, Q
 
 from khronika.casebook import models
-from khronika.casebook.held import proposer
+from khronika.casebook.comparing import proposer
 from khronika.casebook.rows import ItemKind
 from khronika.casebook.undoing import UNDO
 from khronika.resolution.names import Verdict
@@ -64,10 +65,10 @@ class Compared:
 
 def _compare(kind: ItemKind) -> Sequence[Proposed]:
     try:
-        compared = proposer()
-        if kind is ItemKind.PERSON:
-            return compared.people
-        return compared.bodies if kind is ItemKind.ORGANIZATION else compared.acts
+        with proposer() as compared:
+            if kind is ItemKind.PERSON:
+                return compared.people
+            return compared.bodies if kind is ItemKind.ORGANIZATION else compared.acts
     finally:
         connection.close()  # each thread has a connection of its own
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import connection, transaction
 from django.db.models import Q
 
-from khronika.casebook import chain, custody, journal, models, retrievals
+from khronika.casebook import chain, custody, following, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
 from khronika.casebook.copies import Copies
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
@@ -136,6 +136,7 @@ class _Found:
         retrieved = retrievals.forget(named.document for named in self.named)
         documents = tuple(document_id(named.document.pk) for named in self.named)
         sweep(self.mentions, documents)
+        following.forget()
         models.Judgement.objects.filter(Q(one__in=gone) | Q(other__in=gone)).delete()
         models.Grade.objects.filter(incident__in=gone).delete()
         for named in self.named:

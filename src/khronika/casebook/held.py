@@ -1,16 +1,18 @@
 """The judgements that hold in the casebook, and all that may be compared across documents."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.outlines import outlines
 from khronika.casebook.rows import ItemKind, JudgementRow
 from khronika.casebook.standing import standing_all
 from khronika.model import Reading
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
 from khronika.resolution.proposing import Proposer
-from khronika.resolution.seen import gather
 
 
 def held(kind: ItemKind) -> Judgements:
@@ -58,10 +60,11 @@ def readings(which: Q | None = None) -> dict[str, Reading]:
     return {document_id(pk): reading for pk, reading in standing_all(found).items()}
 
 
-def proposer(which: Q | None = None) -> Proposer:
-    """Make what compares everything in some documents or in all, minding what was judged."""
+def proposer_of(documents: Iterable[str]) -> Proposer:
+    """Make what compares some documents with each other, minding what was judged."""
+    numbers = sorted({int(document[1:]) for document in documents})
     return Proposer(
-        gather(readings(which)), people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION)
+        dict(outlines(numbers)), people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION)
     )
 
 

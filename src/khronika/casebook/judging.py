@@ -4,8 +4,7 @@ Every verb is one transaction: the change and its entry in the journal, by which
 like any other (`khronika.casebook.undoing`). What is proposed changes nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,17 +14,22 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from khronika.casebook import journal, models
+from khronika.casebook.caselist import case_rows, cases
 from khronika.casebook.compared import Compared
+from khronika.casebook.comparing import proposer
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.files import act_case, person_file
 from khronika.casebook.finding import find_item, not_found
-from khronika.casebook.held import cluster_of, held, judgement_rows, proposer, row_of
+from khronika.casebook.held import cluster_of, held, judgement_rows, row_of
+from khronika.casebook.listing import Rows
 from khronika.casebook.pairs import Pairs, keys_of, proposal_rows
 from khronika.casebook.queries import incident_rows, person_rows
 from khronika.casebook.rows import (
     ActCase,
+    CaseRow,
     ChangeRow,
     ConflictRow,
+    Filter,
     IncidentRow,
     ItemKind,
     ItemRow,
@@ -40,7 +44,7 @@ from khronika.casebook.undoing import is_taken_back, takes_back
 from khronika.errors import ChangeRefused
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
-from khronika.resolution.proposing import Proposed
+from khronika.resolution.proposing import Proposed, Proposer
 
 JUDGED = (ItemKind.PERSON, ItemKind.ORGANIZATION, ItemKind.INCIDENT)
 """Kinds of which two rows may be one."""
@@ -106,8 +110,9 @@ class Judging:
     ) -> Sequence[ProposalRow]:
         """Give pairs that may be one and that nobody has judged, the likeliest first.
 
-        What follows from judgements is left out too. Everything of the kind is compared for it,
-        which takes seconds for some thousands of rows.
+        What follows from judgements is left out too. Everything is compared when this is first
+        asked of an open casebook, a second for some thousands of rows; afterwards only what
+        changed.
 
         Args:
             kind: person, organization or incident.
@@ -150,9 +155,7 @@ class Judging:
         with told_plainly(self._directory):
             pair = _pair(one, other)
             kind = _one_kind(*pair)
-            which = Q(pk__in=[_document(row) for row in pair])
-            explanation = proposer(which).explain(*pair)
-            return proposal_rows(kind, [Proposed(*pair, explanation)])[0]
+            return proposal_rows(kind, [frozenset(pair)])[0]
 
     def acts_of(self, rows: Iterable[ItemRow]) -> Mapping[str, IncidentRow]:
         """Give the acts that hit some people or bodies, by their ids."""
@@ -181,6 +184,14 @@ class Judging:
             subjects = [f"{one.one} {one.other}" for one in kept[:limit]]
             return [change for subject in subjects if (change := _standing_change(subject))]
 
+    def cases(self, asked: Filter) -> Sequence[CaseRow]:
+        """Give the people whom something was done to, each once over all documents.
+
+        Rows are fetched as they are looked at.
+        """
+        with told_plainly(self._directory):
+            return Rows(self._directory, cases(asked), case_rows)
+
     def person(self, row_id: str) -> PersonFile:
         """Give a person over all documents whose rows were judged to be one."""
         with told_plainly(self._directory):
@@ -197,24 +208,24 @@ class Judging:
             return act_case(row_id)
 
 
-def with_proposals(compared: Compared) -> Callable[[QuerySet[models.Person]], list[PersonRow]]:
-    """Compare all people, and make rows of some that say who else is likely the same person."""
-    proposed = _open(ItemKind.PERSON, compared.proposed(ItemKind.PERSON) or ())
-    likely = [one for one in proposed if one.explanation.verdict is Verdict.SAME]
-    proposals: dict[str, list[Proposal]] = defaultdict(list)
-    for found in proposal_rows(ItemKind.PERSON, likely):
-        for one, other in ((found.one, found.other), (found.other, found.one)):
-            if isinstance(other, PersonRow):
-                why = "; ".join(reason.words for reason in found.reasons)
-                proposal = Proposal(id=other.id, name=other.name, score=found.score, why=why)
-                proposals[one.id].append(proposal)
+def with_proposals(found: QuerySet[models.Person]) -> list[PersonRow]:
+    """Make rows of people, saying who of other documents is likely the same person."""
+    rows = person_rows(found)
+    judged = held(ItemKind.PERSON)
+    with proposer() as compared:
+        return [replace(row, proposals=tuple(_proposals(row.id, compared, judged))) for row in rows]
 
-    def rows(found: QuerySet[models.Person]) -> list[PersonRow]:
-        return [
-            replace(row, proposals=tuple(proposals.get(row.id, ()))) for row in person_rows(found)
-        ]
 
-    return rows
+def _proposals(row_id: str, compared: Proposer, judged: Judgements) -> Iterator[Proposal]:
+    for one in compared.of(row_id):
+        other = one.other if one.one == row_id else one.one
+        if one.verdict is Verdict.SAME and judged.verdict(row_id, other) is None:
+            yield Proposal(
+                id=other,
+                name=compared.seen.people[other].name,
+                score=round(one.score, 3),
+                why="; ".join(reason.words for reason in compared.explain(row_id, other).reasons),
+            )
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

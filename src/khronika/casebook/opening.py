@@ -55,14 +55,16 @@ def remove_files(directory: Path) -> None:
 
 
 def close_database(directory: Path) -> None:
-    """Close this thread's connection, and forget the key and what search holds in memory."""
+    """Close this thread's connection, and forget the key and what is held in memory."""
     from django.db import connections
 
+    from khronika.casebook import comparing
     from khronika.casebook.search import facets
 
     connections["default"].close()
     keyring.forget(_name(directory))
     facets.forget(_name(directory))
+    comparing.forget(_name(directory))
 
 
 def start_django() -> None:

@@ -8,6 +8,7 @@ from typing import overload
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
+from khronika.casebook.held import proposer_of
 from khronika.casebook.rows import ItemKind, ProposalRow, ReasonRow
 from khronika.casebook.standing import rows_of
 from khronika.resolution.proposing import Proposed
@@ -34,28 +35,32 @@ class Pairs(Sequence[ProposalRow]):
     def __getitem__(self, which: int | slice) -> ProposalRow | Sequence[ProposalRow]:
         with told_plainly(self._directory):
             if isinstance(which, int):
-                return proposal_rows(self._kind, [self._found[which]])[0]
-            return proposal_rows(self._kind, self._found[which])
+                return proposal_rows(self._kind, [self._found[which].pair])[0]
+            return proposal_rows(self._kind, [one.pair for one in self._found[which]])
 
 
-def proposal_rows(kind: ItemKind, found: Sequence[Proposed]) -> list[ProposalRow]:
+def proposal_rows(kind: ItemKind, found: Sequence[AbstractSet[str]]) -> list[ProposalRow]:
     """Make rows of pairs, in their order, with both sides as their documents have them."""
-    ids = {row_id for one in found for row_id in one.pair}
+    ids = {row_id for pair in found for row_id in pair}
     keys = keys_of(ids)
     rows = rows_of(kind, [keys[row_id] for row_id in ids])
-    return [
-        ProposalRow(
-            kind=kind,
-            one=rows[keys[one.one]],
-            other=rows[keys[one.other]],
-            score=round(one.explanation.score, 3),
-            reasons=tuple(
-                ReasonRow(weight=round(reason.weight, 1), words=reason.words)
-                for reason in one.explanation.reasons
-            ),
+    compared = proposer_of({row_id.partition(".")[0] for row_id in ids})
+    made = []
+    for one, other in map(sorted, found):
+        explanation = compared.explain(one, other)
+        made.append(
+            ProposalRow(
+                kind=kind,
+                one=rows[keys[one]],
+                other=rows[keys[other]],
+                score=round(explanation.score, 3),
+                reasons=tuple(
+                    ReasonRow(weight=round(reason.weight, 1), words=reason.words)
+                    for reason in explanation.reasons
+                ),
+            )
         )
-        for one in found
-    ]
+    return made
 
 
 def keys_of(row_ids: AbstractSet[str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""What is allowed of the network, and what was asked of it: frozen rows."""
+"""What is allowed of the network, what was asked of it, and what is followed: frozen rows."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,3 +38,20 @@ class RequestRow:
     """What was read from that."""
     erased_by: int | None
     """Number of the change that erased the facts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedRow:
+    """A source that is followed."""
+
+    source: str
+    """Its id, such as f1."""
+    address: str
+    polled: datetime | None
+    """When it was asked last, in UTC."""
+    result: str | None
+    """What that gave, in words."""
+    rests_until: datetime | None
+    """It is not asked before."""
+    failures: int
+    """Polls that failed, one after the other, up to the last one."""

@@ -16,6 +16,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     SourceRow                             a publisher with its grade
     GradeRow                              a grade, and who set it
     TellingRow, ActCase                   an act with all its tellings side by side
+    CaseRow                               a case of the list of cases
     PersonFile                            a person's acts in order, over all documents
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
@@ -582,6 +583,20 @@ class PersonFile:
     questions: tuple[QuestionRow, ...]
     representatives: tuple[PersonRow, ...]
     """Lawyers who stand in the documents of the person, as those have them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case of the list: a person over all documents."""
+
+    person: PersonRow
+    """The row under which the case stands."""
+    documents: int
+    """Documents with a row that was judged to be the person."""
+    acts: int
+    """Acts that hit the person, those of several tellings once."""
+    last: IncidentRow | None
+    """A telling of the act with the latest day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

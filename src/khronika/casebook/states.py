@@ -39,7 +39,9 @@ HASH_VERBS = (READ, RESEAL, ASSIGN, CODE)
 REDACT = "redact"
 """The verb that tells what stands in the place of what an erasure changed."""
 DECISIONS = ("accept", "correct", "respan", "reject", "add")
-MACHINE_VERBS = (*HASH_VERBS, REREAD, REDACT, ERASE, ALLOW, ASK, ANSWER, KEEP)
+FOLLOW, UNFOLLOW = "follow", "unfollow"
+"""Verbs of a source that is followed, or no longer."""
+MACHINE_VERBS = (*HASH_VERBS, REREAD, REDACT, ERASE, ALLOW, ASK, ANSWER, KEEP, FOLLOW, UNFOLLOW)
 """Verbs that decide nothing about what an item says."""
 STATE_VERBS = (*DECISIONS, REREAD, REDACT)
 """Verbs whose `before` and `after` are states."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from khronika.casebook.countries.asking import Countries
     from khronika.casebook.custody import Custody
     from khronika.casebook.erasing import Erasing
+    from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
@@ -200,6 +201,13 @@ class Casebook:
         return Network(self.directory)
 
     @property
+    def following(self) -> "Following":
+        """The feeds and channels that are followed."""
+        from khronika.casebook.following import Following
+
+        return Following(self.directory)
+
+    @property
     def copies(self) -> "Copies":
         """The backups."""
         from khronika.casebook.copies import Copies
@@ -282,9 +290,7 @@ class Casebook:
         from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            make = (
-                judging.with_proposals(self._comparing()) if with_proposals else queries.person_rows
-            )
+            make = judging.with_proposals if with_proposals else queries.person_rows
             return Rows(self.directory, queries.people(asked), make)
 
     def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:

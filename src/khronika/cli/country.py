@@ -17,12 +17,21 @@ if TYPE_CHECKING:
     from khronika.assessment.country.counting import Parted
     from khronika.assessment.country.figures import Coverage, Figure
     from khronika.assessment.country.outcomes import Outcomes
+    from khronika.assessment.country.pace import Pace, Signal
+    from khronika.assessment.country.rates import Rate
     from khronika.assessment.country.voices import Voice
     from khronika.casebook import EstimateRow, InstrumentRow
     from khronika.resources.instruments import ReferenceInstrument
 
 _SHOWN = 6
 """Ids that are printed behind a figure; JSON has them all."""
+
+
+def _language(typed: str) -> str:
+    if typed not in ("en", "ru"):
+        raise typer.BadParameter(f"{typed!r} is no language of the text: write en or ru.")
+    return typed
+
 
 Host = Annotated[
     str, typer.Argument(parser=read_country, metavar="CODE", help="Country of stay, such as KG.")
@@ -32,9 +41,18 @@ Origin = Annotated[
     typer.Option(parser=read_country, metavar="CODE", help="Only acts for this state, such as RU."),
 ]
 
+InWords = Annotated[
+    str, typer.Option(parser=_language, metavar="CODE", help="Language of the text, en or ru.")
+]
+
 
 def country(
-    context: typer.Context, host: Host, *, origin: Origin = None, as_json: AsJson = False
+    context: typer.Context,
+    host: Host,
+    *,
+    origin: Origin = None,
+    language: InWords = "en",
+    as_json: AsJson = False,
 ) -> None:
     """Show what the casebook and the reference hold about a country where people were reached.
 
@@ -42,14 +60,17 @@ def country(
     who were detained; agreements and rules; who says what; how many people live there. Counts tell
     what was written, not how safe a country is.
     """
-    from khronika.assessment.country import country_picture
+    from khronika.assessment.country import described
 
     with open_casebook(context.obj) as casebook:
-        picture = country_picture(casebook, host, origin)
+        found = described(casebook, host, origin)
     if as_json:
-        put_json(plain(picture))
-    else:
-        _tell(picture)
+        put_json({**plain(found.picture), "text": plain(found.text)})
+        return
+    _tell(found.picture)
+    _head("In words")
+    for sentence in found.text:
+        put_text(f"{sentence.words[language]} [{_ids(sentence.sources)}]", indent=2)
 
 
 def _tell(picture: "CountryPicture") -> None:
@@ -63,6 +84,7 @@ def _tell(picture: "CountryPicture") -> None:
         "written, not how safe the country is."
     )
     _tell_kinds(picture)
+    _tell_pace(picture.pace)
     _tell_outcomes(picture.outcomes)
     _tell_agreements(picture)
     _tell_bodies(picture)
@@ -86,6 +108,33 @@ def _tell_kinds(picture: "CountryPicture") -> None:
     put_text(f"by month: {told or 'none'}; without a month {picture.without_month.count}", indent=2)
     if picture.own.count:
         put_text(f"not counted above, acts of the country itself: {_figure(picture.own)}", indent=2)
+
+
+def _tell_pace(pace: "Pace") -> None:
+    _head("Change of pace")
+    if pace.now is not None:
+        put_text(f"A reason to look: {_signal(pace.now)}", indent=2)
+        put_text(f"the acts: {_ids(pace.now.acts.acts)}", indent=4)
+    elif pace.enough:
+        put_text("No signal. That does not mean that nothing changes.", indent=2)
+    else:
+        put_text("Too little is held to compare.", indent=2)
+    for signal in pace.earlier:
+        put_text(f"earlier: {_signal(signal)}", indent=2)
+
+
+def _signal(signal: "Signal") -> str:
+    told = f"{signal.recent} days with an act were told in {_documents(signal.recent_looked)}"
+    then = f"{signal.before} in {_documents(signal.before_looked)} of the twelve months before"
+    return (
+        f"{signal.first:%Y-%m} to {signal.last:%Y-%m} {signal.direction}: {told}, where "
+        f"{signal.expected:.1f} were to be expected by {then}; by chance once in "
+        f"{round(1 / signal.chance):,} times"
+    )
+
+
+def _documents(count: int) -> str:
+    return _many(count, "document")
 
 
 def _tell_outcomes(found: "Outcomes") -> None:
@@ -165,6 +214,19 @@ def _tell_numbers(picture: "CountryPicture") -> None:
         _head("Numbers of people, by whose count")
     for row in (*numbers.living, *numbers.reached):
         put_text(_number(row), indent=2)
+    for rate in picture.rates:
+        put_text(_rate(rate), indent=2)
+
+
+def _rate(rate: "Rate") -> str:
+    low, high = (end if end is None else f"{end:.2g}" for end in (rate.low, rate.high))
+    bounds = f"at most {high}" if low is None else f"at least {low}"
+    if low is not None and high is not None:
+        bounds = f"{low} to {high}"
+    return (
+        f"by {rate.estimate}: {bounds} known grave acts a year for each 10,000 people (95 %), from "
+        f"{_many(rate.acts.count, 'act')} between {rate.first} and {rate.last}"
+    )
 
 
 def _number(row: "EstimateRow") -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from khronika.cli.opening import open_casebook
-from khronika.cli.options import read_day
+from khronika.cli.options import Coder, read_day
 from khronika.cli.output import put_text
 
 
@@ -57,26 +57,26 @@ def dossier(  # noqa: PLR0913 (one for each option)
     unreviewed: Annotated[
         bool, typer.Option("--unreviewed", help="Put in, marked, what nobody has reviewed.")
     ] = False,
+    by: Coder = "owner",
 ) -> None:
     """Write the case file of a person: acts in order, each statement with its source.
 
     A copy for a court names everybody; one for a partner only those who act in public; a public one
-    nobody, and it repeats no words of a document. The file is not encrypted.
+    nobody, and it repeats no words of a document. The file is not encrypted; the custody log keeps
+    that it was made.
     """
-    from khronika.publishing.dossier import Audience, Format, case_file
+    from khronika.publishing.dossier import Audience, Copy, Format, case_file
     from khronika.publishing.files import write_whole
 
-    stated = day or datetime.now(UTC).astimezone().date()
+    copy = Copy(
+        audience=Audience(audience),
+        format=Format(format_),
+        language="ru" if language is _Language.RU else "en",
+        day=day or datetime.now(UTC).astimezone().date(),
+        unreviewed=unreviewed,
+    )
     with open_casebook(context.obj) as casebook:
-        made = case_file(
-            casebook,
-            row_id,
-            audience=Audience(audience),
-            format=Format(format_),
-            language="ru" if language is _Language.RU else "en",
-            day=stated,
-            unreviewed=unreviewed,
-        )
-    target = to or Path(f"case-file-{row_id}-{audience}.{format_}")
+        made = case_file(casebook, row_id, copy, by=by)
+    target = to or Path(copy.file_name(row_id))
     write_whole(made, target)
     put_text(f"Written to {target.resolve()}. It is not encrypted: look after it.")

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,10 @@ from khronika.cli.options import AsJson, Language, Published
 from khronika.cli.output import complain, put_json
 from khronika.cli.plain import plain
 from khronika.cli.reasons import tell_explanation
-from khronika.errors import UnsupportedLanguage, WrongUse
+from khronika.errors import KhronikaError, WrongUse
+
+if TYPE_CHECKING:
+    from khronika.cli.readers import Explainer
 
 
 def explain(
@@ -34,28 +37,41 @@ def explain(
     do, how each field was decided, and what makes the text relevant. Nothing is stored. With --json
     each document is one line.
     """
-    from khronika.reading import explain as explained  # the readers are large
+    from khronika.capture import apart
+    from khronika.cli.readers import Explainer
 
     code = 0
-    for outcome in _outcomes(text, published, language):
-        match outcome:
-            case Refused(path=path, reason=reason):
-                complain(f"{path} is refused: {reason}")
-                code = 1
-            case Container():
-                pass
-            case captured:
-                try:
-                    explanation = explained(captured.document)
-                except UnsupportedLanguage as error:
-                    complain(f"{captured.path} is refused: {error}")
-                    code = 1
-                    continue
-                if as_json:
-                    put_json(plain(explanation))
-                else:
-                    tell_explanation(explanation)
+    with Explainer() as explainer:
+        outcomes = _outcomes(text, published, language)
+        explainer.prepare()
+        apart.prepare()
+        for outcome in outcomes:
+            code = max(code, _explain_one(outcome, explainer, as_json=as_json))
     raise typer.Exit(code)
+
+
+def _explain_one(outcome: Outcome, explainer: "Explainer", *, as_json: bool) -> int:
+    """Explain one document and give the exit code it calls for."""
+    from khronika.shelter import Fault
+
+    if isinstance(outcome, Refused):
+        complain(f"{outcome.path} is refused: {outcome.reason}")
+        return 1
+    if isinstance(outcome, Container):
+        return 0
+    try:
+        explanation = explainer.explain(outcome.document)
+    except KhronikaError as error:
+        complain(f"{outcome.path} is refused: {error}")
+        return 1
+    except Fault as fault:
+        complain(f"{outcome.path}: {fault}")
+        return 3
+    if as_json:
+        put_json(plain(explanation))
+    else:
+        tell_explanation(explanation)
+    return 0
 
 
 def _outcomes(text: str, published: date | None, language: str | None) -> Iterator[Outcome]:

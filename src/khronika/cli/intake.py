@@ -1,9 +1,10 @@
 """From what capture found to what stands in the casebook, one file after the other."""
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from khronika.assessment import unresolved_dates
@@ -55,8 +56,11 @@ def take_in(
     is; `by` and `how` are for the custody log (`Casebook.add`). Whatever goes wrong with one input
     is said in its row, and the next one follows.
     """
+    from khronika.cli.readers import read_ahead
+
     inside: defaultdict[str, Counter[Fate]] = defaultdict(Counter)
-    for outcome, pending in _read_ahead(casebook, outcomes, reads):
+    begin = partial(_begin, casebook=casebook, reads=reads)
+    for outcome, pending in read_ahead(outcomes, begin, most=reads.ahead):
         if isinstance(outcome, Container):
             yield _of_archive(outcome, inside.pop(outcome.path, Counter()))
             continue
@@ -67,38 +71,15 @@ def take_in(
         yield taken
 
 
-_Begun = tuple[Outcome, "Future[Reading] | None"]
+def _begin(outcome: Outcome, casebook: Casebook, reads: "Reads") -> "Future[Reading] | None":
+    from khronika.cli.readers import failed
 
-
-def _read_ahead(
-    casebook: Casebook, outcomes: Iterable[Outcome], reads: "Reads"
-) -> Iterator[_Begun]:
-    """Have documents read that are not held; give each when its turn has come and it is read."""
-    waiting: deque[_Begun] = deque()
-    for outcome in outcomes:
-        waiting.append((outcome, _begin(casebook, outcome, reads)))
-        while waiting and (len(waiting) > reads.ahead or _is_read(waiting[0])):
-            yield waiting.popleft()
-    while waiting:
-        yield waiting.popleft()
-
-
-def _begin(casebook: Casebook, outcome: Outcome, reads: "Reads") -> "Future[Reading] | None":
     if not isinstance(outcome, Captured):
         return None
     try:
         return None if casebook.holds(outcome.sha256) else reads.submit(outcome.document)
     except KhronikaError as error:  # the casebook failed
-        from concurrent.futures import Future
-
-        failed: Future[Reading] = Future()
-        failed.set_exception(error)
-        return failed
-
-
-def _is_read(begun: _Begun) -> bool:
-    _, pending = begun
-    return pending is None or pending.done()
+        return failed(error)
 
 
 def undated(reading: Reading) -> str | None:

@@ -1,5 +1,6 @@
 """`khronika network` and `network-log`: what may be asked of the network, and what was."""
 
+import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from khronika.casebook import Allowed, RequestRow
+from khronika.casebook import Allowed, Casebook, RequestRow
 from khronika.cli.online import read_proxy
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson, Coder, Why
@@ -80,6 +81,7 @@ def network_log(
             help="Write the kept answer of one request there, in the clear, as WARC.",
         ),
     ] = None,
+    by: Coder = "owner",
     as_json: AsJson = False,
 ) -> None:
     """Show every request that was made: when, by whom, for what, through which proxy, the result.
@@ -95,7 +97,9 @@ def network_log(
             if request in (None, row.request)
         ]
         if request is not None and out is not None:
-            _write(out, casebook.network.archive(request))
+            content = casebook.network.archive(request)
+            _write(out, content)
+            _record(casebook, rows[0], content, by=by)
     if as_json:
         put_json([plain(row) for row in rows])
     else:
@@ -156,6 +160,16 @@ def _hosts(typed: list[str]) -> tuple[str, ...]:
     if any("/" in one or not one.isascii() or not one for one in hosts):
         raise WrongUse("A host is written as HOST or HOST:PORT, such as wiki.lan or 10.0.0.5:8080.")
     return hosts
+
+
+def _record(casebook: Casebook, row: RequestRow, content: bytes, *, by: str) -> None:
+    casebook.custody.record(
+        row.documents,
+        by=by,
+        action="export",
+        how=f"the answer to request {row.request}, as WARC",
+        detail={"sha256": hashlib.sha256(content).hexdigest()},
+    )
 
 
 def _write(file: Path, content: bytes) -> None:

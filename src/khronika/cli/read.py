@@ -3,7 +3,7 @@
 # The readers are loaded when there is something to read, not when --help is asked for.
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ from khronika.cli.telling import (
 from khronika.errors import InputRefused, KhronikaError, internal_fault
 from khronika.model import Reading, to_json
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 
 def read(
     inputs: Inputs,
@@ -38,29 +41,42 @@ def read(
 
     With --json each document's reading is one line.
     """
-    from khronika.capture import capture
+    from khronika.capture import apart, capture
+    from khronika.cli import readers
+
+    def begin(outcome: Outcome) -> "Future[Reading] | None":
+        return reads.submit(outcome.document) if isinstance(outcome, Captured) else None
 
     code = 0
-    with progress("Reading") as step:
-        for outcome in capture(inputs, published=published, language=language):
+    with readers.Readers() as reads, progress("Reading") as step:
+        apart.prepare()
+        reads.prepare()
+        outcomes = capture(inputs, published=published, language=language)
+        for outcome, pending in readers.read_ahead(outcomes, begin, most=reads.ahead):
+            code = max(code, _give_one(outcome, pending, out, as_json=as_json))
             step(outcome.path)
-            code = max(code, _read_one(outcome, out, as_json=as_json))
     raise typer.Exit(code)
 
 
-def _read_one(outcome: Outcome, out: Path | None, *, as_json: bool) -> int:
-    """Read one document and give the exit code it calls for."""
-    match outcome:
-        case Refused(path=path, reason=reason):
-            complain(f"{path} is refused: {reason}")
-            return 1
-        case Container():
-            return 0
+def _give_one(
+    outcome: Outcome, pending: "Future[Reading] | None", out: Path | None, *, as_json: bool
+) -> int:
+    """Put one reading where the user wants it, and give the exit code it calls for."""
+    from khronika.shelter import Fault
+
+    if isinstance(outcome, Refused):
+        complain(f"{outcome.path} is refused: {outcome.reason}")
+        return 1
+    if isinstance(outcome, Container) or pending is None:
+        return 0
     try:
-        _give(outcome, out, as_json=as_json)
+        _give(outcome, pending.result(), out, as_json=as_json)
     except KhronikaError as error:
         complain(f"{outcome.path} is refused: {error}")
         return 1
+    except Fault as fault:
+        complain(f"{outcome.path}: {fault}")
+        return 3
     except ReaderGone:
         raise
     except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose the others)
@@ -69,12 +85,10 @@ def _read_one(outcome: Outcome, out: Path | None, *, as_json: bool) -> int:
     return 0
 
 
-def _give(captured: Captured, out: Path | None, *, as_json: bool) -> None:
-    """Read a document and put the reading where the user wants it."""
+def _give(captured: Captured, reading: Reading, out: Path | None, *, as_json: bool) -> None:
+    """Put a reading where the user wants it."""
     from khronika.publishing import write_reading
-    from khronika.reading import read as read_document
 
-    reading = read_document(captured.document)
     note = undated(reading)
     if note is not None:
         complain(f"{captured.path}: {note}")

@@ -3,7 +3,8 @@
 # The readers are loaded when there is something to read, not when --help is asked for.
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +12,16 @@ from khronika.casebook import Casebook, Difference, Reread
 from khronika.cli.history import difference
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson
-from khronika.cli.output import ReaderGone, complain, put_json, put_table, put_text
+from khronika.cli.output import complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.progress import Step, progress
 from khronika.errors import KhronikaError, internal_fault
+from khronika.model import Reading
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from khronika.cli.readers import Reads
 
 Documents = Annotated[
     list[str] | None,
@@ -38,11 +45,15 @@ def read_again(
     """
     code = 0
     found: list[Reread] = []
-    with open_casebook(context.obj) as casebook, progress("Reading") as step:
-        wanted = documents or [row.id for row in casebook.documents()]
-        for reread, fault in _read_each(casebook, wanted, step, keep=not dry_run):
-            code = max(code, fault)
-            found += [reread] if reread else []
+    from khronika.cli import readers
+
+    with readers.Readers() as reads:
+        reads.prepare()
+        with open_casebook(context.obj) as casebook, progress("Reading") as step:
+            wanted = documents or [row.id for row in casebook.documents()]
+            for reread, fault in _read_each(casebook, wanted, reads, step, keep=not dry_run):
+                code = max(code, fault)
+                found += [reread] if reread else []
     if as_json:
         put_json([plain(one) for one in found])
     else:
@@ -90,24 +101,43 @@ def readings(
 
 
 def _read_each(
-    casebook: Casebook, documents: list[str], step: Step, *, keep: bool
+    casebook: Casebook, documents: list[str], reads: "Reads", step: Step, *, keep: bool
 ) -> Iterator[tuple[Reread | None, int]]:
     """Read documents one by one; what goes wrong with one is told, and the next follows."""
-    from khronika.reading import read
+    from khronika.cli.readers import read_ahead
 
-    for row_id in documents:
+    begin = partial(_begin, casebook=casebook, reads=reads)
+    for row_id, pending in read_ahead(documents, begin, most=reads.ahead):
         step(row_id)
-        try:
-            reading = read(casebook.rereading.document(row_id))
-            yield casebook.rereading.take(row_id, reading, keep=keep), 0
-        except ReaderGone:
-            raise
-        except KhronikaError as error:
-            complain(f"{row_id} could not be read again: {error}")
-            yield None, 1
-        except Exception as error:  # noqa: BLE001 (a fault of ours on one document must not stop the others)
-            complain(f"{row_id}: {internal_fault(error)}")
-            yield None, 3
+        yield _take(casebook, row_id, pending, keep=keep)
+
+
+def _begin(row_id: str, casebook: Casebook, reads: "Reads") -> "Future[Reading]":
+    from khronika.cli.readers import failed
+
+    try:
+        return reads.submit(casebook.rereading.document(row_id))
+    except KhronikaError as error:
+        return failed(error)
+
+
+def _take(
+    casebook: Casebook, row_id: str, pending: "Future[Reading] | None", *, keep: bool
+) -> tuple[Reread | None, int]:
+    from khronika.shelter import Fault
+
+    try:
+        reading = pending.result() if pending else None
+        return (casebook.rereading.take(row_id, reading, keep=keep) if reading else None), 0
+    except KhronikaError as error:
+        complain(f"{row_id} could not be read again: {error}")
+        return None, 1
+    except Fault as fault:
+        complain(f"{row_id}: {fault}")
+        return None, 3
+    except Exception as error:  # noqa: BLE001 (a fault of ours on one document must not stop the others)
+        complain(f"{row_id}: {internal_fault(error)}")
+        return None, 3
 
 
 def _tell(differences: Sequence[Difference]) -> None:

@@ -1,17 +1,25 @@
-"""Reading in processes of their own: several at once, confined, replaced when they have grown."""
+"""Reading in processes of their own: several at once, confined, replaced when they have grown.
+
+All verbs that read do it by these processes, so that no text is parsed where a key may be.
+"""
 
 import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from queue import LifoQueue
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from khronika.errors import InputRefused, MalformedReading
 from khronika.model import Document, Reading, from_json
-from khronika.model.codec import plain
+from khronika.model.codec import build, plain
 from khronika.resources import path
 from khronika.shelter import Ended, Limits, Worker
+
+if TYPE_CHECKING:
+    from khronika.reading.explaining import Explanation
 
 LIMITS = Limits(
     memory=3_000_000_000,  # a text of 1,000,000 characters takes spaCy about 1 GB
@@ -20,10 +28,13 @@ LIMITS = Limits(
     answer_bytes=64_000_000,
 )
 WORK = "khronika.reading.working:answer"
+EXPLAINING = "khronika.reading.working:explanation"
 
 _MOST_PROCESSES = 4
 """Each takes some 400 MB once its models are loaded."""
 _MOST_REASON = 1000
+
+T = TypeVar("T")
 
 
 class Reads(Protocol):
@@ -80,19 +91,95 @@ class Readers:
         worker = self._idle.get()
         try:
             _make_graph()
-            answers = [value for value, _ in worker.ask(plain(document))]
-        except Ended as ended:
-            raise InputRefused(f"{ended} to read it: split it into parts") from None
+            untrusted = _told(worker.ask(plain(document)), "reading")
         finally:
             self._idle.put(worker)
-        match answers:
-            case [{"reading": untrusted}]:
-                reading = from_json(untrusted)
-                if reading.document == document:
-                    return reading
-            case [{"refused": str(reason)}]:
-                raise InputRefused(reason[:_MOST_REASON])
-        raise MalformedReading("document", "is not the one that was to be read")
+        reading = from_json(untrusted)
+        if reading.document != document:
+            raise MalformedReading("document", "is not the one that was to be read")
+        return reading
+
+
+def read_ahead(
+    things: Iterable[T], begin: Callable[[T], "Future[Reading] | None"], *, most: int
+) -> Iterator[tuple[T, "Future[Reading] | None"]]:
+    """Begin to read things ahead of the one that is given; give each when it is read, in order.
+
+    Args:
+        things: whatever is to be read.
+        begin: begins with one thing; None where there is nothing to read in it.
+        most: how many may be on their way.
+    """
+    waiting: deque[tuple[T, Future[Reading] | None]] = deque()
+    for thing in things:
+        waiting.append((thing, begin(thing)))
+        while waiting and (len(waiting) > most or _is_read(waiting[0][1])):
+            yield waiting.popleft()
+    while waiting:
+        yield waiting.popleft()
+
+
+def failed(error: Exception) -> "Future[Reading]":
+    """Give a future that raises what went wrong before anything could be read."""
+    future: Future[Reading] = Future()
+    future.set_exception(error)
+    return future
+
+
+class Explainer:
+    """A process that explains how documents are read, one after the other."""
+
+    def __init__(self) -> None:
+        self._worker = Worker(EXPLAINING, LIMITS)
+
+    def prepare(self) -> None:
+        """Start the process before it is needed."""
+        self._worker.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._worker.close()
+
+    def explain(self, document: Document) -> "Explanation":
+        """Tell what each stage of reading a document saw.
+
+        Raises:
+            InputRefused: it cannot be read.
+            MalformedReading: what came back is no explanation.
+            Fault: the program failed.
+        """
+        _make_graph()
+        self._worker.put(plain(document))
+        from khronika.reading.explaining import Explanation  # large; loaded while the other reads
+
+        untrusted = _told(self._worker.take(), "explanation")
+        explanation: Explanation = build(Explanation, untrusted, "explanation")
+        return explanation
+
+
+def _is_read(pending: "Future[Reading] | None") -> bool:
+    return pending is None or pending.done()
+
+
+def _told(answers: Iterator[tuple[Any, bytes]], name: str) -> Any:
+    """Give the one answer of a process, which is not checked yet.
+
+    Raises:
+        InputRefused: the document cannot be read.
+        MalformedReading: there is no such answer.
+    """
+    try:
+        told = [value for value, _ in answers]
+    except Ended as ended:
+        raise InputRefused(f"{ended} to read it: split it into parts") from None
+    match told:
+        case [{"refused": str(reason)}]:
+            raise InputRefused(reason[:_MOST_REASON])
+        case [dict(one)] if name in one:
+            return one[name]
+    raise MalformedReading(name, "is none")
 
 
 @cache

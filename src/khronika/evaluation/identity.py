@@ -15,7 +15,7 @@ from khronika.resolution.days import gap_in_days
 from khronika.resolution.graph import Clusters
 from khronika.resolution.names import same_name
 from khronika.resolution.proposing import Proposer
-from khronika.resolution.seen import ActSeen, Seen, gather
+from khronika.resolution.seen import ActSeen, Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,8 @@ def evaluate_identity(readings: Mapping[str, Reading], truth: Mapping[str, Hasha
         readings: by the id of their document.
         truth: what each row is, by its id (`DOCUMENT.ITEM`): rows that are one have one value.
     """
-    seen = gather(readings)
-    proposer = Proposer(seen)
+    proposer = Proposer(readings)
+    seen = proposer.seen
     named = [row for row, person in seen.people.items() if person.named]
     truths = {
         "people": _of(truth, named),

@@ -140,8 +140,14 @@ def build(kind: Any, untrusted: object, where: str) -> Any:
     if origin is tuple:
         if not isinstance(untrusted, list):
             raise MalformedReading(where, "must be a list")
-        inner = typing.get_args(kind)[0]
-        return tuple(build(inner, part, f"{where}[{n}]") for n, part in enumerate(untrusted))
+        inner = typing.get_args(kind)
+        if inner[-1] is not Ellipsis and len(inner) != len(untrusted):
+            raise MalformedReading(where, f"must have {len(inner)} parts")
+        kinds = [inner[0]] * len(untrusted) if inner[-1] is Ellipsis else inner
+        return tuple(
+            build(part_kind, part, f"{where}[{n}]")
+            for n, (part_kind, part) in enumerate(zip(kinds, untrusted, strict=True))
+        )
     if is_dataclass(kind):
         return _build_noun(kind, untrusted, where)
     if issubclass(kind, StrEnum):

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from khronika import __version__
 from khronika.errors import UnsupportedLanguage
 from khronika.model import Document, Reader, Reading
+from khronika.reading.joining import join
 from khronika.reading.language import Language
 from khronika.reading.pipeline import read_in, read_in_stages
+from khronika.reading.tongues import by_language
 
 if TYPE_CHECKING:
     from khronika.reading.explaining import Explanation
@@ -38,12 +40,15 @@ def languages() -> tuple[str, ...]:
 
 
 def read(document: Document) -> Reading:
-    """Read one document.
+    """Read one document; paragraphs in another language that can be read are read in that.
 
     Raises:
         UnsupportedLanguage: no reader knows the document's language; the message names it.
     """
-    return read_in(_language_of(document), document, READER)
+    _language_of(document)
+    parts = by_language(document, languages())
+    readings = [read_in(_language_of(part), part, READER) for part in parts]
+    return readings[0] if len(parts) == 1 else join(document, readings)
 
 
 def explain(document: Document) -> "Explanation":
@@ -58,7 +63,7 @@ def explain(document: Document) -> "Explanation":
 
 
 def stages_of(document: Document) -> "Stages":
-    """Read one document, and keep what each stage found.
+    """Read one document in its own language, and keep what each stage found.
 
     Raises:
         UnsupportedLanguage: no reader knows the document's language; the message names it.

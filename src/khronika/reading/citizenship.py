@@ -32,11 +32,11 @@ def note_citizenships(
             for word in beside:
                 if word.lemma in nouns.citizens:
                     for state in _whose(tree, word, states):
-                        party.belongs(state.country)
+                        party.belongs(state.country, word.text)
                 for near in (word, *tree.children(word, "modifier", "compound", "nmod")):
                     place = peoples.get(near.start)
                     if place is not None and not _qualifies_a_body(tree, near, nouns):
-                        party.belongs(place.country)
+                        party.belongs(place.country, near.text)
 
 
 def _whose(tree: Tree, citizen: Word, states: Sequence[PlaceMention]) -> list[PlaceMention]:

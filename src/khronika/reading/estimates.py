@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from khronika.model import Estimate, EstimateMeasure, Evidence
+from khronika.model import Decision, Estimate, EstimateMeasure, Evidence
 from khronika.reading.figures import (
     Clause,
     Direction,
@@ -32,6 +32,8 @@ class _Figure:
     """One figure before it is told for each of its countries."""
 
     measure: EstimateMeasure
+    words: str
+    """That tell what the figure counts."""
     low: int | None
     high: int | None
     way: Direction
@@ -75,9 +77,10 @@ def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:
     for n, count in enumerate(counts):
         end = counts[n + 1].start if n + 1 < len(counts) else here.sentence.end
         clause = Clause(here, count, end)
-        measure = _carried(clause, previous) or _measure(clause)
-        if measure is None:
+        told = _carried(clause, previous) or _measure(clause)
+        if told is None:
             continue
+        measure, words = told
         earlier = previous or before
         when = time_of(clause) or (earlier.when if earlier else None)
         way = direction(clause, measure)
@@ -87,7 +90,7 @@ def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:
             way = replace(way, origin=earlier.way.origin)
         copied = previous if count.low is None and count.high is None else None
         low, high = (copied.low, copied.high) if copied else (count.low, count.high)
-        figure = _Figure(measure, low, high, way, when, ())
+        figure = _Figure(measure, words, low, high, way, when, ())
         if _is_plain(figure, clause):
             yield figure
             previous = figure
@@ -108,7 +111,7 @@ def _counts(here: Surroundings) -> list[CountMention]:
     return sorted(counts, key=lambda c: c.start)
 
 
-def _carried(clause: Clause, previous: _Figure | None) -> EstimateMeasure | None:
+def _carried(clause: Clause, previous: _Figure | None) -> tuple[EstimateMeasure, str] | None:
     """The measure of the figure before in the sentence, where this one goes on from it."""
     if previous is None:
         return None
@@ -116,10 +119,10 @@ def _carried(clause: Clause, previous: _Figure | None) -> EstimateMeasure | None
         clause.before
     )
     again = clause.here.cue("same_again").match(clause.here.text, clause.count.start)
-    return previous.measure if goes_on or again else None
+    return (previous.measure, "goes on from the figure before") if goes_on or again else None
 
 
-def _measure(clause: Clause) -> EstimateMeasure | None:
+def _measure(clause: Clause) -> tuple[EstimateMeasure, str] | None:
     """What a figure counts, by the words around it; nothing if it counts no people, or too few."""
     if not (
         clause.here.cue("people").match(clause.after)
@@ -131,8 +134,9 @@ def _measure(clause: Clause) -> EstimateMeasure | None:
     if max(clause.count.low or 0, clause.count.high or 0) < least:
         return None
     for measure, before, after in _measures(clause.here.language):
-        if before.search(clause.before) or after.search(clause.after):
-            return measure
+        words = before.search(clause.before) or after.search(clause.after)
+        if words:
+            return measure, f"“{words.group().strip()}” beside the figure"
     return None
 
 
@@ -170,6 +174,7 @@ def _items(figure: _Figure, sentence: Sentence, text: str) -> Iterator[Estimate]
             when=when.interval if when else None,
             when_text=when.text if when and when.interval is None else None,
             by=figure.by,
+            decided=(Decision(field="measure", by=figure.words),),
             evidence=(Evidence(start=sentence.start, end=sentence.end, quote=quote),),
         )
 

@@ -93,7 +93,7 @@ class IncidentReader:
         draft = self._read(frames)
         pursued = {t for _, i in draft for t in i.targets if i.type not in _OF_THE_TRIED}
         for target in self._tried_elsewhere - pursued:
-            self.reads.parties[target].play(Role.PERPETRATOR)
+            self.reads.parties[target].play(Role.PERPETRATOR, "tried, and struck by no other act")
         self.targets.forget()
         self.hosts.forget()
         self.turned_down.clear()
@@ -184,7 +184,7 @@ class IncidentReader:
         self.targets.note(targets)
         self.hosts.note(rule.type, targets, host)
         for target in targets:
-            self.reads.parties[target].play(Role.TARGET)
+            self.reads.parties[target].play(Role.TARGET, f"“{frame.trigger.text}”")
         certainty, on_word = self.reads.words.certainty(frame, rule, self.judge.after(frame))
         incident = Incident(
             id="",

@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from khronika.model import Evidence, Organization, OrganizationKind, Person, Role
+from khronika.model import Decision, Evidence, Organization, OrganizationKind, Person, Role
 from khronika.reading.spans import PartyMention, Span
 
 _OFFICES = frozenset({Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE})
@@ -31,6 +31,8 @@ class Party:
     """False where the phrase tells of no certain people: "persons without papers"."""
     kin: str | None = None
     """Id of the person whose relative or colleague this is."""
+    decided: list[Decision] = field(default_factory=list)
+    """How its roles and citizenship were found, in that order."""
     nouns: list[str] = field(default_factory=list)
     """Words that the document uses for it: blogger, lawyer, ministry."""
 
@@ -39,20 +41,22 @@ class Party:
         """Whether the person speaks or acts for others in the document: a lawyer, a relative."""
         return bool(_OFFICES & set(self.roles))
 
-    def play(self, role: Role) -> None:
-        """Note that the person is this in the document."""
+    def play(self, role: Role, by: str) -> None:
+        """Note that the person is this in the document, and what tells it."""
         if self.is_person and role not in self.roles:
             self.roles.append(role)
+            self.decided.append(Decision(field="roles", by=f"{role}: {by}"))
 
     def call(self, alias: str) -> None:
         """Note that the document also uses this name."""
         if alias != self.name and alias not in self.aliases:
             self.aliases.append(alias)
 
-    def belongs(self, country: str) -> None:
-        """Note a citizenship that the document gives."""
+    def belongs(self, country: str, by: str) -> None:
+        """Note a citizenship that the document gives, and the word that gives it."""
         if country not in self.citizenship:
             self.citizenship.append(country)
+            self.decided.append(Decision(field="citizenship", by=f"{country}: “{by}” beside it"))
 
 
 class Parties:
@@ -147,6 +151,7 @@ class Parties:
                 roles=tuple(p.roles) or (Role.OTHER,),
                 citizenship=tuple(p.citizenship),
                 evidence=(self._evidence(p),),
+                decided=self._decided(p),
             )
             for p in self._parties.values()
             if p.is_person and (p.id in used or not p.unnamed)
@@ -162,10 +167,17 @@ class Parties:
                 kind=p.kind,
                 country=p.country,
                 evidence=(self._evidence(p),),
+                decided=self._decided(p),
             )
             for p in self._parties.values()
             if not p.is_person and (p.id in used or not p.unnamed)
         )
+
+    def _decided(self, party: Party) -> tuple[Decision, ...]:
+        times = len(self.of(party.id))
+        kind = "the document's phrase, no name" if party.unnamed else "a name"
+        name = Decision(field="name", by=f"{kind}; meant {times} time{'' if times == 1 else 's'}")
+        return (name, *party.decided)
 
     def _evidence(self, party: Party) -> Evidence:
         first = party.first

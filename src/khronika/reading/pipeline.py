@@ -167,7 +167,7 @@ def _relevant(
 ) -> Reading:
     """Put together the reading of a relevant document."""
     for claim in claims:
-        parties[claim.speaker].play(Role.SPEAKER)
+        parties[claim.speaker].play(Role.SPEAKER, "a claim is theirs")
     used = {r for i in incidents for r in (*i.targets, *i.actors)}
     used |= {c.speaker for c in claims} | {r for e in estimates for r in e.by}
     return with_confidence(

@@ -1,17 +1,28 @@
-"""What runs in a process of its own: reads documents and sends their readings as JSON."""
+"""What runs in a process of its own: reads documents and sends what it found as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from khronika.errors import KhronikaError
 from khronika.model import Document, to_json
-from khronika.model.codec import build
-from khronika.reading import read
+from khronika.model.codec import build, plain
+from khronika.reading import explain, read
+
+Answers = Iterator[tuple[Any, bytes]]
 
 
-def answer(message: Any, content: bytes, descriptor: int | None) -> Iterator[tuple[Any, bytes]]:  # noqa: ARG001 (the form of all work)
+def answer(message: Any, content: bytes, descriptor: int | None) -> Answers:  # noqa: ARG001 (the form of all work)
     """Give the reading of one document, or the sentence that says why there is none."""
+    return _told("reading", lambda document: to_json(read(document)), message)
+
+
+def explanation(message: Any, content: bytes, descriptor: int | None) -> Answers:  # noqa: ARG001 (the form of all work)
+    """Give what each stage of reading one document saw, or the sentence that says why not."""
+    return _told("explanation", lambda document: plain(explain(document)), message)
+
+
+def _told(name: str, make: Callable[[Document], Any], message: Any) -> Answers:
     try:
-        yield {"reading": to_json(read(build(Document, message, "document")))}, b""
+        yield {name: make(build(Document, message, "document"))}, b""
     except KhronikaError as error:
         yield {"refused": str(error)}, b""

@@ -11,7 +11,7 @@ from khronika.resolution.days import compare_days
 from khronika.resolution.names import Explanation, Reason, Verdict
 from khronika.resolution.near import are_near
 from khronika.resolution.seen import ActSeen, Seen
-from khronika.resolution.weighing import verdict, weighed, weight
+from khronika.resolution.weighing import logistic, verdict, weighed, weight
 
 Same = Callable[[str, str], float]
 """The score of two parties of different documents, by their ids; 0 where they were not compared."""
@@ -33,17 +33,28 @@ def compare_acts(one: ActSeen, other: ActSeen, seen: Seen, same: Same) -> Explan
     """Compare tellings in two documents, and say why."""
     if not are_near(one.type, other.type):
         return weighed([Reason("type", "type_other", -99.0, "acts of different kinds")])
-    reasons = [
-        _reason("type", "type_same", f"both tell of {one.type}")
-        if one.type is other.type
-        else _reason("type", "type_near", f"{one.type} and {other.type}: perhaps one act"),
-        _people(one, other, seen, same),
-        *_places(one, other),
-        _days(one, other),
-        *_words(one, other),
-        *_actors(one, other, same),
-    ]
-    return weighed(reasons, start=weight("incidents", "start"))
+    reasons = _reasons(one, other, seen, same)
+    return weighed(list(reasons), start=weight("incidents", "start"))
+
+
+def score_acts(one: ActSeen, other: ActSeen, seen: Seen, same: Same) -> float:
+    """Give the score of `compare_acts`."""
+    if not are_near(one.type, other.type):
+        return 0.0
+    reasons = _reasons(one, other, seen, same)
+    return logistic(weight("incidents", "start") + sum(reason.weight for reason in reasons))
+
+
+def _reasons(one: ActSeen, other: ActSeen, seen: Seen, same: Same) -> Iterator[Reason]:
+    if one.type is other.type:
+        yield _reason("type", "type_same", f"both tell of {one.type}")
+    else:
+        yield _reason("type", "type_near", f"{one.type} and {other.type}: perhaps one act")
+    yield _people(one, other, seen, same)
+    yield from _places(one, other)
+    yield _days(one, other)
+    yield from _words(one, other)
+    yield from _actors(one, other, same)
 
 
 def _people(one: ActSeen, other: ActSeen, seen: Seen, same: Same) -> Reason:

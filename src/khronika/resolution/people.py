@@ -10,11 +10,10 @@ from itertools import product
 
 from khronika.model import AT_HOME, Role
 from khronika.resolution.days import Days, compare_days, gap_in_days
-from khronika.resolution.names import Explanation, Reason, Verdict, compare, explain
-from khronika.resolution.names.comparing import verdict as verdict_on_names
+from khronika.resolution.names import Explanation, Reason, explain
 from khronika.resolution.near import are_near
 from khronika.resolution.seen import ActSeen, PersonSeen, Seen
-from khronika.resolution.weighing import odds, weighed, weight
+from khronika.resolution.weighing import logistic, odds, weighed, weight
 
 _FOR_A_STATE = frozenset({Role.OFFICIAL, Role.PERPETRATOR, Role.EXPERT, Role.LAWYER})
 _PURSUED = frozenset({Role.TARGET, Role.RELATIVE})
@@ -25,12 +24,30 @@ _MET = {Days.SAME: "act_day", Days.NEAR: "act_day", Days.WITHIN: "act_month"}
 
 def compare_people(one: PersonSeen, other: PersonSeen, seen: Seen) -> Explanation:
     """Compare people of two documents, and say why."""
-    a, b = max(product(one.names, other.names), key=lambda pair: compare(*pair))
-    by_name = odds(compare(a, b))
-    names = Reason("name", "name", by_name, explain(a, b).why)
+    a, b = _closest(one, other, seen)
+    names = seen.names
+    by_name = odds(names.score(a, b))
+    why = explain(names.prepared(a), names.prepared(b)).why
+    reason = Reason("name", "name", by_name, why)
     if by_name < weight("people", "least_name"):
-        return weighed([names])
-    return weighed([names, *_surroundings(one, other, seen)])
+        return weighed([reason])
+    return weighed([reason, *_surroundings(one, other, seen)])
+
+
+def score_people(one: PersonSeen, other: PersonSeen, seen: Seen) -> float:
+    """Give the score of `compare_people` in a part of its time."""
+    total = odds(seen.names.score(*_closest(one, other, seen)))
+    if total >= weight("people", "least_name"):
+        total += sum(reason.weight for reason in _surroundings(one, other, seen))
+    return logistic(total)
+
+
+def _closest(one: PersonSeen, other: PersonSeen, seen: Seen) -> tuple[int, int]:
+    """Give the names of two people that say most for one person."""
+    pairs = product(one.names, other.names)
+    if len(one.names) == len(other.names) == 1:
+        return next(pairs)
+    return max(pairs, key=lambda pair: seen.names.score(*pair))
 
 
 def _surroundings(one: PersonSeen, other: PersonSeen, seen: Seen) -> Iterator[Reason]:
@@ -46,7 +63,7 @@ def _surroundings(one: PersonSeen, other: PersonSeen, seen: Seen) -> Iterator[Re
         yield _reason("role_other", "one is pursued, the other acts by office or calling")
     if not for_one:
         yield from _elsewhere(one, other)
-        if _is_common(one) and _is_common(other):
+        if _is_common(one, seen) and _is_common(other, seen):
             yield _reason("common_name", "a frequent name, and nothing else in common")
 
 
@@ -73,11 +90,10 @@ def _in_common(a: ActSeen, b: ActSeen) -> tuple[str, ActSeen] | None:
 
 
 def _companions(one: PersonSeen, other: PersonSeen, seen: Seen) -> Iterator[Reason]:
-    for a, b in product(_beside(one, seen), _beside(other, seen)):
-        if any(
-            verdict_on_names(compare(x, y)) is Verdict.SAME for x, y in product(a.names, b.names)
-        ):
-            yield _reason("companion", f"{a.name} stands beside both")
+    theirs = {name for found in _beside(other, seen) for name in found.names}
+    for found in _beside(one, seen) if theirs else ():
+        if any(not seen.names.alike(name).isdisjoint(theirs) for name in found.names):
+            yield _reason("companion", f"{found.name} stands beside both")
             return
 
 
@@ -86,7 +102,7 @@ def _beside(person: PersonSeen, seen: Seen) -> list[PersonSeen]:
     return [
         other
         for document in person.documents
-        for other in seen.beside[document]
+        for other in seen.beside(document)
         if not other.is_partial and not {*other.names} & {*person.names}
     ]
 
@@ -111,11 +127,11 @@ def _exclude(one: frozenset[Role], other: frozenset[Role]) -> bool:
     return bool(one & _PURSUED) and bool(other & _FOR_A_STATE) and not other & _PURSUED
 
 
-def _is_common(person: PersonSeen) -> bool:
+def _is_common(person: PersonSeen, seen: Seen) -> bool:
     return any(
         order.surname is not None and order.surname.common == 1
         for name in person.names
-        for order in name.orders
+        for order in seen.names.prepared(name).orders
     )
 
 

@@ -1,28 +1,30 @@
 """Who may be who, and which tellings may be of one act, in all readings of a casebook.
 
-Proposals are pairs with a score and its reasons, for a person to decide on. Groups say what would
-come of it if all proposals were taken, the strongest first; nothing is merged by them.
+Proposals are pairs with a score, for a person to decide on; their reasons are made when they are
+asked for. Groups say what would come of it if all proposals were taken, the strongest first;
+nothing is merged by them.
+
+What was compared is kept. A document that comes, changes or goes is compared with the others, and
+nothing else is; a judgement has the acts compared anew that it bears on.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
-from itertools import combinations, product
+from itertools import product
 
+from khronika.model import Reading
 from khronika.resolution.graph import Clusters, Judgements
-from khronika.resolution.incidents import compare_acts
+from khronika.resolution.incidents import compare_acts, score_acts
 from khronika.resolution.names import Explanation, Reason, Verdict
-from khronika.resolution.names.blocking import sharing_a_block
 from khronika.resolution.near import families
-from khronika.resolution.organizations import body_keys, compare_bodies
-from khronika.resolution.people import compare_people
-from khronika.resolution.seen import ActSeen, PersonSeen, Seen, pooled
-from khronika.resolution.weighing import weighed
+from khronika.resolution.organizations import compare_bodies
+from khronika.resolution.pairing import ActIndex, BodyIndex, PeopleIndex, document_of
+from khronika.resolution.people import compare_people, score_people
+from khronika.resolution.seen import ActSeen, Seen, pooled
+from khronika.resolution.weighing import verdict, weighed
 
 NO_JUDGEMENTS = Judgements(())
-_MONTH = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,12 @@ class Proposed:
 
     one: str
     other: str
-    explanation: Explanation
+    score: float
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the score means."""
+        return verdict(self.score)
 
     @property
     def pair(self) -> frozenset[str]:
@@ -39,49 +46,148 @@ class Proposed:
         return frozenset((self.one, self.other))
 
 
+def _likeliest_first(proposed: Proposed) -> tuple[float, str, str]:
+    return -proposed.score, proposed.one, proposed.other
+
+
+class _Pairs:
+    """Scores of pairs of rows that are not told apart at once."""
+
+    def __init__(self) -> None:
+        self._scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._sorted: tuple[Proposed, ...] | None = None
+
+    def put(self, one: str, other: str, score: float) -> None:
+        """Keep a score, unless it tells the two rows apart."""
+        if verdict(score) is not Verdict.DIFFERENT:
+            self._scores[one][other] = self._scores[other][one] = score
+            self._sorted = None
+
+    def remove(self, row: str) -> None:
+        """Forget the pairs of a row."""
+        for other in self._scores.pop(row, {}):
+            del self._scores[other][row]
+            self._sorted = None
+
+    def of(self, row: str) -> Mapping[str, float]:
+        """Give the rows that a row may be one with, and the scores."""
+        return self._scores.get(row, {})
+
+    def sorted(self) -> tuple[Proposed, ...]:
+        """Give all pairs, the likeliest first."""
+        if self._sorted is None:
+            found = [
+                Proposed(one, other, score)
+                for one, others in self._scores.items()
+                for other, score in others.items()
+                if one < other
+            ]
+            self._sorted = tuple(sorted(found, key=_likeliest_first))
+        return self._sorted
+
+
 class Proposer:
-    """Compares what some readings hold; each kind is compared once, when first asked for."""
+    """What some documents hold, and which of their rows may be one."""
 
     def __init__(
         self,
-        seen: Seen,
+        readings: Mapping[str, Reading],
         *,
         people: Judgements = NO_JUDGEMENTS,
         bodies: Judgements = NO_JUDGEMENTS,
     ) -> None:
-        """Take what readings hold; judgements on people and bodies tell whose acts are compared."""
-        self._seen = seen
-        self._people_judged = people
-        self._bodies_judged = bodies
+        """Take readings by the ids of their documents; judgements tell whose acts are compared."""
+        self._seen = Seen()
+        self._index_of_people = PeopleIndex(self._seen)
+        self._index_of_bodies = BodyIndex()
+        self._index_of_acts = ActIndex(self._seen)
+        self._people, self._bodies, self._acts = _Pairs(), _Pairs(), _Pairs()
+        self._acts_of: defaultdict[str, set[str]] = defaultdict(set)
+        self._waiting: set[str] = set()
+        """Acts that are still to be compared, or anew."""
+        self._people_judged, self._bodies_judged = people, bodies
+        for document, reading in readings.items():
+            self.put(document, reading)
 
-    @cached_property
+    @property
+    def seen(self) -> Seen:
+        """What the documents hold."""
+        return self._seen
+
+    def put(self, document: str, reading: Reading) -> None:
+        """Take a document, or what it now says, and compare it with the others."""
+        self.remove(document)
+        rows = self._seen.put(document, reading)
+        people, bodies, acts = self._seen.people, self._seen.bodies, self._seen.acts
+        for row in rows:
+            if row in people and people[row].named:
+                for other in self._index_of_people.beside(people[row]):
+                    self._people.put(
+                        row, other, score_people(people[row], people[other], self._seen)
+                    )
+                self._index_of_people.put(people[row])
+            elif row in bodies:
+                for other in self._index_of_bodies.beside(bodies[row]):
+                    explanation = compare_bodies(bodies[row], bodies[other])
+                    self._bodies.put(row, other, explanation.score)
+                self._index_of_bodies.put(bodies[row])
+            elif row in acts:
+                self._index_of_acts.put(acts[row])
+                self._waiting.add(row)
+                for party in acts[row].targets:
+                    self._acts_of[party].add(row)
+
+    def remove(self, document: str) -> None:
+        """Take a document out, with all proposals that it is part of."""
+        people, bodies, acts = self._seen.people, self._seen.bodies, self._seen.acts
+        for row in self._seen.rows(document):
+            if row in people:
+                self._index_of_people.remove(people[row])
+                self._people.remove(row)
+            elif row in bodies:
+                self._index_of_bodies.remove(bodies[row])
+                self._bodies.remove(row)
+            elif row in acts:
+                self._index_of_acts.remove(acts[row])
+                self._acts.remove(row)
+                self._waiting.discard(row)
+            self._acts_of.pop(row, None)
+        self._seen.remove(document)
+
+    def judge(self, people: Judgements, bodies: Judgements) -> None:
+        """Mind other judgements from now on."""
+        for before, after in ((self._people_judged, people), (self._bodies_judged, bodies)):
+            changed = {one.pair: one for one in before.held if one not in after.held}
+            changed |= {one.pair: one for one in after.held if one not in before.held}
+            for row in {row for pair in changed for row in pair}:
+                for party in {*before.cluster(row), *after.cluster(row)}:
+                    self._waiting |= self._acts_of.get(party, set())
+        self._people_judged, self._bodies_judged = people, bodies
+
+    @property
     def people(self) -> tuple[Proposed, ...]:
         """Pairs of people that are not told apart at once, the likeliest first."""
-        return _sorted(
-            (one, other, compare_people(people[one], people[other], self._seen))
-            for people in (self._seen.people,)
-            for one, other in _people_pairs(self._seen)
-        )
+        return self._people.sorted()
 
-    @cached_property
+    @property
     def bodies(self) -> tuple[Proposed, ...]:
         """Pairs of bodies, the likeliest first."""
-        bodies = self._seen.bodies
-        return _sorted(
-            (one, other, compare_bodies(bodies[one], bodies[other]))
-            for one, other in _sharing(
-                {one: body_keys(body) for one, body in bodies.items()}, _document_of
-            )
-        )
+        return self._bodies.sorted()
 
-    @cached_property
+    @property
     def acts(self) -> tuple[Proposed, ...]:
         """Pairs of tellings, the likeliest first."""
-        acts = self._seen.acts
-        return _sorted(
-            (one, other, compare_acts(acts[one], acts[other], self._seen, self.same_party))
-            for one, other in self._act_pairs()
-        )
+        self._compare_waiting()
+        return self._acts.sorted()
+
+    def of(self, row: str) -> list[Proposed]:
+        """Give the pairs that a row is part of, the likeliest first."""
+        self._compare_waiting()
+        pairs = {**self._people.of(row), **self._bodies.of(row), **self._acts.of(row)}
+        found = [
+            Proposed(min(row, other), max(row, other), score) for other, score in pairs.items()
+        ]
+        return sorted(found, key=_likeliest_first)
 
     def explain(self, one: str, other: str) -> Explanation:
         """Compare two rows of one kind, and say why; people without names have nothing to go by."""
@@ -101,46 +207,30 @@ class Proposer:
             return 1.0
         if judged is Verdict.DIFFERENT:
             return 0.0
-        return self._scores.get(frozenset((one, other)), 0.0)
+        return self._people.of(one).get(other, 0.0) or self._bodies.of(one).get(other, 0.0)
 
-    @cached_property
-    def _scores(self) -> dict[frozenset[str], float]:
-        return {one.pair: one.explanation.score for one in (*self.people, *self.bodies)}
+    def _compare_waiting(self) -> None:
+        while self._waiting:
+            self._compare_act(self._seen.acts[self._waiting.pop()])
 
-    def _act_pairs(self) -> Iterator[tuple[str, str]]:
-        """Give tellings of near types whose people may be the same, or that name nobody."""
-        people = Clusters()
-        for proposed in (*self.people, *self.bodies):
-            people.join(proposed.one, proposed.other)
-        for judged in (self._people_judged, self._bodies_judged):
-            for cluster in judged.clusters():
-                for other in cluster[1:]:
-                    people.join(cluster[0], other)
-        keys = {
-            act.id: {
-                f"{families()[act.type]}|{people.head(target)}"
-                for target in act.targets
-                if self._is_named(target)
-            }
-            | self._place_keys(act)
-            for act in self._seen.acts.values()
-        }
-        found = _sharing(keys, _document_of)
-        named = {act.id for act in self._seen.acts.values() if self._names_somebody(act)}
-        for one, other in found:
-            if not (one in named and other in named) or _met_by_people(keys[one], keys[other]):
-                yield one, other
+    def _compare_act(self, act: ActSeen) -> None:
+        self._acts.remove(act.id)
+        for row in {*self._by_parties(act), *self._index_of_acts.beside(act)}:
+            other = self._seen.acts[row]
+            self._acts.put(act.id, row, score_acts(act, other, self._seen, self.same_party))
 
-    def _place_keys(self, act: ActSeen) -> set[str]:
-        """Give the keys by which a telling may meet one that names nobody."""
-        return {f"{families()[act.type]}|{act.host}|{month}|" for month in _months(act)}
-
-    def _names_somebody(self, act: ActSeen) -> bool:
-        return any(map(self._is_named, act.targets))
-
-    def _is_named(self, party: str) -> bool:
-        person = self._seen.people.get(party)
-        return person is None or person.named
+    def _by_parties(self, act: ActSeen) -> Iterator[str]:
+        """Give the acts of near types that hit somebody whom this one may have hit."""
+        for party in filter(self._seen.is_named, act.targets):
+            judged = (self._people_judged, self._bodies_judged)
+            parties = {row for one in judged for row in one.cluster(party)}
+            parties.update(self._people.of(party), self._bodies.of(party))
+            for other in sorted(parties):
+                for row in self._acts_of.get(other, ()):
+                    kind = self._seen.acts[row].type
+                    near = families()[kind] == families()[act.type]
+                    if near and document_of(row) != document_of(act.id):
+                        yield row
 
     def groups_of_people(self) -> list[tuple[str, ...]]:
         """Say who would be one if all proposals were taken."""
@@ -162,13 +252,13 @@ class Proposer:
         one, other = (
             pooled([self._seen.people[row] for row in sorted(rows)]) for rows in (ours, theirs)
         )
-        return compare_people(one, other, self._seen).verdict is Verdict.SAME
+        return verdict(score_people(one, other, self._seen)) is Verdict.SAME
 
     def _are_one_act(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Tell whether no two tellings of two groups are of different acts."""
         acts = self._seen.acts
         return all(
-            compare_acts(acts[a], acts[b], self._seen, self.same_party).verdict
+            verdict(score_acts(acts[a], acts[b], self._seen, self.same_party))
             is not Verdict.DIFFERENT
             for a, b in product(ours, theirs)
         )
@@ -189,87 +279,13 @@ def _groups(
         for other in others:
             clusters.join(first, other)
     for proposed in proposals:
-        if proposed.explanation.verdict is not Verdict.SAME:
+        if proposed.verdict is not Verdict.SAME:
             break
         ours, theirs = clusters.members(proposed.one), clusters.members(proposed.other)
         apart = any(
-            _document_of(a) == _document_of(b) or judged.verdict(a, b) is Verdict.DIFFERENT
+            document_of(a) == document_of(b) or judged.verdict(a, b) is Verdict.DIFFERENT
             for a, b in product(ours, theirs)
         )
         if ours is not theirs and not apart and agree(ours, theirs):
             clusters.join(proposed.one, proposed.other)
     return sorted(tuple(sorted(members)) for members in clusters.all())
-
-
-def _sorted(compared: Iterable[tuple[str, str, Explanation]]) -> tuple[Proposed, ...]:
-    found = [
-        Proposed(one, other, explanation)
-        for one, other, explanation in compared
-        if explanation.verdict is not Verdict.DIFFERENT
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.explanation.score, one.one, one.other)))
-
-
-def _people_pairs(seen: Seen) -> Iterator[tuple[str, str]]:
-    """Give people worth comparing: by full names, and, where one has a part only, by acts."""
-    named = [person for person in seen.people.values() if person.named]
-    documents = [person.documents[0] for person in named]
-    for one, other in sharing_a_block([person.names for person in named], documents):
-        yield named[one].id, named[other].id
-    keys = {person.id: _partial_keys(person) for person in named if person.acts}
-    for a, b in _sharing(keys, _document_of):
-        if seen.people[a].is_partial or seen.people[b].is_partial:
-            yield a, b
-
-
-def _partial_keys(person: PersonSeen) -> set[str]:
-    bones = {
-        skeleton
-        for name in person.names
-        for order in name.orders
-        if order.surname is not None
-        for skeleton in order.surname.base_skeletons
-    }
-    return {f"{bone}|{families()[act.type]}|{act.host}" for bone in bones for act in person.acts}
-
-
-def _months(act: ActSeen) -> set[str]:
-    """Give the months that a telling touches, with the next and the last one; none undated."""
-    if act.when is None or (act.when.last - act.when.first).days > 92:
-        return set()
-    first, last = act.when.first - _MONTH, act.when.last + _MONTH
-    return {_month(day) for day in _every_month(first, last)}
-
-
-def _every_month(first: date, last: date) -> Iterator[date]:
-    day = first
-    while day < last:
-        yield day
-        day += _MONTH
-    yield last
-
-
-def _month(day: date) -> str:
-    return f"{day:%Y-%m}"
-
-
-def _met_by_people(ours: set[str], theirs: set[str]) -> bool:
-    return any(not key.endswith("|") for key in ours & theirs)
-
-
-def _sharing(
-    keys: dict[str, set[str]], group: Callable[[str], Hashable]
-) -> Iterator[tuple[str, str]]:
-    """Give the pairs of rows with a key in common, each once, but those of one group."""
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for row, of_row in keys.items():
-        for key in of_row:
-            blocks[key].append(row)
-    found: set[tuple[str, str]] = set()
-    for members in blocks.values():
-        found.update(pair for pair in combinations(members, 2) if group(pair[0]) != group(pair[1]))
-    yield from sorted(found)
-
-
-def _document_of(row_id: str) -> str:
-    return row_id.partition(".")[0]

@@ -6,7 +6,7 @@ other: its reader has already said who is who in it.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from khronika.model import (
@@ -19,7 +19,7 @@ from khronika.model import (
     Reading,
     Role,
 )
-from khronika.resolution.names import PreparedName, prepare
+from khronika.resolution.namebook import NameBook
 from khronika.resolution.names.naming import is_named
 
 _WORD = re.compile(r"[^\W_]+")
@@ -55,8 +55,11 @@ class PersonSeen:
     id: str
     documents: tuple[str, ...]
     name: str
-    names: tuple[PreparedName, ...]
-    """The name, and each alias that is more than a part of it; empty for somebody without one."""
+    names: tuple[int, ...]
+    """Numbers in the book of names: of the name, and of each alias that is more than a part of it;
+    empty for somebody without a name."""
+    is_partial: bool
+    """Whether no name of the person has both a surname and a given name."""
     roles: frozenset[Role]
     citizenship: frozenset[str]
     acts: tuple[ActSeen, ...]
@@ -68,13 +71,6 @@ class PersonSeen:
     def named(self) -> bool:
         """Whether the documents give a name, not a phrase."""
         return bool(self.names)
-
-    @cached_property
-    def is_partial(self) -> bool:
-        """Whether no name of the person has both a surname and a given name."""
-        return not any(
-            order.surname and order.given for name in self.names for order in name.orders
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,36 +86,57 @@ class BodySeen:
     """Those that hit the body."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Seen:
-    """Everything that some readings hold, by id, in the order of documents and readings."""
+    """What some documents hold, by id, in the order in which they were put here."""
 
-    people: dict[str, PersonSeen] = field(default_factory=dict)
-    bodies: dict[str, BodySeen] = field(default_factory=dict)
-    acts: dict[str, ActSeen] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.names = NameBook()
+        self.people: dict[str, PersonSeen] = {}
+        self.bodies: dict[str, BodySeen] = {}
+        self.acts: dict[str, ActSeen] = {}
+        self._rows: dict[str, tuple[str, ...]] = {}
+        self._beside: dict[str, tuple[PersonSeen, ...]] = {}
 
-    @cached_property
-    def beside(self) -> dict[str, tuple[PersonSeen, ...]]:
-        """The named people of each document."""
-        found: dict[str, list[PersonSeen]] = {}
-        for person in self.people.values():
-            if person.named:
-                found.setdefault(person.documents[0], []).append(person)
-        return {document: tuple(people) for document, people in found.items()}
+    def put(self, document: str, reading: Reading) -> tuple[str, ...]:
+        """Put what a reading says in the place of what was there of its document; give its rows."""
+        self.remove(document)
+        acts = [_act(document, reading.document.language, one) for one in reading.incidents]
+        people = [_person(document, one, acts, self.names) for one in reading.people]
+        bodies = [_body(document, one, acts) for one in reading.organizations]
+        self.acts.update((act.id, act) for act in acts)
+        self.people.update((person.id, person) for person in people)
+        self.bodies.update((body.id, body) for body in bodies)
+        self._beside[document] = tuple(person for person in people if person.named)
+        rows: list[PersonSeen | BodySeen | ActSeen] = [*people, *bodies, *acts]
+        self._rows[document] = tuple(row.id for row in rows)
+        return self._rows[document]
+
+    def remove(self, document: str) -> None:
+        """Take out what is there of a document."""
+        self._beside.pop(document, None)
+        for row in self._rows.pop(document, ()):
+            for kind in (self.people, self.bodies, self.acts):
+                kind.pop(row, None)
+
+    def rows(self, document: str) -> tuple[str, ...]:
+        """Give the ids of what is there of a document."""
+        return self._rows.get(document, ())
+
+    def is_named(self, party: str) -> bool:
+        """Tell whether a party has a name: a body always has one, a person may be a phrase."""
+        person = self.people.get(party)
+        return person is None or person.named
+
+    def beside(self, document: str) -> tuple[PersonSeen, ...]:
+        """Give the named people of a document."""
+        return self._beside.get(document, ())
 
 
 def gather(readings: Mapping[str, Reading]) -> Seen:
     """Gather what readings say; their keys are the ids of documents."""
     seen = Seen()
     for document, reading in readings.items():
-        acts = [_act(document, reading.document.language, one) for one in reading.incidents]
-        seen.acts.update((act.id, act) for act in acts)
-        for person in reading.people:
-            row = _person(document, person, acts)
-            seen.people[row.id] = row
-        for organization in reading.organizations:
-            body = _body(document, organization, acts)
-            seen.bodies[body.id] = body
+        seen.put(document, reading)
     return seen
 
 
@@ -130,7 +147,8 @@ def pooled(people: Sequence[PersonSeen]) -> PersonSeen:
         id=first.id,
         documents=tuple(document for person in people for document in person.documents),
         name=first.name,
-        names=tuple({name.text: name for person in people for name in person.names}.values()),
+        names=tuple(dict.fromkeys(name for person in people for name in person.names)),
+        is_partial=all(person.is_partial for person in people),
         roles=frozenset(role for person in people for role in person.roles),
         citizenship=frozenset(state for person in people for state in person.citizenship),
         acts=tuple(act for person in people for act in person.acts),
@@ -153,14 +171,18 @@ def _act(document: str, language: str | None, incident: Incident) -> ActSeen:
     )
 
 
-def _person(document: str, person: Person, acts: Iterable[ActSeen]) -> PersonSeen:
+def _person(document: str, person: Person, acts: Iterable[ActSeen], book: NameBook) -> PersonSeen:
     own = f"{document}.{person.id}"
     hit = tuple(act for act in acts if own in act.targets)
+    names = tuple(map(book.number, _names(person))) if is_named(person.name) else ()
     return PersonSeen(
         id=own,
         documents=(document,),
         name=person.name,
-        names=tuple(map(prepare, _names(person))) if is_named(person.name) else (),
+        names=names,
+        is_partial=not any(
+            order.surname and order.given for name in names for order in book.prepared(name).orders
+        ),
         roles=frozenset(person.roles),
         citizenship=frozenset(person.citizenship),
         acts=hit,

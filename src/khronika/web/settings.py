@@ -38,6 +38,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",
                     "khronika.web.judging.tags",
+                    "khronika.web.cases.telling",
                 ],
             },
         }

@@ -13,6 +13,7 @@ import made
 import pytest
 from made import AUTHOR, ENGLISH, RUSSIAN, TITLE
 
+from channel_page import channel, post
 from khronika.capture import Bond, Captured, Container, Outcome, Refused, Relation, capture, limits
 from khronika.capture.unpacking import Extracted, unpack
 
@@ -204,6 +205,47 @@ def test_telegram_page_gives_a_document_for_each_message(tmp_path):
     assert third.document.text == RUSSIAN[1]
     assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
     assert all(member.content in content for member in (first, second, third))
+
+
+def test_the_page_of_a_channel_gives_a_document_for_each_message(tmp_path):
+    reply = (
+        '<a class="tgme_widget_message_reply" href="https://t.me/steppe/1"><div class='
+        '"tgme_widget_message_text js-message_reply_text">the answered words</div></a>'
+    )
+    forward = (
+        '<div class="tgme_widget_message_forwarded_from">Forwarded from <a class='
+        '"tgme_widget_message_forwarded_from_name" href="https://t.me/Wire/12">The Wire</a></div>'
+    )
+    poll = (
+        '<div class="tgme_widget_message_poll"><div class="tgme_widget_message_poll_question">Who?'
+        '</div><div class="tgme_widget_message_poll_option_text">Orlov</div></div>'
+    )
+    content = channel(
+        post(1, f"Danil <b>Orlov</b> was held.<br/>{ENGLISH[1]}"),
+        post(2, RUSSIAN[0], inside=reply).replace('_meta">', '_meta">edited '),
+        post(3, RUSSIAN[1], inside=forward),
+        post(4, ""),
+        post(5, "Steppe Watch pinned a photo").replace(
+            'js-widget_message" d', 'service_message" d'
+        ),
+        post(6, "", after=poll),
+        about="О том, чего не было. " * 24,
+    )
+    outcomes = taken(tmp_path, content, "page.html")
+    first, second, third, fourth = documents(outcomes)
+    assert first.document.text == f"Danil Orlov was held.\n{ENGLISH[1]}"
+    assert first.document.publisher == "Steppe Watch"
+    assert (first.document.published, first.published_from) == (DAY, "the message's date, in UTC")
+    assert (first.address, first.reference) == ("https://t.me/steppe/1", "telegram:steppe/1")
+    assert first.path.endswith("page.html!steppe-1")
+    assert first.warnings == ()
+    assert second.document.text == RUSSIAN[0]
+    assert second.relations == (Relation(bond=Bond.REPLY_TO, to="telegram:steppe/1"),)
+    assert second.warnings == ("it was edited",)
+    assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="telegram:wire/12"),)
+    assert fourth.document.text == "Who?\nOrlov"
+    assert all(member.content in content for member in (first, second, third, fourth))
+    assert b"T.init" not in fourth.content
 
 
 @pytest.mark.parametrize(("maker", "name"), [(made.rss, "a.rss"), (made.atom, "a.xml")])

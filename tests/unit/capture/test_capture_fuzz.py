@@ -11,6 +11,7 @@ import made
 import psutil
 from made import ENGLISH
 
+from channel_page import channel, post
 from khronika.capture import Captured, Container, Refused, capture
 
 COUNT = int(os.environ.get("FUZZ", "200"))
@@ -33,6 +34,7 @@ SEEDS = {
     "warc.gz": made.warc(_RECORD),
     "wacz": made.wacz(_RECORD),
     "json": made.result_json(made.chat(made.message(1, ENGLISH[0]))),
+    "channel.html": channel(post(1, ENGLISH[0])),
     "rss": made.rss(*ENGLISH),
     "atom": made.atom(*ENGLISH),
     "jsonl": b'{"text": "%s"}\n' % ENGLISH[0].encode() * 3,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from khronika.capture import Captured
-from khronika.casebook import ItemKind
+from khronika.casebook import ItemKind, Originals
 from khronika.errors import ChangeRefused, NotInCasebook
 from khronika.model import (
     About,
@@ -279,3 +279,30 @@ def test_the_journal_holds(casebook):
     casebook.judging.judge("d1.p1", "d2.p1", SAME, by="anna")
     casebook.grading.grade_telling("d1.i1", 2, by="anna")
     assert casebook.journal.verify() == []
+
+
+def test_what_was_added_after_the_first_look_is_proposed_too(casebook):
+    before = proposed(casebook)
+    add(casebook, "Arseniy Lukomski", act(day="2025-06-04"), text="Arseniy Lukomski is held.")
+    assert set(proposed(casebook)) - set(before) == {
+        ("d1.p1", "d5.p1"),
+        ("d2.p1", "d5.p1"),
+        ("d3.p1", "d5.p1"),
+    }
+
+
+def test_what_a_person_rejected_is_not_proposed(casebook):
+    assert ("d1.p1", "d2.p1") in proposed(casebook)
+    casebook.reviewing.reject("d2.i1", why="another man", by="anna")
+    assert ("d1.i1", "d2.i1") not in proposed(casebook, ItemKind.INCIDENT)
+
+
+def test_no_name_of_whom_was_erased_is_held_in_memory(casebook):
+    from khronika.casebook.comparing import proposer
+
+    proposed(casebook)
+    casebook.erasing.erase("d4.p1", originals=Originals.DELETE, by="anna", why="asked for it")
+    with proposer() as compared:
+        assert not any("Zarubko" in person.name for person in compared.seen.people.values())
+        assert "Anton Zarubko" not in compared.seen.names
+        assert "Arseny Lukomsky" in compared.seen.names

@@ -241,8 +241,9 @@ def test_whatever_is_decided_survives_whatever_is_read(
     from khronika.casebook.finding import find_document
     from khronika.casebook.states import states_of
 
-    sha256 = hashlib.sha256(repr((reading, kept.journal.head().number)).encode()).hexdigest()
-    kept.add(replace(captured(reading), sha256=sha256), reading)
+    content = repr((reading, kept.journal.head().number)).encode()
+    sha256 = hashlib.sha256(content).hexdigest()
+    kept.add(replace(captured(reading), content=content, sha256=sha256), reading)
     document = kept.document_of(sha256)
     assert document is not None
     for _ in range(data.draw(st.integers(1, 2))):

@@ -205,7 +205,7 @@ def test_a_person_whom_something_names_is_not_rejected_before_that(filled: Caseb
     filled.reviewing.reject("d1.p2", why="nobody of this name", by="vera")
     assert [row.id for row in filled.people()] == ["d1.p1", "d1.p3"]
     with pytest.raises(ChangeRefused, match="targets"):
-        filled.reviewing.undo(by="vera", change=2)
+        filled.reviewing.undo(by="vera", change=3)
 
 
 def test_what_was_missed_is_added_whole(filled: Casebook) -> None:
@@ -292,9 +292,9 @@ def test_undoing_goes_back_step_by_step(filled: Casebook) -> None:
     filled.reviewing.accept("d1.i1", by="vera")
     filled.reviewing.correct("d1.i1", {"host": "KG"}, by="vera")
     filled.reviewing.correct("d1.i2", {"host": "KZ"}, by="oleg")
-    assert filled.reviewing.undo(by="vera").undoes == 3
+    assert filled.reviewing.undo(by="vera").undoes == 4
     assert (incident(filled).host, incident(filled).review) == ("AM", Review.ACCEPTED)
-    assert filled.reviewing.undo(by="vera").undoes == 2
+    assert filled.reviewing.undo(by="vera").undoes == 3
     assert incident(filled).review is Review.PROPOSED
     with pytest.raises(ChangeRefused, match="no change by vera"):
         filled.reviewing.undo(by="vera")
@@ -307,23 +307,23 @@ def test_undoing_goes_back_step_by_step(filled: Casebook) -> None:
 def test_a_change_under_another_is_not_undone(filled: Casebook) -> None:
     filled.reviewing.accept("d1.i1", by="vera")
     filled.reviewing.correct("d1.i1", {"host": "KG"}, by="oleg")
-    with pytest.raises(ChangeRefused, match="Change 3 stands on top of change 2"):
-        filled.reviewing.undo(by="vera", change=2)
+    with pytest.raises(ChangeRefused, match="Change 4 stands on top of change 3"):
+        filled.reviewing.undo(by="vera", change=3)
+    filled.reviewing.undo(by="vera", change=4)
     filled.reviewing.undo(by="vera", change=3)
-    filled.reviewing.undo(by="vera", change=2)
     with pytest.raises(ChangeRefused, match="undone already"):
-        filled.reviewing.undo(by="vera", change=2)
+        filled.reviewing.undo(by="vera", change=3)
 
 
 def test_an_undoing_is_undone(filled: Casebook) -> None:
     filled.reviewing.correct("d1.i1", {"host": "KG"}, by="vera")
     filled.reviewing.undo(by="vera")
-    filled.reviewing.undo(by="vera", change=3)
+    filled.reviewing.undo(by="vera", change=4)
     assert incident(filled).host == "KG"
     filled.reviewing.undo(by="vera")
     assert incident(filled).host == "AM"
     with pytest.raises(ChangeRefused, match="undone already"):
-        filled.reviewing.undo(by="vera", change=3)
+        filled.reviewing.undo(by="vera", change=4)
     assert filled.journal.verify() == []
 
 
@@ -338,7 +338,7 @@ def test_notes_stand_on_anything_and_go_one_by_one(filled: Casebook) -> None:
     filled.reviewing.accept("d1.i1", by="vera")
     second = filled.reviewing.note("d1.i1", "Asked.", by="oleg")
     filled.reviewing.note("d1", "A careful author.", by="oleg")
-    filled.reviewing.undo(by="oleg", change=2)
+    filled.reviewing.undo(by="oleg", change=3)
     assert [(note.number, note.by, note.after) for note in filled.reviewing.notes("d1.i1")] == [
         (second, "oleg", "Asked.")
     ]

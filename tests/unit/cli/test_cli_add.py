@@ -108,10 +108,10 @@ def test_a_full_disk_refuses_one_document_and_keeps_the_others(
 ) -> None:
     add = Casebook.add
 
-    def full_for_b(self, captured, reading):
+    def full_for_b(self, captured, reading, **custody):
         if captured.path.endswith("b.txt"):
             raise CasebookFull("The disk is full: make room.")
-        return add(self, captured, reading)
+        return add(self, captured, reading, **custody)
 
     monkeypatch.setattr(Casebook, "add", full_for_b)
     code, output, _ = khronika("add", notes)

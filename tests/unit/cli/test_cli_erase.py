@@ -24,7 +24,7 @@ def test_a_person_is_erased_only_when_it_is_confirmed(stored) -> None:
     assert "Ruslan" in stored("people")[1]
     code, output, _ = stored(*erase, "--confirm", "erase d1.p1", "--as", "vera")
     assert code == 0
-    assert "Erased by change 4: 1 documents, 2 items, 1 changes." in output
+    assert "Erased by change 7: 1 documents, 2 items, 2 changes." in output
     for verb in (["people"], ["documents"], ["history"], ["show", "d1"]):
         assert "Ovcharuk" not in stored(*verb)[1]
     assert "Birkavs" in stored("people")[1]

@@ -27,7 +27,7 @@ def test_from_a_proposal_to_a_case_and_back(stored):
     assert "Ruslan Ovcharuk" in what
     assert "same act" in why
     judged = stored("same", "d2.p1", "d1.p1", "--why", "one flat", "--as", "vera")
-    assert judged == (0, "d2.p1 and d1.p1 are judged same by change 3.\n", "")
+    assert judged == (0, "d2.p1 and d1.p1 are judged same by change 5.\n", "")
     assert rows(stored("proposals")[1]) == []
     assert stored("same", "d1.i1", "d2.i1")[0] == 0
     case = stored("case", "d1.p1")[1]

@@ -42,6 +42,9 @@ def test_with_permission_it_is_added_and_logged(khronika, site: Web, tmp_path: P
     file = tmp_path / "kept.warc"
     assert khronika("network-log", "r2", "--out", file)[0] == 0
     assert file.stat().st_mode & 0o077 == 0
+    acquired, exported = json.loads(khronika("custody", "d1", "--json")[1])
+    assert (acquired["by"], acquired["detail"]["requests"]) == ("vera", ["r2"])
+    assert (exported["action"], exported["how"]) == ("export", "the answer to request r2, as WARC")
     # What was kept is read again as what it was.
     assert khronika("add", file)[1].startswith("unchanged\td1\t")
     assert khronika("network-log", "r1", "--out", tmp_path / "none")[0] == 2

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from khronika.cli.main import run
+from khronika.cli.readers import EXPLAINING
+from khronika.cli.readers import WORK as READS
 from khronika.model import Document, Reading, loads
+from khronika.shelter import Worker
 from khronika.web import Door, serve
 
 
@@ -106,3 +110,25 @@ def test_serve_announces_where_the_pages_are(khronika, monkeypatch: pytest.Monke
     _, output, _ = khronika("serve", "--port", "8123", "--api")
     assert "http://127.0.0.1:8123/api/1/" in output
     assert "for-programs" in output
+
+
+@pytest.mark.parametrize("verb", ["read", "explain"])
+def test_a_text_is_parsed_in_a_process_of_its_own(monkeypatch, capsys, tmp_path, verb):
+    asked = []
+
+    class Watched(Worker):
+        def put(self, message, content=b"", descriptor=None):
+            asked.append(self.work)
+            super().put(message, content, descriptor)
+
+    def never(document):
+        pytest.fail("a text was read beside the key")
+
+    monkeypatch.setattr("khronika.cli.readers.Worker", Watched)
+    monkeypatch.setattr("khronika.reading.read", never)
+    monkeypatch.setattr("khronika.reading.explain", never)
+    file = tmp_path / "note.txt"
+    file.write_text("Kyrgyz police detained Pavel Ushmarin, a Russian activist, in Osh.")
+    assert run([verb, "--language", "en", str(file)]) == 0
+    assert "Pavel Ushmarin" in capsys.readouterr().out
+    assert asked == [READS if verb == "read" else EXPLAINING]

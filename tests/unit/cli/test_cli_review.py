@@ -32,8 +32,8 @@ def test_a_review_from_the_queue_to_undo(stored) -> None:
     assert [line.split("\t")[2] for line in stored("history", "d3.i1")[1].splitlines()[1:]] == [
         "vera", "owner",
     ]  # fmt: skip
-    assert stored("review", "undo")[1] == "Change 7 to d3.i1 is undone by change 8.\n"
-    assert stored("review", "undo", "--change", "5", "--as", "oleg")[0] == 0
+    assert stored("review", "undo")[1] == "Change 10 to d3.i1 is undone by change 11.\n"
+    assert stored("review", "undo", "--change", "8", "--as", "oleg")[0] == 0
     assert "d2.i1" in stored("incidents")[1]
     assert stored("verify")[0] == 0
 
@@ -50,7 +50,7 @@ def test_what_was_missed_is_added(stored) -> None:
 
 def test_notes_are_written_and_shown(stored, monkeypatch) -> None:
     monkeypatch.setenv("KHRONIKA_CODER", "oleg")
-    assert stored("review", "note", "d1.i1", "Ask him.")[1] == "Note 4 stands on d1.i1.\n"
+    assert stored("review", "note", "d1.i1", "Ask him.")[1] == "Note 7 stands on d1.i1.\n"
     (note,) = json.loads(stored("review", "note", "d1.i1", "--json")[1])
     assert (note["by"], note["after"]) == ("oleg", "Ask him.")
     assert stored("review", "note", "d1.i1")[1].endswith("oleg: Ask him.\n")

@@ -7,7 +7,7 @@ the same rules as the program.
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
-from itertools import cycle
+from itertools import cycle, repeat
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -277,6 +277,17 @@ def test_every_form_is_blocked_out_wherever_it_stands_alone() -> None:
         paper = compose(shown, audience=Audience.PARTNER, language="ru", day=DAY)
         told = html(paper).decode().casefold()
         assert [stem for stem in STEMS if stem in told] == []
+
+
+def test_what_stands_for_a_name_does_not_tell_how_long_it_is() -> None:
+    told = {
+        for_audience(gathered(repeat(f"Видела {name}.")), Audience.PARTNER)
+        .acts[0]
+        .tellings[0]
+        .charge
+        for name in PRIVATE
+    }
+    assert told == {"Видела ███."}
 
 
 def test_a_public_file_has_no_word_hash_day_or_id_of_a_document() -> None:

@@ -6,11 +6,10 @@ from readings import act, body, judged, person, reading
 from khronika.resolution.graph import Judgements
 from khronika.resolution.names import Verdict
 from khronika.resolution.proposing import Proposer
-from khronika.resolution.seen import gather
 
 
 def proposer(*readings, **judged) -> Proposer:
-    return Proposer(gather({f"d{n}": one for n, one in enumerate(readings, 1)}), **judged)
+    return Proposer({f"d{n}": one for n, one in enumerate(readings, 1)}, **judged)
 
 
 def people(*readings) -> list[tuple[str, ...]]:
@@ -80,10 +79,13 @@ def test_what_one_document_leaves_open_the_others_of_a_person_exclude():
 
 
 def test_a_score_explains_itself():
-    (proposed,) = proposer(told(when="2025-06-03"), told(when="2025-06-03")).people
-    parts = {reason.part: reason.weight for reason in proposed.explanation.reasons}
+    asked = proposer(told(when="2025-06-03"), told(when="2025-06-03"))
+    (proposed,) = asked.people
+    explanation = asked.explain(proposed.one, proposed.other)
+    parts = {reason.part: reason.weight for reason in explanation.reasons}
     assert parts["act_day"] > 0
-    assert "hit by the same act" in proposed.explanation.why
+    assert "hit by the same act" in explanation.why
+    assert explanation.score == proposed.score
 
 
 def test_tellings_of_one_act_are_one():

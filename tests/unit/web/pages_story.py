@@ -51,6 +51,8 @@ PATHS = [
     "/judge/d1.p1/d2.p1",
     "/search",
     "/search?country=GE",
+    "/cases",
+    "/cases/d1.p1",
 ]
 """A page of each kind."""
 

@@ -8,6 +8,9 @@
     protection    what bodies that protect did
     voices        who says what
     numbers       how many people live there, by whose count
+    rates         acts for each 10,000 people, with an interval
+    change, pace  early warning: acts come at another pace, for how much is written
+    sentences, text   the picture in words, each sentence with its sources
     picture       all of it in one value
 
 Promise: every figure opens into its incidents and stands beside its coverage; confirmed and
@@ -15,6 +18,21 @@ proposed are never added up unsaid; there is no score and no ranking.
 """
 
 from khronika.assessment.country.acts import Act
-from khronika.assessment.country.picture import CountryPicture, Told, country_picture, told_in
+from khronika.assessment.country.picture import (
+    CountryPicture,
+    Told,
+    change_of_pace,
+    country_picture,
+    told_in,
+)
+from khronika.assessment.country.text import described
 
-__all__ = ["Act", "CountryPicture", "Told", "country_picture", "told_in"]
+__all__ = [
+    "Act",
+    "CountryPicture",
+    "Told",
+    "change_of_pace",
+    "country_picture",
+    "described",
+    "told_in",
+]

@@ -29,9 +29,11 @@ def by_month(
         if telling.published is not None:
             told[telling.published.replace(day=1)].append(telling)
     known = [month for month in (*done, *told) if month is not None]
+    if not known:
+        return ()
     return tuple(
         _month(month, done.get(month, ()), told.get(month, ()), looked.get(month, 0))
-        for month in _months(known)
+        for month in months_between(min(known), max(known))
     )
 
 
@@ -48,10 +50,9 @@ def _month(
     )
 
 
-def _months(known: Sequence[date]) -> Iterator[date]:
-    if not known:
-        return
-    month, last = min(known), max(known)
+def months_between(first: date, last: date) -> Iterator[date]:
+    """Give the months from one to another, both included; the first day stands for each."""
+    month = first
     while month <= last:
         yield month
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -4,7 +4,7 @@ The picture and the list behind one of its figures are made of the same acts, by
 that a figure and the length of its list cannot differ.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +24,8 @@ class Part(StrEnum):
     CORROBORATED = "corroborated"
     """Told by two or more independent sources."""
     WITHOUT_MONTH = "without_month"
+    SIGNAL = "signal"
+    """Behind the signal of the last month."""
     OWN = "own"
     """Acts of the country itself against people who fled it."""
 
@@ -40,9 +42,17 @@ class Asked:
     """The state whose interest the acts are; an empty one asks for those of which none is told."""
 
 
-def opened(told: Told, asked: Asked) -> tuple[Act, ...]:
-    """Give the acts behind a figure, oldest first, the undated last."""
+def opened(told: Told, asked: Asked, signal: Collection[str] = ()) -> tuple[Act, ...]:
+    """Give the acts behind a figure, oldest first, the undated last.
+
+    Args:
+        told: the acts of the country.
+        asked: which figure.
+        signal: ids of the acts behind the signal of the last month.
+    """
     acts: Sequence[Act] = told.own if asked.part is Part.OWN else told.acts
+    if asked.part is Part.SIGNAL:
+        acts = [act for act in acts if act.id in signal]
     return tuple(act for act in acts if _is_asked(act, asked))
 
 
@@ -67,5 +77,5 @@ def _is_part(act: Act, part: Part) -> bool:
             return act.sources > 1
         case Part.WITHOUT_MONTH:
             return act.month is None
-        case Part.OWN:
+        case Part.OWN | Part.SIGNAL:
             return True

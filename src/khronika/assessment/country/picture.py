@@ -17,7 +17,9 @@ from khronika.assessment.country.instruments import Agreements, agreements
 from khronika.assessment.country.months import by_month
 from khronika.assessment.country.numbers import Numbers, numbers
 from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
+from khronika.assessment.country.pace import Pace, pace
 from khronika.assessment.country.protection import Protection, protections
+from khronika.assessment.country.rates import Rate, rates
 from khronika.assessment.country.voices import StanceVoices, voices
 from khronika.casebook import Casebook, ToldRow
 from khronika.model import IncidentType
@@ -48,6 +50,10 @@ class CountryPicture:
     protections: tuple[Protection, ...]
     voices: tuple[StanceVoices, ...]
     numbers: Numbers
+    rates: tuple[Rate, ...]
+    """Known grave acts a year for each 10,000 people, one for each estimate that allows it."""
+    pace: Pace
+    """Whether acts come at another pace, for how much is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +79,17 @@ def country_picture(casebook: Casebook, country: str, origin: str | None = None)
     Raises:
         CasebookError: the casebook cannot be read.
     """
-    told = told_in(casebook, country, origin)
-    publishers = {row.publisher for row in told.tellings if row.publisher}
+    return picture_of(casebook, told_in(casebook, country, origin), country, origin)
+
+
+def picture_of(
+    casebook: Casebook, told: Told, country: str, origin: str | None = None
+) -> CountryPicture:
+    """Make the picture of a host country from the acts that are told of it."""
     asked = casebook.countries
+    looked = _looked(casebook, told)
+    living = numbers(asked.estimates(country, origin), country)
+    published = [row.published for row in told.tellings if row.published is not None]
     return CountryPicture(
         country=country,
         origin=origin,
@@ -83,15 +97,22 @@ def country_picture(casebook: Casebook, country: str, origin: str | None = None)
         acts=parted(told.acts),
         kinds=by_kind(told.acts),
         origins=by_origin(told.acts),
-        months=by_month(told.acts, told.tellings, asked.published(publishers)),
+        months=by_month(told.acts, told.tellings, looked),
         without_month=figure([one for one in told.acts if one.month is None]),
         own=figure(told.own),
         outcomes=outcomes(asked.suffered(_detentions(told), TYPES), country),
         agreements=agreements(asked.instruments(country, origin), country, origin),
         protections=protections(casebook, country, origin),
         voices=voices(asked.voices(country, origin), asked.claims),
-        numbers=numbers(asked.estimates(country, origin), country),
+        numbers=living,
+        rates=rates(told.acts, living.living, max(published, default=None)),
+        pace=pace(told.acts, looked),
     )
+
+
+def change_of_pace(casebook: Casebook, told: Told) -> Pace:
+    """Say whether the acts in a country come at another pace."""
+    return pace(told.acts, _looked(casebook, told))
 
 
 def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told:
@@ -111,6 +132,11 @@ def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told
         own=tuple(sorted(own, key=_by_time)),
         tellings=tuple(row for _, told in acts for row in told),
     )
+
+
+def _looked(casebook: Casebook, told: Told) -> dict[date, int]:
+    publishers = {row.publisher for row in told.tellings if row.publisher}
+    return casebook.countries.published(publishers)
 
 
 def _detentions(told: Told) -> list[str]:

@@ -18,6 +18,8 @@ from khronika.capture.limits import MAX_FILE_BYTES
 from khronika.capture.streams import read_all
 from khronika.errors import InputRefused
 
+EXTRACTOR = "khronika feed"
+
 _CONTENTS = ("encoded", "content", "description", "summary")
 _DAYS = ("pubDate", "published", "date", "issued", "updated")
 
@@ -61,7 +63,7 @@ def _extract(entry: Any, publisher: str | None, language: str | None) -> Extract
         address=fact(address),
         reference=fact(_own(entry, "guid") or _own(entry, "id") or address),
         media_type="application/xml",
-        extractor="khronika feed",
+        extractor=EXTRACTOR,
     )
 
 

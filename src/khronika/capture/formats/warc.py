@@ -44,7 +44,14 @@ _UNCLEAR |= dict.fromkeys(("application/xml", "text/xml", "application/rss+xml")
 _UNCLEAR["application/atom+xml"] = ".xml"
 """Media types that say little; what they are of is taken where its first bytes tell a document."""
 _DOCUMENTS = frozenset(
-    {Kind.PAGE, Kind.PDF, Kind.FEED, Kind.RTF, Kind.ZIP}  # ZIP: Word and OpenDocument
+    {
+        Kind.PAGE,
+        Kind.TELEGRAM_CHANNEL,
+        Kind.PDF,
+        Kind.FEED,
+        Kind.RTF,
+        Kind.ZIP,
+    }  # ZIP: Word and OpenDocument
 )
 
 

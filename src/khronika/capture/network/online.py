@@ -5,7 +5,7 @@ address ──robots.txt──► pace ──► noted ──► asked ──►
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -34,6 +34,17 @@ class Busy(InputRefused):
         when = until.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
         super().__init__(f"its server is busy and asks for patience: try after {when} UTC")
         self.until = until
+
+
+class Elsewhere(InputRefused):
+    """An address is redirected to where it may not lead."""
+
+    def __init__(self) -> None:
+        super().__init__("its server redirects it to something else, which was not asked for")
+
+
+def _anywhere(_: Address) -> bool:
+    return True
 
 
 class Ledger(Protocol):
@@ -94,14 +105,21 @@ class Online:
         """End the process that asks."""
         self._caller.close()
 
-    def fetch(self, given: str, *, unless: Mapping[str, str] | None = None) -> Fetched:
+    def fetch(
+        self,
+        given: str,
+        *,
+        unless: Mapping[str, str] | None = None,
+        may_lead: Callable[[Address], bool] = _anywhere,
+    ) -> Fetched:
         """Ask for an address, and for what it redirects to.
 
         A site that asks for patience of up to a minute gets it.
 
         Args:
             given: the address, as the user wrote it.
-            unless: the `validators` of an earlier answer; unchanged, there is no archive.
+            unless: the `validators` of an earlier answer; unchanged, nothing is brought.
+            may_lead: tells of where a redirection leads whether that may be asked for.
 
         Raises:
             Busy: the site asks for more patience.
@@ -109,15 +127,17 @@ class Online:
         """
         for _ in range(_TRIES - 1):
             try:
-                return self._followed(parse(given), unless or {})
+                return self._followed(parse(given), unless or {}, may_lead)
             except Busy as busy:
                 patience = busy.until - datetime.now(UTC)
                 if patience > _LONGEST_WAIT:
                     raise
                 time.sleep(max(patience.total_seconds(), 0))
-        return self._followed(parse(given), unless or {})
+        return self._followed(parse(given), unless or {}, may_lead)
 
-    def _followed(self, address: Address, unless: Mapping[str, str]) -> Fetched:
+    def _followed(
+        self, address: Address, unless: Mapping[str, str], may_lead: Callable[[Address], bool]
+    ) -> Fetched:
         exchanges: list[Answered] = []
         requests: list[str] = []
         while True:
@@ -132,6 +152,8 @@ class Online:
             if len(exchanges) > MOST_REDIRECTIONS:
                 raise InputRefused(f"it is redirected more than {MOST_REDIRECTIONS} times")
             address = _redirected(answered)
+            if not may_lead(address):
+                raise Elsewhere
 
     def _ask(
         self, address: Address, *, more: Mapping[str, str] = _NOTHING, body_only: bool = False

@@ -29,7 +29,9 @@ def wanted(address: str, own: str, path: str) -> str:
     parts = urlsplit(address)
     last = unquote(parts.path.rstrip("/").rpartition("/")[2])
     name = safe_name(last.partition(".")[0] or parts.hostname or "page")
-    return name if _RECORD.fullmatch(path.removeprefix(address)) else safe_name(f"{name}-{own}")
+    if _RECORD.fullmatch(path.removeprefix(address)):
+        return name
+    return own if own.startswith(f"{name}-") else safe_name(f"{name}-{own}")
 
 
 def as_brought(found: Iterable[Outcome], shown: str, fetched: Fetched) -> Iterator[Outcome]:

@@ -2,6 +2,7 @@
 
 coding       what second coders read, apart from the items
 copies       which backups were made
+following    sources that are followed
 journal      every change, in one hash chain
 judgements   what people decided across documents
 network      what came from the network, as it came
@@ -12,6 +13,7 @@ search       what search knows of each document, incident and person beside its 
 
 from khronika.casebook.models.coding import Coding
 from khronika.casebook.models.copies import Backup
+from khronika.casebook.models.following import Followed
 from khronika.casebook.models.journal import Change
 from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.network import Retrieval
@@ -44,6 +46,7 @@ __all__ = [
     "EarlierReading",
     "Estimate",
     "Evidence",
+    "Followed",
     "Grade",
     "Incident",
     "Instrument",

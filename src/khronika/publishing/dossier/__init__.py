@@ -9,8 +9,10 @@ Promise: the same casebook, audience, language and stated day give the same byte
 a file but what the allow-list gives its audience.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from khronika.casebook import Casebook
 from khronika.publishing.docx import docx
@@ -21,7 +23,7 @@ from khronika.publishing.html import html
 from khronika.publishing.pdf import pdf
 from khronika.resources.vocabulary import Language
 
-__all__ = ["MEDIA_TYPES", "Audience", "Format", "case_file"]
+__all__ = ["MEDIA_TYPES", "Audience", "Copy", "Format", "case_file"]
 
 
 class Format(StrEnum):
@@ -37,32 +39,64 @@ MEDIA_TYPES = {
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.PDF: "application/pdf",
 }
+_READERS = {
+    Audience.COURT: "a court",
+    Audience.PARTNER: "a partner",
+    Audience.PUBLIC: "the public",
+}
 _MAKERS = {Format.HTML: html, Format.DOCX: docx, Format.PDF: pdf}
 
 
-def case_file(
-    casebook: Casebook,
-    row_id: str,
-    *,
-    audience: Audience,
-    format: Format,  # noqa: A002 (the word that users know)
-    language: Language,
-    day: date,
-    unreviewed: bool = False,
-) -> bytes:
-    """Make the case file of a person.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Which copy of a case file is wanted."""
+
+    audience: Audience
+    format: Format
+    language: Language
+    """Of the file; quotes stay in theirs."""
+    day: date
+    """The day on which it is stated, which stands in the file."""
+    unreviewed: bool = False
+    """Whether what nobody reviewed stands in it too, marked."""
+
+    def file_name(self, row_id: str) -> str:
+        """Give a name for the file, which names nobody."""
+        return f"case-file-{row_id}-{self.audience}.{self.format}"
+
+
+def case_file(casebook: Casebook, row_id: str, copy: Copy, *, by: str) -> bytes:
+    """Make the case file of a person; the custody log keeps that it left the casebook.
 
     Args:
         casebook: an open casebook.
         row_id: the person, such as d1.p2; with all rows that were judged to be the same.
-        audience: whom it is for.
-        format: what kind of file.
-        language: of the file; quotes stay in theirs.
-        day: the day on which it is stated, which stands in the file.
-        unreviewed: whether what nobody reviewed stands in it too, marked.
+        copy: which copy.
+        by: who takes it out, as the team knows them.
 
     Raises:
         NotInCasebook: there is no such person.
     """
-    told = for_audience(gather(casebook, row_id, unreviewed=unreviewed), audience)
-    return _MAKERS[format](compose(told, audience=audience, language=language, day=day))
+    # Like all of the open casebook it needs Django, which nobody loads to read a help text.
+    from khronika.casebook.custody import DOSSIER
+
+    gathered = gather(casebook, row_id, unreviewed=copy.unreviewed)
+    told = for_audience(gathered, copy.audience)
+    paper = compose(told, audience=copy.audience, language=copy.language, day=copy.day)
+    made = _MAKERS[copy.format](paper)
+    casebook.custody.record(
+        [source.id for source in gathered.dossier.sources if source.id],
+        by=by,
+        action=DOSSIER,
+        how=f"{copy.format} for {_READERS[copy.audience]}",
+        detail={
+            "person": row_id,
+            "audience": copy.audience.value,
+            "format": copy.format.value,
+            "language": copy.language,
+            "stated": copy.day.isoformat(),
+            "unreviewed": copy.unreviewed,
+            "sha256": sha256(made).hexdigest(),
+        },
+    )
+    return made

@@ -5,6 +5,7 @@ goes back to its empty default; so what somebody adds to the content is shown to
 say to whom, and why. Files are made of what is left, and of nothing else.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -31,7 +32,7 @@ from khronika.publishing.dossier.content import (
     Tie,
 )
 from khronika.publishing.dossier.gathering import Gathered
-from khronika.resolution.names.mentions import Mentions
+from khronika.resolution.names.mentions import BLOCK, Mentions
 from khronika.resolution.names.naming import is_named
 from khronika.resources import load
 
@@ -50,6 +51,8 @@ PARTS = (
     Source,
 )
 """Everything that a dossier is made of, down to values that are shown whole or not at all."""
+_BLOCKS = re.compile(rf"{BLOCK}+(?:\W{{1,3}}{BLOCK}+)*")
+"""A name that was blocked out, with what stands between its words."""
 _IN_PUBLIC = frozenset({Role.OFFICIAL, Role.PERPETRATOR, Role.LAWYER, Role.EXPERT})
 """Roles in which people act before the public."""
 
@@ -189,11 +192,12 @@ class _Masks:
         """Give a text of a document with everybody private blocked out.
 
         Whoever stands in one document of a case may stand in the others, though nobody was read
-        there, so that one word of a name is enough in each.
+        there, so that one word of a name is enough in each. What stands in the place of a name is
+        always the same: its length would tell which of some people it is.
         """
         for mentions in self._of(document):
             text = mentions.blocked(text, here=True)
-        return text
+        return _BLOCKS.sub(BLOCK * 3, text)
 
     def _of(self, document: int) -> list[Mentions]:
         if document not in self._mentions:

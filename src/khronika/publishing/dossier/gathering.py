@@ -73,12 +73,16 @@ def gather(casebook: Casebook, row_id: str, *, unreviewed: bool = False) -> Gath
     Raises:
         NotInCasebook: there is no such person.
     """
-    return _Gathering(casebook, casebook.judging.person(row_id), unreviewed=unreviewed).gathered()
+    file = casebook.judging.person(row_id)
+    return _Gathering(casebook, file, row_id, unreviewed=unreviewed).gathered()
 
 
 class _Gathering:
-    def __init__(self, casebook: Casebook, file: PersonFile, *, unreviewed: bool) -> None:
+    def __init__(
+        self, casebook: Casebook, file: PersonFile, asked: str, *, unreviewed: bool
+    ) -> None:
         self._casebook, self._file, self._all = casebook, file, unreviewed
+        self._asked = asked
         self._own = {row.id for row in file.people}
         taken = [act for one in file.acts if (act := self._act_taken(one)).tellings]
         self._acts = sorted(taken, key=_last_day)
@@ -297,7 +301,8 @@ class _Gathering:
         """Number the parties: the person first, then as the statements name them."""
         one_by = self._identities()
         by_identity: dict[str, int] = {}
-        named = [*sorted(self._own), *(row.id for row in self._file.representatives)]
+        # The person is called as in the row that was asked for.
+        named = [self._asked, *sorted(self._own), *(row.id for row in self._file.representatives)]
         for act in self._acts:
             for told in act.tellings:
                 named += [one.id for one in (*told.incident.targets, *told.incident.actors)]

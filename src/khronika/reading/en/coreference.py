@@ -89,9 +89,9 @@ def describe(trees: Sequence[Tree], parties: Parties) -> None:
                 party.nouns.append(noun.lemma)
                 role = words.occupations.get(noun.lemma) or words.titles.get(noun.lemma)
                 if role and not _is_past(tree, noun):
-                    party.play(role)
+                    party.play(role, f"“{noun.text}” beside the name")
                 if noun.lemma in words.relatives:
-                    party.play(Role.RELATIVE)
+                    party.play(Role.RELATIVE, f"“{noun.text}” beside the name")
                     party.gender = party.gender or words.relatives[noun.lemma]
 
 

@@ -199,7 +199,7 @@ class Speakers:
         if kind is not None:
             party.kind = kind
         party.nouns.append(noun.lemma)
-        party.play(people_words().occupations.get(noun.lemma) or Role.SPEAKER)
+        party.play(people_words().occupations.get(noun.lemma) or Role.SPEAKER, f"“{noun.text}”")
         self._unnamed[name.casefold()] = party
         self._by_noun.setdefault(noun.lemma, []).append(party)
         self._parties.mention(party, where, named=True)

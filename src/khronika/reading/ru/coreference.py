@@ -89,9 +89,9 @@ def _describe(trees: Sequence[Tree], parties: Parties) -> None:
                 party.nouns.append(noun.lemma)
                 role = words.occupations.get(noun.lemma)
                 if role:
-                    party.play(role)
+                    party.play(role, f"“{noun.text}” beside the name")
                 if noun.lemma in words.relatives and not parties.is_lone_surname(mention):
-                    party.play(Role.RELATIVE)
+                    party.play(Role.RELATIVE, f"“{noun.text}” beside the name")
                     party.gender = party.gender or words.relatives[noun.lemma]
                 if noun.lemma in words.feminine:
                     party.gender = "f"

@@ -51,9 +51,9 @@ class Described:
         party = self._parties.add(name, where, is_person=True, unnamed=True)
         party.nouns.append(noun.lemma)
         words = people_words()
-        party.play(words.occupations.get(noun.lemma) or Role.SPEAKER)
+        party.play(words.occupations.get(noun.lemma) or Role.SPEAKER, f"“{noun.text}”")
         if noun.lemma in words.relatives:
-            party.play(Role.RELATIVE)
+            party.play(Role.RELATIVE, f"“{noun.text}”")
             party.gender = words.relatives[noun.lemma]
         self._described[key] = party
         self._by_noun.setdefault(noun.lemma, []).append(party)

@@ -1,15 +1,23 @@
-"""Which of many names are worth comparing.
+"""Which of many names are worth comparing: an index that names are added to one by one.
 
-Two names are compared if they share a block: the consonants of the surname, or those without one of
-them, since a slip of the pen may have taken or changed one; and what the given name may be: a
-family of given names, its first consonants, or the sound that an initial stands for. A block with
-an initial in it is only for the pairs of which one has no more than that initial, so that a
-frequent surname does not bring everybody together whose name begins alike.
+Two names are worth it if both parts of them may agree:
+
+    the surname        the same consonants, or the same but for one of them in either, since a slip
+                       of the pen may have taken or changed one
+    the given name     one that, compared with the other, is not another name; each spelling is
+                       compared with others once, whoever bears it
+
+An initial stands for every given name that may begin with it; the surnames are then compared at
+once, so that a frequent one does not bring everybody together whose name begins alike. Names of the
+same letters are worth comparing whatever is parted how, and names of bodies by the first letters of
+their words.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from khronika.resolution.names.parts import HOPELESS, given_words_outcome, surname_outcome
 from khronika.resolution.names.prepared import PreparedName
 from khronika.resolution.names.sounds import looser
 from khronika.resolution.names.words import Word
@@ -19,89 +27,193 @@ _ENOUGH = 4
 _BEGINNING = 2
 """Consonants of a given name that a slip of the pen rarely touches."""
 
+_MOST_KEYS = 4
+_ONE_VOWEL = str.maketrans("aeiou", "*****")
 
-def sharing_a_block(
-    named: Sequence[Sequence[PreparedName]], groups: Sequence[Hashable]
-) -> Iterator[tuple[int, int]]:
-    """Give the pairs of places in `named` that are worth comparing, each once, the earlier first.
+_Block = defaultdict[int, list[int]]
+"""Names by the number of one of their words."""
 
-    Those of one group are not compared with each other.
+
+class _Both(NamedTuple):
+    """A surname with a given name, and all words that may stand for the given name."""
+
+    surname: Word
+    given: Word
+    words: tuple[Word, ...]
+
+    @property
+    def bones(self) -> set[str]:
+        """The consonants by which the surname is looked up."""
+        return {
+            bones
+            for word in (self.surname, *self.surname.halves)
+            for skeleton in word.base_skeletons
+            for bones in _with_one_less(skeleton)
+        }
+
+    @property
+    def firsts(self) -> set[str]:
+        """The sounds that an initial of the given name may stand for."""
+        return set(map(looser, self.given.firsts))
+
+
+class NameIndex:
+    """Names, each known by the number in which it was added: 0, 1, 2 and so on."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._kin = _Kin()
+        self._full: defaultdict[str, _Block] = defaultdict(_block)
+        """By the consonants of the surname, then by given name."""
+        self._spelt: defaultdict[str, _Block] = defaultdict(_block)
+        """By those and the first sound of a given name, then by surname."""
+        self._initials: defaultdict[str, _Block] = defaultdict(_block)
+        """The same of those that have no more than an initial."""
+        self._surnames: dict[int, Word] = {}
+        self._wholes: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, name: PreparedName) -> list[int]:
+        """Add a name; give the numbers of those before it that are worth comparing with it."""
+        number, self._size = self._size, self._size + 1
+        found: set[int] = set()
+        for key in _wholes(name):
+            found.update(self._wholes[key])
+            self._wholes[key].append(number)
+        parted = list(_parted(name))
+        for both in parted:
+            found.update(self._near(both))
+        for both in parted:
+            self._put(both, number)
+        return sorted(found)
+
+    def _near(self, both: _Both) -> Iterator[int]:
+        kins = [self._kin.of(word) for word in both.words]
+        for bones in both.bones:
+            yield from self._by_given(self._full.get(bones), kins)
+            for first in both.firsts:
+                block = f"{bones}|{first}"
+                yield from self._by_surname(self._initials.get(block), both.surname)
+                if both.given.initial:
+                    yield from self._by_surname(self._spelt.get(block), both.surname)
+
+    def _by_given(self, block: _Block | None, kins: Iterable[set[int]]) -> Iterator[int]:
+        if block is None:
+            return
+        for kin in kins:
+            for word in kin.intersection(block) if len(block) > len(kin) else block.keys() & kin:
+                yield from block[word]
+
+    def _by_surname(self, block: _Block | None, surname: Word) -> Iterator[int]:
+        for number, members in (block or _block()).items():
+            if surname_outcome(surname, self._surnames[number])[1] >= HOPELESS:
+                yield from members
+
+    def _put(self, both: _Both, number: int) -> None:
+        self._surnames[both.surname.number] = both.surname
+        for bones in both.bones:
+            for word in both.words:
+                _append(self._full[bones][word.number], number)
+            blocks = self._initials if both.given.initial else self._spelt
+            for first in both.firsts:
+                _append(blocks[f"{bones}|{first}"][both.surname.number], number)
+
+
+class _Kin:
+    """Words that stand for given names, each with those that are not simply another name."""
+
+    def __init__(self) -> None:
+        self._kin: dict[int, set[int]] = {}
+        self._blocks: defaultdict[str, list[Word]] = defaultdict(list)
+
+    def of(self, word: Word) -> set[int]:
+        """Give the numbers of all words so far that a word may agree with, its own among them."""
+        found = self._kin.get(word.number)
+        if found is None:
+            found = self._kin[word.number] = {word.number}
+            for other in {other for key in _looked_in(word) for other in self._blocks[key]}:
+                if given_words_outcome(word, other)[1] >= HOPELESS:
+                    found.add(other.number)
+                    self._kin[other.number].add(word.number)
+            for key in _standing_in(word):
+                self._blocks[key].append(word)
+        return found
+
+
+def _block() -> _Block:
+    return defaultdict(list)
+
+
+def _append(numbers: list[int], number: int) -> None:
+    """Add a number that may be the last one already: another order of the same name gave it."""
+    if not numbers or numbers[-1] != number:
+        numbers.append(number)
+
+
+def _parted(name: PreparedName) -> Iterator[_Both]:
+    for order in name.orders:
+        if order.surname is None or order.given is None:
+            continue
+        words: tuple[Word, ...] = ()
+        if not order.given.initial:
+            joined = () if order.joined is None else (order.joined,)
+            words = (order.given, *order.given.halves, *joined)
+        yield _Both(order.surname, order.given, words)
+
+
+def _wholes(name: PreparedName) -> Iterator[str]:
+    """Give the keys of a name that is not taken apart."""
+    if name.orders:
+        yield name.letters
+    if name.body.marked:
+        yield f"{name.body.letters}|"
+        yield "|".join(word[:1] for word in name.body.words)
+
+
+def _looked_in(given: Word) -> set[str]:
+    """Give the blocks in which a given name may find one that is not simply another.
+
+    Two names of the lists are hardly ever slips of each other: they meet by families and sounds.
     """
-    blocks: defaultdict[str, list[int]] = defaultdict(list)
-    by_initial: defaultdict[str, list[int]] = defaultdict(list)
-    initials: defaultdict[str, list[int]] = defaultdict(list)
-    for n, names in enumerate(named):
-        for block in {block for name in names for block in _blocks(name)}:
-            blocks[block].append(n)
-        for block, is_initial in {one for name in names for one in _initial_blocks(name)}:
-            (initials if is_initial else by_initial)[block].append(n)
-    standing = _together(blocks)
-    for block, members in initials.items():
-        for one in members:
-            standing[one].append((*by_initial[block], *members))
-        for other in by_initial[block]:
-            standing[other].append(members)
-    yield from _pairs(standing, groups)
+    found = set(_sounds(given)) | {f"unlisted {bones}" for bones in _bones(given)}
+    if not given.given.known:
+        found |= {f"listed {bones}" for bones in _bones(given)}
+    of_others = "vowels" if given.pattern is not None else "abjad"
+    return found | {f"{of_others} {beginning}" for beginning in _beginnings(given)}
 
 
-def _together(blocks: Mapping[str, Sequence[int]]) -> defaultdict[int, list[Sequence[int]]]:
-    """Give each place the blocks that it stands in, those with others in them."""
-    standing: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
-    for members in blocks.values():
-        if len(members) > 1:
-            for one in members:
-                standing[one].append(members)
-    return standing
+def _standing_in(given: Word) -> set[str]:
+    """Give the blocks in which others may find a given name."""
+    listed = "listed" if given.given.known else "unlisted"
+    script = "abjad" if given.pattern is not None else "vowels"
+    return (
+        set(_sounds(given))
+        | {f"{listed} {bones}" for bones in _bones(given)}
+        | {f"{script} {beginning}" for beginning in _beginnings(given)}
+    )
 
 
-def _pairs(
-    standing: Mapping[int, Sequence[Sequence[int]]], groups: Sequence[Hashable]
-) -> Iterator[tuple[int, int]]:
-    """Give the pairs place by place, so that no more than one place's are remembered at a time."""
-    for one in sorted(standing):
-        others = {other for members in standing[one] for other in members if other > one}
-        yield from ((one, other) for other in sorted(others) if groups[one] != groups[other])
-
-
-def _blocks(name: PreparedName) -> set[str]:
-    """Give the blocks of a name with a surname and a given name of more than an initial."""
-    return {
-        f"{bones}|{beginning}"
-        for order in name.orders
-        if order.surname is not None and order.given is not None and not order.given.initial
-        for bones in _of_surname(order.surname)
-        for given in (order.given, *order.given.halves)
-        for beginning in _of_given(given)
-    }
-
-
-def _initial_blocks(name: PreparedName) -> set[tuple[str, bool]]:
-    """Give the blocks by initial, and whether the name has no more than it."""
-    return {
-        (f"{bones}|{first}", order.given.initial)
-        for order in name.orders
-        if order.surname is not None and order.given is not None
-        for bones in _of_surname(order.surname)
-        for first in {looser(first) for first in order.given.firsts}
-    }
-
-
-def _of_surname(surname: Word) -> set[str]:
-    return {
-        bones
-        for word in (surname, *surname.halves)
-        for skeleton in word.base_skeletons
-        for bones in _with_one_less(skeleton)
-    }
-
-
-def _of_given(given: Word) -> Iterator[str]:
+def _sounds(given: Word) -> Iterator[str]:
+    """Give the families, and the readings with and without what their vowels are."""
     known = given.given
     yield from map(str, known.full | known.short | known.near)
-    yield from {skeleton[:_BEGINNING] or looser(given.keys[0][:1]) for skeleton in given.skeletons}
+    yield from given.loose
+    yield from (key.translate(_ONE_VOWEL) for key in given.keys[:_MOST_KEYS])
+
+
+def _bones(given: Word) -> Iterator[str]:
+    for skeleton in given.skeletons:
+        beginning = skeleton[:_BEGINNING] or looser(given.keys[0][:1])
+        for rest in _one_less(skeleton[_BEGINNING:]):
+            yield f"{beginning}|{rest}"
+
+
+def _beginnings(given: Word) -> set[str]:
+    return {skeleton[:_BEGINNING] for skeleton in given.skeletons}
 
 
 def _with_one_less(skeleton: str) -> set[str]:
-    if len(skeleton) < _ENOUGH:
-        return {skeleton}
+    return {skeleton} if len(skeleton) < _ENOUGH else _one_less(skeleton)
+
+
+def _one_less(skeleton: str) -> set[str]:
     return {skeleton} | {skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))}

@@ -6,7 +6,7 @@ find a surname in it, would lead astray.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from khronika.resolution.names.closeness import few_slips
 from khronika.resolution.names.sounds import likeliest
@@ -23,12 +23,17 @@ class Body:
 
     letters: str
     """Its letters without the form, whatever parts them."""
-    words: tuple[str, ...]
-    """Its words by their sounds, without form, numerals and empty words; in their order."""
+    written: tuple[str, ...]
+    """Its words without form, numerals and empty words; in their order."""
     forms: frozenset[int]
     """Its legal forms, by their row in the table."""
     marked: bool
     """Whether it has a word that no person is named by."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words by their sounds."""
+        return tuple(map(_sound, self.written))
 
 
 def body(name: str) -> Body:
@@ -40,20 +45,26 @@ def body(name: str) -> Body:
     marked = marked or (len(tokens) > 1 and tokens[-1] in _marks("short_marks"))
     telling = [one for one in words if one not in _marks("empty")]
     named = [one for one in telling if not _NUMERAL.fullmatch(one)] or telling
-    return Body("".join(words), tuple(map(likeliest, named)), frozenset(forms), marked)
+    return Body("".join(words), tuple(named), frozenset(forms), marked)
+
+
+@lru_cache(maxsize=100_000)
+def _sound(word: str) -> str:
+    return likeliest(word)
 
 
 def same_body(one: Body, other: Body) -> bool:
     """Tell whether two names are of one body."""
     if one.forms and other.forms and one.forms.isdisjoint(other.forms):
         return False
-    if not one.words or not other.words:
+    ours, theirs = one.words, other.words
+    if not ours or not theirs:
         return False
-    if one.letters == other.letters or "".join(one.words) == "".join(other.words):
+    if one.letters == other.letters or "".join(ours) == "".join(theirs):
         return True
-    if len(one.words) != len(other.words):
+    if len(ours) != len(theirs):
         return False
-    slips = [few_slips(a, b) for a, b in zip(one.words, other.words, strict=True)]
+    slips = [few_slips(a, b) for a, b in zip(ours, theirs, strict=True)]
     return None not in slips and sum(slip or 0 for slip in slips) <= 2
 
 

@@ -1,5 +1,6 @@
 """How far two readings of a word are from each other, and whether that is a slip of the pen."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 from khronika.resources import load
 
 _VOWELS = frozenset("aeiou")
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,10 @@ class _Costs:
     swap: float
     first: float
     close: frozenset[str]
+    least_extra: float
+    """What the cheapest letter more or less costs."""
+    least_two: float
+    """What the cheapest two changes cost, or a swap."""
     least_length: int
     base: float
     per_letter: float
@@ -43,8 +49,11 @@ def may_be_close(one: str, other: str) -> bool:
     return rest[1:] == left or left[1:] == rest
 
 
-def cost(one: str, other: str) -> float:
-    """Give the cost of turning one reading into another by the table of costs."""
+def cost(one: str, other: str, most: float = math.inf) -> float:
+    """Give the cost of turning one reading into another by the table of costs.
+
+    Infinity where it is more than `most`, which is found out early.
+    """
     start = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -55,36 +64,54 @@ def cost(one: str, other: str) -> float:
     while end < least and one[-1 - end] == other[-1 - end]:
         end += 1
     left, right = one[start : len(one) - end], other[start : len(other) - end]
-    return _cost(left, right, _costs(), at_start=start == 0)
+    costs = _costs()
+    if left and right and len(left) + len(right) > 2 and most < costs.least_two:
+        return math.inf  # both ends differ
+    return _cost(left, right, costs, most, at_start=start == 0)
 
 
-def _cost(one: str, other: str, costs: _Costs, *, at_start: bool) -> float:
-    """Give the cheapest way through the table of all beginnings of both, row by row."""
+def _cost(one: str, other: str, costs: _Costs, most: float, *, at_start: bool) -> float:
+    """Give the cheapest way through the table of all beginnings of both, row by row.
+
+    No way leads further from the diagonal than `most` allows letters more or less, and a row all of
+    whose ways cost more ends it.
+    """
+    if abs(len(one) - len(other)) * costs.least_extra > most:
+        return math.inf
+    reach = len(other) if most == math.inf else int(most / costs.least_extra)
     before_last: list[float] = []
     last = [0.0]
-    for b in other:
+    for b in other[:reach]:
         last.append(last[-1] + _extra(b, costs))
+    last += [math.inf] * (len(other) + 1 - len(last))
     for n, a in enumerate(one):
         row = [last[0] + _extra(a, costs)]
         for m, b in enumerate(other):
+            if abs(n - m) > reach:
+                row.append(math.inf)
+                continue
             weight = costs.first if at_start and n == m == 0 else 1.0
             best = last[m] if a == b else last[m] + weight * _other(a, b, costs)
             best = min(best, last[m + 1] + _extra(a, costs), row[m] + _extra(b, costs))
             if n and m and a == other[m - 1] and b == one[n - 1]:
                 best = min(best, before_last[m - 1] + costs.swap)
             row.append(best)
+        if min(row) > most and min(last) > most:
+            return math.inf
         before_last, last = last, row
-    return last[-1]
+    return last[-1] if last[-1] <= most else math.inf
 
 
-def slip(ones: Iterable[str], others: Iterable[str], *, ending: int = 0) -> float:
+def slip(
+    ones: Iterable[str], others: Iterable[str], *, ending: int = 0, most: float | None = None
+) -> float:
     """Give the cost of the cheapest slip as a share of what words of their length may cost.
 
     `ending` letters at the end of both say nothing, since many names end so. Up to 1 it is a slip,
-    up to `doubtful()` a doubt. Infinity where no two readings are close.
+    up to `doubtful()` a doubt. Infinity where no two readings are as close as that, or as `most`.
     """
     costs = _costs()
-    least = float("inf")
+    least, most = math.inf, costs.doubtful if most is None else most
     for one in ones:
         for other in others:
             length = min(len(one), len(other)) - ending
@@ -92,7 +119,8 @@ def slip(ones: Iterable[str], others: Iterable[str], *, ending: int = 0) -> floa
                 continue
             allowed = costs.base + costs.per_letter * length
             if abs(len(one) - len(other)) <= 3:
-                least = min(least, cost(one, other) / allowed)
+                limit = min(least, most) * allowed + _ROUNDING
+                least = min(least, cost(one, other, limit) / allowed)
     return least
 
 
@@ -171,9 +199,12 @@ def _other(a: str, b: str, costs: _Costs) -> float:
 @cache
 def _costs() -> _Costs:
     table = load("names/weights.yaml")
+    costs = table["costs"]
     pairs = (*table["close_vowels"], *table["close_letters"])
     return _Costs(
-        **table["costs"],
+        **costs,
         **table["slip"],
+        least_extra=min(costs["vowel"], costs["extra_letter"]),
+        least_two=min(costs["swap"], 2 * min(map(float, costs.values()))),
         close=frozenset(pairs) | frozenset(pair[::-1] for pair in pairs),
     )

@@ -14,6 +14,7 @@ from functools import cache
 
 from khronika.resolution.names.bodies import same_body
 from khronika.resolution.names.parts import (
+    HOPELESS,
     all_stand_in,
     given_outcome,
     middle_outcome,
@@ -105,13 +106,13 @@ def _sum(a: Order, b: Order) -> float:
     total = _start()
     surname, points = surname_outcome(a.surname, b.surname)
     total += points
-    if points < _HOPELESS:
+    if points < HOPELESS:
         return total
     given, points, joined = given_outcome(a, b)
     total += points
     if surname == "equal" and a.given is None and b.given is None and not _known(a, b):
         return _start() + weight("surname", "alone")
-    if points < _HOPELESS:
+    if points < HOPELESS:
         return total
     if a.surname is not None and b.surname is not None and a.surname.sex != b.surname.sex:
         total += sex_outcome(a, b, given)[1]
@@ -128,10 +129,6 @@ def _known(a: Order, b: Order) -> bool:
     return any(
         one is not None and (one.common or one.given.known) for one in (a.surname, b.surname)
     )
-
-
-_HOPELESS = -3.0
-"""A part that speaks so loud against is not outweighed by all others."""
 
 
 def _reasons(a: Order, b: Order) -> Iterator[Reason]:

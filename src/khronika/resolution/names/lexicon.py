@@ -174,9 +174,10 @@ def _real_surnames() -> dict[str, int]:
 def masculine(reading: str) -> tuple[str, str]:
     """Give a surname as a man bears it, and whose form it is: m, f, or nothing."""
     words = _words()
-    for ending, of_man in words["women"]:
-        if reading.endswith(ending) and len(reading) > len(ending) + 1:
-            return reading[: -len(ending)] + of_man, "f"
+    if reading.endswith(words["of_women"]):
+        for ending, of_man in words["women"]:
+            if reading.endswith(ending) and len(reading) > len(ending) + 1:
+                return reading[: -len(ending)] + of_man, "f"
     return reading, "m" if reading.endswith(words["men"]) else ""
 
 
@@ -189,12 +190,14 @@ def ending_length(reading: str) -> int:
 @cache
 def _words() -> dict[str, Any]:
     table = load("names/name_words.yaml")
-    return {"women": [tuple(pair) for pair in table["women"]], "men": tuple(table["men"])}
+    women = [tuple(pair) for pair in table["women"]]
+    of_women = tuple(ending for ending, _ in women)
+    return {"women": women, "of_women": of_women, "men": tuple(table["men"])}
 
 
 def is_surname_of(tradition: str, word: str) -> bool:
     """Tell whether a word is a frequent surname of a tradition: chinese, korean, vietnamese."""
-    return bool(_surnames_of(tradition) & frozenset(readings(word)))
+    return not _surnames_of(tradition).isdisjoint(readings(word))
 
 
 @cache

@@ -22,7 +22,12 @@ from khronika.resources import load
 Outcome = tuple[str, float]
 """The code of an outcome in weights.yaml, and its weight."""
 
+HOPELESS = -3.0
+"""A part that speaks so loud against is not outweighed by all others."""
+
 _MOST_REMEMBERED = 1_000_000
+_OF_TWO_KNOWN = 0.5
+"""The share of a slip up to which two known given names may be one."""
 _remembered: dict[str, dict[int, Outcome]] = {"surname": {}, "given": {}, "patronymic": {}}
 
 
@@ -49,6 +54,11 @@ def _weights() -> dict[tuple[str, str], float]:
 def surname_outcome(a: Word | None, b: Word | None) -> Outcome:
     """Compare two surnames, whose form they are set aside."""
     return _recalled("surname", a, b, _surname)
+
+
+def given_words_outcome(a: Word, b: Word) -> Outcome:
+    """Compare two words as given names, whatever stands beside them."""
+    return _recalled("given", a, b, _given)
 
 
 def given_outcome(a: Order, b: Order) -> tuple[str, float, bool]:
@@ -129,9 +139,14 @@ def _recalled(
     if found is None:
         if len(known) >= _MOST_REMEMBERED:
             known.clear()
-        outcome = ask(a, b)
-        found = known[key] = (outcome, weight(part, outcome))
+        found = known[key] = _outcome(part, ask(a, b))
     return found
+
+
+@cache
+def _outcome(part: str, outcome: str) -> Outcome:
+    """Give the one pair of an outcome and its weight that all who have it share."""
+    return outcome, weight(part, outcome)
 
 
 def _initials(a: Word, b: Word) -> str:
@@ -246,9 +261,10 @@ def _slip_of_given(a: Word, b: Word) -> str:
         return "slip"
     if not _near(a.skeletons, b.skeletons):
         return "other"
-    share = slip(a.keys[:4], b.keys[:4])
     if both_known:
-        return "doubtful" if share <= 0.5 else "other"
+        share = slip(a.keys[:4], b.keys[:4], most=_OF_TWO_KNOWN)
+        return "doubtful" if share <= _OF_TWO_KNOWN else "other"
+    share = slip(a.keys[:4], b.keys[:4])
     if share <= (of_known() if one_known else 1.0):
         return "slip"
     return "doubtful" if share <= doubtful() else "other"

@@ -24,27 +24,39 @@ _PLAIN_BUT_DJ = str.maketrans("čš", "cs")
 _BARE = str.maketrans({"đ": "d", "ı": "i", "ə": "a", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae"})
 _DIGITS = str.maketrans("013459", "oieasg")
 """Digits that are put for the letters they look like."""
-_FOLDS = (
-    (re.compile("dž"), "ž"),
-    (re.compile("t[šč]|čč"), "č"),
-    (re.compile("šč"), "š"),
-    (re.compile("ts"), "c"),
-    (re.compile("i{2,}"), "i"),
-    (re.compile("ie"), "e"),
-    (re.compile(r"(.)\1+"), r"\1"),
+_Rule = tuple[str, re.Pattern[str], str]
+"""What a reading must hold for the rule to be tried at all, what is sought, and what is put."""
+
+
+def _rules_of(*rules: tuple[str, str, str]) -> tuple[_Rule, ...]:
+    return tuple((sign, re.compile(sought), put) for sign, sought, put in rules)
+
+
+_DOUBLE = ("", r"(.)\1+", r"\1")
+_FOLDS = _rules_of(
+    ("dž", "dž", "ž"),
+    ("tš", "tš", "č"),
+    ("tč", "tč", "č"),
+    ("čč", "čč", "č"),
+    ("šč", "šč", "š"),
+    ("ts", "ts", "c"),
+    ("ii", "i{2,}", "i"),
+    ("ie", "ie", "e"),
+    _DOUBLE,
     # Servants of God, of the faith: the vowel and the article sound as their neighbours will.
-    (re.compile("^abd[aeiou]l?(?=.{4})"), "abd"),
-    (re.compile("(?<=...)[aeiou]dine?$"), "din"),
+    ("abd", "^abd[aeiou]l?(?=.{4})", "abd"),
+    ("din", "(?<=...)[aeiou]dine?$", "din"),
 )
-_LOOSER = (
-    (re.compile("dz(?=[ie])"), "d"),
-    (re.compile("c(?=[ie])"), "t"),
-    (re.compile("i[ao]"), "e"),
-    (re.compile("(?<=[aeo])u(?=[^aeiou]|$)"), "v"),
-    (re.compile("iu"), "u"),
-    (re.compile("o"), "a"),
-    (re.compile(r"(.)\1+"), r"\1"),
+_LOOSER = _rules_of(
+    ("dz", "dz(?=[ie])", "d"),
+    ("c", "c(?=[ie])", "t"),
+    ("i", "i[ao]", "e"),
+    ("u", "(?<=[aeo])u(?=[^aeiou]|$)", "v"),
+    ("iu", "iu", "u"),
+    ("o", "o", "a"),
+    _DOUBLE,
 )
+_SINGLE = _rules_of(_DOUBLE)
 _CLASSES = str.maketrans("bfdzžšcčgxm", "pvtssssskkn", "aeiou")
 
 
@@ -85,21 +97,24 @@ def likeliest(word: str, convention: str = "common") -> str:
 
 def fold(spoken: str) -> str:
     """Set aside what only conventions of spelling tell apart."""
-    for pattern, put in _FOLDS:
-        spoken = pattern.sub(put, spoken)
-    return spoken
+    return _by_rules(_FOLDS, spoken)
 
 
 def looser(reading: str) -> str:
     """Set aside also what neighbouring languages hear differently: o and a, ts and t, ja and e."""
-    for pattern, put in _LOOSER:
-        reading = pattern.sub(put, reading)
+    return _by_rules(_LOOSER, reading)
+
+
+def _by_rules(rules: tuple[_Rule, ...], reading: str) -> str:
+    for sign, sought, put in rules:
+        if sign in reading:
+            reading = sought.sub(put, reading)
     return reading
 
 
 def skeleton(reading: str) -> str:
     """Leave the consonants, each by the class of those that are taken for one another."""
-    return re.sub(r"(.)\1+", r"\1", reading.translate(_CLASSES))
+    return _by_rules(_SINGLE, reading.translate(_CLASSES))
 
 
 def is_abjad(word: str, conventions: tuple[str, ...] = ()) -> bool:
@@ -149,8 +164,8 @@ def _conventions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _rules(convention: str) -> tuple[dict[str, tuple[str, ...]], int]:
-    """Give what each run of letters is read as, and the length of the longest run."""
+def _rules(convention: str) -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
+    """Give what each run of letters is read as, and by first letter the length of the longest."""
     table = load("names/conventions.yaml")
     merged: dict[str, str] = {}
     for name, script in load("names/scripts.yaml").items():
@@ -162,7 +177,10 @@ def _rules(convention: str) -> tuple[dict[str, tuple[str, ...]], int]:
     elif convention != "common":
         merged.update(table[convention]["rules"])
     rules = {run: tuple(sounds.split("|")) for run, sounds in merged.items()}
-    return rules, max(map(len, rules))
+    longest: dict[str, int] = {}
+    for run in rules:
+        longest[run[0]] = max(len(run), longest.get(run[0], 0))
+    return rules, longest
 
 
 def _spoken(written: str, convention: str) -> list[str]:
@@ -182,23 +200,25 @@ def _options(written: str, convention: str) -> list[tuple[str, ...]]:
     """Part a word into runs of letters, each with the ways it is read."""
     rules, longest = _rules(convention)
     found: list[tuple[str, ...]] = []
-    n = 0
-    while n < len(written):
-        for length in range(min(longest, len(written) - n), 0, -1):
+    n, end = 0, len(written)
+    while n < end:
+        for length in range(longest.get(written[n], 0), 0, -1):
             sounds = rules.get(written[n : n + length])
             if sounds is not None:
+                n += length
                 break
         else:
-            length, sounds = 1, (_base(written[n]),)
+            sounds = _by_itself(written[n])
+            n += 1
         found.append(sounds)
-        n += length
     return found
 
 
-def _base(letter: str) -> str:
+@cache
+def _by_itself(letter: str) -> tuple[str]:
     """Give the letter under its marks, nothing where it is none."""
     base = unicodedata.normalize("NFD", letter)[0]
-    return _rules("common")[0].get(base, (base,))[0] if base.isalpha() else ""
+    return (_rules("common")[0].get(base, (base,))[0] if base.isalpha() else "",)
 
 
 def _written(word: str) -> str:

@@ -153,7 +153,7 @@ def _stems(keys: tuple[str, ...]) -> tuple[str, ...]:
         if key in short:
             found[short[key]] = None
             continue
-        for ending in _patronymics():
+        for ending in _patronymics() if key.endswith(_patronymics()) else ():
             # Mosuli is no son of Mos: where the ending is short the name is not.
             least = 1 if "v" in ending or "č" in ending else 3
             if key.endswith(ending) and len(key) > len(ending) + least:
@@ -165,7 +165,7 @@ def _stems(keys: tuple[str, ...]) -> tuple[str, ...]:
 def _national(bases: tuple[str, ...]) -> list[str]:
     found = []
     for base in bases[:4]:
-        for ending, other in _national_forms():
+        for ending, other in _national_forms() if base.endswith(_national_endings()) else ():
             if base.endswith(ending) and len(base) > len(ending) + 2:
                 found.append(base[: -len(ending)] + other)
                 break
@@ -175,6 +175,11 @@ def _national(bases: tuple[str, ...]) -> list[str]:
 @cache
 def _patronymics() -> tuple[str, ...]:
     return tuple(load("names/name_words.yaml")["patronymics"])
+
+
+@cache
+def _national_endings() -> tuple[str, ...]:
+    return tuple(ending for ending, _ in _national_forms())
 
 
 @cache

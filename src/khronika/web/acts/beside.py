@@ -135,7 +135,7 @@ def _contradictions(act: ActCase, columns: Sequence[Column]) -> list[Contradicti
     return [
         Contradiction(
             field=one.field,
-            label=str(_FIELDS[one.field]),
+            label=str(FIELDS[one.field]),
             stands=[
                 Stand(_words(one.field, value), [by_id[row] for row in rows])
                 for value, rows in one.values
@@ -145,7 +145,7 @@ def _contradictions(act: ActCase, columns: Sequence[Column]) -> list[Contradicti
     ]
 
 
-_FIELDS = {
+FIELDS = {
     "type": _("Which act it was"),
     "host": _("Where"),
     "origin": _("State whose interest it is"),

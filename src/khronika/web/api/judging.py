@@ -123,7 +123,8 @@ def conflicts(request: HttpRequest, asked: Query[Paging]) -> Rows[ConflictRow]:
 def proposals(request: HttpRequest, asked: Query[OfKind]) -> Rows[Pair]:
     """List pairs that may be one and that nobody has judged, the likeliest first; at most 500.
 
-    Everything of the kind is compared for it, which takes seconds for some thousands of rows.
+    Everything is compared when this is first asked, which takes seconds for some thousands of
+    documents; afterwards only what changed.
     """
     found = casebook_of(request).judging.proposals(
         asked.kind, row_id=asked.item, limit=MOST_PROPOSALS

@@ -47,5 +47,6 @@ _PARTS = {
     Part.UNSURE: lambda: _("disputed or rumoured"),
     Part.CORROBORATED: lambda: _("told by two or more independent sources"),
     Part.WITHOUT_MONTH: lambda: _("month not told"),
+    Part.SIGNAL: lambda: _("behind the change of pace"),
     Part.OWN: lambda: _("acts of the country itself against people who fled it"),
 }

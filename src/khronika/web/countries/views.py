@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from khronika.assessment.country import country_picture, told_in
+from khronika.assessment.country import change_of_pace, described, told_in
 from khronika.assessment.country.opening import Asked, Part, opened
 from khronika.assessment.country.voices import voices as said_of
 from khronika.model import IncidentType, Stance
@@ -28,10 +28,11 @@ Code = TypeVar("Code", bound=StrEnum)
 def picture(request: HttpRequest, code: str) -> HttpResponse:
     """Show the picture of a host country."""
     host, origin = _host(code), _origin(request)
-    found = country_picture(casebook_of(request), host, origin)
+    found = described(casebook_of(request), host, origin)
     context = {
-        "picture": found,
-        "chart": chart(found.months),
+        "picture": found.picture,
+        "text": found.text,
+        "chart": chart(found.picture.months),
         "opens": _address("country_acts", host, origin),
         "says": _address("country_voices", host, origin),
     }
@@ -48,7 +49,9 @@ def acts(request: HttpRequest, code: str) -> HttpResponse:
         month=_month(request.GET.get("month")),
         by=request.GET.get("by"),
     )
-    found = opened(told_in(casebook, host, origin), asked)
+    told = told_in(casebook, host, origin)
+    signal = change_of_pace(casebook, told).now if asked.part is Part.SIGNAL else None
+    found = opened(told, asked, signal.acts.acts if signal else ())
     page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "host": host,

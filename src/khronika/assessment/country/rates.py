@@ -1,0 +1,108 @@
+"""How many acts are known for each 10,000 who live in a country, where somebody estimated those.
+
+Acts are taken for a Poisson process over people and years. With Jeffreys' prior, Gamma(1/2, 0),
+the rate after `n` acts in an exposure `e` is Gamma(n + 1/2, e), and the interval runs between its
+quantiles at 2.5 % and 97.5 %. An estimate of people has a range: the lower end of the interval is
+taken with the most people, the upper end with the fewest.
+
+Sources: Gelman et al., Bayesian Data Analysis, 3rd ed., section 2.6 (Gamma–Poisson); Brown, Cai and
+DasGupta, "Interval estimation in exponential families", Statistica Sinica 13 (2003), on the
+coverage of Jeffreys' interval.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from khronika.assessment.country.acts import Act
+from khronika.assessment.country.figures import Figure, figure
+from khronika.assessment.country.numbers import counted_from
+from khronika.casebook import EstimateRow
+from khronika.model import IncidentType, Status
+
+PER = 10_000
+"""People to whom a rate refers."""
+SHAPE = 0.5
+"""Of the prior; its rate is 0."""
+_TAIL = 0.025
+_YEAR = 365.25
+
+GRAVE = frozenset(
+    {
+        IncidentType.DETENTION,
+        IncidentType.EXTRADITION,
+        IncidentType.DEPORTATION,
+        IncidentType.ABDUCTION,
+        IncidentType.DISAPPEARANCE,
+        IncidentType.KILLING,
+        IncidentType.ASSAULT,
+    }
+)
+"""Acts that reach a person's body: those of Freedom House's direct physical incidents."""
+_DONE = frozenset({Status.COMPLETED, Status.ATTEMPTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """Known grave acts a year for each 10,000 people, by one estimate of how many live there."""
+
+    estimate: str
+    """Id of the estimate."""
+    acts: Figure
+    """Grave acts, done or attempted, between these days."""
+    first: date
+    last: date
+    """The days over which acts are counted: from the estimate's first to the last publication."""
+    low: float | None
+    """Lower end of the interval; None where the estimate has no upper bound."""
+    high: float | None
+    """Upper end; None where it has no lower bound."""
+
+
+def rates(
+    acts: Sequence[Act], estimates: Sequence[EstimateRow], until: date | None
+) -> tuple[Rate, ...]:
+    """Give a rate for each estimate that allows one, in their order.
+
+    Args:
+        acts: acts in the country.
+        estimates: of people who live there.
+        until: the last day on which anything was published about it; None: nothing was.
+    """
+    found = (_rate(acts, row, until) for row in estimates) if until is not None else ()
+    return tuple(rate for rate in found if rate is not None)
+
+
+def interval(acts: int, exposure: float) -> tuple[float, float]:
+    """Give the interval of 95 % of a rate, in acts for each unit of exposure.
+
+    Args:
+        acts: how many there were.
+        exposure: above 0.
+    """
+    from scipy.special import gammaincinv
+
+    low, high = (float(gammaincinv(acts + SHAPE, share)) / exposure for share in (_TAIL, 1 - _TAIL))
+    return low, high
+
+
+def _rate(acts: Sequence[Act], row: EstimateRow, until: date) -> Rate | None:
+    since = counted_from(row)
+    if since is None or since >= until or not (row.low or row.high):
+        return None
+    counted = [act for act in acts if _is_counted(act, since, until)]
+    years = ((until - since).days + 1) / _YEAR
+    return Rate(
+        estimate=row.id,
+        acts=figure(counted),
+        first=since,
+        last=until,
+        low=interval(len(counted), row.high * years / PER)[0] if row.high else None,
+        high=interval(len(counted), row.low * years / PER)[1] if row.low else None,
+    )
+
+
+def _is_counted(act: Act, since: date, until: date) -> bool:
+    if act.first is None or act.last is None or act.type not in GRAVE or act.status not in _DONE:
+        return False
+    return since <= act.first and act.last <= until

@@ -1,0 +1,270 @@
+"""The text about a country: its picture in sentences, each with its sources.
+
+Composed from the facts of the picture and nothing else. It has no judgement, no score and no
+comparison with another country.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+
+from khronika.assessment.country.counting import Parted
+from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
+from khronika.assessment.country.sentences import Sentence, Value, sentence, word
+from khronika.assessment.country.voices import Safety, Voice
+from khronika.casebook import Casebook, EstimateRow, InstrumentRow
+from khronika.model import Stance
+from khronika.resources import written
+from khronika.resources.vocabulary import Language, label
+
+_Written = Callable[[Language], str]
+"""How something is written in any language."""
+_LONGEST = 240
+"""Letters of a quote that stand in a sentence; the whole stands in its document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """A country in figures and in words."""
+
+    picture: CountryPicture
+    text: tuple[Sentence, ...]
+
+
+def described(casebook: Casebook, country: str, origin: str | None = None) -> Description:
+    """Make the picture of a host country, and the text about it.
+
+    Args:
+        casebook: open.
+        country: ISO 3166-1 alpha-2 code, in capitals.
+        origin: likewise; None for all states.
+
+    Raises:
+        CasebookError: the casebook cannot be read.
+    """
+    told = told_in(casebook, country, origin)
+    picture = picture_of(casebook, told, country, origin)
+    return Description(picture=picture, text=text(picture, told))
+
+
+def text(picture: CountryPicture, told: Told) -> tuple[Sentence, ...]:
+    """Write the text about a country from its picture and the acts behind it."""
+    parts = (_acts, _kinds, _pace, _outcomes)
+    return tuple(
+        chain(
+            *(part(picture, told) for part in parts),
+            _agreements(picture),
+            _bodies(picture),
+            _voices(picture),
+            _numbers(picture),
+            _coverage(picture, told),
+        )
+    )
+
+
+def _acts(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
+    if not picture.acts.count:
+        yield sentence("nothing", (), country=_country(picture.country))
+        return
+    documents = _documents(told)
+    yield sentence("acts", documents, country=_country(picture.country), **_counts(picture.acts))
+    if picture.origin is not None:
+        yield sentence("for_state", documents, origin=_country(picture.origin))
+    dated = [act for act in told.acts if act.first is not None and act.last is not None]
+    if dated:
+        first = min(act.first for act in dated if act.first is not None)
+        last = max(act.last for act in dated if act.last is not None)
+        ends = (act.id for act in dated if first == act.first or last == act.last)
+        yield sentence(
+            "days", tuple(ends), days=lambda language: written.span(first, last, language)
+        )
+
+
+def _kinds(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
+    for kind in picture.kinds:
+        acts = (*kind.acts.confirmed.acts, *kind.acts.proposed.acts)
+        yield sentence(
+            "kind",
+            acts,
+            kind=_label(kind.type),
+            unsure=kind.unsure.count,
+            **_counts(kind.acts),
+        )
+    corroborated = tuple(act.id for act in told.acts if act.sources > 1)
+    if corroborated:
+        yield sentence("corroborated", corroborated, acts=len(corroborated))
+
+
+def _pace(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
+    signal = picture.pace.now
+    if signal is not None:
+        first, last = signal.first, signal.last
+        yield sentence(
+            f"pace_{signal.direction}",
+            signal.acts.acts,
+            days=lambda language: f"{_month(first, language)} – {_month(last, language)}",
+            recent=signal.recent,
+            expected=_decimal(signal.expected),
+        )
+
+
+def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
+    found = picture.outcomes
+    if not found.detained:
+        return
+    yield sentence("detained", found.incidents, people=found.detained, unknown=found.unknown)
+    for one in found.found:
+        values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
+        if one.shortest is None or one.longest is None:
+            yield sentence("outcome", one.incidents, **values)
+        else:
+            took = {"shortest": one.shortest, "longest": one.longest}
+            yield sentence("outcome_timed", one.incidents, **values, **took)
+
+
+def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
+    for row in picture.agreements.told:
+        yield _agreement(row)
+    exposes, protects = picture.agreements.exposes, picture.agreements.protects
+    known = (*exposes, *protects)
+    if known:
+        yield sentence(
+            "reference",
+            tuple(f"reference:{one.id}" for one in known),
+            exposes=len(exposes),
+            protects=len(protects),
+            unverified=sum(not one.verified for one in known),
+        )
+
+
+def _agreement(row: InstrumentRow) -> Sentence:
+    values: dict[str, Value] = {
+        "kind": _label(row.kind),
+        "parties": _listed(map(_country, row.parties)),
+        "status": _label(row.status),
+    }
+    if row.data:
+        return sentence("agreement_data", (row.id,), data=_listed(map(_label, row.data)), **values)
+    return sentence("agreement", (row.id,), **values)
+
+
+def _bodies(picture: CountryPicture) -> Iterator[Sentence]:
+    for body in picture.protections:
+        sources = (
+            *(act.id for act in body.shown_acts),
+            *(claim.id for claim in body.shown_claims),
+        )
+        yield sentence("body", sources, body=body.body, acts=body.acts, claims=body.claims)
+
+
+def _voices(picture: CountryPicture) -> Iterator[Sentence]:
+    for said in picture.voices:
+        for voice in said.shown:
+            code = _saying(voice)
+            if code is not None:
+                quote = " … ".join(proof.quote for proof in voice.claim.evidence)
+                yield sentence(
+                    code,
+                    (voice.claim.id,),
+                    speaker=voice.claim.speaker.name,
+                    quote=_cut(quote.strip().rstrip(".")),
+                )
+
+
+def _saying(voice: Voice) -> str | None:
+    """Say which sentence tells a claim; those that none tells stand in the picture alone."""
+    if voice.rumoured:
+        return "rumour"
+    if voice.claim.stance is Stance.DENIES:
+        return "denies"
+    return _SAFETY[voice.safety] if voice.safety is not None else None
+
+
+_SAFETY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe"}
+
+
+def _numbers(picture: CountryPicture) -> Iterator[Sentence]:
+    rates = {rate.estimate: rate for rate in picture.rates}
+    for row in (*picture.numbers.living, *picture.numbers.reached):
+        yield _number(row)
+        rate = rates.get(row.id)
+        if rate is not None:
+            low, high = (None if end is None else _decimal(end) for end in (rate.low, rate.high))
+            yield sentence("rate", (row.id, *rate.acts.acts), range=_range(low, high))
+
+
+def _number(row: EstimateRow) -> Sentence:
+    names = ", ".join(party.name for party in row.by)
+    low, high = (None if end is None else _whole(end) for end in (row.low, row.high))
+    return sentence(
+        "number",
+        (row.id,),
+        measure=_label(row.measure),
+        by=names or word("nobody"),
+        range=_range(low, high),
+        from_country=_country(row.from_country),
+        to_country=_country(row.to_country),
+    )
+
+
+def _coverage(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
+    if picture.coverage.documents:
+        yield sentence(
+            "coverage",
+            _documents(told),
+            documents=picture.coverage.documents,
+            publishers=picture.coverage.publishers,
+            languages=", ".join(picture.coverage.languages) or word("not_told"),
+        )
+
+
+def _counts(acts: Parted) -> dict[str, Value]:
+    return {
+        "acts": acts.count,
+        "confirmed": acts.confirmed.count,
+        "proposed": acts.proposed.count,
+    }
+
+
+def _documents(told: Told) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(document for act in told.acts for document in act.documents))
+
+
+def _country(code: str | None) -> _Written:
+    return word("not_told") if code is None else lambda language: written.country(code, language)
+
+
+def _label(code: StrEnum) -> _Written:
+    return lambda language: label(code, language)
+
+
+def _listed(parts: Iterable[_Written]) -> _Written:
+    fixed: Sequence[_Written] = tuple(parts)
+    return lambda language: ", ".join(part(language) for part in fixed)
+
+
+def _range(low: _Written | None, high: _Written | None) -> _Written:
+    if low is None:
+        return word("not_told") if high is None else word("at_most", n=high)
+    if high is None:
+        return word("at_least", n=low)
+    return lambda language: "–".join(dict.fromkeys((low(language), high(language))))
+
+
+def _decimal(number: float) -> _Written:
+    return lambda language: f"{number:.2g}".replace(".", "," if language == "ru" else ".")
+
+
+def _whole(number: int) -> _Written:
+    return lambda language: f"{number:,}".replace(",", "\u00a0" if language == "ru" else ",")
+
+
+def _month(first: date, language: Language) -> str:
+    return written.span(first, first.replace(day=monthrange(first.year, first.month)[1]), language)
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1].rstrip()}…"

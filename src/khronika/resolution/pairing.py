@@ -1,0 +1,181 @@
+"""Which rows of different documents are worth comparing: indexes that rows are put into.
+
+A name that stands in very many documents would bring every two of them together, and nobody would
+look through that. Such a row is compared with those of the name that come next in the order of
+documents, on either side, and with those that an act in common speaks for: what is judged one of
+these joins the rest.
+"""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+
+from khronika.resolution.near import families
+from khronika.resolution.organizations import body_keys
+from khronika.resolution.seen import ActSeen, BodySeen, PersonSeen, Seen
+
+MOST_BESIDE = 20
+"""Rows of one block, on either side, with which a row is compared."""
+_LONG = 92
+"""Days from which the interval of an act says too little of when it was."""
+_WEEK, _NEXT, _MONTH = 7, 1, 5
+"""Days of a week; weeks in which one act may be told, and in which two may yet be one."""
+
+_Place = tuple[int, str]
+
+
+class Blocks:
+    """Rows by keys, in the order of their documents."""
+
+    def __init__(self) -> None:
+        self._blocks: defaultdict[Hashable, list[_Place]] = defaultdict(list)
+
+    def put(self, row: str, keys: Iterable[Hashable]) -> None:
+        """Put a row under some keys."""
+        for key in keys:
+            insort(self._blocks[key], _place(row))
+
+    def remove(self, row: str, keys: Iterable[Hashable]) -> None:
+        """Take a row out from under some keys."""
+        place = _place(row)
+        for key in keys:
+            block = self._blocks[key]
+            at = bisect_left(block, place)
+            if block[at : at + 1] == [place]:
+                del block[at]
+            if not block:
+                del self._blocks[key]
+
+    def beside(self, row: str, keys: Iterable[Hashable]) -> Iterator[str]:
+        """Give the rows under some keys that come next to a row, those of its document aside."""
+        own = document_of(row)
+        place = _place(row)
+        for key in keys:
+            block = self._blocks.get(key, ())
+            at = bisect_left(block, place)
+            for _, other in block[max(0, at - MOST_BESIDE) : at + MOST_BESIDE + 1]:
+                if document_of(other) != own:
+                    yield other
+
+
+class PeopleIndex:
+    """People by their names, and, where one is known by a part of a name, by acts and surname."""
+
+    def __init__(self, seen: Seen) -> None:
+        self._seen = seen
+        self._named, self._struck = Blocks(), Blocks()
+        self._full, self._partial = Blocks(), Blocks()
+
+    def put(self, person: PersonSeen) -> None:
+        """Put a person into the index."""
+        for blocks, keys in self._keys(person):
+            blocks.put(person.id, keys)
+
+    def remove(self, person: PersonSeen) -> None:
+        """Take a person out."""
+        for blocks, keys in self._keys(person):
+            blocks.remove(person.id, keys)
+
+    def beside(self, person: PersonSeen) -> set[str]:
+        """Give the people whom a person is worth comparing with."""
+        near = {other for name in person.names for other in self._seen.names.near(name)}
+        acts = _weeks(person.acts, around=_NEXT)
+        found = {*self._named.beside(person.id, near)}
+        found.update(self._struck.beside(person.id, ((name, act) for name in near for act in acts)))
+        partial = self._partial_keys(person)
+        found.update(self._partial.beside(person.id, partial))
+        if person.is_partial:
+            found.update(self._full.beside(person.id, partial))
+        return found
+
+    def _keys(self, person: PersonSeen) -> Iterator[tuple[Blocks, Iterable[Hashable]]]:
+        acts = _weeks(person.acts)
+        yield self._named, person.names
+        yield self._struck, [(name, act) for name in person.names for act in acts]
+        yield self._partial if person.is_partial else self._full, self._partial_keys(person)
+
+    def _partial_keys(self, person: PersonSeen) -> set[str]:
+        if not person.acts:
+            return set()
+        bones = {
+            skeleton
+            for name in person.names
+            for order in self._seen.names.prepared(name).orders
+            if order.surname is not None
+            for skeleton in order.surname.base_skeletons
+        }
+        return {
+            f"{bone}|{families()[act.type]}|{act.host}" for bone in bones for act in person.acts
+        }
+
+
+class BodyIndex:
+    """Bodies by what they are called."""
+
+    def __init__(self) -> None:
+        self._blocks = Blocks()
+
+    def put(self, body: BodySeen) -> None:
+        """Put a body into the index."""
+        self._blocks.put(body.id, body_keys(body))
+
+    def remove(self, body: BodySeen) -> None:
+        """Take a body out."""
+        self._blocks.remove(body.id, body_keys(body))
+
+    def beside(self, body: BodySeen) -> set[str]:
+        """Give the bodies that a body is worth comparing with."""
+        return {*self._blocks.beside(body.id, body_keys(body))}
+
+
+class ActIndex:
+    """Acts by where and when; only those that name nobody meet others so."""
+
+    def __init__(self, seen: Seen) -> None:
+        self._seen = seen
+        self._named, self._unnamed = Blocks(), Blocks()
+
+    def put(self, act: ActSeen) -> None:
+        """Put an act into the index."""
+        self._blocks(act).put(act.id, _weeks([act]))
+
+    def remove(self, act: ActSeen) -> None:
+        """Take an act out; the people whom it names must still be there."""
+        self._blocks(act).remove(act.id, _weeks([act]))
+
+    def beside(self, act: ActSeen) -> set[str]:
+        """Give the acts that an act is worth comparing with although one of them names nobody."""
+        keys = _weeks([act], around=_MONTH)
+        found = {*self._unnamed.beside(act.id, keys)}
+        if not self._names_somebody(act):
+            found.update(self._named.beside(act.id, keys))
+        return found
+
+    def _blocks(self, act: ActSeen) -> Blocks:
+        return self._named if self._names_somebody(act) else self._unnamed
+
+    def _names_somebody(self, act: ActSeen) -> bool:
+        return any(map(self._seen.is_named, act.targets))
+
+
+def document_of(row_id: str) -> str:
+    """Give the id of the document of a row."""
+    return row_id.partition(".")[0]
+
+
+def _weeks(acts: Iterable[ActSeen], *, around: int = 0) -> set[str]:
+    """Give the kinds, countries and weeks of acts, and weeks around; nothing of the undated."""
+    return {
+        f"{families()[act.type]}|{act.host}|{week}"
+        for act in acts
+        if act.when is not None and (act.when.last - act.when.first).days <= _LONG
+        for week in range(
+            act.when.first.toordinal() // _WEEK - around,
+            act.when.last.toordinal() // _WEEK + around + 1,
+        )
+    }
+
+
+def _place(row: str) -> _Place:
+    """Give where a row stands in the order of documents: a longer number is a higher one."""
+    return len(document_of(row)), row

@@ -1,0 +1,89 @@
+"""Rates with their intervals, against values worked out elsewhere."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from country_story import T, Writer, days, told
+from hypothesis import given
+from hypothesis import strategies as some
+
+from khronika.assessment.country.acts import act
+from khronika.assessment.country.rates import interval, rates
+from khronika.model import EstimateMeasure, Status
+
+
+@pytest.mark.parametrize(
+    ("acts", "low", "high"),
+    # Half the quantiles of chi squared with 2n + 1 degrees of freedom, from printed tables.
+    [(0, 0.000491, 2.5119), (1, 0.1079, 4.6742), (2, 0.4156, 6.4163), (9, 4.4533, 16.4262)],
+)
+def test_the_interval_is_that_of_jeffreys(acts, low, high):
+    found = interval(acts, 1.0)
+    assert found == (pytest.approx(low, rel=1e-3), pytest.approx(high, rel=1e-3))
+
+
+@given(some.integers(0, 500), some.floats(0.01, 1000))
+def test_the_interval_holds_the_rate_and_narrows_with_exposure(acts, exposure):
+    low, high = interval(acts, exposure)
+    assert low <= max(acts / exposure, low)
+    assert acts == 0 or low < acts / exposure < high
+    wider = interval(acts, exposure / 2)
+    assert high - low < wider[1] - wider[0]
+
+
+@pytest.fixture
+def estimate(casebook):
+    """30,000 to 50,000 people, in 2022."""
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.estimate(
+        measure=EstimateMeasure.EMIGRANTS,
+        to_country="KG",
+        low=30_000,
+        high=50_000,
+        when=days("2022-01-01", "2022-12-31"),
+    )
+    writer.keep(casebook)
+    (row,) = casebook.estimates()
+    return row
+
+
+ACTS = [
+    act([told("d1.i1", when=("2022-03-01", "2022-03-01"))], 1),
+    act([told("d1.i2", T.DEPORTATION, ("2023-03-01", "2023-03-31"))], 1),
+    act([told("d1.i3", T.THREAT, ("2023-04-01", "2023-04-01"))], 1),
+    act([told("d1.i4", T.DEPORTATION, ("2023-05-01", "2023-05-01"), status=Status.PENDING)], 1),
+    act([told("d1.i5", when=("2021-05-01", "2021-05-01"))], 1),
+    act([told("d1.i6")], 1),
+]
+
+
+def test_grave_acts_since_the_estimate_are_counted_over_all_who_may_live_there(estimate):
+    (rate,) = rates(ACTS, [estimate], date(2023, 12, 31))
+    assert rate.acts.acts == ("d1.i1", "d1.i2")
+    assert (rate.first, rate.last) == (date(2022, 1, 1), date(2023, 12, 31))
+    years = 730 / 365.25
+    assert rate.low == pytest.approx(0.4156 / (5 * years), rel=1e-3)
+    assert rate.high == pytest.approx(6.4163 / (3 * years), rel=1e-3)
+
+
+def test_an_open_end_of_an_estimate_leaves_an_end_of_the_interval_open(estimate):
+    at_least, up_to = replace(estimate, high=None), replace(estimate, low=None)
+    first, second = rates(ACTS, [at_least, up_to], date(2023, 12, 31))
+    assert first.low is None
+    assert first.high is not None
+    assert second.high is None
+    assert second.low is not None
+
+
+def test_without_a_number_a_day_or_a_document_there_is_no_rate(estimate):
+    nobody = replace(estimate, low=0, high=0)
+    undated = replace(estimate, when=None, document=replace(estimate.document, published=None))
+    assert rates(ACTS, [nobody, undated], date(2023, 12, 31)) == ()
+    assert rates(ACTS, [estimate], date(2021, 12, 31)) == ()
+    assert rates([], [estimate], None) == ()
+
+
+def test_an_estimate_without_a_day_holds_from_its_publication(estimate):
+    (rate,) = rates(ACTS, [replace(estimate, when=None)], date(2024, 12, 31))
+    assert rate.first == date(2024, 5, 10)

@@ -1,0 +1,120 @@
+"""The text about a country: facts only, and every sentence with what it rests on."""
+
+import re
+
+import pytest
+from country_story import T, Writer, days
+
+from khronika.assessment.country import described
+from khronika.assessment.country.sentences import plural, sentence
+from khronika.model import EstimateMeasure, InstrumentData, InstrumentKind, Stance
+from khronika.resources import load
+
+PATTERNS = {k: v for k, v in load("writing/country.yaml").items() if k != "words"}
+VERDICTS = ("risk", "score", "rank", "safest", "dangerous country", "рейтинг", "опаснее", "риск")
+
+
+@pytest.fixture
+def told(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    writer.act(T.DEPORTATION, "Ruslan Ovcharuk", days("2024-05-08"))
+    writer.claim("Interior Ministry", Stance.DENIES, "It has deported nobody.", acts=("i2",))
+    writer.claim("Zlata Birkavs", Stance.FEARS, "We shall be next.", countries=("KG",))
+    writer.instrument(
+        kind=InstrumentKind.DATA_EXCHANGE_AGREEMENT,
+        parties=("KG", "RU"),
+        data=(InstrumentData.CITIZENSHIP, InstrumentData.PROPERTY),
+    )
+    writer.estimate(
+        by="Migration Institute",
+        measure=EstimateMeasure.EMIGRANTS,
+        from_country="RU",
+        to_country="KG",
+        low=30_000,
+        when=days("2022-01-01", "2022-12-31"),
+    )
+    writer.keep(casebook)
+    return casebook
+
+
+def english(casebook, *asked):
+    return {one.code: one.words["en"] for one in described(casebook, *asked).text}
+
+
+def test_the_text_states_what_the_casebook_holds(told):
+    said = english(told, "KG", "RU")
+    assert said["acts"] == (
+        "Kyrgyzstan: documents tell of 2 acts; 0 are confirmed by a person, 2 are not reviewed."
+    )
+    assert said["days"] == "Those whose day is told lie in this time: 2–8 May 2024."
+    assert said["outcome_timed"] == (
+        "Deported, extradited or carried off: 1; where it is told how long that took, "
+        "after 6 to 6 days."
+    )
+    assert said["denies"] == "Interior Ministry denies: “It has deported nobody”."
+    assert said["unsafe"] == "Zlata Birkavs speaks of danger: “We shall be next”."
+    assert "data: Citizenship, Property" in said["agreement_data"]
+    assert said["number"] == (
+        "Number of people (Emigrants) by the count of Migration Institute: at least 30,000; "
+        "from: Russia; to: Kyrgyzstan."
+    )
+    assert said["rate"].startswith("By that number there were at most ")
+    assert said["coverage"] == "All this rests on 1 document of 1 publisher; languages: en."
+
+
+def test_every_sentence_has_sources_that_the_casebook_can_open(told):
+    for one in described(told, "KG", "RU").text:
+        assert one.sources, one.code
+        for source in one.sources:
+            if not source.startswith("reference:"):
+                told.show(source)
+
+
+def test_every_number_of_the_text_is_one_of_the_picture(told):
+    found = described(told, "KG", "RU")
+    kinds = [one.words["en"] for one in found.text if one.code == "kind"]
+    assert len(kinds) == len(found.picture.kinds)
+    for words, kind in zip(kinds, found.picture.kinds, strict=True):
+        assert f"{kind.acts.count} act" in words
+
+
+def test_both_languages_say_the_same_numbers(told):
+    for one in described(told, "KG", "RU").text:
+        english, russian = (sorted(numbers(one.words[language])) for language in ("en", "ru"))
+        assert english == russian, one.code
+
+
+def numbers(words):
+    return re.findall(r"\d+", re.sub(r"(?<=\d)[.,\s](?=\d)", "", words))
+
+
+def test_of_a_country_of_which_nothing_is_told_it_is_not_said_that_it_is_safe(casebook):
+    said = english(casebook, "MN")
+    assert said["nothing"].endswith("That does not make it safe.")
+    assert "acts" not in said
+
+
+@pytest.mark.parametrize("code", PATTERNS)
+def test_no_pattern_judges_or_compares(code):
+    for words in PATTERNS[code].values():
+        assert not any(verdict in words.casefold() for verdict in VERDICTS)
+
+
+@pytest.mark.parametrize("code", PATTERNS)
+def test_patterns_name_the_same_values_in_both_languages(code):
+    english, russian = (set(re.findall(r"\{(\w+)", PATTERNS[code][one])) for one in ("en", "ru"))
+    assert english == russian
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "russian"),
+    [(0, 1, 2), (1, 0, 0), (2, 1, 1), (5, 1, 2), (11, 1, 2), (12, 1, 2), (21, 1, 0), (112, 1, 2)],
+)
+def test_forms_go_with_numbers(number, english, russian):
+    assert (plural(number, "en"), plural(number, "ru")) == (english, russian)
+
+
+def test_words_of_a_document_cannot_fill_holes_of_a_pattern():
+    one = sentence("denies", ("d1.c1",), speaker="{quote}", quote="{speaker#a|b}")
+    assert one.words["en"] == "{quote} denies: “{speaker#a|b}”."

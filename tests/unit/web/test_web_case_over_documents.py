@@ -1,0 +1,122 @@
+"""The list of cases and the page of a case over all documents. Everybody is invented."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from django.utils.translation import override
+from pages_story import SCRIPT, captured
+from test_web_acts import told_otherwise
+
+from khronika.casebook import Filter, QuestionRow
+from khronika.model import IncidentType, Status
+from khronika.resolution import Verdict
+from khronika.resolution.procedure import Posture, Question
+from khronika.web.cases.telling import POSTURES, QUESTIONS, question
+
+
+@pytest.fixture
+def joined(casebook):
+    """The story, and another document on its people and acts; d3.p1 and d1.p1 are one person."""
+    reading = told_otherwise()
+    casebook.add(captured(reading), reading)
+    casebook.judging.judge("d1.p1", "d3.p1", Verdict.SAME, by="Agnieszka", why="one <birthday>")
+    casebook.judging.judge("d1.i1", "d3.i1", Verdict.SAME, by="Agnieszka")
+    return casebook
+
+
+def text_of(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def ids(casebook, **asked):
+    return [row.person.id for row in casebook.judging.cases(Filter(**asked))]
+
+
+def test_rows_judged_one_person_are_one_case_of_the_list(joined, read):
+    assert ids(joined) == ["d1.p1", "d2.p1"]
+    (first, _) = joined.judging.cases(Filter())
+    assert (first.documents, first.acts) == (2, 2)
+    page = read("/cases")
+    assert page.count('class="name" href="/cases/') == 2
+    assert SCRIPT not in page
+
+
+def test_a_case_answers_by_any_of_its_rows(joined):
+    joined.judging.judge("d2.p1", "d3.p1", Verdict.SAME, by="owner")
+    assert ids(joined) == ["d1.p1"]
+    assert ids(joined, type=IncidentType.RESIDENCE_REFUSAL) == ["d1.p1"]
+    assert ids(joined, country="PL") == []
+
+
+def test_who_was_not_hit_or_only_by_what_was_rejected_has_no_case(joined):
+    assert "d2.p2" not in ids(joined)  # the lawyer
+    joined.reviewing.reject("d2.i1", why="a rumour", by="owner")
+    assert ids(joined) == ["d1.p1"]
+
+
+def test_a_case_shows_its_acts_with_what_each_source_says(joined, read):
+    page = read("/cases/d3.p1")
+    assert "was detained in Tbilisi on 3 May 2024." in page
+    assert "Police of Tbilisi held Oksana Dreval on 5 May 2024." in page
+    assert "sources differ" in page
+    assert "one &lt;birthday&gt;" in page
+    assert page.index("3 May 2024") < page.index("Without a date")
+    assert SCRIPT not in page
+
+
+def test_where_it_stands_what_is_open_and_who_represents(joined, read):
+    text = text_of(read("/cases/d1.p1"))
+    assert "Where the case stands Detained" in text
+    assert "Detained since 3 May 2024; neither release nor surrender is told" in text
+    assert "No document names a lawyer" in text
+    joined.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="owner")
+    assert "her lawyer" in text_of(read("/cases/d1.p1"))
+
+
+def test_the_table_says_what_the_drawing_shows(joined, read):
+    handed_over = told_otherwise()
+    (detention,) = handed_over.incidents
+    over = replace(
+        handed_over,
+        document=replace(handed_over.document, id="over", text=f"{handed_over.document.text} "),
+        incidents=(
+            replace(
+                detention,
+                type=IncidentType.DEPORTATION,
+                status=Status.COMPLETED,
+                when=replace(
+                    detention.when,
+                    first=detention.when.first.replace(day=20),
+                    last=detention.when.last.replace(day=20),
+                ),
+            ),
+        ),
+    )
+    joined.add(captured(over), over)
+    joined.judging.judge("d1.p1", "d4.p1", Verdict.SAME, by="owner")
+    page = read("/cases/d1.p1")
+    drawn = re.findall(r"<b>([^<]+)</b> <span>([^<]+)</span>", page)
+    rows = re.findall(r"<tr><td>([^<]+)</td><td>([^<]+)</td>", page)
+    days = "3 May 2024 / 5 May 2024"  # as the sources have it, none chosen
+    assert drawn == [("Detained", days), ("Carried out", "20 May 2024")]
+    assert rows == [(day, step) for step, day in drawn]
+    assert "Whereabouts unknown since 20 May 2024" in page
+
+
+def test_one_gets_from_the_person_to_the_case(joined, read):
+    assert 'href="/cases/d3.p1"' in read("/people/d3.p1")
+
+
+@pytest.mark.parametrize("path", ["/cases/d1.i1", "/cases/d9.p1", "/cases/d1"])
+def test_what_is_no_person_is_told(browser, path):
+    assert browser.get(path).status_code == 404
+
+
+def test_every_posture_and_question_has_words_in_both_languages(door):
+    assert set(POSTURES) == set(Posture)
+    assert set(QUESTIONS) == set(Question)
+    with override("ru"):
+        for one in Question:
+            asked = QuestionRow(question=one.value, since=None, incident=None)
+            assert not re.search("[A-Za-z]", question(asked, "") + question(asked, "3 мая"))

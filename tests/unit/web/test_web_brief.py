@@ -1,12 +1,9 @@
 """The page of the private brief: by POST, kept nowhere, and a file only when it is asked for."""
 
-import logging
 import re
 
 import pytest
 from django.db import connection
-
-from khronika.web import server
 
 ANSWERS = {
     "origin": "BY",
@@ -71,17 +68,7 @@ def test_a_file_is_given_under_a_name_that_tells_nothing(send, kind, begins):
     assert "not encrypted" in page
 
 
-@pytest.fixture
-def silenced(monkeypatch):
-    """The logs as serving sets them; at its finest level Django would write what pages show."""
-    for name in ("django", "waitress"):
-        logger = logging.getLogger(name)
-        monkeypatch.setattr(logger, "handlers", logger.handlers)
-        monkeypatch.setattr(logger, "propagate", logger.propagate)
-    server._silence()
-
-
-def test_nothing_of_it_is_left(send, silenced, tmp_path_factory, caplog):
+def test_nothing_of_it_is_left(send, tmp_path_factory, caplog):
     before = everything()
     assert "Dreval" in before, "it was deciphered"
     with caplog.at_level("DEBUG"):

@@ -56,6 +56,7 @@ from khronika.errors import (
     WrongUse,
     internal_fault,
 )
+from khronika.shelter.quiet import keep_quiet
 
 DONE, REFUSED, WRONG_USE, FAULT, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
 
@@ -85,6 +86,7 @@ for verb in (
     lists.incidents,
     lists.people,
     country.country,
+    country.countries,
     instruments.instruments,
     brief.brief,
     compare.compare,
@@ -148,6 +150,7 @@ def khronika(
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; every error is told on standard error."""
+    keep_quiet()
     try:
         code = typer.main.get_command(app).main(
             list(arguments), prog_name="khronika", standalone_mode=False

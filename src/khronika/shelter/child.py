@@ -20,6 +20,7 @@ from khronika.errors import internal_fault
 from khronika.shelter.frames import BrokenFrame, receive, send
 from khronika.shelter.limits import Network
 from khronika.shelter.measures import confine
+from khronika.shelter.quiet import keep_quiet
 
 OUT_OF_MEMORY = 77
 """The exit code of a process that had too little memory."""
@@ -44,6 +45,7 @@ def main(work: str, memory: int, cpu_seconds: int, descriptors: int, network: in
         network: what it may do with the network, see `khronika.shelter.limits.Network`.
     """
     parent = _own_socket()
+    keep_quiet()
     measures = confine(memory=memory, descriptors=descriptors, network=Network(network))
     send(parent, [asdict(measure) for measure in measures])
     try:

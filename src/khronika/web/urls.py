@@ -15,7 +15,6 @@ urlpatterns = [
     path("start", views.led_to_start),
     path("incidents", views.incidents, name="incidents"),
     path("incidents/<path:row_id>", views.incident, name="incident"),
-    path("countries", views.countries, name="countries"),
     path("", include("khronika.web.instruments.urls")),
     path("", include("khronika.web.brief.urls")),
     path("sources", views.sources, name="sources"),

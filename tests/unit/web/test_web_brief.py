@@ -23,6 +23,18 @@ def everything():
     return repr([cursor.execute(f'select * from "{name}"').fetchall() for name in readable])
 
 
+@pytest.fixture
+def briefed(browser, send):
+    """Send answers, and open the page that is led on to."""
+
+    def briefed(**answers):
+        response = send("/brief", "/brief", **answers)
+        assert response.status_code == 303
+        return browser.get(response.headers["Location"])
+
+    return briefed
+
+
 def words(response):
     text = re.sub(r"<[^>]+>", " ", response.content.decode())
     return re.sub(r"\s+", " ", text)
@@ -37,8 +49,12 @@ def test_the_form_asks_and_no_browser_is_to_remember(read):
     assert "Nothing that you answer is kept, logged or sent" in form
 
 
-def test_the_brief_is_the_answer_to_the_post(send):
-    response = send("/brief", "/brief", **ANSWERS)
+def test_the_brief_is_opened_once_under_an_address_that_says_nothing(browser, send):
+    location = send("/brief", "/brief", **ANSWERS).headers["Location"]
+    assert re.fullmatch(r"/brief/[\w-]{22}", location)
+    response = browser.get(location)
+    again = browser.get(location)
+    assert (again.status_code, again.headers["Location"]) == (303, "/brief")
     assert response.status_code == 200
     assert response.headers["Cache-Control"] == "no-store"
     told = words(response)
@@ -52,28 +68,29 @@ def test_the_brief_is_the_answer_to_the_post(send):
     assert title[1] == "Private brief · Khronika"
 
 
-def test_what_a_document_says_stays_text(send):
-    page = send("/brief", "/brief", **ANSWERS).content.decode()
+def test_what_a_document_says_stays_text(briefed):
+    page = briefed(**ANSWERS).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page or "Lantern &amp; Sons" in page
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF-"), ("html", b"<!doctype html>")])
-def test_a_file_is_given_under_a_name_that_tells_nothing(send, kind, begins):
+def test_a_file_is_given_under_a_name_that_tells_nothing(send, briefed, kind, begins):
     response = send("/brief", "/brief", **ANSWERS, **{"as": kind})
     assert response.content.startswith(begins)
     assert response.headers["Content-Disposition"] == f'attachment; filename="brief.{kind}"'
     assert response.headers["Cache-Control"] == "no-store"
-    page = words(send("/brief", "/brief", **ANSWERS))
+    page = words(briefed(**ANSWERS))
     assert "not encrypted" in page
 
 
-def test_nothing_of_it_is_left(send, tmp_path_factory, caplog):
+def test_nothing_of_it_is_left(send, briefed, tmp_path_factory, caplog):
     before = everything()
     assert "Dreval" in before, "it was deciphered"
     with caplog.at_level("DEBUG"):
         for answers in (ANSWERS, {**ANSWERS, "as": "pdf"}, {**ANSWERS, "origin": "GE"}):
             send("/brief", "/brief", **answers)
+        briefed(**ANSWERS)
     assert everything() == before
     assert CANARY not in caplog.text
     files = [file for file in tmp_path_factory.getbasetemp().rglob("*") if file.is_file()]
@@ -103,8 +120,8 @@ def test_a_post_from_elsewhere_is_refused(browser):
     assert browser.post("/brief", ANSWERS).status_code == 403
 
 
-def test_in_russian(send, choose):
+def test_in_russian(briefed, choose):
     choose("ru", "/brief")
-    told = words(send("/brief", "/brief", **ANSWERS))
+    told = words(briefed(**ANSWERS))
     assert "Она не даёт советов" in told
     assert "Сохранить как PDF" in told

@@ -35,9 +35,9 @@ class Situation:
         return tuple(dict.fromkeys((self.host, *self.onward)))
 
     def chosen(self, field: str) -> tuple[str, ...]:
-        """Give what was answered in a field that takes several answers."""
-        answers: tuple[str, ...] = getattr(self, field)
-        return answers
+        """Give what was answered in a field."""
+        answers: str | tuple[str, ...] = getattr(self, field)
+        return (answers,) if isinstance(answers, str) else answers
 
 
 def options(field: str) -> tuple[str, ...]:

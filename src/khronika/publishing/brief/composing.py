@@ -85,14 +85,7 @@ class _Composing:
     def _told(self) -> Iterator[Block]:
         yield Heading(self._say("told"))
         situation = self._brief.situation
-        answers = {
-            field: (situation.origin,)
-            if field == "origin"
-            else (situation.host,)
-            if field == "host"
-            else situation.chosen(field)
-            for field in FIELDS
-        }
+        answers = {field: situation.chosen(field) for field in FIELDS}
         yield Bullets(
             tuple(
                 line(self._say(f"told.{field}", value=self._answers(field, given)))

@@ -4,4 +4,7 @@ from django.urls import path
 
 from khronika.web.brief import views
 
-urlpatterns = [path("brief", views.brief, name="brief")]
+urlpatterns = [
+    path("brief", views.brief, name="brief"),
+    path("brief/<slug:word>", views.opened, name="brief-opened"),
+]

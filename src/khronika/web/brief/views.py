@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from khronika.assessment import brief as assessing
 from khronika.errors import WrongAnswer
@@ -18,6 +19,7 @@ from khronika.publishing.paper import Paper
 from khronika.publishing.pdf import pdf
 from khronika.resources.countries import country_codes
 from khronika.web import labels, written
+from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 
 _FILES: Mapping[str, tuple[Callable[[Paper], bytes], str]] = {
@@ -44,7 +46,7 @@ class Question:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def brief(request: HttpRequest) -> HttpResponse:
-    """Ask for a situation, and answer with the brief of it."""
+    """Ask for a situation; lead on to its brief, or give it as a file."""
     if request.method != "POST":
         return _form(request, {}, None)
     answers = {
@@ -56,13 +58,28 @@ def brief(request: HttpRequest) -> HttpResponse:
         situation = assessing.read_situation(answers)
     except WrongAnswer as error:
         return _form(request, answers, error.field)
-    found = assessing.brief(casebook_of(request), situation)
-    paper = publishing.paper(found, written.language(), date.today())  # noqa: DTZ011 (the reader's day)
     wanted = request.POST.get("as") or ""
     if wanted in _FILES:
-        return _file(paper, wanted)
-    hidden = [(field, answer) for field, given in answers.items() for answer in given]
-    return render(request, "brief/brief.html", {"paper": paper, "hidden": hidden})
+        return _file(_paper(request, situation), wanted)
+    word = door_of(request).briefs.keep(situation)
+    return HttpResponseRedirect(reverse("brief-opened", args=[word]), status=303)
+
+
+@require_safe
+def opened(request: HttpRequest, word: str) -> HttpResponse:
+    """Show the brief that waits under a word, once; afterwards lead back to the form."""
+    situation = door_of(request).briefs.take(word)
+    if situation is None:
+        return HttpResponseRedirect(reverse("brief"), status=303)
+    hidden = [(f, answer) for f in assessing.FIELDS for answer in situation.chosen(f)]
+    context = {"paper": _paper(request, situation), "hidden": hidden}
+    return render(request, "brief/brief.html", context)
+
+
+def _paper(request: HttpRequest, situation: assessing.Situation) -> Paper:
+    found = assessing.brief(casebook_of(request), situation)
+    today = date.today()  # noqa: DTZ011 (the reader's day)
+    return publishing.paper(found, written.language(), today)
 
 
 def _form(

@@ -43,6 +43,7 @@ from khronika.cli import (
     search,
     serve,
     show,
+    texts,
 )
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -79,6 +80,8 @@ for verb in (
     follow.follow,
     read_again.read_again,
     read_again.readings,
+    texts.texts,
+    texts.extract_again,
     search.search,
     copies.backup,
     copies.restore,

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from khronika.casebook import chain, custody, following, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
-from khronika.casebook.copies import Copies
+from khronika.casebook.compacting import compact
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
@@ -66,20 +66,10 @@ class Erasing:
             NotInCasebook: there is no such person.
             ChangeRefused: the reason, or who erases, names the person.
         """
-        copies = Copies(self._directory)
-        backups = {Path(one.path) for one in copies.all()}
-        with told_plainly(self._directory):
-            with transaction.atomic():
-                erasure = _Found(row_id).erase(originals, by=by, why=why)
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM")
-            within_reach = sorted(file for file in backups if file.exists())
-        # An old backup would bring the person back, so each is written anew in its place.
-        for file in within_reach:
-            copies.backup(file, by=by)
-        return replace(
-            erasure, backups=len(within_reach), out_of_reach=len(backups) - len(within_reach)
-        )
+        with told_plainly(self._directory), transaction.atomic():
+            erasure = _Found(row_id).erase(originals, by=by, why=why)
+        backups, out_of_reach = compact(self._directory, by=by)
+        return replace(erasure, backups=backups, out_of_reach=out_of_reach)
 
 
 class _Found:

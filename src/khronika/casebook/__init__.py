@@ -15,6 +15,7 @@ from khronika.casebook.countries.rows import (
 )
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
+from khronika.casebook.graph.page import MOST_NODES, Edge, Graph, Node, NodeKind, Proof, Tie
 from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
@@ -34,7 +35,6 @@ from khronika.casebook.rows import (
     Filter,
     GradeRow,
     Head,
-    HostCount,
     IncidentCase,
     IncidentRow,
     InstrumentRow,
@@ -76,6 +76,7 @@ from khronika.casebook.store import Casebook
 
 __all__ = [
     "MACHINE",
+    "MOST_NODES",
     "ActCase",
     "Allowed",
     "Case",
@@ -95,6 +96,7 @@ __all__ = [
     "DocumentCase",
     "DocumentRef",
     "DocumentRow",
+    "Edge",
     "Erasure",
     "ErasurePlan",
     "EstimateRow",
@@ -102,8 +104,8 @@ __all__ = [
     "Filter",
     "FollowedRow",
     "GradeRow",
+    "Graph",
     "Head",
-    "HostCount",
     "IncidentCase",
     "IncidentRow",
     "InstrumentRow",
@@ -111,6 +113,8 @@ __all__ = [
     "ItemRow",
     "JudgementRow",
     "Kind",
+    "Node",
+    "NodeKind",
     "Order",
     "OrganizationCase",
     "OrganizationRow",
@@ -121,6 +125,7 @@ __all__ = [
     "PersonFile",
     "PersonRow",
     "PlaceRow",
+    "Proof",
     "Proposal",
     "ProposalRow",
     "ProtectionRow",
@@ -142,6 +147,7 @@ __all__ = [
     "SufferedRow",
     "Tampering",
     "TellingRow",
+    "Tie",
     "TieRow",
     "ToldRow",
     "UnitRow",

@@ -92,10 +92,13 @@ def _person_case(found: models.Person) -> PersonCase:
     (person,) = person_rows(models.Person.objects.filter(pk=found.pk))
     namesakes = [namesake.pk for namesake in find_namesakes([found])[found.pk]]
     acts = models.Incident.objects.filter(NOT_REJECTED, targets=found.pk)
+    # Each way is looked up by its own index; one question about both would go through all claims.
+    said_by = models.Claim.objects.filter(speaker=found.pk).values("pk")
+    said_of = models.Claim.incidents.through.objects.filter(incident__in=acts).values("claim")
     return PersonCase(
         person=person,
         incidents=_incidents(Q(pk__in=acts)),
-        claims=_claims((Q(speaker=found.pk) | Q(incidents__in=acts)) & NOT_REJECTED),
+        claims=_claims((Q(pk__in=said_by) | Q(pk__in=said_of)) & NOT_REJECTED),
         namesakes=tuple(person_rows(models.Person.objects.filter(pk__in=namesakes))),
     )
 

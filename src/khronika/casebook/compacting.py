@@ -1,5 +1,7 @@
 """Seeing that what was erased is in no byte of the casebook, nor of its backups."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import connection
@@ -8,13 +10,32 @@ from khronika.casebook.copies import Copies
 from khronika.casebook.faults import told_plainly
 
 
-def compact(directory: Path, *, by: str) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compacted:
+    """What became of the backups."""
+
+    backups: int
+    """How many were written anew."""
+    removed: int
+    """How many were removed, since their place itself would tell."""
+    out_of_reach: int
+    """How many are not where they were put."""
+
+
+def _none(_: Path) -> bool:
+    return False
+
+
+def compact(directory: Path, *, by: str, telling: Callable[[Path], bool] = _none) -> Compacted:
     """Write the casebook anew without its gaps, and then every backup that is within reach.
 
     An old backup would bring back what was erased, so each is written anew in its place.
 
-    Returns:
-        how many backups were, and how many are not where they were put.
+    Args:
+        directory: of the open casebook.
+        by: who erased.
+        telling: whether the place of a backup tells what was erased; to write it there again
+            would write that down, so it goes.
     """
     copies = Copies(directory)
     backups = {Path(one.path) for one in copies.all()}
@@ -22,6 +43,14 @@ def compact(directory: Path, *, by: str) -> tuple[int, int]:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
         within_reach = sorted(file for file in backups if file.exists())
+        removed = [file for file in within_reach if telling(file)]
+        for file in removed:
+            file.unlink()
     for file in within_reach:
-        copies.backup(file, by=by)
-    return len(within_reach), len(backups) - len(within_reach)
+        if file not in removed:
+            copies.backup(file, by=by)
+    return Compacted(
+        backups=len(within_reach) - len(removed),
+        removed=len(removed),
+        out_of_reach=len(backups) - len(within_reach),
+    )

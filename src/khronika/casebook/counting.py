@@ -4,7 +4,6 @@ Nothing that a person rejected is counted. Counts tell what documents tell, neve
 nor how safe a country is: coverage stands beside every one of them.
 """
 
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from khronika.casebook.rows import (
     Coverage,
     DocumentRow,
     Filter,
-    HostCount,
     Review,
     SourceCount,
     Waiting,
@@ -57,28 +55,6 @@ class Counting:
             countries=tuple(sorted(c for c in {*hosts, *origins, asked.country} if c)),
             types=tuple(kind for kind in IncidentType if kind in {*types, asked.type}),
         )
-
-    def hosts(self) -> tuple[HostCount, ...]:
-        """Count what is told of each host country, by code; where no host is told comes last."""
-        with told_plainly(self._directory):
-            told = models.Incident.objects.filter(NOT_REJECTED).order_by().values("host")
-            types: dict[str | None, dict[IncidentType, int]] = defaultdict(dict)
-            kinds = told.values("host", "type").annotate(count=Count("pk"))
-            for host, kind, count in kinds.order_by("-count", "type").values_list(
-                "host", "type", "count"
-            ):
-                types[host][IncidentType(kind)] = count
-            rows = told.annotate(
-                incidents=Count("pk"),
-                undecided=Count("pk", filter=Q(review=Review.PROPOSED)),
-                unsure=Count("pk", filter=Q(certainty__in=_UNSURE)),
-                documents=Count("document", distinct=True),
-                publishers=Count("document__publisher", distinct=True),
-                first=Min("first"),
-                last=Max("last"),
-            )
-            counts = [HostCount(**row, types=tuple(types[row["host"]].items())) for row in rows]
-        return tuple(sorted(counts, key=lambda row: (row.host is None, row.host or "")))
 
     def sources(self) -> tuple[SourceCount, ...]:
         """Count what each publisher's documents tell; those without a publisher come last."""

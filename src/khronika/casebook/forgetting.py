@@ -77,11 +77,8 @@ def named_in(
         mentions: the person, by all their names.
         names: the same names.
         own: ids of items of this document that are known to be the person.
-        others: ids of items that were judged to be somebody else, whatever their name. A document
-            that has one of these, and none that is known to be the person, is theirs.
+        others: ids of items that were judged to be somebody else, whatever their name.
     """
-    if others and not own:
-        return None
     people = [noun for noun, _ in everything(document) if isinstance(noun, Person)]
     if not own and not any(mentions.stand_in(text) for text in _texts(document, people)):
         return None
@@ -96,6 +93,25 @@ def named_in(
         [name for one in beside for name in (one.name, *one.aliases)],
     )
     return Named(document, local, frozenset(one.id for one in same))
+
+
+def is_namesakes(
+    document: models.Document,
+    mentions: Mentions,
+    *,
+    own: AbstractSet[str],
+    others: AbstractSet[str],
+) -> bool:
+    """Tell whether a document is about somebody else of the person's own name.
+
+    That is so where it has an item of this name that was judged to be somebody else, and none that
+    is known to be the person: every mention is taken for that other one's. Somebody else of another
+    name, such as a brother, leaves nothing of the document out. Arguments are those of `named_in`.
+    """
+    return not own and any(
+        isinstance(noun, Person) and noun.id in others and _is_all_blocked(mentions, noun.name)
+        for noun, _ in (everything(document) if others else ())
+    )
 
 
 def _texts(document: models.Document, people: Iterable[Person]) -> Iterator[str]:

@@ -10,7 +10,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
     QueueRow                              any of them that waits for a decision
     RelationRow                           a document that hangs on another
-    Coverage, HostCount, SourceCount, Waiting       figures;  Choices: what filters can be set to
+    Coverage, SourceCount, Waiting       figures;  Choices: what filters can be set to
     JudgementRow, ConflictRow             what people decided of two rows, and what contradicts it
     ProposalRow                           two rows that may be of one person, body or act
     SourceRow                             a publisher with its grade
@@ -307,26 +307,6 @@ class Choices:
 
     countries: tuple[str, ...]
     types: tuple[IncidentType, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostCount:
-    """What is told of one host country, and what the count rests on."""
-
-    host: str | None
-    """None: the documents do not say where."""
-    incidents: int
-    undecided: int
-    """How many of them nobody has reviewed."""
-    unsure: int
-    """How many are disputed or rumoured."""
-    types: tuple[tuple[IncidentType, int], ...]
-    """The most frequent first."""
-    documents: int
-    publishers: int
-    first: date | None
-    last: date | None
-    """The days that the dated incidents lie between; None where none has a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
+    from khronika.casebook.graphing import Graphing
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
     from khronika.casebook.network import Network
@@ -178,6 +179,13 @@ class Casebook:
         from khronika.casebook.grading import Grading
 
         return Grading(self.directory)
+
+    @property
+    def graphing(self) -> "Graphing":
+        """What documents join: people, bodies, acts and documents around one of them."""
+        from khronika.casebook.graphing import Graphing
+
+        return Graphing(self.directory)
 
     @property
     def erasing(self) -> "Erasing":

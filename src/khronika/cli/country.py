@@ -1,13 +1,13 @@
 """`khronika country`: the picture of a host country."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson, read_country
-from khronika.cli.output import put, put_json, put_text
+from khronika.cli.output import put, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.telling import figure_of
 from khronika.model import Evidence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from khronika.assessment.country.pace import Pace, Signal
     from khronika.assessment.country.rates import Rate
     from khronika.assessment.country.voices import Voice
-    from khronika.casebook import EstimateRow, InstrumentRow
+    from khronika.casebook import EstimateRow, InstrumentRow, PlaceRow
     from khronika.resources.instruments import ReferenceInstrument
 
 _SHOWN = 6
@@ -274,3 +274,34 @@ def _quote(evidence: Sequence[Evidence]) -> str:
 
 def _words(code: str) -> str:
     return code.replace("_", " ")
+
+
+def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """List the countries where people were reached, by name: acts, and what they rest on.
+
+    Counts depend on how much is written: they rank no country, and none is safe for lack of them.
+    """
+    from khronika.assessment.country import comparison
+    from khronika.resources.written import country as named
+
+    with open_casebook(context.obj) as casebook:
+        rows = comparison(casebook).countries
+    if as_json:
+        put_json([plain(row) for row in rows])
+        return
+    ordered = sorted(rows, key=lambda row: named(row.host, "en"))
+    put_table(
+        list(_COLUMNS), [[cell(row) for cell in _COLUMNS.values()] for row in ordered], lead=2
+    )
+
+
+_COLUMNS: "dict[str, Callable[[PlaceRow], str]]" = {
+    "code": lambda row: row.host,
+    "acts by kind": lambda row: ", ".join(f"{_words(kind)} {count}" for kind, count in row.types),
+    "confirmed": lambda row: str(row.confirmed),
+    "proposed": lambda row: str(row.proposed),
+    "documents": lambda row: str(row.documents),
+    "publishers": lambda row: str(row.publishers),
+    "languages": lambda row: str(row.languages),
+    "days": lambda row: f"{row.first} to {row.last}" if row.first else "",
+}

@@ -85,6 +85,7 @@ for verb in (
     lists.incidents,
     lists.people,
     country.country,
+    country.countries,
     instruments.instruments,
     compare.compare,
     judging.proposals,

@@ -87,11 +87,16 @@ class IncidentReader:
     """What was turned down in the last reading, in the order of the text."""
     _tried_elsewhere: set[str] = field(default_factory=set)
     """Those whom a state other than the one fled tries: perpetrators, unless pursued as well."""
+    _trials_elsewhere: set[int] = field(default_factory=set)
+    """Where words tell their trials."""
+    _nobodys_trials: set[int] = field(default_factory=set)
+    """Where words tell a trial, and neither a court nor a place: "he was given four years"."""
 
     def read(self, frames: Sequence[Frame]) -> list[tuple[Frame, Incident]]:
         """Read all frames; give each incident with the frame that tells it."""
         draft = self._read(frames)
-        pursued = {t for _, i in draft for t in i.targets if i.type not in _OF_THE_TRIED}
+        self._note_doubted_trials(frames)
+        pursued = {t for frame, i in draft if self._pursues(frame, i) for t in i.targets}
         for target in self._tried_elsewhere - pursued:
             self.reads.parties[target].play(Role.PERPETRATOR, "tried, and struck by no other act")
         self.targets.forget()
@@ -99,6 +104,26 @@ class IncidentReader:
         self.turned_down.clear()
         self.origins.learn((frame, i.type, i.targets) for frame, i in draft)
         return self._read(frames)
+
+    def _pursues(self, frame: Frame, incident: Incident) -> bool:
+        """Whether an act shows that whom it strikes is persecuted, and not only tried.
+
+        What somebody is tried for by another state is their own deed: "convicted of spying on".
+        """
+        if incident.type in _OF_THE_TRIED or frame.trigger.start in self._nobodys_trials:
+            return False
+        above = frame.tree.ancestors(frame.trigger)
+        return not any(word.start in self._trials_elsewhere for word in above)
+
+    def _note_doubted_trials(self, frames: Sequence[Frame]) -> None:
+        """Note who is tried elsewhere where the heads hold that it is no persecution."""
+        doubted = (f for f in frames if f.doubt is not None and TRIALS & set(f.types))
+        for frame in doubted:
+            for one in self.targets.candidates(frame):
+                acting = self.actors.country(frame, self.actors.of(frame, besides=one.targets))
+                origin = fled(self.origins, frame, one.rule.type, one.targets).found
+                of = origin.country if origin is not None else None
+                self._tried_by_another(frame, one.rule.type, one.targets, of, acting)
 
     def _read(self, frames: Sequence[Frame]) -> list[tuple[Frame, Incident]]:
         triggers = frozenset(f.trigger.start for f in frames if f.rules and f.doubt is None)
@@ -218,9 +243,13 @@ class IncidentReader:
         """Say, and note, whether another state tries somebody for a deed of their own."""
         if kind not in TRIALS:
             return False
-        elsewhere = any(c and c != origin for c in (acting, self.hosts.placed(frame)))
+        states = {acting, self.hosts.placed(frame)} - {None}
+        if not states:
+            self._nobodys_trials.add(frame.trigger.start)
+        elsewhere = bool(states - {origin})
         if elsewhere:
             self._tried_elsewhere.update(targets)
+            self._trials_elsewhere.add(frame.trigger.start)
         return elsewhere
 
     def _evidence(self, span: Span) -> Evidence:

@@ -20,6 +20,7 @@ PAGES: dict[str, Any] = {
         "khronika.web.door.for_programs",
         "khronika.web.door.guard",
         "django.middleware.csrf.CsrfViewMiddleware",
+        "khronika.web.coding.blind.keep_blind",
     ],
     "TEMPLATES": [
         {
@@ -34,6 +35,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.countries.wording",
                     "khronika.web.review.telling",
                     "khronika.web.searching.telling",
+                    "khronika.web.graph.telling",
                     "khronika.web.instruments.telling",
                     "khronika.web.sentences",
                     "khronika.web.acts.tags",

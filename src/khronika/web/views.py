@@ -21,7 +21,7 @@ from khronika.casebook import (
     PersonCase,
 )
 from khronika.errors import NotInCasebook
-from khronika.web import chronicle, labels
+from khronika.web import chronicle
 from khronika.web.asked import FIELDS, Asked, address, asked
 from khronika.web.door import Answer, door_of, refusal
 from khronika.web.environment import casebook_of
@@ -96,14 +96,6 @@ def start(request: HttpRequest) -> HttpResponse:
 def led_to_start(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (a view takes one)
     """Lead on from the address that the start page once had."""
     return HttpResponseRedirect(reverse("start"))
-
-
-@require_safe
-def countries(request: HttpRequest) -> HttpResponse:
-    """Show what is told of each host country, by name and not by number."""
-    hosts = casebook_of(request).counting.hosts()
-    named = sorted(hosts, key=lambda row: (row.host is None, labels.country(row.host)))
-    return render(request, "countries.html", {"hosts": named})
 
 
 @require_safe

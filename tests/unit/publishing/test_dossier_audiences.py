@@ -279,6 +279,18 @@ def test_every_form_is_blocked_out_wherever_it_stands_alone() -> None:
         assert [stem for stem in STEMS if stem in told] == []
 
 
+def test_two_statements_that_look_the_same_to_the_public_have_one_note() -> None:
+    found = gathered(f"x{n}" for n in range(30))
+    (act,) = found.dossier.acts
+    alike = replace(act, tellings=(act.tellings[0], replace(act.tellings[0], quotes=("other",))))
+    twice = replace(found, dossier=replace(found.dossier, acts=(alike,)))
+    shown = for_audience(twice, Audience.PUBLIC)
+    paper = compose(shown, audience=Audience.PUBLIC, language="en", day=DAY)
+    assert len(paper.notes) == 2
+    assert "#note-1" in html(paper).decode()
+    assert ">1</a>,<a" not in html(paper).decode().partition("Contradictions")[0]
+
+
 def test_what_stands_for_a_name_does_not_tell_how_long_it_is() -> None:
     told = {
         for_audience(gathered(repeat(f"Видела {name}.")), Audience.PARTNER)

@@ -49,9 +49,13 @@ PATHS = [
     "/judge",
     "/judge/d1.p1/d2.p1",
     "/search",
+    "/graph",
+    "/graph/d1",
+    "/graph/d2.p1",
     "/search?country=GE",
     "/cases",
     "/cases/d1.p1",
+    "/coding",
 ]
 """A page of each kind."""
 

@@ -76,3 +76,43 @@ def test_a_state_that_is_none_asks_for_every_state(read):
 def test_a_country_of_which_nothing_is_told_is_not_called_safe(read):
     page = shown(read("/countries/MN"))
     assert "That does not make the country safe." in page
+
+
+def test_countries_stand_by_name_with_acts_and_coverage(read):
+    page = shown(read("/countries"))
+    assert "Georgia Deportation" not in page
+    assert re.search(
+        r"Georgia .*Confirmed: 0 Proposed: 3 2 documents, 1 publisher, 1 language", page
+    )
+    assert "they rank no country" in page
+
+
+def test_the_map_shows_coverage_by_shade_and_acts_by_circles(read):
+    page = read("/countries")
+    assert page.count('class="land shade-2"') == 2  # Georgia, and the legend
+    assert len(re.findall(r'<circle class="acts" cx="\d+" cy="\d+" r="\d+"/>', page)) == 1
+    assert "style=" not in page
+    assert len(page.encode()) < 400_000
+
+
+def test_circles_grow_with_the_area_and_shades_with_documents():
+    from khronika.casebook import PlaceRow
+    from khronika.web.countries.world import world
+
+    def row(host, acts, documents):
+        return PlaceRow(
+            host=host,
+            confirmed=0,
+            proposed=acts,
+            documents=documents,
+            publishers=1,
+            languages=1,
+            types=(),
+            first=None,
+            last=None,
+        )
+
+    drawn = world([row("KG", 100, 30), row("GE", 25, 5), row("AM", 0, 1), row("MO", 4, 1)])
+    assert [circle.radius for circle in drawn.circles] == [60, 30]
+    assert drawn.undrawn == ("MO",)
+    assert sorted(land.shade for land in drawn.lands)[-3:] == [1, 2, 4]

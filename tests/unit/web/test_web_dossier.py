@@ -17,7 +17,8 @@ def get_file(send):
 
 
 def test_the_page_of_a_person_leads_to_the_choice(read):
-    assert f'href="{PAGE}"' in read("/people/d1.p1")
+    for page in ("/people/d1.p1", "/cases/d1.p1"):
+        assert f'href="{PAGE}"' in read(page)
     told = read(PAGE)
     for said in ("Whom is it for?", "A partner organization", "not encrypted", 'name="unreviewed"'):
         assert said in told

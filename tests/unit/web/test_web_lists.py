@@ -231,23 +231,3 @@ def cells(page):
         ]
         for row in re.findall(r"<tr role=\"row\">(.*?)</tr>", page, re.DOTALL)[1:]
     ]
-
-
-def test_countries_count_the_acts_told_of_each_host_with_what_tells_of_it(read):
-    (georgia,) = cells(read("/countries"))
-    assert georgia == [
-        "Georgia",
-        "Deportation 1, Detention abroad 1, Residence or visa refused 1",
-        "Incidents: 3",
-        "Not reviewed: 3",
-        "2 documents, 1 publisher 1 March 2023 – 3 May 2024",
-    ]
-
-
-def test_a_country_told_of_one_day_shows_that_day_once(read, casebook):
-    reading = retitled("elsewhere", PLAIN_READING)
-    incident = replace(reading.incidents[0], host="AM", when=DAY, when_text=None)
-    casebook.add(captured(reading), replace(reading, incidents=(incident,), claims=()))
-    armenia = next(row for row in cells(read("/countries")) if row[0] == "Armenia")
-    assert armenia[-1].endswith("6 June 2023")
-    assert "–" not in armenia[-1]

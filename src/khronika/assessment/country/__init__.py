@@ -11,6 +11,7 @@
     rates         acts for each 10,000 people, with an interval
     change, pace  early warning: acts come at another pace, for how much is written
     sentences, text   the picture in words, each sentence with its sources
+    comparison    all countries side by side
     picture       all of it in one value
 
 Promise: every figure opens into its incidents and stands beside its coverage; confirmed and
@@ -18,6 +19,7 @@ proposed are never added up unsaid; there is no score and no ranking.
 """
 
 from khronika.assessment.country.acts import Act
+from khronika.assessment.country.comparison import Comparison, comparison
 from khronika.assessment.country.picture import (
     CountryPicture,
     Told,
@@ -29,9 +31,11 @@ from khronika.assessment.country.text import described
 
 __all__ = [
     "Act",
+    "Comparison",
     "CountryPicture",
     "Told",
     "change_of_pace",
+    "comparison",
     "country_picture",
     "described",
     "told_in",

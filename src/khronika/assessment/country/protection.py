@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from khronika.casebook import Casebook, ClaimRow, IncidentRow
+from khronika.resources import load
+from khronika.resources.vocabulary import Language
 
 SHOWN = 8
 """Acts and claims of a body that are given with their words; all are counted."""
@@ -34,3 +36,9 @@ def protections(casebook: Casebook, country: str, origin: str | None) -> tuple[P
         )
         for row in asked.protections(country, origin)
     )
+
+
+def body_name(body: str, language: Language) -> str:
+    """Give the usual name of a body that protects, from its English one."""
+    known = {one["name"]: str(one["ru"]) for one in load("bodies/protective.yaml")}
+    return known.get(body, body) if language == "ru" else body

@@ -13,6 +13,7 @@ from itertools import chain
 
 from khronika.assessment.country.counting import Parted
 from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
+from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.sentences import Sentence, Value, sentence, word
 from khronika.assessment.country.voices import Safety, Voice
 from khronika.casebook import Casebook, EstimateRow, InstrumentRow
@@ -157,7 +158,7 @@ def _bodies(picture: CountryPicture) -> Iterator[Sentence]:
             *(act.id for act in body.shown_acts),
             *(claim.id for claim in body.shown_claims),
         )
-        yield sentence("body", sources, body=body.body, acts=body.acts, claims=body.claims)
+        yield sentence("body", sources, body=_body(body.body), acts=body.acts, claims=body.claims)
 
 
 def _voices(picture: CountryPicture) -> Iterator[Sentence]:
@@ -235,6 +236,10 @@ def _documents(told: Told) -> tuple[str, ...]:
 
 def _country(code: str | None) -> _Written:
     return word("not_told") if code is None else lambda language: written.country(code, language)
+
+
+def _body(name: str) -> _Written:
+    return lambda language: body_name(name, language)
 
 
 def _label(code: StrEnum) -> _Written:

@@ -8,9 +8,9 @@ from django.db.models import Count, Q
 from django.db.models.functions import Substr
 
 from khronika.casebook import models, queries
-from khronika.casebook.countries import speaking
+from khronika.casebook.countries import comparing, speaking
 from khronika.casebook.countries.naming import keys_of
-from khronika.casebook.countries.rows import ProtectionRow, SufferedRow, ToldRow, VoiceRow
+from khronika.casebook.countries.rows import PlaceRow, ProtectionRow, SufferedRow, ToldRow, VoiceRow
 from khronika.casebook.countries.sourcing import independent
 from khronika.casebook.countries.suffering import suffered
 from khronika.casebook.countries.telling import acts
@@ -38,6 +38,11 @@ class Countries:
         """
         with told_plainly(self._directory):
             return acts(_acts(host, origin))
+
+    def places(self) -> Sequence[PlaceRow]:
+        """Count what is told of each host country, by its code."""
+        with told_plainly(self._directory):
+            return comparing.places()
 
     def sources(self, acts: Collection[Sequence[str]]) -> dict[str, int]:
         """Count the independent sources of acts.
@@ -121,6 +126,5 @@ def _acts(host: str, origin: str | None) -> Q:
 
 
 def _by_others(host: str, origin: str | None) -> Q:
-    """Leave out the acts of the country itself against people who fled it."""
     acts = _acts(host, origin)
-    return acts & (Q(origin=None) | ~Q(origin=host)) if origin is None else acts
+    return acts & comparing.BY_OTHERS if origin is None else acts

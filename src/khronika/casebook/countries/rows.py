@@ -46,17 +46,18 @@ class SufferedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """What is told of one host country, before tellings of one act are joined."""
+    """What is told of one host country."""
 
     host: str
     confirmed: int
-    """Tellings that a person confirmed."""
+    """Acts that a person confirmed."""
     proposed: int
     documents: int
+    """Those of which a telling names the country."""
     publishers: int
     languages: int
     types: tuple[tuple[IncidentType, int], ...]
-    """Tellings of each kind, in the order of the codebook."""
+    """Acts of each kind, in the order of the codebook."""
     first: date | None
     last: date | None
     """The days that the dated ones lie between."""

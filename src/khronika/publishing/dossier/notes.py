@@ -16,10 +16,13 @@ class Notes:
         self._numbers: dict[Statement, int] = {}
 
     def of(self, *statements: Statement) -> tuple[int, ...]:
-        """Give the numbers of the notes of some statements; a new one is written at the end."""
+        """Give the numbers of the notes of some statements; a new one is written at the end.
+
+        Statements of which an audience may see nothing different have one note.
+        """
         for statement in statements:
             self._numbers.setdefault(statement, len(self._numbers) + 1)
-        return tuple(self._numbers[statement] for statement in statements)
+        return tuple(dict.fromkeys(self._numbers[statement] for statement in statements))
 
     def lines(self) -> tuple[Line, ...]:
         """Write all notes that were referred to."""

@@ -11,17 +11,27 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from khronika.assessment.country import change_of_pace, described, told_in
+from khronika.assessment.country import change_of_pace, comparison, described, told_in
 from khronika.assessment.country.opening import Asked, Part, opened
 from khronika.assessment.country.voices import voices as said_of
 from khronika.model import IncidentType, Stance
 from khronika.resources import load
 from khronika.web.countries.chart import chart
 from khronika.web.countries.listing import figure_name, listed
+from khronika.web.countries.world import world
 from khronika.web.environment import casebook_of
+from khronika.web.labels import country as named
 from khronika.web.views import ROWS_PER_PAGE
 
 Code = TypeVar("Code", bound=StrEnum)
+
+
+@require_safe
+def countries(request: HttpRequest) -> HttpResponse:
+    """Show what is told of all host countries, by name and not by number, and on a map."""
+    rows = comparison(casebook_of(request)).countries
+    context = {"rows": sorted(rows, key=lambda row: named(row.host)), "world": world(rows)}
+    return render(request, "countries/countries.html", context)
 
 
 @require_safe

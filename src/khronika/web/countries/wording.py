@@ -20,8 +20,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from khronika.assessment.country.outcomes import Outcome
+from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Rate
-from khronika.resources import load
 from khronika.web import written
 
 register = template.Library()
@@ -72,8 +72,7 @@ def oncein(chance: float) -> str:
 @register.filter
 def bodyname(name: str) -> str:
     """Give the usual name of a body that protects."""
-    known = {one["name"]: str(one["ru"]) for one in load("bodies/protective.yaml")}
-    return known.get(name, name) if written.language() == "ru" else name
+    return body_name(name, written.language())
 
 
 @register.filter

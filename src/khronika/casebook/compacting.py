@@ -26,19 +26,30 @@ def _none(_: Path) -> bool:
     return False
 
 
-def compact(directory: Path, *, by: str, telling: Callable[[Path], bool] = _none) -> Compacted:
+def backups_of(directory: Path) -> frozenset[Path]:
+    """Give where the backups are; asked before an erasure, which blocks what tells of a person."""
+    return frozenset(Path(one.path) for one in Copies(directory).all())
+
+
+def compact(
+    directory: Path,
+    backups: frozenset[Path],
+    *,
+    by: str,
+    telling: Callable[[Path], bool] = _none,
+) -> Compacted:
     """Write the casebook anew without its gaps, and then every backup that is within reach.
 
     An old backup would bring back what was erased, so each is written anew in its place.
 
     Args:
         directory: of the open casebook.
+        backups: as `backups_of` gave them before the erasure.
         by: who erased.
         telling: whether the place of a backup tells what was erased; to write it there again
             would write that down, so it goes.
     """
     copies = Copies(directory)
-    backups = {Path(one.path) for one in copies.all()}
     with told_plainly(directory):
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")

@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from khronika.casebook import chain, custody, following, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
-from khronika.casebook.compacting import compact
+from khronika.casebook.compacting import backups_of, compact
 from khronika.casebook.copies import laid_aside
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.expecting import SELF, as_read, last_states, same
@@ -67,10 +67,11 @@ class Erasing:
             NotInCasebook: there is no such person.
             ChangeRefused: the reason, or who erases, names the person.
         """
+        backups = backups_of(self._directory)
         with told_plainly(self._directory), transaction.atomic():
             found = _Found(row_id)
             erasure = found.erase(originals, by=by, why=why)
-        done = compact(self._directory, by=by, telling=found.is_named_in)
+        done = compact(self._directory, backups, by=by, telling=found.is_named_in)
         return replace(
             erasure,
             backups=done.backups,

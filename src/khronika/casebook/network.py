@@ -20,7 +20,7 @@ from django.db import transaction
 
 from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
-from khronika.casebook.compacting import compact
+from khronika.casebook.compacting import backups_of, compact
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.requests import Allowed, RequestRow
 from khronika.casebook.rows import ChangeRow
@@ -99,7 +99,7 @@ class Network:
             )
             gone = models.Change.objects.filter(pk__in=numbers)
             gone.update(salt=None, payload=None, erased_by=number)
-        compact(self._directory, by=by)
+        compact(self._directory, backups_of(self._directory), by=by)
         return asked
 
     def log(self, *, last: int | None = None) -> Sequence[RequestRow]:

@@ -9,6 +9,7 @@ PATHS = [
     "/countries/KG/voices?stance=fears",
     "/sources",
     "/instruments",
+    "/brief",
     "/instruments/GE",
     "/instruments/kz-kg-ru-data-2020",
     "/people",
@@ -23,9 +24,13 @@ PATHS = [
     "/judge",
     "/judge/d1.p2/d18.p1",
     "/search",
+    "/graph",
+    "/graph/d2.p1",
     "/search?act=deportation",
     "/cases",
     "/cases/d1.p2",
+    "/coding",
+    "/coding/d2",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -85,6 +85,8 @@ def fill(casebook: Casebook) -> None:
             extractor="plain",
         )
         casebook.add(captured, reading)
+    casebook.coding.assign("d2", "second coder", by="samples")
+    casebook.coding.hand_in("d2", replace(hostile(), incidents=()), by="second coder")
     for told_again in ("d3.i1", "d18.i1"):
         casebook.judging.judge("d1.i10", told_again, Verdict.SAME, by="samples", why="one flight")
 

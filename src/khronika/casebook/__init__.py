@@ -15,6 +15,7 @@ from khronika.casebook.countries.rows import (
 )
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
+from khronika.casebook.graph.page import MOST_NODES, Edge, Graph, Node, NodeKind, Proof, Tie
 from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
@@ -59,6 +60,7 @@ from khronika.casebook.rows import (
     StepRow,
     Tampering,
     TellingRow,
+    TextRow,
     TieRow,
     Waiting,
 )
@@ -75,6 +77,7 @@ from khronika.casebook.store import Casebook
 
 __all__ = [
     "MACHINE",
+    "MOST_NODES",
     "ActCase",
     "Allowed",
     "Case",
@@ -94,6 +97,7 @@ __all__ = [
     "DocumentCase",
     "DocumentRef",
     "DocumentRow",
+    "Edge",
     "Erasure",
     "ErasurePlan",
     "EstimateRow",
@@ -101,6 +105,7 @@ __all__ = [
     "Filter",
     "FollowedRow",
     "GradeRow",
+    "Graph",
     "Head",
     "IncidentCase",
     "IncidentRow",
@@ -109,6 +114,8 @@ __all__ = [
     "ItemRow",
     "JudgementRow",
     "Kind",
+    "Node",
+    "NodeKind",
     "Order",
     "OrganizationCase",
     "OrganizationRow",
@@ -119,6 +126,7 @@ __all__ = [
     "PersonFile",
     "PersonRow",
     "PlaceRow",
+    "Proof",
     "Proposal",
     "ProposalRow",
     "ProtectionRow",
@@ -140,6 +148,8 @@ __all__ = [
     "SufferedRow",
     "Tampering",
     "TellingRow",
+    "TextRow",
+    "Tie",
     "TieRow",
     "ToldRow",
     "UnitRow",

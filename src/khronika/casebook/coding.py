@@ -96,6 +96,12 @@ class Coding:
                 for coding in models.Coding.objects.order_by("document", "pk")
             ]
 
+    def having(self, coder: str) -> Sequence[str]:
+        """Give the ids of the documents that a coder has not handed in yet."""
+        with told_plainly(self._directory):
+            waiting = models.Coding.objects.filter(coder=coder, reading__isnull=True)
+            return [document_id(number) for number in waiting.values_list("document", flat=True)]
+
     def units(self, documents: Sequence[str] = ()) -> Sequence[UnitRow]:
         """Give what the machine and the coders read, item beside item.
 

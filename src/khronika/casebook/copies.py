@@ -4,6 +4,7 @@ A backup is one TAR file, not compressed, of the two files of the casebook. Both
 the disk: the database encrypted under the same key, the other without a secret.
 """
 
+import glob
 import os
 import shutil
 import tarfile
@@ -260,6 +261,15 @@ def _unpack(file: Path, folder: Path) -> None:
         raise broken from error
 
 
+def laid_aside(directory: Path) -> list[Path]:
+    """Give the casebooks that a restoring moved beside the one in a directory."""
+    return sorted(directory.parent.glob(f"{glob.escape(directory.name)}{_BEFORE}*"))
+
+
+_BEFORE = ".before-"
+"""Stands between the name of a casebook and the moment at which it was moved aside."""
+
+
 def _move_aside(directory: Path) -> Path | None:
     """Move away what is where a casebook is to be; an empty folder is removed."""
     if not directory.exists():
@@ -268,7 +278,7 @@ def _move_aside(directory: Path) -> Path | None:
         directory.rmdir()
         return None
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    aside = directory.with_name(f"{directory.name}.before-{moment}")
+    aside = directory.with_name(f"{directory.name}{_BEFORE}{moment}")
     directory.rename(aside)
     return aside
 

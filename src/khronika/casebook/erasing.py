@@ -14,12 +14,12 @@ from django.db.models import Q
 
 from khronika.casebook import chain, custody, following, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
-from khronika.casebook.copies import Copies
+from khronika.casebook.copies import Copies, laid_aside
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_item, not_found
-from khronika.casebook.forgetting import FACTS, Named, forget, named_in
+from khronika.casebook.forgetting import FACTS, Named, forget, is_namesakes, named_in
 from khronika.casebook.held import held
 from khronika.casebook.rows import ItemKind
 from khronika.casebook.searching import forget as forget_in_index
@@ -34,6 +34,7 @@ from khronika.casebook.states import (
     states_of,
 )
 from khronika.casebook.sweeping import sweep
+from khronika.casebook.texts import hashes
 from khronika.errors import ChangeRefused
 from khronika.resolution.names import Verdict
 from khronika.resolution.names.mentions import Mentions
@@ -70,15 +71,25 @@ class Erasing:
         backups = {Path(one.path) for one in copies.all()}
         with told_plainly(self._directory):
             with transaction.atomic():
-                erasure = _Found(row_id).erase(originals, by=by, why=why)
+                found = _Found(row_id)
+                erasure = found.erase(originals, by=by, why=why)
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM")
             within_reach = sorted(file for file in backups if file.exists())
-        # An old backup would bring the person back, so each is written anew in its place.
+        # An old backup would bring the person back, so each is written anew in its place. One whose
+        # place names the person goes: to write it there again would write down the name.
+        telling = [file for file in within_reach if found.is_named_in(file)]
         for file in within_reach:
-            copies.backup(file, by=by)
+            if file in telling:
+                file.unlink()
+            else:
+                copies.backup(file, by=by)
         return replace(
-            erasure, backups=len(within_reach), out_of_reach=len(backups) - len(within_reach)
+            erasure,
+            backups=len(within_reach) - len(telling),
+            removed=len(telling),
+            out_of_reach=len(backups) - len(within_reach),
+            laid_aside=len(laid_aside(self._directory)),
         )
 
 
@@ -101,17 +112,27 @@ class _Found:
             for one in models.Person.objects.all()
             if judged.verdict(self.row_id, item_id(one)) is Verdict.DIFFERENT
         }
-        self.named = [
-            named
-            for document in models.Document.objects.order_by("pk").iterator()
-            if (named := self._in(document)) is not None
-        ]
+        self.left: list[str] = []
+        self.named: list[Named] = []
+        for document in models.Document.objects.order_by("pk").iterator():
+            self._look_into(document)
 
-    def _in(self, document: models.Document) -> Named | None:
-        here = f"{document_id(document.pk)}."
-        own = {one.removeprefix(here) for one in self.same if one.startswith(here)}
-        others = {one.removeprefix(here) for one in self.others if one.startswith(here)}
-        return named_in(document, self.mentions, self.names, own=own, others=others)
+    def _look_into(self, document: models.Document) -> None:
+        here = document_id(document.pk)
+        own, others = (
+            {one.partition(".")[2] for one in rows if one.partition(".")[0] == here}
+            for rows in (self.same, self.others)
+        )
+        if is_namesakes(document, self.mentions, own=own, others=others):
+            self.left.append(here)
+            return
+        named = named_in(document, self.mentions, self.names, own=own, others=others)
+        if named is not None:
+            self.named.append(named)
+
+    def is_named_in(self, path: Path) -> bool:
+        """Tell whether a place on the disk names the person."""
+        return self.mentions.blocked(str(path), here=True) != str(path)
 
     def plan(self) -> ErasurePlan:
         forms = {form for named in self.named for form in _forms(named)}
@@ -122,6 +143,7 @@ class _Found:
             documents=tuple(document_id(named.document.pk) for named in self.named),
             items=tuple(sorted(self._forget())),
             forms=tuple(sorted(forms)),
+            left=tuple(self.left),
         )
 
     def erase(self, originals: Originals, *, by: str, why: str | None) -> Erasure:
@@ -161,7 +183,7 @@ class _Found:
             salt=None, payload=None, erased_by=number
         )
         for named in self.named:
-            custody.replaced(named.document, by=by)
+            custody.replaced(named.document, hashes(named.document), by=by)
             _seal_anew(named.document, by)
         return Erasure(change=number, documents=documents, items=gone, changes=changes)
 
@@ -180,7 +202,7 @@ class _Found:
     def _changes(self, gone: set[str]) -> Iterator[int]:
         """Give the changes that name the person or are about what went."""
         here = {document_id(named.document.pk): named for named in self.named}
-        namesakes = {one.partition(".")[0] for one in self.others} - here.keys()
+        namesakes = set(self.left)
         for change in models.Change.objects.filter(payload__isnull=False).iterator():
             subjects = change.subject.split(" ")
             documents = {one.partition(".")[0] for one in subjects}

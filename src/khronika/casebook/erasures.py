@@ -24,6 +24,9 @@ class ErasurePlan:
     """Ids of the items that go, the people among them."""
     forms: tuple[str, ...]
     """The words of the name as they stand in the texts."""
+    left: tuple[str, ...]
+    """Ids of the documents that stay as they are, since whoever bears the name in them was judged
+    to be somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,5 +41,9 @@ class Erasure:
     """Numbers of the changes whose contents were destroyed."""
     backups: int = 0
     """How many backups that the program had made were written anew."""
+    removed: int = 0
+    """How many were deleted, since their folder or their name has the person's."""
     out_of_reach: int = 0
     """How many it had made and does not find where it put them: they still hold the person."""
+    laid_aside: int = 0
+    """How many casebooks a restoring has moved beside this one: they still hold the person."""

@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
+    from khronika.casebook.graphing import Graphing
     from khronika.casebook.journal import Journal
     from khronika.casebook.judging import Judging
     from khronika.casebook.network import Network
     from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
     from khronika.casebook.searching import Searching
+    from khronika.casebook.texts import Texts
 
 EVERYTHING = Filter()
 
@@ -180,6 +182,13 @@ class Casebook:
         return Grading(self.directory)
 
     @property
+    def graphing(self) -> "Graphing":
+        """What documents join: people, bodies, acts and documents around one of them."""
+        from khronika.casebook.graphing import Graphing
+
+        return Graphing(self.directory)
+
+    @property
     def erasing(self) -> "Erasing":
         """Removing a person on request."""
         from khronika.casebook.erasing import Erasing
@@ -206,6 +215,13 @@ class Casebook:
         from khronika.casebook.following import Following
 
         return Following(self.directory)
+
+    @property
+    def texts(self) -> "Texts":
+        """The texts of each document, by what took them out of its bytes."""
+        from khronika.casebook.texts import Texts
+
+        return Texts(self.directory)
 
     @property
     def copies(self) -> "Copies":

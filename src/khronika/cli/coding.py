@@ -1,14 +1,13 @@
 """`khronika coding`: a second coder's blind reading, agreement and adjudication."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from khronika.casebook import UnitRow
+from khronika.casebook.unit_cells import UNIT_COLUMNS, to_csv, unit_cells
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson, Coder, Why
 from khronika.cli.output import put, put_json, put_table, put_text
@@ -125,15 +124,14 @@ def units(
         rows = [
             row for row in casebook.coding.units(documents or ()) if everything or not row.agreed
         ]
-    columns = ["document", "unit", "kind", "field", "coder", "value"]
     if as_json:
         put_json([plain(row) | {"values": _values(row)} for row in rows])
         return
-    cells = [cell for row in rows for cell in _cells(row, everything=everything)]
+    cells = [cell for row in rows for cell in unit_cells(row, everything=everything)]
     if as_csv:
-        _put_csv([columns, *cells])
+        _put_csv([UNIT_COLUMNS, *cells])
     else:
-        put_table(columns, cells, lead=5)
+        put_table(UNIT_COLUMNS, cells, lead=5)
 
 
 @app.command()
@@ -152,20 +150,6 @@ def adjudicate(
     put_text(f"{row_id} is adjudicated.")
 
 
-def _cells(row: UnitRow, *, everything: bool) -> Iterator[list[str]]:
-    """Give a line for each field and coder; of a unit that somebody lacks, that alone."""
-    lead = [row.document, row.unit, row.kind]
-    said = {coder: values for coder, values in row.values.items() if values is not None}
-    if len(said) < len(row.values):
-        for coder in row.values:
-            yield [*lead, "found", coder, "yes" if coder in said else "no"]
-    names = dict.fromkeys(name for values in said.values() for name in values)
-    for name in names:
-        if everything or len({values.get(name) for values in said.values()}) > 1:
-            for coder, values in said.items():
-                yield [*lead, name, coder, values.get(name, "")]
-
-
 def _values(row: UnitRow) -> dict[str, Mapping[str, str] | None]:
     return {coder: values and dict(values) for coder, values in row.values.items()}
 
@@ -175,17 +159,4 @@ def _figure(alpha: float | None) -> str:
 
 
 def _put_csv(rows: Sequence[Sequence[str]]) -> None:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows(
-        [_safe(cell) for cell in row] for row in rows
-    )
-    put(written.getvalue().removesuffix("\n"))
-
-
-def _safe(cell: str) -> str:
-    """Keep a spreadsheet from taking words of a document for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell.lstrip("-").replace(".", "", 1).isdigit()
+    put(to_csv(rows).removesuffix("\n"))

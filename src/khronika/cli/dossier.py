@@ -48,7 +48,7 @@ def dossier(  # noqa: PLR0913 (one for each option)
     ] = False,
     by: Coder = "owner",
 ) -> None:
-    """Write the case file of a person: acts in order, each statement with its source.
+    """Write the case file of a person, each statement sourced.
 
     A copy for a court names everybody; one for a partner only those who act in public; a public one
     nobody, and it repeats no words of a document. The file is not encrypted; the custody log keeps

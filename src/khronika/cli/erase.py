@@ -1,6 +1,7 @@
 """`khronika erase`: remove a person on request."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,6 +43,8 @@ def erase(  # noqa: PLR0913 (one for each option)
     something was erased, and not whom. Look at what is told before you confirm: people of the same
     name in other documents go too.
     """
+    from khronika.casebook.copies import laid_aside
+
     with open_casebook(context.obj) as casebook:
         plan = casebook.erasing.plan(row_id)
         if dry_run and as_json:
@@ -51,20 +54,29 @@ def erase(  # noqa: PLR0913 (one for each option)
             put_text(f"Documents that name them: {', '.join(plan.documents)}")
             put_text(f"Items that go: {', '.join(plan.items)}")
             put_text(f"Words taken out: {', '.join(plan.forms)}")
+            if plan.left:
+                put_text(
+                    "Left as they are, since whoever bears the name there was judged to be "
+                    f"somebody else: {', '.join(plan.left)}"
+                )
         if dry_run:
             return
         _confirmed(row_id, confirm)
+        lost = {one.path for one in casebook.copies.all() if not Path(one.path).exists()}
         erasure = casebook.erasing.erase(row_id, originals=originals, by=by, why=why)
-        backups = casebook.copies.all()
-    for backup in backups:
-        complain(f"A backup of {backup.made:%Y-%m-%d} still holds them: delete {backup.path}.")
+        aside = laid_aside(casebook.directory)
+    for path in sorted(lost):
+        complain(f"A backup is not where it was put, and still holds them: delete {path}.")
+    for folder in aside:
+        complain(f"A casebook that was moved aside still holds them: remove {folder}.")
     if as_json:
         put_json(plain(erasure))
     else:
         put_text(
             f"Erased by change {erasure.change}: {len(erasure.documents)} documents, "
             f"{len(erasure.items)} items, {len(erasure.changes)} changes. Backups written anew: "
-            f"{erasure.backups}; not found where they were put: {erasure.out_of_reach}. Copies "
+            f"{erasure.backups}; deleted, since their place has the name: {erasure.removed}; not "
+            f"found where they were put: {erasure.out_of_reach}. Copies "
             "that you made outside the casebook are yours to delete."
         )
 

@@ -281,3 +281,118 @@ def test_backups_are_written_anew(storied: Casebook, tmp_path: Path) -> None:
     assert (erasure.backups, erasure.out_of_reach) == (1, 1)
     assert kept.read_bytes() != before
     assert not lost.exists()
+
+
+# Edges: what hangs on gone ids, documents of others, and copies that the program made.
+
+
+def about_brother(text: str, name: str = "Timofei Ovcharuk") -> Reading:
+    """A document with an item for one person alone, whatever its text says."""
+    return Reading(
+        document=Document(id="brother", text=text, language="en"),
+        relevant=False,
+        people=(Person(id="p1", name=name),),
+    )
+
+
+@pytest.fixture
+def judged(storied: Casebook) -> Casebook:
+    """The brother's document d4, which tells of the person too, and grades that name them."""
+    from khronika.resolution import Verdict
+
+    reading = about_brother("Timofei Ovcharuk spoke. Ruslan Ovcharuk, who is abroad, did not.")
+    storied.add(captured(reading, path="brother.txt"), reading)
+    storied.judging.judge("d1.p1", "d4.p1", Verdict.DIFFERENT, by="vera", why="Ruslan is another")
+    storied.judging.judge(
+        "d1.p2", "d4.p1", Verdict.SAME, by="vera", why="the brother of Ruslan Ovcharuk"
+    )
+    storied.reviewing.note("d4.p1", "Not Ruslan Ovcharuk but his brother.", by="oleg")
+    storied.grading.grade_telling("d2.i1", 2, by="vera", why="Ruslan Ovcharuk said so")
+    return storied
+
+
+def test_a_document_with_somebody_judged_different_is_not_skipped(judged: Casebook) -> None:
+    erasure = judged.erasing.erase("d1.p1", originals=Originals.REDACT, by="vera")
+    assert erasure.documents == ("d1", "d2", "d4")
+    assert judged.show("d4").text == (
+        "Timofei Ovcharuk spoke. ██████ ████████, who is abroad, did not."
+    )
+    assert judged.show("d4.p1").person.name == "Timofei Ovcharuk"
+    assert found_in(every_value(judged)) == set()
+    assert judged.journal.verify() == []
+
+
+def test_nothing_points_to_who_is_gone(judged: Casebook) -> None:
+    from khronika.resolution import Verdict
+
+    judged.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+    (kept,) = judged.judging.judgements()
+    assert (kept.one, kept.other) == ("d1.p2", "d4.p1")
+    assert "Ruslan" not in (kept.why or "")
+    (lately,) = judged.judging.lately()
+    assert lately.subject == "d1.p2 d4.p1"
+    assert judged.judging.conflicts() == []
+    assert judged.judging.lately("d1.p1") == []
+    assert judged.judging.cluster(ItemKind.PERSON, "d1.p1") == ("d1.p1",)
+    for pair in judged.judging.proposals():
+        assert "d1.p1" not in (pair.one.id, pair.other.id)
+    for ask in (judged.judging.person, judged.show, judged.erasing.plan):
+        with pytest.raises(NotInCasebook):
+            ask("d1.p1")
+    with pytest.raises(NotInCasebook):
+        judged.judging.judge("d1.p1", "d4.p1", Verdict.SAME, by="vera")
+    gone = [change for change in judged.journal.all() if change.subject == "d1.p1 d4.p1"]
+    assert [(change.by, change.why) for change in gone] == [(None, None)]
+    for change in gone:
+        with pytest.raises(ChangeRefused, match="erased"):
+            judged.reviewing.undo(by="vera", change=change.number)
+    assert judged.journal.verify() == []
+
+
+def test_a_document_of_a_namesake_stays_and_that_is_told(storied: Casebook) -> None:
+    from khronika.resolution import Verdict
+
+    reading = about_brother("Ruslan Ovcharuk bakes bread in Oslo.", "Ruslan Ovcharuk")
+    storied.add(captured(reading, path="baker.txt"), reading)
+    storied.judging.judge("d1.p1", "d4.p1", Verdict.DIFFERENT, by="vera")
+    plan = storied.erasing.plan("d1.p1")
+    assert plan.left == ("d4",)
+    assert plan.documents == ("d1", "d2")
+    storied.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+    assert storied.show("d4").text == "Ruslan Ovcharuk bakes bread in Oslo."
+    storied.erasing.erase("d4.p1", originals=Originals.DELETE, by="vera")
+    assert found_in(every_value(storied)) == set()
+
+
+def test_no_byte_remains_in_backups_nor_in_what_tells_of_them(
+    storied: Casebook, tmp_path: Path
+) -> None:
+    from khronika.casebook.copies import restore
+
+    telling = tmp_path / "for Ruslan Ovcharuk.tar"
+    for file in (tmp_path / "kept.tar", telling):
+        storied.copies.backup(file)
+    erasure = storied.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+    assert (erasure.backups, erasure.removed, erasure.out_of_reach) == (1, 1, 0)
+    assert not telling.exists()
+    assert found_in(every_value(storied)) == set()
+    assert storied.journal.verify() == []
+    storied.close()
+    restored = tmp_path / "restored"
+    restore(tmp_path / "kept.tar", restored, PASSPHRASE)
+    with Casebook.open(restored, PASSPHRASE) as again:
+        assert found_in(every_value(again)) == set()
+        assert again.journal.verify() == []
+
+
+def test_a_casebook_that_restoring_moved_aside_is_told_of(
+    storied: Casebook, tmp_path: Path
+) -> None:
+    from khronika.casebook.copies import restore
+
+    storied.copies.backup(tmp_path / "kept.tar")
+    storied.close()
+    restore(tmp_path / "kept.tar", storied.directory, PASSPHRASE, replace=True)
+    with Casebook.open(storied.directory, PASSPHRASE) as again:
+        erasure = again.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+        assert (erasure.laid_aside, erasure.backups) == (1, 1)

@@ -46,6 +46,9 @@ def test_what_becomes_of_originals_must_be_said(stored) -> None:
 
 
 def test_backups_that_still_hold_the_person_are_named(stored, tmp_path: Path) -> None:
-    stored("backup", tmp_path / "backup.tar")
+    for name in ("here.tar", "carried-off.tar"):
+        stored("backup", tmp_path / name)
+    (tmp_path / "carried-off.tar").unlink()
     _, _, errors = stored("erase", "d1.p1", "--originals", "delete", "--confirm", "erase d1.p1")
-    assert f"still holds them: delete {tmp_path / 'backup.tar'}." in errors
+    assert f"still holds them: delete {tmp_path / 'carried-off.tar'}." in errors
+    assert "here.tar" not in errors

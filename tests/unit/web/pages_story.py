@@ -38,6 +38,7 @@ PATHS = [
     "/countries/GE/voices?stance=denies",
     "/sources",
     "/instruments",
+    "/brief",
     "/instruments/GE",
     "/instruments/kz-kg-ru-data-2020",
     "/people",
@@ -49,9 +50,13 @@ PATHS = [
     "/judge",
     "/judge/d1.p1/d2.p1",
     "/search",
+    "/graph",
+    "/graph/d1",
+    "/graph/d2.p1",
     "/search?country=GE",
     "/cases",
     "/cases/d1.p1",
+    "/coding",
 ]
 """A page of each kind."""
 

@@ -7,6 +7,8 @@ from ninja import NinjaAPI
 from pydantic import TypeAdapter
 
 from khronika.casebook import rows
+from khronika.casebook.graph import page as graph
+from khronika.casebook.search import page as search
 from khronika.model import nouns
 from khronika.web import problems
 from khronika.web.api.deciding import deciding
@@ -48,7 +50,7 @@ def description() -> dict[str, Any]:
     problem = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
     schemas = described["components"]["schemas"]
     schemas |= {**problem.pop("$defs"), "Problem": problem}
-    add_meanings(schemas, rows, nouns, problems)
+    add_meanings(schemas, rows, graph, search, nouns, problems)
     for path in described["paths"].values():
         for operation in path.values():
             _complete(operation)

@@ -14,6 +14,7 @@ from khronika.casebook import (
     DocumentRow,
     EstimateRow,
     Filter,
+    Graph,
     IncidentCase,
     IncidentRow,
     InstrumentRow,
@@ -24,7 +25,17 @@ from khronika.casebook import (
 )
 from khronika.errors import NotInCasebook
 from khronika.model import to_json
-from khronika.web.api.asking import Asked, DocumentId, ItemId, Key, Name, OfDocument, Rows, cut
+from khronika.web.api.asking import (
+    Asked,
+    DocumentId,
+    ItemId,
+    Key,
+    Name,
+    OfDocument,
+    Rows,
+    SubjectId,
+    cut,
+)
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 
@@ -180,6 +191,15 @@ def person(request: HttpRequest, row_id: Path[ItemId]) -> PersonCase:
 def organization(request: HttpRequest, row_id: Path[ItemId]) -> OrganizationCase:
     """Open a body, group or outlet: with what happened to it, and what it did and says."""
     return _open(request, row_id, OrganizationCase)
+
+
+@looking.get("/graph/{path:row_id}", response=Graph, tags=["cases"], operation_id="showGraph")
+def graph(request: HttpRequest, row_id: Path[SubjectId]) -> Graph:
+    """Give what documents join to a person, body, incident or document within two steps.
+
+    At most 150 nodes, the nearest first; nothing is weighed or ranked.
+    """
+    return casebook_of(request).graphing.around(row_id)
 
 
 @looking.get("/claims/{path:row_id}", response=ClaimRow, tags=["cases"], operation_id="showClaim")

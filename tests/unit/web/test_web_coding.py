@@ -1,0 +1,121 @@
+"""Double coding on pages: blind until handed in, side by side afterwards. Everybody is invented."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from pages_story import HOSTILE_READING, SCRIPT
+
+from khronika.model import IncidentType
+
+
+@pytest.fixture
+def assigned(casebook):
+    """d1, with a second coder who has it still."""
+    casebook.coding.assign("d1", "Oleg", by="owner")
+    return casebook
+
+
+@pytest.fixture
+def coded(assigned):
+    """The same, handed in: one act of another kind, and one not found."""
+    (detention, _) = HOSTILE_READING.incidents
+    differing = replace(detention, type=IncidentType.DISAPPEARANCE)
+    assigned.coding.hand_in(
+        "d1", replace(HOSTILE_READING, incidents=(differing,), reader=None), by="Oleg"
+    )
+    return assigned
+
+
+def test_what_is_still_coded_is_shown_to_nobody(assigned, read, browser):
+    page = read("/coding")
+    assert "has it still" in page
+    assert "/coding/d1" not in page
+    assert browser.get("/coding/d1").status_code == 409
+    assert "d1" not in browser.get("/coding/export.csv").content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/documents/d1",
+        "/review/d1",
+        "/review/d1/form?verb=add&kind=incident",
+        "/incidents/d1.i1",
+        "/people/d1.p1",
+        "/acts/d1.i1",
+        "/cases/d1.p1",
+        "/judge/d1.p1/d2.p1",
+        "/judge/d2.p1/d1.p1",
+        "/api/1/documents/d1",
+        "/api/1/incidents/d1.i1",
+    ],
+)
+def test_pages_about_a_document_stay_closed_to_its_blind_coder(casebook, browser, path):
+    assert browser.get(path).status_code == 200
+    casebook.coding.assign("d1", "owner", by="Agnieszka")
+    answer = browser.get(path)
+    assert answer.status_code == 403
+    assert b"Dreval" not in answer.content
+    assert browser.get(path.replace("d1", "d2")).status_code != 403 or "d2.p1/d1" in path
+
+
+def test_other_coders_and_documents_are_not_kept_out(assigned, read):
+    assert "Dreval" in read("/documents/d1")  # this serving is the owner's
+    assigned.coding.assign("d2", "owner", by="Agnieszka")
+    assert "Dreval" in read("/documents/d1")
+
+
+def test_coders_stand_side_by_side_and_agreement_is_measured(coded, read):
+    page = read("/coding/d1")
+    assert "disappearance" in page
+    assert "coders differ" in page
+    assert SCRIPT not in page
+    summary = read("/coding")
+    assert "<code>incident</code></td><td><code>type</code>" in summary
+    assert "handed in" in summary
+
+
+def test_somebody_is_right_and_the_casebook_says_so(coded, send, read):
+    answer = send("/coding/d1", "/coding/d1/adjudicate", unit="i1", coder="Oleg", why="reread it")
+    assert answer.headers["Location"] == "/coding/d1?settled=d1.i1"
+    assert coded.show("d1.i1").incident.type is IncidentType.DISAPPEARANCE
+    (change,) = [one for one in coded.journal.of("d1.i1") if one.why == "reread it"]
+    assert change.by == "owner"
+    assert "d1.i1" in read("/coding/d1", settled="d1.i1")
+
+
+@pytest.mark.parametrize("wrong", [{"unit": "i9"}, {"coder": "nobody"}, {}])
+def test_an_adjudication_that_makes_no_sense_is_refused(coded, send, wrong):
+    answer = send("/coding/d1", "/coding/d1/adjudicate", **wrong)
+    assert answer.status_code == 409
+
+
+@pytest.mark.parametrize("asked", [("d9", "Oleg"), ("d1", ""), ("d1", "machine"), ("d1", "Oleg")])
+def test_an_assignment_that_makes_no_sense_is_refused(assigned, send, asked):
+    document, coder = asked
+    answer = send("/coding", "/coding/assign", document=document, coder=coder)
+    assert answer.status_code == 409
+
+
+def test_a_document_is_assigned(casebook, send, read):
+    send("/coding", "/coding/assign", document="d2", coder="Oleg <b>")
+    assert "Oleg &lt;b&gt;" in read("/coding")
+
+
+def test_everything_is_exported_and_no_cell_runs(coded, browser, read):
+    coded.coding.assign("d2", "=cmd", by="owner")
+    coded.coding.hand_in("d2", replace(coded.reading("d2"), reader=None), by="=cmd")
+    rows = list(csv.DictReader(io.StringIO(read("/coding/export.csv"))))
+    said = {
+        (row["coder"], row["unit"], row["field"]): row["value"]
+        for row in rows
+        if row["document"] == "d1"
+    }
+    assert said["Oleg", "i1", "type"] == "disappearance"
+    assert said["machine", "i1", "type"] == "detention"
+    assert said["Oleg", "i2", "found"] == "no"
+    assert {row["coder"] for row in rows} == {"machine", "Oleg", "'=cmd"}
+    assert browser.get("/coding/export.json").json()[0]["document"] == "d1"
+    assert browser.get("/coding/export.exe").status_code == 404

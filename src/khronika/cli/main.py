@@ -18,6 +18,7 @@ import typer
 from khronika import __version__
 from khronika.cli import (
     add,
+    brief,
     coding,
     compare,
     copies,
@@ -90,6 +91,7 @@ for verb in (
     country.country,
     country.countries,
     instruments.instruments,
+    brief.brief,
     compare.compare,
     judging.proposals,
     judging.same,

@@ -12,7 +12,8 @@
     │   └── ChangeRefused         a change makes no sense as asked; names the field
     ├── MalformedResource         a file of words or tables that people edit breaks its form
     └── WrongUse                  the command was called in a way that makes no sense
-        └── WrongQuery            a search cannot be understood
+        ├── WrongQuery            a search cannot be understood
+        └── WrongAnswer           an answer for a private brief makes no sense; names the field
 
 A message says what is wrong, where, and what to do. It holds no name and no text of a case.
 """
@@ -104,6 +105,15 @@ class WrongQuery(WrongUse):
     def __init__(self, fault: QueryFault, problem: str) -> None:
         super().__init__(problem)
         self.fault = fault
+
+
+class WrongAnswer(WrongUse):
+    """An answer for a private brief makes no sense. The message never repeats the answer."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}" if field else problem)
+        self.field = field
+        self.problem = problem
 
 
 def internal_fault(error: BaseException) -> str:

@@ -9,6 +9,7 @@ PATHS = [
     "/countries/KG/voices?stance=fears",
     "/sources",
     "/instruments",
+    "/brief",
     "/instruments/GE",
     "/instruments/kz-kg-ru-data-2020",
     "/people",

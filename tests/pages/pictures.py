@@ -28,6 +28,17 @@ STORY = "Bishkek admits it put anti-war electrician on Moscow flight"
 
 
 def take(page: Page, pictures: Path) -> None:
+    page.goto("/")
+    page.screenshot(path=pictures / "start.png")
+    page.get_by_role("searchbox", name="Words or a name").fill("Тарусин")
+    page.keyboard.press("Enter")
+    page.locator("mark").first.wait_for()
+    page.screenshot(path=pictures / "search.png")
+    page.goto("/people")
+    page.get_by_role("link", name=PERSON).first.click()
+    page.get_by_role("link", name="The graph around it").click()
+    page.locator(".drawing").wait_for()
+    page.screenshot(path=pictures / "graph.png")
     page.goto("/incidents?country=RU")
     page.screenshot(path=pictures / "incidents.png")
     page.goto("/documents")

@@ -18,7 +18,7 @@ How an input becomes documents:
     budget             what one input may unpack into, over all that lies in it; sizes: limits
 """
 
-from khronika.capture.batch import capture
+from khronika.capture.batch import capture, extracted_again
 from khronika.capture.extract import Bond, Part, Relation
 from khronika.capture.limits import FORMATS
 from khronika.capture.names import safe_name
@@ -35,5 +35,6 @@ __all__ = [
     "Refused",
     "Relation",
     "capture",
+    "extracted_again",
     "safe_name",
 ]

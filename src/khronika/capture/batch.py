@@ -75,6 +75,21 @@ def taken_apart(
     yield from _Batch(published=None, language=language).fetched(shown, fetched)
 
 
+def extracted_again(name: str, content: bytes, *, language: str | None) -> Iterator[Outcome]:
+    """Take the texts out of the kept bytes of a document anew.
+
+    Args:
+        name: that of its file, whose ending may tell the kind.
+        content: the bytes.
+        language: as `capture` has it.
+
+    Yields:
+        what `capture` does: the document, and what is attached to it.
+    """
+    batch = _Batch(published=None, language=language)
+    return batch.held(printable(name), io.BytesIO(content))
+
+
 @dataclass(slots=True, kw_only=True)
 class _Batch:
     """What one call of capture keeps in mind from file to file."""
@@ -101,6 +116,12 @@ class _Batch:
             yield Refused(path=_STANDARD_INPUT, reason=str(error))
         except OSError as error:
             yield Refused(path=_STANDARD_INPUT, reason=cause(error))
+
+    def held(self, name: str, handle: BinaryIO) -> Iterator[Outcome]:
+        try:
+            yield from self._unpacked(name, name, handle)
+        except InputRefused as error:
+            yield Refused(path=name, reason=str(error))
 
     def address(self, given: str, online: "Online | None") -> Iterator[Outcome]:
         """Ask for an address, and take apart what it gives."""

@@ -60,6 +60,7 @@ from khronika.casebook.rows import (
     StepRow,
     Tampering,
     TellingRow,
+    TextRow,
     TieRow,
     Waiting,
 )
@@ -147,6 +148,7 @@ __all__ = [
     "SufferedRow",
     "Tampering",
     "TellingRow",
+    "TextRow",
     "Tie",
     "TieRow",
     "ToldRow",

@@ -32,6 +32,7 @@ from khronika.casebook.rows import (
 )
 from khronika.casebook.standing import standing
 from khronika.casebook.taking import whole
+from khronika.casebook.texts import rows_of
 from khronika.model import Reading
 
 
@@ -77,6 +78,7 @@ def _document_case(document: models.Document) -> DocumentCase:
         parts=tuple(
             Part(start=start, end=end, label=label) for start, end, label in document.parts
         ),
+        texts=tuple(rows_of(document)),
         relations=relations_of(document),
         related=related_to(document),
         people=tuple(person_rows(models.Person.objects.filter(of_document))),

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 ACQUIRE = "acquire"
 """The casebook took the bytes; the detail has their SHA-256 at first touch."""
+EXTRACT = "extract"
+"""Another text was taken out of the bytes, or put in use; the detail has the SHA-256 of those that
+are not in use."""
 REPLACE = "replace"
 """An erasure put other bytes in the place of the original; the detail has their SHA-256."""
 EXPORT, BACKUP, DOSSIER, DOWNLOAD = "export", "backup", "dossier", "download"
@@ -32,6 +35,8 @@ EXPORT, BACKUP, DOSSIER, DOWNLOAD = "export", "backup", "dossier", "download"
 PREFIX = "custody:"
 HASHING = (PREFIX + ACQUIRE, PREFIX + REPLACE)
 """Verbs of the entries that have the SHA-256 of a document's original bytes."""
+TEXT_VERBS = (PREFIX + EXTRACT, PREFIX + REPLACE)
+"""Verbs of the entries that have the SHA-256 of the texts that are not in use."""
 WHOLE = "casebook"
 """The subject of an entry about all documents that there are at the time."""
 
@@ -116,7 +121,7 @@ def acquired(document: models.Document, captured: "Captured", *, by: str, how: s
             "sha256": captured.sha256,
             "bytes": len(captured.content),
             "media_type": captured.media_type,
-            "extractor": captured.extractor,
+            "extractor": signed(captured.extractor),
             "address": captured.address,
             "retrieved": captured.retrieved.isoformat() if captured.retrieved else None,
             "requests": list(captured.brought.requests) if captured.brought else None,
@@ -124,9 +129,21 @@ def acquired(document: models.Document, captured: "Captured", *, by: str, how: s
     )
 
 
-def replaced(document: models.Document, *, by: str) -> None:
-    """Append that an erasure replaced the original bytes of a document."""
-    detail = {"sha256": document.original_id, "bytes": len(document.original.content)}
+def signed(extractor: str) -> str:
+    """Name what took a text out with its version; that of an extractor of ours is the program's."""
+    return f"{extractor} {__version__}" if extractor.startswith("khronika ") else extractor
+
+
+def replaced(document: models.Document, texts: Mapping[str, str], *, by: str) -> None:
+    """Append that an erasure replaced the original bytes of a document.
+
+    `texts` are the SHA-256 of its texts that are not in use, by their numbers.
+    """
+    detail = {
+        "sha256": document.original_id,
+        "bytes": len(document.original.content),
+        "texts": texts,
+    }
     how = "a person was taken out on request"
     write(document_id(document.pk), by=by, action=REPLACE, how=how, detail=detail)
 

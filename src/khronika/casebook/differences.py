@@ -55,5 +55,7 @@ class ReadingVersion:
     at: datetime
     """When it was taken into the casebook, in UTC."""
     reading: Reading
+    text: int
+    """Number of the text of the document that was read."""
     differences: tuple[Difference, ...]
     """From the reading before it; only new, changed and gone."""

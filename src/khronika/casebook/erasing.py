@@ -34,6 +34,7 @@ from khronika.casebook.states import (
     states_of,
 )
 from khronika.casebook.sweeping import sweep
+from khronika.casebook.texts import hashes
 from khronika.errors import ChangeRefused
 from khronika.resolution.names import Verdict
 from khronika.resolution.names.mentions import Mentions
@@ -182,7 +183,7 @@ class _Found:
             salt=None, payload=None, erased_by=number
         )
         for named in self.named:
-            custody.replaced(named.document, by=by)
+            custody.replaced(named.document, hashes(named.document), by=by)
             _seal_anew(named.document, by)
         return Erasure(change=number, documents=documents, items=gone, changes=changes)
 

@@ -16,6 +16,7 @@ from khronika.casebook.kinds import KINDS
 from khronika.casebook.standing import everything, reading_of
 from khronika.casebook.states import codings_of
 from khronika.casebook.taking import whole
+from khronika.casebook.texts import others_of, texts_of
 from khronika.casebook.writing import Items
 from khronika.model import (
     Claim,
@@ -56,6 +57,8 @@ class Named:
     mentions: Mentions
     people: frozenset[str]
     """Ids in the document of the items that are the person."""
+    text: str | None = None
+    """The blocked text that a reading is of; None where it is the one in use."""
 
     def blocked(self, text: str) -> str:
         """Give a text of this document without the person."""
@@ -115,7 +118,7 @@ def is_namesakes(
 
 
 def _texts(document: models.Document, people: Iterable[Person]) -> Iterator[str]:
-    yield document.text
+    yield from texts_of(document).values()
     yield from (getattr(document, name) or "" for name in FACTS)
     yield from (name for one in people for name in (one.name, *one.aliases))
 
@@ -132,7 +135,11 @@ def forget(named: Named) -> set[str]:
     """
     document = named.document
     stood = list(everything(document))
-    earlier = [(one, whole(document, one.reading)) for one in document.earlier_readings.all()]
+    texts = texts_of(document)
+    earlier = [
+        (one, whole(document, one.reading, texts[one.text_number]))
+        for one in document.earlier_readings.all()
+    ]
     last = whole(document, document.reading)
     codings = [
         (one, whole(document, one.reading) if one.reading else None) for one in codings_of(document)
@@ -147,8 +154,13 @@ def forget(named: Named) -> set[str]:
     document.reading = _reading_json(named, last, named.people)
     document.save()
     for one, reading in earlier:
-        one.reading = _reading_json(named, reading, named.people)
+        read = replace(named, text=named.blocked(texts[one.text_number]))
+        one.reading = _reading_json(read, reading, named.people)
         one.save()
+    for other in others_of(document):
+        other.text = named.blocked(other.text)
+        other.parts, other.warnings = (_in_json(named, x) for x in (other.parts, other.warnings))
+        other.save()
     for coding, coded in codings:
         coding.coder = named.blocked(coding.coder)
         coding.reading = coded and _reading_json(named, coded, frozenset())
@@ -213,7 +225,7 @@ def _in_noun(named: Named, noun: Item) -> Item:
             changed[field.name] = _in_value(named, getattr(noun, field.name))
     if isinstance(noun, Person | Organization):
         changed["aliases"] = tuple(one for one in changed["aliases"] if _says_something(one))
-    text = named.document.text
+    text = named.document.text if named.text is None else named.text
     changed["evidence"] = tuple(
         Evidence(start=one.start, end=one.end, quote=text[one.start : one.end])
         for one in noun.evidence
@@ -266,7 +278,7 @@ def _reading_json(named: Named, reading: Reading, people: frozenset[str]) -> dic
         reader=reading.reader,
         document=replace(
             reading.document,
-            text=named.document.text,
+            text=named.document.text if named.text is None else named.text,
             **{
                 name: _in_value(named, getattr(reading.document, name))
                 for name in ("id", "title", "publisher")

@@ -59,7 +59,7 @@ def _document(captured: "Captured", reading: Reading) -> models.Document:
         original=original,
         path=captured.path,
         media_type=captured.media_type,
-        extractor=captured.extractor,
+        extractor=custody.signed(captured.extractor),
         added=datetime.now(UTC),
         own_id=document.id,
         title=document.title,

@@ -16,6 +16,7 @@ from khronika.casebook.searching import reindex
 from khronika.casebook.standing import everything, reading_of
 from khronika.casebook.states import READ
 from khronika.casebook.taking import Nouns, Taking, items_in, whole
+from khronika.casebook.texts import texts_of
 from khronika.errors import MalformedReading
 from khronika.model import Document, Reading
 from khronika.model.check import check
@@ -85,11 +86,13 @@ class Rereading:
 def _versions(document: models.Document) -> Iterator[ReadingVersion]:
     here = document_id(document.pk)
     reads = models.Change.objects.filter(subject=here, verb=READ).values_list("at", flat=True)
-    kept = [earlier.reading for earlier in document.earlier_readings.all()]
+    texts = texts_of(document)
+    kept = [(one.reading, one.text_number) for one in document.earlier_readings.all()]
+    kept.append((document.reading, document.text_number))
     before: Nouns = {}
-    for number, (at, value) in enumerate(zip(reads, [*kept, document.reading], strict=True), 1):
-        reading = whole(document, value)
-        now = items_in(document, value)
+    for number, (at, (value, text)) in enumerate(zip(reads, kept, strict=True), 1):
+        reading = whole(document, value, texts[text])
+        now = items_in(document, value, texts[text])
         changed = tuple(between(here, before, now)) if number > 1 else ()
-        yield ReadingVersion(number=number, at=at, reading=reading, differences=changed)
+        yield ReadingVersion(number=number, at=at, reading=reading, text=text, differences=changed)
         before = now

@@ -20,7 +20,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     PersonFile                            a person's acts in order, over all documents
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
-    CustodyRow                            of the custody log
+    CustodyRow, TextRow                   of the custody log, and of the texts of a document
 """
 
 from collections.abc import Mapping
@@ -335,6 +335,19 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """One text that was taken out of a document's original bytes."""
+
+    number: int
+    """From 1, the first."""
+    extractor: str
+    """What took it out, with its version where it has one."""
+    characters: int
+    in_use: bool
+    """Whether it is the one that was read, into which all evidence points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCase:
     """A document with its text and everything that was read from it."""
 
@@ -342,6 +355,8 @@ class DocumentCase:
     text: str
     parts: tuple[Part, ...]
     """Where pieces of the text stand in the original; empty where it is one piece."""
+    texts: tuple[TextRow, ...]
+    """All texts that were taken out of the bytes; evidence points into the one in use."""
     relations: tuple[RelationRow, ...]
     """The documents that it hangs on."""
     related: tuple[RelationRow, ...]

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from khronika.casebook.rereading import Rereading
     from khronika.casebook.reviewing import Reviewing
     from khronika.casebook.searching import Searching
+    from khronika.casebook.texts import Texts
 
 EVERYTHING = Filter()
 
@@ -214,6 +215,13 @@ class Casebook:
         from khronika.casebook.following import Following
 
         return Following(self.directory)
+
+    @property
+    def texts(self) -> "Texts":
+        """The texts of each document, by what took them out of its bytes."""
+        from khronika.casebook.texts import Texts
+
+        return Texts(self.directory)
 
     @property
     def copies(self) -> "Copies":

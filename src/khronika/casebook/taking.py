@@ -63,6 +63,7 @@ class Taking:
         self.relevant = new.relevant
         self.stood = {noun.id: (noun, review) for noun, review in everything(document)}
         self.was = items_in(document, document.reading)
+        self.text_was, self.hashes_were = document.text_number, hashes_of(document)
         self.touched = _touched(document, self.stood)
         names = align(new, self._known())
         free = FreeIds(document)
@@ -193,14 +194,14 @@ class Taking:
         )
         value = to_json(new)
         del value["document"]["text"]
-        if value == old:
+        if value == old and document.text_number == self.text_was:
             return False
-        before = hashes_of(document)
         models.EarlierReading.objects.create(
             document=document,
             reader_name=document.reader_name,
             reader_version=document.reader_version,
             reading=old,
+            text_number=self.text_was,
         )
         document.reading = value
         document.reader_name = self.reader.name if self.reader else None
@@ -209,7 +210,7 @@ class Taking:
             by=named(self.reader),
             verb=READ,
             subject=self.here,
-            before=before,
+            before=self.hashes_were,
             after=hashes_of(document),
         )
         return True
@@ -240,14 +241,15 @@ def named(reader: Reader | None) -> str:
     return f"{reader.name} {reader.version}" if reader else "a person"
 
 
-def items_in(document: models.Document, value: Any) -> Nouns:
-    """Give the items of a kept reading."""
-    return {noun.id: noun for noun in _all(whole(document, value))}
+def items_in(document: models.Document, value: Any, text: str | None = None) -> Nouns:
+    """Give the items of a kept reading; see `whole` for the text."""
+    return {noun.id: noun for noun in _all(whole(document, value, text))}
 
 
-def whole(document: models.Document, value: Any) -> Reading:
-    """Give a kept reading with its text."""
-    return from_json({**value, "document": {**value["document"], "text": document.text}})
+def whole(document: models.Document, value: Any, text: str | None = None) -> Reading:
+    """Give a kept reading with its text: that in use where no other is given."""
+    read = document.text if text is None else text
+    return from_json({**value, "document": {**value["document"], "text": read}})
 
 
 def _all(reading: Reading) -> Iterator[Item]:

@@ -7,8 +7,9 @@ the tables is what the journal says last. The original bytes are held against th
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from khronika.casebook import chain, custody, models
 from khronika.casebook.assembling import document_id
@@ -16,6 +17,7 @@ from khronika.casebook.expecting import SELF, States, as_read, same, says_state
 from khronika.casebook.retrievals import altered
 from khronika.casebook.rows import Tampering
 from khronika.casebook.states import ERASE, HASH_VERBS, KEEP, document_state, hashes_of, states_of
+from khronika.casebook.texts import hashes as other_hashes
 
 
 @dataclass
@@ -27,6 +29,8 @@ class _Said:
     originals: dict[str, str] = field(default_factory=dict)
     """The SHA-256 of the original bytes, as the custody log has it last, by the id of their
     document."""
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The SHA-256 of the texts that are not in use by their numbers, by the id of the document."""
     states: dict[str, States] = field(default_factory=lambda: defaultdict(dict))
     """Of each changed item by the id of its document and its own; `""` is the document itself."""
     archives: dict[str, str] = field(default_factory=dict)
@@ -51,9 +55,11 @@ class _Said:
         elif says_state(change.verb, said):
             self.states[here][own_id] = said["after"]
 
-    def _hear_custody(self, verb: str, here: str, detail: dict[str, str]) -> None:
+    def _hear_custody(self, verb: str, here: str, detail: dict[str, Any]) -> None:
         if verb in custody.HASHING:
             self.originals[here] = detail["sha256"]
+        if verb in custody.TEXT_VERBS:
+            self.texts[here] = detail["texts"]
 
 
 def verify(noted: str | None) -> list[Tampering]:
@@ -128,8 +134,17 @@ def _of_documents(said: _Said) -> Iterator[Tampering]:
                     yield Tampering(where=where, what=what)
             elif hashes[part] != now:
                 yield Tampering(where=where, what=f"its {part} is not what the journal says")
+        yield from _of_other_texts(where, said.texts.get(where, {}), other_hashes(document))
     for where in known:
         yield Tampering(where=where, what="the journal knows this document, but it is gone")
+
+
+def _of_other_texts(
+    where: str, known: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[Tampering]:
+    for number in {**known, **now}:
+        if known.get(number) != now.get(number):
+            yield Tampering(where=where, what=f"its text {number} is not what the custody log says")
 
 
 def _of_items(said: _Said) -> Iterator[Tampering]:

@@ -13,7 +13,7 @@ LOST = "Nobody can recover a lost passphrase, unless there are shares: see `khro
 
 shares = typer.Typer(
     name="shares",
-    help="Part the key among people, for the day the passphrase is lost.",
+    help="Part the key among people, should the passphrase be lost.",
     no_args_is_help=True,
 )
 

@@ -54,7 +54,7 @@ def country(
     language: InWords = "en",
     as_json: AsJson = False,
 ) -> None:
-    """Show what the casebook and the reference hold about a country where people were reached.
+    """Show a host country: acts, outcomes, voices, coverage.
 
     Acts by kind, confirmed and proposed apart, with what each figure rests on; what became of those
     who were detained; agreements and rules; who says what; how many people live there. Counts tell
@@ -277,7 +277,7 @@ def _words(code: str) -> str:
 
 
 def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List the countries where people were reached, by name: acts, and what they rest on.
+    """List the countries where people were reached, by name.
 
     Counts depend on how much is written: they rank no country, and none is safe for lack of them.
     """

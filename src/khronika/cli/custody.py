@@ -21,7 +21,7 @@ def custody(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show the custody log: how a document came in, and what took a copy of it out.
+    """Show how documents came in, and what took copies out.
 
     Who, when, by what way, from what place, the SHA-256 of the bytes at first touch, and the
     version of the program. `khronika verify` tells whether the log was altered.

@@ -62,7 +62,7 @@ def follow(  # noqa: PLR0913 (one for each option)
     why: Why = None,
     as_json: AsJson = False,
 ) -> None:
-    """Follow feeds and Telegram channels: ask each for what is new, and add that.
+    """Ask feeds and Telegram channels for what is new, and add it.
 
     A source that fails does not stop the others. Pages of people and groups are not followed.
     """

@@ -59,7 +59,7 @@ def instruments(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show treaties, laws, policies and practices that expose people abroad or protect them.
+    """Show treaties, laws and practices that expose or protect.
 
     A reference, with where each was seen. Where a document of the casebook says otherwise, both
     stand, and it is flagged. That nothing is listed for a country does not make it safe.

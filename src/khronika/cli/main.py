@@ -18,6 +18,7 @@ import typer
 from khronika import __version__
 from khronika.cli import (
     add,
+    brief,
     coding,
     compare,
     copies,
@@ -42,6 +43,7 @@ from khronika.cli import (
     search,
     serve,
     show,
+    texts,
 )
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -78,6 +80,8 @@ for verb in (
     follow.follow,
     read_again.read_again,
     read_again.readings,
+    texts.texts,
+    texts.extract_again,
     search.search,
     copies.backup,
     copies.restore,
@@ -87,6 +91,7 @@ for verb in (
     country.country,
     country.countries,
     instruments.instruments,
+    brief.brief,
     compare.compare,
     judging.proposals,
     judging.same,

@@ -48,7 +48,7 @@ def network(
     why: Why = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show or set what this casebook allows of the network; nothing, until it is set."""
+    """Show or set what this casebook allows of the network."""
     with open_casebook(context.obj) as casebook:
         allowed = casebook.network.allowed()
         if online is not None:
@@ -84,7 +84,7 @@ def network_log(
     by: Coder = "owner",
     as_json: AsJson = False,
 ) -> None:
-    """Show every request that was made: when, by whom, for what, through which proxy, the result.
+    """Show every request that was made, and what came of it.
 
     The first one comes first.
     """

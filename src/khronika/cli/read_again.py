@@ -83,6 +83,7 @@ def readings(
                 "number": version.number,
                 "at": plain(version.at),
                 "reader": plain(version.reading.reader),
+                "text": version.text,
                 "differences": plain(version.differences),
             }
             for version in versions
@@ -92,7 +93,7 @@ def readings(
     for version in versions:
         reader = version.reading.reader
         by = f"{reader.name} {reader.version}" if reader else "a person"
-        put_text(f"{version.number}  {version.at.date()}  {by}", style="bold")
+        put_text(f"{version.number}  {version.at.date()}  {by}, text {version.text}", style="bold")
         if version.differences:
             _tell(version.differences)
     if against:

@@ -108,6 +108,12 @@ def _origin(case: DocumentCase) -> Iterator[str]:
         yield f"{relation.bond.capitalize()} {relation.document or relation.to}."
     for relation in case.related:
         yield f"{relation.document} is {relation.bond} it."
+    if len(case.texts) > 1:
+        used = next(text for text in case.texts if text.in_use)
+        yield (
+            f"All words are those of text {used.number} of {len(case.texts)}, by {used.extractor}: "
+            "`khronika texts` lists them."
+        )
     for warning in document.warnings:
         yield f"Mind: {warning}."
 

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
+from typing import Any
 
 from khronika.resources import load
+from khronika.resources.vocabulary import Language
 
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _NUMBER = r"\d{1,3}(?:[.\-–]\d{1,2}){0,2}[¹²³⁴⁵⁶⁷⁸⁹]?"
@@ -33,15 +35,23 @@ class Article:
     """The day or year of the law that the source tells of; nothing where it has no term."""
     source: str
 
-    def term(self, part: str | None) -> str | None:
+    def called(self, language: Language) -> str:
+        """Give the title in a language."""
+        return self.title if language == "en" else str(_russian()["titles"][self.title])
+
+    def term(self, part: str | None, language: Language = "en") -> str | None:
         """Give the highest term of a part, or that of all parts together where no part is cited."""
         if part in self.highest:
-            return self.highest[part]
+            return _term(self.highest[part], language)
         if "whole" in self.highest:
-            return self.highest["whole"]
+            return _term(self.highest["whole"], language)
         if part is not None or not self.highest:
             return None
-        return "; ".join(f"part {number}: {term}" for number, term in self.highest.items())
+        of_part = "part {number}: {term}" if language == "en" else _russian()["part"]
+        return "; ".join(
+            of_part.format(number=number, term=_term(term, language))
+            for number, term in self.highest.items()
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +131,15 @@ def _plain(number: str) -> str:
     """Write a number as the table does: 361-1, 361¹ and 361(1) are 361.1."""
     raised = re.sub(r"(?<=\d)(?=[¹²³⁴⁵⁶⁷⁸⁹])", ".", number).translate(_RAISED)
     return re.sub(r"[-–(]", ".", raised).rstrip(")")
+
+
+def _term(term: str, language: Language) -> str:
+    return term if language == "en" else str(_russian()["terms"][term])
+
+
+def _russian() -> dict[str, Any]:
+    words: dict[str, Any] = load("law/russian.yaml")
+    return words
 
 
 @cache

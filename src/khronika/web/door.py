@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from khronika.web.brief.waiting import Waiting
 from khronika.web.limits import Limits
 from khronika.web.problems import is_for_programs, spelt_out
 from khronika.web.review.drafts import Drafts
@@ -61,6 +62,8 @@ class Door:
     """In whose name decisions are made here, as the team knows them."""
     drafts: Drafts = field(default_factory=Drafts, repr=False)
     """What was typed in forms and not sent."""
+    briefs: Waiting = field(default_factory=Waiting, repr=False)
+    """The situations that were sent, until their brief is opened."""
     limits: Limits = field(default_factory=Limits, repr=False)
 
     @property

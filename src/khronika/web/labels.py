@@ -8,6 +8,7 @@ moment|moment                 6 June 2023, 14:05 UTC
 decision.field|field          what a note on a reading is about
 type|mark                     the family of an act, which names its small sign
 incident|articles             the articles of law that its accusation cites, if the table knows them
+article.title|law             words of that table, in the language of the page
 text|exact                    text of a document that a browser gives back unchanged
 """
 
@@ -23,7 +24,7 @@ from django.utils.translation import gettext_lazy
 
 from khronika.casebook import EstimateRow, IncidentRow
 from khronika.model import IncidentType, Interval
-from khronika.resources import vocabulary
+from khronika.resources import load, vocabulary
 from khronika.resources import written as names
 from khronika.resources.law import Citation, citations
 from khronika.web import written
@@ -127,6 +128,12 @@ def articles(incident: IncidentRow) -> list[Citation]:
         if known:
             return known
     return []
+
+
+@register.filter
+def law(words: str) -> str:
+    """Say the name of a code, the subject of an article or a term in the language of the page."""
+    return str(load("law/ru.yaml")[words]) if written.language() == "ru" else words
 
 
 @register.filter

@@ -1,10 +1,11 @@
-"""What the program says of its reasons, in the language of the page.
+"""What the program says of its reasons and of documents, in the language of the page.
 
-The resolution gives reasons as English sentences, since it knows no page. Here each of them stands
-once as a text to be translated; one that is found in it is said in the reader's language, with the
-names in it set apart. `tests/unit/web/test_web_sentences.py` asks that none is missing.
+The resolution and the capture give English sentences, since they know no page. Here each of them
+stands once as a text to be translated; one that is found in it is said in the reader's language,
+with the names in it set apart. `tests/unit/web/test_web_sentences.py` asks that none is missing.
 
 words|sentence   one reason, or several apart by semicolons
+label|part       the name of a part of a document
 """
 
 import re
@@ -13,8 +14,8 @@ from functools import cache
 from django import template
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from khronika.model import IncidentType
 from khronika.web import labels
@@ -22,6 +23,32 @@ from khronika.web import labels
 register = template.Library()
 
 _SENTENCES = (
+    # what is to be minded in a document
+    _("it holds macros, which were not run"),
+    _("it holds scripts, which were not run"),
+    _("it holds comments, which are left out"),
+    _("it holds tracked changes: what was deleted is left out"),
+    _("it holds embedded objects, which were left alone"),
+    _("it was edited on %(a)s"),
+    _("it was edited"),
+    _("its words were recognized in pictures: check them against the original"),
+    _("not read, being pictures, as the program tesseract is not installed: %(a)s"),
+    _("tesseract has no data for %(a)s"),
+    _(
+        "characters that turn the direction of writing: words may be seen in another order: "
+        "%(count)s"
+    ),
+    _("characters that cannot be seen, and may part words that seem whole: %(count)s"),
+    # where the day of publication was found
+    _("the file's properties: made"),
+    _("the file's properties: last saved"),
+    _("the picture's properties: taken"),
+    _("the page's own date"),
+    _("the e-mail's Date"),
+    _("the field published"),
+    _("the message's date, in UTC"),
+    _("the message's date"),
+    _("the entry's %(a)s"),
     # two names
     _("surnames %(a)s and %(b)s are the same, a very common one"),
     _("surnames %(a)s and %(b)s are the same"),
@@ -119,6 +146,7 @@ _SENTENCES = (
     _("said to have happened"),
     _("denied"),
 )
+_PAGE = re.compile(r"page (\d+)")
 _PART = re.compile(r"%\((\w+)\)s")
 
 
@@ -126,6 +154,13 @@ _PART = re.compile(r"%\((\w+)\)s")
 def sentence(words: str) -> SafeString:
     """Say reasons in the language of the page; what is not known stays as it is, marked English."""
     return format_html_join("; ", "{}", ((_said(one),) for one in words.split("; ")))
+
+
+@register.filter
+def part(label: str) -> str:
+    """Name a part of the original; one that is not known stays as it is."""
+    page = _PAGE.fullmatch(label)
+    return gettext("page %(number)s") % {"number": page[1]} if page else label
 
 
 def is_known(words: str) -> bool:

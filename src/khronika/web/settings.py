@@ -1,5 +1,6 @@
 """The settings of the pages, laid over those of the casebook when serving begins."""
 
+import logging
 import secrets
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,8 @@ def lay_over(authority: str) -> None:
     """Lay the pages' settings over the open casebook's, for the authority that is served."""
     for name, value in PAGES.items():
         setattr(settings, name, value)
+    # At its finest level Django writes all that a template was given, whoever listens.
+    logging.getLogger("django.template").setLevel(logging.WARNING)
     host, _, port = authority.rpartition(":")
     settings.SECRET_KEY = secrets.token_urlsafe(32)
     settings.ALLOWED_HOSTS = [host]

@@ -16,6 +16,7 @@ urlpatterns = [
     path("incidents", views.incidents, name="incidents"),
     path("incidents/<path:row_id>", views.incident, name="incident"),
     path("", include("khronika.web.instruments.urls")),
+    path("", include("khronika.web.brief.urls")),
     path("sources", views.sources, name="sources"),
     path("people", views.people, name="people"),
     path("", include("khronika.web.dossier.urls")),

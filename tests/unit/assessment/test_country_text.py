@@ -118,3 +118,9 @@ def test_forms_go_with_numbers(number, english, russian):
 def test_words_of_a_document_cannot_fill_holes_of_a_pattern():
     one = sentence("denies", ("d1.c1",), speaker="{quote}", quote="{speaker#a|b}")
     assert one.words["en"] == "{quote} denies: “{speaker#a|b}”."
+
+
+def test_words_of_documents_are_told_apart(told):
+    denial = next(one for one in described(told, "KG", "RU").text if one.code == "denies")
+    assert denial.quoted == ("Interior Ministry", "It has deported nobody")
+    assert all(part in denial.words["ru"] for part in denial.quoted)

@@ -153,11 +153,11 @@ def test_documents_of_before_the_log_are_taken_into_it(sent: Casebook) -> None:
 
     from khronika.casebook import models
 
+    models.Change.objects.all().delete()
+    _begin_journal()
     connection.disable_constraint_checking()
     with transaction.atomic():
         MigrationExecutor(connection).migrate([("casebook", "0011_documents_by_source")])
-    models.Change.objects.all().delete()
-    _begin_journal()
     sent.close()
     with Casebook.open(sent.directory, PASSPHRASE) as upgraded:
         (entry,) = upgraded.custody.of("d1")

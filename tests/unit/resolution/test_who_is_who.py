@@ -160,6 +160,16 @@ def test_people_judged_the_same_share_their_acts():
             body("o1", "Interior Ministry", "state_body", "KZ"),
             False,
         ),
+        (
+            body("o1", "Constitutional Court of Kyrgyzstan", "court", "KG"),
+            body("o1", "Конституционный суд КР", "court", "KG"),
+            True,
+        ),
+        (
+            body("o1", "Defence Ministry", "state_body", "KG"),
+            body("o1", "Министерство финансов", "state_body", "KG"),
+            False,
+        ),
         (body("o1", "FSB", "security_service"), body("o1", "ФСБ России", "security_service"), True),
         (body("o1", "Left Bank Foundation"), body("o1", "Right Bank Foundation"), False),
     ],

@@ -106,3 +106,18 @@ def test_a_long_text_takes_no_time_to_speak_of():
     begun = time.perf_counter()
     assert len(citations(text, "RU")) >= 8000
     assert time.perf_counter() - begun < 10
+
+
+def test_every_title_and_every_term_has_its_russian():
+    words = resources.load("law/russian.yaml")
+    entries = [e for es in resources.load("law/articles.yaml")["articles"].values() for e in es]
+    assert {entry["title"] for entry in entries} == set(words["titles"])
+    terms = {term for entry in entries for term in entry.get("highest", {}).values()}
+    assert terms == set(words["terms"])
+
+
+def test_an_article_in_russian():
+    (found,) = citations("ст. 280.3 УК РФ")
+    assert found.article is not None
+    assert found.article.called("ru") == "дискредитация армии"
+    assert found.article.term(None, "ru") == "часть 1: 5 лет; часть 2: 7 лет"

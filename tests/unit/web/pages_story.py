@@ -38,6 +38,7 @@ PATHS = [
     "/countries/GE/voices?stance=denies",
     "/sources",
     "/instruments",
+    "/brief",
     "/instruments/GE",
     "/instruments/kz-kg-ru-data-2020",
     "/people",

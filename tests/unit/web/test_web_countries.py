@@ -42,6 +42,13 @@ def test_a_state_narrows_the_picture(read):
     assert "0 acts" in shown(read("/countries/GE", origin="RU"))
 
 
+def test_names_and_words_of_documents_are_set_apart_and_harmless(read):
+    page = read("/countries/GE")
+    assert "<bdi>Lantern &amp; Sons Bureau</bdi>" in page
+    assert "<script>alert" not in page
+    assert "<img" not in page
+
+
 def test_coverage_stands_beside_the_figures(read):
     page = shown(read("/countries/GE"))
     assert "Counts depend on how much is written" in page

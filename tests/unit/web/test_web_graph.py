@@ -83,6 +83,16 @@ def test_the_same_graph_is_drawn_the_same_and_no_boxes_meet(casebook):
         assert len(drawing.lines) == len(graph.edges)
 
 
+def test_a_line_past_the_acts_crosses_none_of_them(casebook):
+    drawing = draw(casebook.graphing.around("d2"))
+    acts = [box for box in drawing.boxes if box.node.kind == "act"]
+    levels = [int(y) for line in drawing.lines for y in re.findall(r" (\d+)H", line.path)]
+    assert acts
+    assert levels
+    for y in levels:
+        assert not [box for box in acts if box.y < y < box.y + BOX_HEIGHT]
+
+
 def test_programs_get_the_same_graph(browser):
     told = browser.get("/api/1/graph/d1.p1").json()
     assert told["centre"] == "d1.p1"

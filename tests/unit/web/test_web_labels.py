@@ -1,11 +1,14 @@
 """Codes, days and numbers in words."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.utils.translation import override
 
 from khronika.model import IncidentType, Interval
+from khronika.resources import load
 from khronika.web import labels
 
 DAYS = [
@@ -59,3 +62,15 @@ def test_countries_have_their_usual_names():
 )
 def test_amounts_keep_their_bounds(door, low, high, words):
     assert labels.amount(SimpleNamespace(low=low, high=high)) == words
+
+
+def test_every_word_of_the_table_of_law_is_said_in_russian(door):
+    table = load("law/articles.yaml")
+    articles = [one for many in table["articles"].values() for one in many]
+    words = {code["name"] for code in table["codes"].values()}
+    words |= {one["title"] for one in articles}
+    words |= {str(term) for one in articles for term in one.get("highest", {}).values()}
+    with override("ru"):
+        assert not [one for one in words if re.search("[A-Za-z]", labels.law(one))]
+    assert {labels.law(one) for one in words} == words
+    assert set(load("law/ru.yaml")) == words

@@ -6,9 +6,14 @@ import re
 import pytest
 from django.utils.translation import override
 
+from khronika.capture import recognizing
+from khronika.capture.formats import docx, feed, image, lines, mail, odt, page, pdf, rtf, telegram
+from khronika.capture.hidden import hidden_in
 from khronika.resolution import corroboration, incidents, organizations, people
 from khronika.resolution.names import wording
-from khronika.web.sentences import is_known, sentence
+from khronika.web.sentences import is_known, part, sentence
+
+pytestmark = pytest.mark.usefixtures("kept")  # a casebook was opened: Django has its settings
 
 NAMED = (wording._SURNAME, wording._GENDER, wording._GIVEN, wording._PATRONYMIC, wording._MIDDLE)
 OF_NAMES = [
@@ -63,3 +68,30 @@ def test_names_in_reasons_stay_words(door):
 
 def test_what_is_not_known_stays_as_it_is_and_is_marked(door):
     assert sentence("a <new> reason") == '<span lang="en">a &lt;new&gt; reason</span>'
+
+
+@pytest.mark.parametrize("module", [docx, odt, pdf, rtf, telegram])
+def test_what_is_to_be_minded_in_a_document_is_known(module):
+    found = re.findall(r'yield f?"([^"]+)"', inspect.getsource(module._warnings))
+    assert found
+    assert [one for one in found if not is_known(re.sub(r"\{.*?\}", "2024-05-20", one))] == []
+
+
+def test_what_is_to_be_minded_in_letters_and_pictures_is_known():
+    told = [*hidden_in("a\u200bb\u202ec"), recognizing._TO_BE_CHECKED]
+    assert len(told) == 3
+    assert all(map(is_known, told))
+
+
+@pytest.mark.parametrize("module", [docx, odt, pdf, rtf, telegram, feed, image, lines, mail, page])
+def test_where_a_day_was_found_is_known(module):
+    source = inspect.getsource(module)
+    found = re.findall(r"\"(the [^\"]*(?:propert|'s (?:own )?[dD]ate|entry's)[^\"]*)\"", source)
+    assert [one for one in found if not is_known(re.sub(r"\{.*?\}", "made", one))] == []
+
+
+def test_warnings_and_parts_are_said_in_russian(door):
+    with override("ru"):
+        assert sentence("it was edited on 2024-05-20") == "оно было изменено <bdi>2024-05-20</bdi>"
+        assert part("page 3") == "страница 3"
+        assert part("Sheet") == "Sheet"

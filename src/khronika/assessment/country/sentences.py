@@ -19,6 +19,12 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 _HOLE = re.compile(r"\{(\w+)(?:#([^}]*))?\}")
 
 
+class Quoted(str):
+    """A name or words of a document, in whatever language and script they are."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence of the text about a country."""
@@ -27,6 +33,8 @@ class Sentence:
     """Name of its pattern."""
     words: Mapping[str, str]
     """By language: `en` and `ru`."""
+    quoted: tuple[str, ...]
+    """Which parts of the words are a document's, so that a page can set them apart."""
     sources: tuple[str, ...]
     """What it rests on, never empty where something is stated of documents: ids of documents and
     items, and `reference:` with the id of an instrument."""
@@ -38,6 +46,7 @@ def sentence(code: str, sources: tuple[str, ...], **values: Value) -> Sentence:
     return Sentence(
         code=code,
         words={one: _filled(pattern[one], values, one) for one in LANGUAGES},
+        quoted=tuple(str(value) for value in values.values() if isinstance(value, Quoted)),
         sources=sources,
     )
 

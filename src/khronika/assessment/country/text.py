@@ -14,7 +14,7 @@ from itertools import chain
 from khronika.assessment.country.counting import Parted
 from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
 from khronika.assessment.country.protection import body_name
-from khronika.assessment.country.sentences import Sentence, Value, sentence, word
+from khronika.assessment.country.sentences import Quoted, Sentence, Value, sentence, word
 from khronika.assessment.country.voices import Safety, Voice
 from khronika.casebook import Casebook, EstimateRow, InstrumentRow
 from khronika.model import Stance
@@ -170,8 +170,8 @@ def _voices(picture: CountryPicture) -> Iterator[Sentence]:
                 yield sentence(
                     code,
                     (voice.claim.id,),
-                    speaker=voice.claim.speaker.name,
-                    quote=_cut(quote.strip().rstrip(".")),
+                    speaker=Quoted(voice.claim.speaker.name),
+                    quote=Quoted(_cut(quote.strip().rstrip("."))),
                 )
 
 
@@ -204,7 +204,7 @@ def _number(row: EstimateRow) -> Sentence:
         "number",
         (row.id,),
         measure=_label(row.measure),
-        by=names or word("nobody"),
+        by=Quoted(names) if names else word("nobody"),
         range=_range(low, high),
         from_country=_country(row.from_country),
         to_country=_country(row.to_country),

@@ -8,6 +8,7 @@ judgements   what people decided across documents
 network      what came from the network, as it came
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
+texts        texts that other extractors took out of the same bytes
 search       what search knows of each document, incident and person beside its words
 """
 
@@ -34,6 +35,7 @@ from khronika.casebook.models.reading import (
 )
 from khronika.casebook.models.relations import Relation
 from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
+from khronika.casebook.models.texts import OtherText
 
 __all__ = [
     "Backup",
@@ -54,6 +56,7 @@ __all__ = [
     "Judgement",
     "Organization",
     "Original",
+    "OtherText",
     "Party",
     "Person",
     "Relation",

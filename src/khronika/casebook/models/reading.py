@@ -52,6 +52,8 @@ class Document(models.Model):
     warnings = models.JSONField(default=list)
     language = models.TextField(null=True)
     text = models.TextField()
+    text_number = models.PositiveIntegerField(default=1)
+    """Which of the document's texts is in use; the others are `OtherText`."""
     relevant = models.BooleanField()
     reader_name = models.TextField(null=True)
     reader_version = models.TextField(null=True)
@@ -75,6 +77,8 @@ class EarlierReading(models.Model):
     reader_name = models.TextField(null=True)
     reader_version = models.TextField(null=True)
     reading = models.JSONField()
+    text_number = models.PositiveIntegerField(default=1)
+    """Which of the document's texts was read."""
 
     class Meta:
         """The first one first."""

@@ -2,7 +2,7 @@
 
 outcome|outcome      what became of somebody who was detained
 day|monthname        the month that begins with a day: June 2023, июнь 2023
-words|worded         words that stand by language, in that of the page
+sentence|cited       a sentence of the text, what is a document's set apart
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 chance|oncein        how many times a chance comes once: 500
@@ -10,18 +10,20 @@ source|place         the address of what a sentence rests on
 source|shelfmark     how it is written
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from django import template
 from django.urls import reverse
 from django.utils.formats import localize
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from khronika.assessment.country.outcomes import Outcome
 from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Rate
+from khronika.assessment.country.sentences import Sentence
 from khronika.web import written
 
 register = template.Library()
@@ -47,9 +49,15 @@ def monthname(first: date) -> str:
 
 
 @register.filter
-def worded(words: Mapping[str, str]) -> str:
-    """Give words in the language of the page."""
-    return words[written.language()]
+def cited(sentence: Sentence) -> SafeString:
+    """Write a sentence of the text about a country; names and words of documents are set apart."""
+    words = sentence.words[written.language()]
+    parts: list[tuple[str, str]] = []
+    for quoted in sorted(sentence.quoted, key=words.find):
+        before, found, after = words.partition(quoted)
+        parts.append((before, found))
+        words = after
+    return format_html("{}{}", format_html_join("", "{}<bdi>{}</bdi>", parts), words)
 
 
 @register.filter

@@ -64,8 +64,9 @@ def draw(graph: Graph) -> Drawing:
         for number, column in enumerate(columns)
         for place, node in enumerate(column)
     }
+    top = (height - len(columns[_COLUMN[NodeKind.ACT]]) * _STEP) // 2
     lines = [
-        Line(number, edge, _path(edge, boxes[edge.one], boxes[edge.other]))
+        Line(number, edge, _path(edge, boxes[edge.one], boxes[edge.other], top))
         for number, edge in enumerate(graph.edges, start=1)
     ]
     return Drawing(WIDTH, height, tuple(boxes.values()), tuple(lines))
@@ -103,12 +104,24 @@ def _middle(own: str, joined: Iterable[str], heights: Mapping[str, float]) -> fl
     return sum(others) / len(others) if others else heights[own]
 
 
-def _path(edge: Edge, one: Box, other: Box) -> str:
-    """Run a line from one box to another: between columns as an S, within one as a bow."""
+def _path(edge: Edge, one: Box, other: Box, top: int) -> str:
+    """Run a line from one box to another: between columns as an S, within one as a bow.
+
+    What passes the acts goes between two of them, so that it does not seem to end at one; `top` is
+    where the first of them begins.
+    """
     from_y, to_y = one.y + BOX_HEIGHT // 2, other.y + BOX_HEIGHT // 2
     if edge.tie is Tie.LAWYER:
         bow = one.x - _MARGIN
         return f"M{one.x} {from_y}C{bow} {from_y} {bow} {to_y} {other.x} {to_y}"
     left = one.x + BOX_WIDTH
+    if edge.tie is Tie.NAMED:
+        near, far = _MARGIN + _ACROSS, _MARGIN + _ACROSS + BOX_WIDTH
+        gap = top + round(((from_y + to_y) / 2 - top) / _STEP) * _STEP
+        first, last = (left + near) // 2, (far + other.x) // 2
+        return (
+            f"M{left} {from_y}C{first} {from_y} {first} {gap} {near} {gap}"
+            f"H{far}C{last} {gap} {last} {to_y} {other.x} {to_y}"
+        )
     middle = (left + other.x) // 2
     return f"M{left} {from_y}C{middle} {from_y} {middle} {to_y} {other.x} {to_y}"

@@ -1,0 +1,255 @@
+"""The composing of a brief: every statement leads to a note with its source."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
+from khronika.model import InstrumentForm
+from khronika.publishing.brief.notes import Notes
+from khronika.publishing.brief.wording import alike, answered, filled, words
+from khronika.publishing.paper import (
+    Block,
+    Bullets,
+    Heading,
+    Line,
+    Paper,
+    Paragraph,
+    Style,
+    line,
+)
+from khronika.resources import written
+from khronika.resources.instruments import ReferenceInstrument
+from khronika.resources.vocabulary import Language, label
+
+_MOST = 12
+"""Acts that are told of one country, of each standing; of the others the number is told."""
+
+_SINGLE = frozenset({InstrumentForm.CASE, InstrumentForm.PRACTICE})
+
+
+def paper(brief: Brief, language: Language, day: date) -> Paper:
+    """Write a brief as a paper, on a day that is told."""
+    return _Composing(brief, language, day).paper()
+
+
+class _Composing:
+    """The writing of one brief."""
+
+    def __init__(self, brief: Brief, language: Language, day: date) -> None:
+        self._brief = brief
+        self._language = language
+        self._day = day
+        self._notes = Notes(language)
+
+    def paper(self) -> Paper:
+        day = written.span(self._day, self._day, self._language)
+        blocks = tuple(self._blocks(day))
+        return Paper(
+            title=self._say("title"),
+            language=self._language,
+            day=self._day,
+            blocks=blocks,
+            notes=self._notes.lines(),
+            footer=self._say("footer", day=day),
+            notes_title=self._say("notes"),
+        )
+
+    def _say(self, key: str, **parts: object) -> str:
+        return words(key, self._language, **parts)
+
+    def _country(self, code: str) -> str:
+        return written.country(code, self._language)
+
+    @property
+    def _origin(self) -> str:
+        return self._country(self._brief.situation.origin)
+
+    def _blocks(self, day: str) -> Iterator[Block]:
+        yield Paragraph(line(self._say("warning"), strong=True), Style.WARNING)
+        yield Paragraph(line(self._say("calm")))
+        yield Paragraph(line(self._say("made", day=day)), Style.SMALL)
+        yield from self._told()
+        for place in self._brief.places:
+            yield from self._acts(place)
+        if self._brief.home:
+            yield Heading(self._say("acts.home", country=self._origin))
+            yield from self._listed(self._brief.home)
+        yield from self._exposes()
+        yield from self._protects()
+        yield from self._advice()
+        yield Heading(self._say("unknown"))
+        yield Bullets(tuple(line(self._unknown(one)) for one in self._brief.unknown))
+        yield Heading(self._say("questions"))
+        yield Bullets(tuple(line(question) for question in self._questions()))
+
+    def _told(self) -> Iterator[Block]:
+        yield Heading(self._say("told"))
+        situation = self._brief.situation
+        answers = {field: situation.chosen(field) for field in FIELDS}
+        yield Bullets(
+            tuple(
+                line(self._say(f"told.{field}", value=self._answers(field, given)))
+                for field, given in answers.items()
+                if given
+            )
+        )
+
+    def _answers(self, field: str, given: Sequence[str]) -> str:
+        if field in {"origin", "host", "onward"}:
+            return ", ".join(map(self._country, given))
+        return "; ".join(answered(field, answer, self._language) for answer in given)
+
+    def _acts(self, place: Place) -> Iterator[Block]:
+        yield Heading(self._say("acts", country=self._country(place.country)))
+        if not place.acts:
+            yield Paragraph(line(self._say("acts.none", origin=self._origin)))
+            return
+        confirmed, proposed = len(place.confirmed), len(place.proposed)
+        count = self._say("acts.count", origin=self._origin, confirmed=confirmed, proposed=proposed)
+        yield Paragraph(line(f"{count} {self._coverage(place)}"))
+        for key, acts in (("confirmed", place.confirmed), ("proposed", place.proposed)):
+            if acts:
+                yield Heading(self._say(f"acts.{key}"), level=2)
+                yield from self._listed(acts)
+
+    def _coverage(self, place: Place) -> str:
+        days = self._say("acts.undated")
+        if place.first is not None and place.last is not None:
+            days = written.span(place.first, place.last, self._language)
+        return self._say(
+            "acts.coverage", documents=place.documents, publishers=place.publishers, days=days
+        )
+
+    def _listed(self, acts: Sequence[Act]) -> Iterator[Block]:
+        yield Bullets(tuple(map(self._act, acts[:_MOST])))
+        if len(acts) > _MOST:
+            yield Paragraph(line(self._say("acts.more", n=len(acts) - _MOST)), Style.SMALL)
+
+    def _act(self, act: Act) -> Line:
+        row = act.row
+        when = self._say("act.undated")
+        if row.when is not None:
+            when = written.span(row.when.first, row.when.last, self._language)
+        told = self._say(
+            "act",
+            when=when,
+            type=label(row.type, self._language),
+            status=label(row.status, self._language),
+            certainty=label(row.certainty, self._language).lower(),
+        )
+        if act.like:
+            told += self._say("act.like", reasons=self._reasons(act.like))
+        return line(told, notes=self._notes.of_row(row))
+
+    def _reasons(self, like: Sequence[Like]) -> str:
+        found = (alike(one.field, one.answer, self._language) for one in like)
+        return ", ".join(dict.fromkeys(found))
+
+    def _exposes(self) -> Iterator[Block]:
+        yield Heading(self._say("exposes"))
+        yield Heading(self._say("exposes.way", origin=self._origin), level=2)
+        yield self._instruments("exposes")
+        if self._brief.laws or self._brief.charges:
+            yield Heading(self._say("exposes.laws", origin=self._origin), level=2)
+            laws = (self._record(law, self._origin) for law in self._brief.laws)
+            yield Bullets((*map(self._charge, self._brief.charges), *laws))
+
+    def _protects(self) -> Iterator[Block]:
+        yield Heading(self._say("protects"))
+        yield self._instruments("protects")
+        if any(place.gaps for place in self._brief.places):
+            yield Heading(self._say("protects.gaps"), level=2)
+            yield self._instruments("gaps")
+
+    def _instruments(self, which: str) -> Block:
+        """List the records of all places, each once with the places that it is about."""
+        where: dict[str, list[str]] = {}
+        records: dict[str, ReferenceInstrument] = {}
+        for place in self._brief.places:
+            for record in getattr(place, which):
+                records[record.id] = record
+                where.setdefault(record.id, []).append(self._country(place.country))
+        if not records:
+            return Paragraph(line(self._say("instrument.none")))
+        return Bullets(
+            tuple(
+                self._record(
+                    record,
+                    self._say("everywhere") if record.worldwide else ", ".join(where[record.id]),
+                )
+                for record in sorted(records.values(), key=_by_weight)
+            )
+        )
+
+    def _record(self, record: ReferenceInstrument, where: str) -> Line:
+        name, what = record.name[self._language], record.what[self._language]
+        told = self._say("instrument", name=name, what=what, where=where)
+        for key, holds in (
+            ("single", record.form in _SINGLE),
+            ("unverified", not record.verified),
+            ("disputed", record.disputed),
+        ):
+            told += self._say(f"instrument.{key}") if holds else ""
+        return line(told, notes=self._notes.of_record(record))
+
+    def _charge(self, charge: Charge) -> Line:
+        article = charge.article
+        if article is None:
+            return line(self._say("article.unknown", number=charge.number))
+        term = article.term(None, self._language)
+        key = "article.no_term" if term is None else "article"
+        told = self._say(
+            key,
+            number=charge.number,
+            title=article.called(self._language),
+            term=term,
+            as_of=article.as_of,
+        )
+        source = self._say("article.source", source=article.source)
+        return line(told, notes=self._notes.of_text(source))
+
+    def _advice(self) -> Iterator[Block]:
+        yield Heading(self._say("advice"))
+        if not self._brief.advice:
+            yield Paragraph(line(self._say("advice.none")))
+            return
+        yield Paragraph(line(self._say("advice.mind")))
+        yield Bullets(
+            tuple(
+                line(
+                    self._say(
+                        "advice.said",
+                        speaker=claim.speaker.name,
+                        quote=" … ".join(proof.quote for proof in claim.evidence),
+                    ),
+                    notes=self._notes.of_row(claim),
+                )
+                for claim in self._brief.advice
+            )
+        )
+
+    def _unknown(self, unknown: Unknown) -> str:
+        country = self._country(unknown.country) if unknown.country else ""
+        return self._say(
+            f"unknown.{unknown.kind}",
+            country=country,
+            n=unknown.number,
+            number=unknown.number,
+            unknown=unknown.number,
+            all=unknown.of,
+        )
+
+    def _questions(self) -> Iterator[str]:
+        situation = self._brief.situation
+        for question in self._brief.questions:
+            yield filled(
+                question[self._language],
+                host=self._country(situation.host),
+                origin=self._origin,
+                onward=", ".join(map(self._country, situation.onward)),
+            )
+
+
+def _by_weight(record: ReferenceInstrument) -> tuple[bool, bool, bool]:
+    """Put what binds and was seen before what was done once, is doubtful or holds everywhere."""
+    return record.worldwide, record.form in _SINGLE, not record.verified

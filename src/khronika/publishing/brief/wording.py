@@ -1,0 +1,42 @@
+"""The words of a brief: `resources/brief/words.yaml`, and what a situation is called."""
+
+from string import Formatter
+
+from khronika.resources import load
+from khronika.resources.vocabulary import Language
+
+
+def words(key: str, language: Language, **parts: object) -> str:
+    """Give a text with its parts put in."""
+    text: str = load("brief/words.yaml")[key][language]
+    return filled(text, **parts)
+
+
+def filled(text: str, **parts: object) -> str:
+    """Put parts into a text.
+
+    Only the names of parts are understood, so that no words of a document become a format.
+    """
+    return "".join(
+        literal + (str(parts[name]) if name is not None else "")
+        for literal, name, _, _ in Formatter().parse(text)
+    )
+
+
+def asked(field: str, language: Language) -> str:
+    """Give the question of a field."""
+    question: str = load("brief/situation.yaml")[field]["ask"][language]
+    return question
+
+
+def answered(field: str, answer: str, language: Language) -> str:
+    """Give an answer in words; a country or a number stays as it is."""
+    options = load("brief/situation.yaml")[field].get("options", {})
+    return str(options[answer]["says"][language]) if answer in options else answer
+
+
+def alike(field: str, answer: str, language: Language) -> str:
+    """Say what of an act is like an answer."""
+    if field == "charges":
+        return f"{words('like.charges', language)} ({answer})"
+    return str(load("brief/situation.yaml")[field]["options"][answer]["like"][language])

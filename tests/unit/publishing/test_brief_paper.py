@@ -1,0 +1,169 @@
+"""A brief on paper: words for a frightened person, each statement with its note, two languages."""
+
+import re
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from khronika.assessment.brief import Brief, read_situation
+from khronika.assessment.brief.facts import Act, Charge, Place, Unknown, UnknownKind
+from khronika.assessment.brief.likeness import Like
+from khronika.casebook import DocumentRef, IncidentRow, PartyKind, PartyRef, Review
+from khronika.model import Certainty, Evidence, IncidentType, Interval, Status
+from khronika.publishing.brief import paper, text
+from khronika.publishing.html import html
+from khronika.publishing.paper import Heading
+from khronika.publishing.pdf import pdf
+from khronika.resources import load
+from khronika.resources.instruments import instrument
+from khronika.resources.law import citations
+
+DAY = date(2026, 3, 4)
+HOSTILE = 'He {origin} was <b>taken</b> #link("x") — [note] {0}'
+
+
+def report(number, *, review=Review.PROPOSED, like=()):
+    document = DocumentRef(
+        id="d1",
+        own_id="invented",
+        title="Taken in Osh",
+        publisher="The Invented Courier",
+        published=date(2024, 6, 25),
+        language="en",
+        reader="simple 1",
+    )
+    june = Interval(first=date(2024, 6, 3), last=date(2024, 6, 3), text="3 June")
+    row = IncidentRow(
+        id=f"d1.i{number}",
+        document=document,
+        evidence=(Evidence(start=0, end=len(HOSTILE), quote=HOSTILE),),
+        confidence=None,
+        decided=(),
+        review=review,
+        type=IncidentType.DETENTION,
+        targets=(PartyRef(id="d1.p1", name="Gleb Tarusin", kind=PartyKind.PERSON),),
+        host="KG",
+        origin="RU",
+        actors=(),
+        when=june if number else None,
+        when_text=None,
+        status=Status.COMPLETED,
+        certainty=Certainty.STATED,
+        charge=None,
+        max_years=None,
+    )
+    return Act(row=row, like=like)
+
+
+def place(country, confirmed=(), proposed=()):
+    records = [
+        instrument(i) for i in ("kz-kg-ru-data-2020", "ae-ru-extradition", "kg-practice-2023")
+    ]
+    return Place(
+        country=country,
+        confirmed=tuple(confirmed),
+        proposed=tuple(proposed),
+        documents=1,
+        publishers=1,
+        first=date(2024, 6, 25),
+        last=date(2024, 6, 25),
+        exposes=tuple(record for record in records if record),
+        protects=(),
+        gaps=(),
+    )
+
+
+@pytest.fixture(scope="module")
+def brief():
+    answers = {"origin": ["RU"], "host": ["KG"], "onward": ["AM"], "charges": ["280.3", "999.77"]}
+    (cited,) = citations("ст. 280.3 УК", "RU")
+    alike = (Like(field="charges", answer="280.3"), Like(field="family", answer="stayed"))
+    proposed = [report(n, like=alike if n == 1 else ()) for n in range(14)]
+    return Brief(
+        situation=read_situation({**answers, "family": ["stayed"]}),
+        places=(
+            place("KG", confirmed=[report(99, review=Review.ACCEPTED)], proposed=proposed),
+            place("AM"),
+        ),
+        home=(),
+        laws=(),
+        charges=(
+            Charge(number="280.3", article=cited.article),
+            Charge(number="999.77", article=None),
+        ),
+        advice=(),
+        unknown=tuple(Unknown(kind=kind, country="KG", number=2, of=3) for kind in UnknownKind),
+        questions=(
+            {"en": "Can {host} return me to {origin}?", "ru": "Вернёт ли {host} в {origin}?"},
+        ),
+    )
+
+
+def test_it_begins_by_saying_that_it_informs_and_does_not_advise(brief):
+    lines = text(paper(brief, "en", DAY)).splitlines()
+    assert lines[2].startswith("This brief gives information. It does not advise you")
+    assert "4 March 2026" in lines[6]
+
+
+def test_confirmed_and_proposed_stand_apart_and_what_is_left_out_is_counted(brief):
+    told = text(paper(brief, "en", DAY))
+    assert "1 that a person has confirmed, 14 that only a program has read" in told
+    confirmed = told.split("Confirmed by a person\n")[1].split("##")[0]
+    assert confirmed.count("Detention abroad") == 1
+    assert "and 2 more" in told
+    assert "Like your situation: the same article (280.3), family." in told
+    assert "Day not given: Detention abroad" in told
+    assert "The casebook holds no report of an act there for Russia." in told
+
+
+def test_an_instrument_is_told_once_with_its_countries_and_doubts(brief):
+    told = text(paper(brief, "en", DAY))
+    assert told.count("on exchanging personal data (Kyrgyzstan, Armenia).") == 1
+    assert re.search(r"Emirates and Russia: extradition .*Not verified\. Sources contradict", told)
+    assert re.search(r"quick hand-overs .*A single case or a practice; it binds nobody\.", told)
+    assert re.search(r"\[\d+\] .*Kazakhstan ratified .* Seen in: Daryo, https://daryo\.uz/", told)
+
+
+def test_an_article_has_its_term_and_the_day_of_the_law(brief):
+    told = text(paper(brief, "en", DAY))
+    assert "by the law of 2023-03: part 1: 5 years; part 2: 7 years." in told
+    assert "Article 999.77: the table of articles does not know it." in told
+
+
+def test_the_words_of_a_document_stay_as_they_are(brief):
+    made = paper(brief, "en", DAY)
+    assert HOSTILE in text(made)
+    assert "<b>taken</b>" not in html(made).decode()
+
+
+def test_in_russian_all_that_is_ours_is_russian(brief):
+    made = paper(brief, "ru", DAY)
+    words = " ".join(
+        [made.title, made.footer, *(b.text for b in made.blocks if isinstance(b, Heading))]
+    )
+    assert not re.search(r"[A-Za-z]{3,}", words)
+    body = text(made).split("Откуда это известно")[0]
+    assert set(re.findall(r"[A-Za-z]{3,}", body)) == set()
+    assert "часть 1: 5 лет" in body
+    assert "Вернёт ли Киргизия в Россия?" in body
+
+
+def test_the_same_brief_gives_the_same_bytes_in_every_kind_of_file(brief):
+    made = paper(brief, "en", DAY)
+    assert pdf(made) == pdf(made)
+    assert html(made) == html(made)
+    pages = pypdfium2.PdfDocument(pdf(made))
+    read = " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert "Private brief" in read
+    assert pages.get_metadata_dict()["Author"] == "Khronika", "and nobody else"
+
+
+def test_every_text_of_a_brief_has_both_languages_and_the_same_places():
+    for key, texts in load("brief/words.yaml").items():
+        places = [sorted(set(re.findall(r"{(\w+)}", texts[language]))) for language in ("en", "ru")]
+        assert set(texts) == {"en", "ru"}, key
+        assert places[0] == places[1], key
+    for question in load("brief/questions.yaml"):
+        for language in ("en", "ru"):
+            assert set(re.findall(r"{(\w+)}", question[language])) <= {"host", "origin", "onward"}

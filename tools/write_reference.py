@@ -141,7 +141,8 @@ def api() -> str:
 
 def dossier() -> str:
     """Give the page of what each audience sees of a dossier."""
-    from khronika.publishing.dossier.audiences import Audience, Rule, Seen, rules
+    from khronika.publishing.dossier.audiences import Rule, Seen, rules
+    from khronika.publishing.editions import Audience
 
     def cells(rule: Rule) -> Iterator[str]:
         yield f"`{rule.field}`"

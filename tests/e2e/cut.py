@@ -49,7 +49,9 @@ def cut(*, serving: bool) -> None:
 def day() -> None:
     from khronika.cli.main import run
 
-    for command in json.load(sys.stdin):
+    commands = json.load(sys.stdin)
+    for command in commands:
+        sys.stdin = io.StringIO("origin: RU\nhost: KG\n")  # what `brief` is told
         os.environ.update(KHRONIKA_PASSPHRASE="seven quiet herons", KHRONIKA_NEW_PASSPHRASE="x")
         out, err = io.StringIO(), io.StringIO()
         with redirect_stdout(out), redirect_stderr(err):

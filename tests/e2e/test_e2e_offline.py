@@ -26,10 +26,10 @@ DAY = [
     ["add", "https://wire.example/news"],  # refused, and not asked for
     ["read", "PLACE/inbox/1.txt"],
     ["explain", "PLACE/inbox/1.txt"],
-    ["read-again"],
+    ["read-again"], ["extract-again"], ["texts", "d1"], ["brief"],
     ["readings", "d1"],
     ["documents"], ["incidents"], ["people"], ["search", "Tbilisi"], ["show", "d1"],
-    ["country", "GE"], ["instruments", "--country", "GE"], ["sources"],
+    ["countries"], ["country", "GE"], ["instruments", "--country", "GE"], ["sources"],
     ["compare", "Ruslan Ovcharuk", "Руслан Овчарук"],
     ["review", "list"], ["review", "accept", "d1.i1"], ["review", "note", "d1", "seen"],
     ["review", "undo"],

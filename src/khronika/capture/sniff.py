@@ -129,11 +129,14 @@ _MARKED = {Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.ZIP}
 _MARKED |= {Kind.IMAGE, Kind.WARC, Kind.WACZ, Kind.TAR, Kind.COMPRESSED}
 """Kinds without whose mark a file is broken or something else."""
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_OFFICE_REASONS = {
+    ".msg": "it is an e-mail of Outlook: save it as .eml",
+    ".xls": "it is a spreadsheet: save it as .pdf, or the words in it as .txt",
+    ".ppt": "it is a presentation: save it as .pdf",
+}
 _REFUSED = (
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "it is an old or encrypted Office file: save it as .docx",
-    ),
+    (_OLD_OFFICE, "it is an old or encrypted Office file: save it as .docx"),
     (b"Rar!\x1a\x07", "it is a RAR archive: unpack it, and add what is inside"),
     (b"7z\xbc\xaf\x27\x1c", "it is a 7z archive: unpack it, and add what is inside"),
 )
@@ -168,13 +171,15 @@ def kind_of(head: bytes, name: str | None) -> Kind:
         InputRefused: it is none of the kinds taken; the sentence names them.
     """
     seen = _as_bytes_of_ascii(head)
+    ending = PurePosixPath(name).suffix.lower() if name else ""
+    if seen.startswith(_OLD_OFFICE) and ending in _OLD_OFFICE_REASONS:
+        raise InputRefused(_OLD_OFFICE_REASONS[ending])
     for mark, reason in _REFUSED:
         if seen.startswith(mark):
             raise InputRefused(reason)
     kind = kind_by_mark(seen)
     if kind is not None:
         return kind
-    ending = PurePosixPath(name).suffix.lower() if name else ""
     if ending in _ENDINGS:
         return _of_ending(ending, seen)
     if not ending:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from khronika.casebook import chain, custody, following, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
-from khronika.casebook.copies import Copies, laid_aside
+from khronika.casebook.compacting import backups_of, compact
+from khronika.casebook.copies import laid_aside
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
@@ -67,28 +68,16 @@ class Erasing:
             NotInCasebook: there is no such person.
             ChangeRefused: the reason, or who erases, names the person.
         """
-        copies = Copies(self._directory)
-        backups = {Path(one.path) for one in copies.all()}
-        with told_plainly(self._directory):
-            with transaction.atomic():
-                found = _Found(row_id)
-                erasure = found.erase(originals, by=by, why=why)
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM")
-            within_reach = sorted(file for file in backups if file.exists())
-        # An old backup would bring the person back, so each is written anew in its place. One whose
-        # place names the person goes: to write it there again would write down the name.
-        telling = [file for file in within_reach if found.is_named_in(file)]
-        for file in within_reach:
-            if file in telling:
-                file.unlink()
-            else:
-                copies.backup(file, by=by)
+        backups = backups_of(self._directory)
+        with told_plainly(self._directory), transaction.atomic():
+            found = _Found(row_id)
+            erasure = found.erase(originals, by=by, why=why)
+        done = compact(self._directory, backups, by=by, telling=found.is_named_in)
         return replace(
             erasure,
-            backups=len(within_reach) - len(telling),
-            removed=len(telling),
-            out_of_reach=len(backups) - len(within_reach),
+            backups=done.backups,
+            removed=done.removed,
+            out_of_reach=done.out_of_reach,
             laid_aside=len(laid_aside(self._directory)),
         )
 

@@ -12,6 +12,7 @@ A request without an answer was begun when the program was ended.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,15 @@ from django.db import transaction
 
 from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.compacting import backups_of, compact
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.requests import Allowed, RequestRow
 from khronika.casebook.rows import ChangeRow
-from khronika.casebook.states import ALLOW, ANSWER, ASK
+from khronika.casebook.states import ALLOW, ANSWER, ASK, ERASE
 from khronika.errors import NotInCasebook
 
-_ALL = "network"
-"""The subject of what is allowed."""
+_ALL, _LOG = "network", "network-log"
+"""The subjects of what is allowed, and of an erasure of what was asked."""
 
 
 class Network:
@@ -71,6 +73,34 @@ class Network:
                     f"No answer to {request[:40]} is kept: `khronika network-log` shows what is."
                 )
             return bytes(found.archive)
+
+    def erase_log(self, *, before: datetime | None, by: str, why: str | None = None) -> int:
+        """Destroy what the journal says of requests; give how many are told of no more.
+
+        That something was asked stays, with its time; kept answers and the documents that were
+        read from them stay too, and so does what the custody log says of these.
+
+        Args:
+            before: only of requests before this time; None for all.
+            by: who decides.
+            why: the reason, which stays.
+        """
+        with told_plainly(self._directory), transaction.atomic():
+            said = models.Change.objects.filter(verb__in=(ASK, ANSWER), payload__isnull=False)
+            if before is not None:
+                said = said.filter(at__lt=before)
+            numbers = list(said.values_list("number", flat=True))
+            if not numbers:
+                return 0
+            asked = said.filter(verb=ASK).count()
+            after = {"changes": numbers, "documents": [], "items": [], "archives": []}
+            number = journal.write(
+                by=by, verb=ERASE, subject=_LOG, before=None, after=after, why=why
+            )
+            gone = models.Change.objects.filter(pk__in=numbers)
+            gone.update(salt=None, payload=None, erased_by=number)
+        compact(self._directory, backups_of(self._directory), by=by)
+        return asked
 
     def log(self, *, last: int | None = None) -> Sequence[RequestRow]:
         """Give every request, or as many of the last ones as asked for; the first one first."""

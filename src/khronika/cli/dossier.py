@@ -10,18 +10,7 @@ import typer
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import Coder, read_day
 from khronika.cli.output import put_text
-
-
-class _Format(StrEnum):
-    HTML = "html"
-    DOCX = "docx"
-    PDF = "pdf"
-
-
-class _Audience(StrEnum):
-    COURT = "court"
-    PARTNER = "partner"
-    PUBLIC = "public"
+from khronika.publishing.editions import Audience, Copy, Format
 
 
 class _Language(StrEnum):
@@ -34,10 +23,10 @@ def dossier(  # noqa: PLR0913 (one for each option)
     row_id: Annotated[str, typer.Argument(metavar="PERSON", help="Id of a person, such as d1.p2.")],
     *,
     format_: Annotated[
-        _Format, typer.Option("--format", metavar="html|docx|pdf", help="The kind of file.")
-    ] = _Format.PDF,
+        Format, typer.Option("--format", metavar="html|docx|pdf", help="The kind of file.")
+    ] = Format.PDF,
     audience: Annotated[
-        _Audience,
+        Audience,
         typer.Option(
             metavar="court|partner|public",
             help="Whom it is for: what it shows hangs on that.",
@@ -65,12 +54,12 @@ def dossier(  # noqa: PLR0913 (one for each option)
     nobody, and it repeats no words of a document. The file is not encrypted; the custody log keeps
     that it was made.
     """
-    from khronika.publishing.dossier import Audience, Copy, Format, case_file
+    from khronika.publishing.dossier import case_file
     from khronika.publishing.files import write_whole
 
     copy = Copy(
-        audience=Audience(audience),
-        format=Format(format_),
+        audience=audience,
+        format=format_,
         language="ru" if language is _Language.RU else "en",
         day=day or datetime.now(UTC).astimezone().date(),
         unreviewed=unreviewed,

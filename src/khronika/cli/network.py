@@ -3,6 +3,7 @@
 import hashlib
 import os
 from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,7 +12,7 @@ import typer
 from khronika.casebook import Allowed, Casebook, RequestRow
 from khronika.cli.online import read_proxy
 from khronika.cli.opening import open_casebook
-from khronika.cli.options import AsJson, Coder, Why
+from khronika.cli.options import AsJson, Coder, Why, read_day
 from khronika.cli.output import put, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.errors import WrongUse
@@ -64,7 +65,7 @@ def network(
         _tell(allowed)
 
 
-def network_log(
+def network_log(  # noqa: PLR0913 (one for each option)
     context: typer.Context,
     request: Annotated[
         str | None,
@@ -81,7 +82,18 @@ def network_log(
             help="Write the kept answer of one request there, in the clear, as WARC.",
         ),
     ] = None,
+    erase: Annotated[
+        bool,
+        typer.Option("--erase", help="Destroy what is said of requests, for good; documents stay."),
+    ] = False,
+    before: Annotated[
+        date | None,
+        typer.Option(
+            parser=read_day, metavar="DATE", help="With --erase: only before this day, in UTC."
+        ),
+    ] = None,
     by: Coder = "owner",
+    why: Why = None,
     as_json: AsJson = False,
 ) -> None:
     """Show every request that was made, and what came of it.
@@ -90,7 +102,14 @@ def network_log(
     """
     if out is not None and request is None:
         raise WrongUse("--out writes the answer of one request: name it, such as r7.")
+    if (before is not None and not erase) or (erase and (request or out)):
+        raise WrongUse("--erase takes --before and no request: it destroys what is said of all.")
     with open_casebook(context.obj) as casebook:
+        if erase:
+            until = None if before is None else datetime.combine(before, time.min, tzinfo=UTC)
+            count = casebook.network.erase_log(before=until, by=by, why=why)
+            put(f"Of {count} requests nothing is told any more but that they were made, and when.")
+            return
         rows = [
             row
             for row in casebook.network.log(last=last if request is None else None)

@@ -5,6 +5,7 @@ all; what is made for an audience is made by allow-list.
 
     paper                  a text in blocks with notes, before it is a file
     pdf, docx, html        a paper -> a file
+    editions               which copies of a case file there are
     dossier                the case of a person, for an audience -> a paper
     readings, files        a reading -> a file; how a file comes to be there
 """

@@ -10,7 +10,9 @@ host, and nothing is shown to a browser that did not enter by the address printe
     passages   a text cut into runs of words, each with what was read from it
     chronicle  acts in order of time, year by year
     api        the same for programs, as JSON;  problems: errors as they read them
-    review     deciding about what was read
+    review     deciding about what was read;  kept: what was just decided, and undoing it
+    acts       an act with its tellings side by side;  judging: who is who;  cases;  coding
+    sentences  the program's reasons in the language of the page
     labels     codes, days and countries in words, for the templates
 
 A concern with pages of its own has a folder here: its views, its `templates/`, and its `static/`

@@ -121,7 +121,7 @@ def test_telegram_export_gives_a_document_for_each_message(tmp_path):
         {"id": 1, "type": "service", "action": "create_channel", "text": ""},
         made.message(2, bold, author="A. Vale"),
         made.message(3, RUSSIAN[0], reply_to_message_id=2, edited="2023-08-07T10:00:00"),
-        made.message(4, RUSSIAN[1], forwarded_from="The Steppe Post"),
+        made.message(4, RUSSIAN[1], forwarded_from="The Steppe Post", photo="photos/4.jpg"),
         made.message(5, "", photo="photos/1.jpg"),
         made.message(6, "", poll={"question": "Is he free?", "answers": [{"text": "No"}]}),
     )
@@ -139,6 +139,8 @@ def test_telegram_export_gives_a_document_for_each_message(tmp_path):
     assert second.warnings == ("it was edited on 2023-08-07",)
     assert second.document.language == "ru"
     assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    (told,) = third.warnings
+    assert told == "a picture came with it, in the folder of the export: photos/4.jpg"
     assert poll.document.text == "Is he free?\n- No"
     assert outcomes[-1] == Container(path=str(tmp_path / "result.json"), members=4, refused=0)
     for member in (first, second, third, poll):

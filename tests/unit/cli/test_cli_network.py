@@ -99,3 +99,27 @@ def test_one_address_that_fails_does_not_stop_the_next(khronika, site: Web) -> N
     code, output, _ = khronika("add", "--online", f"{site.site}/gone", f"{site.site}/a")
     assert code == 1
     assert [line.split("\t")[0] for line in output.splitlines()] == ["refused", "added"]
+
+
+def test_the_log_can_be_erased_and_the_documents_stay(
+    khronika, site: Web, home: Path, tmp_path: Path
+) -> None:
+    khronika("add", "--online", f"{site.site}/a")
+    assert khronika("backup", tmp_path / "backup.tar")[0] == 0
+    assert khronika("network-log", "--erase", "--before", "2020-01-01")[1].startswith("Of 0 ")
+    code, output, _ = khronika("network-log", "--erase", "--why", "no longer needed")
+    assert (code, output.split()[1]) == (0, "2")
+    robots, page = json.loads(khronika("network-log", "--json")[1])
+    assert robots["address"] is page["address"] is page["by"] is None
+    assert (page["kept"], page["documents"]) == (True, ["d1"])
+    assert "erased by change" in khronika("network-log")[1]
+    assert "robots.txt" not in khronika("history")[1]
+    assert khronika("verify")[0] == 0
+    assert khronika("restore", tmp_path / "backup.tar", tmp_path / "restored")[0] == 0
+    restored = khronika("--casebook", tmp_path / "restored", "network-log", "--json")[1]
+    assert json.loads(restored)[0]["address"] is None
+    # It goes on, with ids that were not given before.
+    khronika("add", "--online", f"{site.site}/gone")
+    assert json.loads(khronika("network-log", "--json")[1])[-1]["request"] == "r4"
+    assert khronika("network-log", "r1", "--erase")[0] == 2
+    assert khronika("network-log", "--before", "2020-01-01")[0] == 2

@@ -27,7 +27,7 @@ from khronika.model import (
 )
 from khronika.publishing.docx import docx
 from khronika.publishing.dossier import audiences
-from khronika.publishing.dossier.audiences import PARTS, Audience, for_audience, rules
+from khronika.publishing.dossier.audiences import PARTS, for_audience, rules
 from khronika.publishing.dossier.composing import compose
 from khronika.publishing.dossier.content import (
     Act,
@@ -44,6 +44,7 @@ from khronika.publishing.dossier.content import (
     Tie,
 )
 from khronika.publishing.dossier.gathering import Gathered
+from khronika.publishing.editions import Audience
 from khronika.publishing.html import html
 from khronika.publishing.pdf import pdf
 

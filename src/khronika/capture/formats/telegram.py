@@ -90,6 +90,9 @@ def _learn(chat: _Chat, key: str, value: Any) -> None:
             chat.type = value
 
 
+_MEDIA = {"photo": "a picture", "file": "a file"}
+
+
 def _message(message: Any, source: str, chat: _Chat) -> Iterator[Member | Broken]:
     if not isinstance(message, dict) or message.get("type") != "message":
         return
@@ -173,3 +176,7 @@ def _warnings(message: dict[str, Any]) -> Iterator[str]:
     edited = day_of(_name(message, "edited"))
     if edited is not None:
         yield f"it was edited on {edited.isoformat()}"
+    for field, what in _MEDIA.items():
+        path = fact(_name(message, field))
+        if path is not None and not path.startswith("("):  # "(File not included. …)"
+            yield f"{what} came with it, in the folder of the export: {path}"

@@ -9,60 +9,26 @@ Promise: the same casebook, audience, language and stated day give the same byte
 a file but what the allow-list gives its audience.
 """
 
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from hashlib import sha256
 
 from khronika.casebook import Casebook
 from khronika.publishing.docx import docx
-from khronika.publishing.dossier.audiences import Audience, for_audience
+from khronika.publishing.dossier.audiences import for_audience
 from khronika.publishing.dossier.composing import compose
 from khronika.publishing.dossier.gathering import gather
+from khronika.publishing.editions import MEDIA_TYPES, Audience, Copy, Format
 from khronika.publishing.html import html
 from khronika.publishing.pdf import pdf
-from khronika.resources.vocabulary import Language
 
 __all__ = ["MEDIA_TYPES", "Audience", "Copy", "Format", "case_file"]
 
 
-class Format(StrEnum):
-    """The kinds of file."""
-
-    HTML = "html"
-    DOCX = "docx"
-    PDF = "pdf"
-
-
-MEDIA_TYPES = {
-    Format.HTML: "text/html; charset=utf-8",
-    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.PDF: "application/pdf",
-}
 _READERS = {
     Audience.COURT: "a court",
     Audience.PARTNER: "a partner",
     Audience.PUBLIC: "the public",
 }
 _MAKERS = {Format.HTML: html, Format.DOCX: docx, Format.PDF: pdf}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """Which copy of a case file is wanted."""
-
-    audience: Audience
-    format: Format
-    language: Language
-    """Of the file; quotes stay in theirs."""
-    day: date
-    """The day on which it is stated, which stands in the file."""
-    unreviewed: bool = False
-    """Whether what nobody reviewed stands in it too, marked."""
-
-    def file_name(self, row_id: str) -> str:
-        """Give a name for the file, which names nobody."""
-        return f"case-file-{row_id}-{self.audience}.{self.format}"
 
 
 def case_file(casebook: Casebook, row_id: str, copy: Copy, *, by: str) -> bytes:

@@ -32,6 +32,7 @@ from khronika.publishing.dossier.content import (
     Tie,
 )
 from khronika.publishing.dossier.gathering import Gathered
+from khronika.publishing.editions import Audience
 from khronika.resolution.names.mentions import BLOCK, Mentions
 from khronika.resolution.names.naming import is_named
 from khronika.resources import load
@@ -55,14 +56,6 @@ _BLOCKS = re.compile(rf"{BLOCK}+(?:\W{{1,3}}{BLOCK}+)*")
 """A name that was blocked out, with what stands between its words."""
 _IN_PUBLIC = frozenset({Role.OFFICIAL, Role.PERPETRATOR, Role.LAWYER, Role.EXPERT})
 """Roles in which people act before the public."""
-
-
-class Audience(StrEnum):
-    """Whom a dossier is for."""
-
-    COURT = "court"
-    PARTNER = "partner"
-    PUBLIC = "public"
 
 
 class Seen(StrEnum):

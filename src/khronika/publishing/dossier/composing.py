@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from khronika.publishing.dossier.annex import annex, codebook
-from khronika.publishing.dossier.audiences import Audience
 from khronika.publishing.dossier.chronology import Chronology
 from khronika.publishing.dossier.content import Days, Dossier, Joined, Party
 from khronika.publishing.dossier.doubts import contradictions, gaps
 from khronika.publishing.dossier.notes import Notes, looked
 from khronika.publishing.dossier.wording import Wording
+from khronika.publishing.editions import Audience
 from khronika.publishing.paper import (
     Block,
     Bullets,

@@ -20,7 +20,7 @@ TUTORIALS = tuple(sorted((ROOT / "docs" / "tutorial").glob("*.md")))
 PASSPHRASE = b"five words nobody would guess\n"
 PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}"
 SHELL = "/bin/sh"
-HOME = "/home/vera"
+FOLDER = "…"
 MOMENT = "2026-01-05T09:00:00+00:00"
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -64,7 +64,7 @@ def _run(line: str, folder: str, environment: dict[str, str]) -> str:
         printed = _printed(ours)
         complained = process.stderr.read().decode() if process.stderr else ""
     os.close(ours)
-    steady = _CLOCK.sub(MOMENT, _ESCAPE.sub("", printed)).replace(folder, HOME)
+    steady = _CLOCK.sub(MOMENT, _ESCAPE.sub("", printed)).replace(folder, FOLDER)
     lines = (complained + steady).rstrip().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 

@@ -49,7 +49,7 @@ def brief(
         ),
     ] = None,
 ) -> None:
-    """Say what is on record about people in a situation like yours, and what nobody knows.
+    """Say what is on record about people in a like situation.
 
     Information, not advice. You are asked on the terminal; or write lines such as `origin: RU`,
     `host: KG`, `onward: AM, GE`, `labels: extremist`, `charges: 280.3`, `service: deserted`,

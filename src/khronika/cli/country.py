@@ -145,8 +145,9 @@ def _tell_outcomes(found: "Outcomes") -> None:
     for one in found.found:
         took = ""
         if one.timed:
-            took = f"; of {one.timed} known after {one.shortest} to {one.longest} days"
-            took += f", half within {one.median}"
+            took = f"; of {one.timed} known after {one.median} days"
+            if one.shortest != one.longest:
+                took += f", {one.shortest} at the earliest and {one.longest} at the latest"
         put_text(f"{one.outcome} {one.people}{took}: {_ids(one.incidents)}", indent=2)
     put_text(f"unknown {found.unknown}", indent=2)
 

@@ -13,7 +13,7 @@ from khronika.cli.options import AsJson, Language, Published
 from khronika.cli.output import complain, put_json
 from khronika.cli.plain import plain
 from khronika.cli.reasons import tell_explanation
-from khronika.errors import KhronikaError, WrongUse
+from khronika.errors import KhronikaError, MalformedResource, WrongUse
 
 if TYPE_CHECKING:
     from khronika.cli.readers import Explainer
@@ -61,6 +61,8 @@ def _explain_one(outcome: Outcome, explainer: "Explainer", *, as_json: bool) -> 
         return 0
     try:
         explanation = explainer.explain(outcome.document)
+    except MalformedResource:  # the words are not at fault, and no others would be read
+        raise
     except KhronikaError as error:
         complain(f"{outcome.path} is refused: {error}")
         return 1

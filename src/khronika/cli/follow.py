@@ -62,7 +62,7 @@ def follow(  # noqa: PLR0913 (one for each option)
     why: Why = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask feeds and Telegram channels for what is new, and add it.
+    """Add what is new in feeds and Telegram channels.
 
     A source that fails does not stop the others. Pages of people and groups are not followed.
     """

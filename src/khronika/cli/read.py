@@ -37,7 +37,7 @@ def read(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read documents without keeping them, and print what they say.
+    """Print what documents say, without keeping them.
 
     With --json each document's reading is one line.
     """

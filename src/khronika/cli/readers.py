@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
-from khronika.errors import InputRefused, MalformedReading
+from khronika.errors import InputRefused, MalformedReading, MalformedResource
 from khronika.model import Document, Reading, from_json
 from khronika.model.codec import build, plain
 from khronika.resources import path
@@ -168,6 +168,7 @@ def _told(answers: Iterator[tuple[Any, bytes]], name: str) -> Any:
 
     Raises:
         InputRefused: the document cannot be read.
+        MalformedResource: no document can be: a file of the program's own is at fault.
         MalformedReading: there is no such answer.
     """
     try:
@@ -177,6 +178,8 @@ def _told(answers: Iterator[tuple[Any, bytes]], name: str) -> Any:
     match told:
         case [{"refused": str(reason)}]:
             raise InputRefused(reason[:_MOST_REASON])
+        case [{"malformed": str(reason)}]:
+            raise MalformedResource(reason[:_MOST_REASON])
         case [dict(one)] if name in one:
             return one[name]
     raise MalformedReading(name, "is none")

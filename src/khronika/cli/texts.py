@@ -38,7 +38,7 @@ def texts(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the texts of a document, by what took them out of its original bytes.
+    """List the texts that were taken out of a document.
 
     Evidence points into the one that is in use; the others are kept.
     """
@@ -69,7 +69,7 @@ def extract_again(
     by: Coder = "owner",
     as_json: AsJson = False,
 ) -> None:
-    """Take the texts of kept documents out of their original bytes anew.
+    """Take the texts of kept documents out of them anew.
 
     A text that differs is kept beside the one in use, and no evidence moves. Exit code 1 tells that
     this could not be done for some.

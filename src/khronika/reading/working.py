@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from khronika.errors import KhronikaError
+from khronika.errors import KhronikaError, MalformedResource
 from khronika.model import Document, to_json
 from khronika.model.codec import build, plain
 from khronika.reading import explain, read
@@ -24,5 +24,7 @@ def explanation(message: Any, content: bytes, descriptor: int | None) -> Answers
 def _told(name: str, make: Callable[[Document], Any], message: Any) -> Answers:
     try:
         yield {name: make(build(Document, message, "document"))}, b""
+    except MalformedResource as error:
+        yield {"malformed": str(error)}, b""
     except KhronikaError as error:
         yield {"refused": str(error)}, b""

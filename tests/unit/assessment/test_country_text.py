@@ -48,9 +48,8 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Kyrgyzstan: documents tell of 2 acts; 0 are confirmed by a person, 2 are not reviewed."
     )
     assert said["days"] == "Those whose day is told lie in this time: 2–8 May 2024."
-    assert said["outcome_timed"] == (
-        "Deported, extradited or carried off: 1; where it is told how long that took, "
-        "after 6 to 6 days."
+    assert said["outcome_after"] == (
+        "Deported, extradited or carried off: 1; where it is told how long that took, after 6 days."
     )
     assert said["denies"] == "Interior Ministry denies: “It has deported nobody”."
     assert said["unsafe"] == "Zlata Birkavs speaks of danger: “We shall be next”."

@@ -121,6 +121,8 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
         values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
         if one.shortest is None or one.longest is None:
             yield sentence("outcome", one.incidents, **values)
+        elif one.shortest == one.longest:
+            yield sentence("outcome_after", one.incidents, **values, days=one.longest)
         else:
             took = {"shortest": one.shortest, "longest": one.longest}
             yield sentence("outcome_timed", one.incidents, **values, **took)

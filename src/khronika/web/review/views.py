@@ -178,8 +178,9 @@ def _controls(
 
 def _next(request: HttpRequest, document_id: str) -> str | None:
     """Give the id of the item that waits next in another document."""
+    coded_blind = casebook_of(request).coding.having(door_of(request).coder)
     for waiting in casebook_of(request).reviewing.queue():
-        if waiting.row.document.id != document_id:
+        if waiting.row.document.id not in (document_id, *coded_blind):
             return waiting.row.id
     return None
 

@@ -31,6 +31,8 @@ _SENTENCES = (
     _("it holds embedded objects, which were left alone"),
     _("it was edited on %(a)s"),
     _("it was edited"),
+    _("a picture came with it, in the folder of the export: %(a)s"),
+    _("a file came with it, in the folder of the export: %(a)s"),
     _("its words were recognized in pictures: check them against the original"),
     _("not read, being pictures, as the program tesseract is not installed: %(a)s"),
     _("tesseract has no data for %(a)s"),

@@ -90,9 +90,6 @@ def _learn(chat: _Chat, key: str, value: Any) -> None:
             chat.type = value
 
 
-_MEDIA = {"photo": "a picture", "file": "a file"}
-
-
 def _message(message: Any, source: str, chat: _Chat) -> Iterator[Member | Broken]:
     if not isinstance(message, dict) or message.get("type") != "message":
         return
@@ -176,7 +173,13 @@ def _warnings(message: dict[str, Any]) -> Iterator[str]:
     edited = day_of(_name(message, "edited"))
     if edited is not None:
         yield f"it was edited on {edited.isoformat()}"
-    for field, what in _MEDIA.items():
-        path = fact(_name(message, field))
-        if path is not None and not path.startswith("("):  # "(File not included. …)"
-            yield f"{what} came with it, in the folder of the export: {path}"
+    picture, file = _kept(message, "photo"), _kept(message, "file")
+    if picture is not None:
+        yield f"a picture came with it, in the folder of the export: {picture}"
+    if file is not None:
+        yield f"a file came with it, in the folder of the export: {file}"
+
+
+def _kept(message: dict[str, Any], field: str) -> str | None:
+    path = fact(_name(message, field))
+    return None if path is None or path.startswith("(") else path  # "(File not included. …)"

@@ -252,7 +252,7 @@ class _Gathering:
             targets=self._numbered(row.targets),
             actors=self._numbered(row.actors),
             when=Days.of(row.when),
-            when_words=row.when.text if row.when else row.when_text,
+            when_words=(row.when.text if row.when else row.when_text) or None,
             status=row.status,
             certainty=row.certainty,
             charge=row.charge,

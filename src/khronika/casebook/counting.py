@@ -4,8 +4,8 @@ Nothing that a person rejected is counted. Counts tell what documents tell, neve
 nor how safe a country is: coverage stands beside every one of them.
 """
 
+from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 
@@ -59,35 +59,15 @@ class Counting:
     def sources(self) -> tuple[SourceCount, ...]:
         """Count what each publisher's documents tell; those without a publisher come last."""
         with told_plainly(self._directory):
-            told = models.Incident.objects.filter(NOT_REJECTED).order_by()
-            incidents: dict[str | None, dict[str, Any]] = {
-                row["document__publisher"]: dict(row)
-                for row in told.values("document__publisher").annotate(
-                    incidents=Count("pk"),
-                    undecided=Count("pk", filter=Q(review=Review.PROPOSED)),
-                    unsure=Count("pk", filter=Q(certainty__in=_UNSURE)),
+            documents = models.Document.objects.order_by().values("publisher")
+            rows = list(
+                documents.annotate(
+                    documents=Count("pk"), first=Min("published"), last=Max("published")
                 )
-            }
-            documents = (
-                models.Document.objects.order_by()
-                .values("publisher")
-                .annotate(documents=Count("pk"), first=Min("published"), last=Max("published"))
             )
-            counts = [
-                SourceCount(
-                    **row,
-                    **{
-                        name: incidents.get(row["publisher"], {}).get(name, 0)
-                        for name in ("incidents", "undecided", "unsure")
-                    },
-                )
-                for row in documents
-            ]
-        return tuple(
-            sorted(
-                counts, key=lambda row: (row.publisher is None, (row.publisher or "").casefold())
-            )
-        )
+            told = _told_by_publisher()
+        counts = [SourceCount(**row, **told.get(row["publisher"], _NOTHING)) for row in rows]
+        return tuple(sorted(counts, key=_by_name))
 
     def waiting(self) -> Waiting:
         """Count what waits for a person's decision, kind by kind."""
@@ -115,3 +95,23 @@ class Counting:
 
 def _by_name(row: SourceCount) -> tuple[bool, str]:
     return row.publisher is None, (row.publisher or "").casefold()
+
+
+_NOTHING = {"incidents": 0, "undecided": 0, "unsure": 0}
+
+
+def _told_by_publisher() -> dict[str | None, dict[str, int]]:
+    """Count incidents by publisher: all, those that wait, and those that are unsure.
+
+    They are fetched as they lie and counted here: the database would sort them first, in memory
+    that is wiped, which takes four times as long.
+    """
+    told = models.Incident.objects.filter(NOT_REJECTED).order_by()
+    columns = told.values_list("document__publisher", "review", "certainty")
+    found: dict[str | None, dict[str, int]] = defaultdict(_NOTHING.copy)
+    for (publisher, review, certainty), count in Counter(columns.iterator()).items():
+        counts = found[publisher]
+        counts["incidents"] += count
+        counts["undecided"] += count * (review == Review.PROPOSED)
+        counts["unsure"] += count * (certainty in _UNSURE)
+    return found

@@ -128,10 +128,12 @@ def credibility_of(row_ids: Iterable[str]) -> dict[str, int]:
 
 
 def _sources() -> list[SourceRow]:
+    found_in = models.Document.objects.order_by("pk").values_list("pk", "publisher")
+    columns = [(pk, publisher) for pk, publisher in found_in if publisher]
+    keys = {publisher: name_key(publisher) for publisher in {name for _, name in columns}}
     documents: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for pk, publisher in models.Document.objects.order_by("pk").values_list("pk", "publisher"):
-        if publisher:
-            documents[name_key(publisher)].append((publisher, pk))
+    for pk, publisher in columns:
+        documents[keys[publisher]].append((publisher, pk))
     graded = {
         source.key: source for source in models.Source.objects.exclude(reliability__isnull=True)
     }

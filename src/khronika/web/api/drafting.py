@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 from ninja import Router, Schema
+from pydantic import ConfigDict
 
 from khronika.casebook.drafting import Drafting
 from khronika.web.api.asking import ItemId
@@ -24,6 +25,8 @@ class Removal(Body):
 
 class Kept(Schema):
     """What was kept on a sheet."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
     subject: str
     """Id of the item on the sheet; the casebook knows it by another, if at all."""

@@ -1,7 +1,8 @@
-"""Run the commands that the tutorial shows and write what they print: part of `make reference`.
+"""Run the commands that the tutorials show and write what they print: part of `make reference`.
 
-A block marked `console` holds commands after `$ `; what stands below each is replaced. They run in
-one folder, one after the other, on a terminal, and are given a passphrase when they ask for it.
+A block marked `console` holds commands after `$ `; what stands below each is replaced. Those of a
+page run in one folder, one after the other, by the shell on a terminal, and are given a passphrase
+when they ask for it. The clock and the folder are written as ones that stay the same.
 """
 # ruff: noqa: INP001 (a script, not a package)
 
@@ -15,19 +16,24 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-TUTORIAL = ROOT / "docs" / "tutorial" / "first-casebook.md"
+TUTORIALS = tuple(sorted((ROOT / "docs" / "tutorial").glob("*.md")))
 PASSPHRASE = b"five words nobody would guess\n"
-KHRONIKA = str(Path(sys.executable).with_name("khronika"))
+PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}"
+SHELL = "/bin/sh"
+FOLDER = "…"
+MOMENT = "2026-01-05T09:00:00+00:00"
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 def rewritten(page: str) -> str:
     """Give the page with the output of its commands as it is now."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "samples").symlink_to(ROOT / "samples")
-        environment = {"PATH": os.defpath, "TERM": "xterm", "COLUMNS": "120", "HOME": folder}
+        for given in ("samples", "docs"):
+            (Path(folder) / given).symlink_to(ROOT / given)
+        environment = {"PATH": PATH, "TERM": "xterm", "COLUMNS": "120", "HOME": folder}
 
         def block(match: re.Match[str]) -> str:
             commands = re.findall(r"^\$ (.+)$", match[1], re.MULTILINE)
@@ -45,22 +51,21 @@ def _run(line: str, folder: str, environment: dict[str, str]) -> str:
         environment[name] = value
         return ""
     ours, theirs = pty.openpty()
-    with (
-        subprocess.Popen(  # noqa: S603 (the tutorial's own commands)
-            [sys.executable, "-c", _ON_TERMINAL, KHRONIKA, *words[1:]],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=subprocess.PIPE,
-            cwd=folder,
-            env=environment,
-            start_new_session=True,
-        ) as process
-    ):
+    with subprocess.Popen(  # noqa: S603 (the tutorial's own commands)
+        [sys.executable, "-c", _ON_TERMINAL, SHELL, "-c", line],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        env=environment,
+        start_new_session=True,
+    ) as process:
         os.close(theirs)
         printed = _printed(ours)
         complained = process.stderr.read().decode() if process.stderr else ""
     os.close(ours)
-    lines = (complained + _ESCAPE.sub("", printed)).rstrip().splitlines()
+    steady = _CLOCK.sub(MOMENT, _ESCAPE.sub("", printed)).replace(folder, FOLDER)
+    lines = (complained + steady).rstrip().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -88,5 +93,6 @@ def _printed(terminal: int) -> str:
 
 
 if __name__ == "__main__":
-    page = TUTORIAL.read_text(encoding="utf-8")
-    TUTORIAL.write_text(rewritten(page), encoding="utf-8")
+    for tutorial in TUTORIALS:
+        page = tutorial.read_text(encoding="utf-8")
+        tutorial.write_text(rewritten(page), encoding="utf-8")

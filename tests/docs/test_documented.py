@@ -29,6 +29,7 @@ def _script(name):
 
 
 SCRIPT = _script("write_reference")
+WRITER = _script("write_tutorial")
 VERBS = get_command(app).commands
 
 
@@ -37,10 +38,10 @@ def test_generated_pages_are_current(name):
     assert _page(name) == SCRIPT.PAGES[name](), "run `make reference`"
 
 
-def test_the_tutorial_shows_what_is_printed():
-    tutorial = _script("write_tutorial")
-    page = tutorial.TUTORIAL.read_text(encoding="utf-8")
-    assert page == tutorial.rewritten(page), "run `make reference`, and read the page again"
+@pytest.mark.parametrize("tutorial", WRITER.TUTORIALS, ids=lambda page: page.stem)
+def test_a_tutorial_shows_what_is_printed(tutorial):
+    page = tutorial.read_text(encoding="utf-8")
+    assert page == WRITER.rewritten(page), "run `make reference`, and read the page again"
 
 
 @pytest.mark.parametrize("verb", VERBS)

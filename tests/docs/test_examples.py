@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted((*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
 BLOCK = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"(?:^|[\s|])(?:\.venv/bin/)?khronika ([^|>#\n]*)", re.MULTILINE)
+TYPED = re.compile(r"^\$ (.*)$", re.MULTILINE)
 GROUP = get_command(app)
 
 
@@ -21,7 +22,9 @@ def _options(command):
 
 def _commands(page):
     for block in BLOCK.findall(page.read_text(encoding="utf-8")):
-        yield from (words.split() for words in COMMAND.findall(block.replace("\\\n", " ")))
+        joined = block.replace("\\\n", " ")
+        typed = TYPED.findall(joined) or [joined]  # after a `$ `, where what is printed stands too
+        yield from (words.split() for line in typed for words in COMMAND.findall(line))
 
 
 def _fault(words):

@@ -1,6 +1,5 @@
 """The page on teaching an act: its rule is added, its commands are run, and print what it shows."""
 
-import importlib
 import re
 import shutil
 from importlib.resources import as_file
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from in_this_process import InThisProcess
 from khronika import resources
 from khronika.cli.main import run
 from khronika.reading import lexicon
@@ -35,35 +35,13 @@ def _missing(shown, printed):
     return next((line for line in kept if line not in lines), None)
 
 
-class _Here:
-    """Does in this process what else a confined one does, which reads what is installed."""
-
-    def __init__(self, work, limits):
-        module, name = work.split(":")
-        self._work = getattr(importlib.import_module(module), name)
-
-    def start(self):
-        """Nothing is started."""
-
-    stop = close = start
-
-    def put(self, message):
-        self._message = message
-
-    def take(self):
-        return self._work(self._message, b"", None)
-
-    def ask(self, message):
-        return self._work(message, b"", None)
-
-
 @pytest.fixture
 def taught(tmp_path, monkeypatch):
     """Resources of our own, to which the page's rule can be added, in a folder to work in."""
     with as_file(resources.path("lexicon")) as lexicons:
         copy = shutil.copytree(lexicons.parent, tmp_path / "resources")
     monkeypatch.setattr(resources, "path", lambda name: copy.joinpath(*name.split("/")))
-    monkeypatch.setattr("khronika.cli.readers.Worker", _Here)
+    monkeypatch.setattr("khronika.cli.readers.Worker", InThisProcess)
     monkeypatch.chdir(tmp_path)
     _forget()
     yield copy / "lexicon" / "en" / "acts.yaml"

@@ -6,7 +6,14 @@ import re
 
 import pytest
 
+from in_this_process import InThisProcess
+
 SENTENCE = "Kyrgyz police detained Pavel Ushmarin, a Russian activist, in Osh on 14 May 2024."
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr("khronika.cli.readers.Worker", InThisProcess)
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,8 @@ _SUREST = (Certainty.DISPUTED, Certainty.STATED, Certainty.ATTRIBUTED, Certainty
 
 def act(tellings: Sequence[ToldRow], sources: int) -> Act:
     """Make an act of its tellings, which come as they were published."""
+    if len(tellings) == 1:
+        return _told_once(tellings[0], sources)
     last = tellings[-1]
     certainties = {one.certainty for one in tellings}
     first, final = _days(tellings)
@@ -81,6 +83,30 @@ def act(tellings: Sequence[ToldRow], sources: int) -> Act:
         unattributed=_once(one.document for one in tellings if one.publisher is None),
         told=tellings[0].published,
         told_by=tellings[0].publisher,
+        sources=sources,
+    )
+
+
+def _told_once(one: ToldRow, sources: int) -> Act:
+    """Make an act of its only telling, as nearly all have: a country may have many thousands."""
+    is_dated = one.first is not None and one.last is not None
+    return Act(
+        id=one.id,
+        tellings=(one.id,),
+        type=one.type,
+        host=one.host,
+        origin=one.origin,
+        status=one.status,
+        certainty=one.certainty,
+        confirmed=one.review is not Review.PROPOSED,
+        first=one.first if is_dated else None,
+        last=one.last if is_dated else None,
+        documents=(one.document,),
+        publishers=() if one.publisher is None else (one.publisher,),
+        languages=() if one.language is None else (one.language,),
+        unattributed=(one.document,) if one.publisher is None else (),
+        told=one.published,
+        told_by=one.publisher,
         sources=sources,
     )
 

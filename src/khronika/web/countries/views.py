@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
+import scipy.special  # noqa: F401 (loaded now, not when the first picture of a country is asked for)
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -6,10 +6,10 @@ sentence|cited       a sentence of the text, what is a document's set apart
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 chance|oncein        how many times a chance comes once: 500
-source|place         the address of what a sentence rests on
-source|shelfmark     how it is written
+sources|linked       links to what a sentence rests on
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from django import template
@@ -84,7 +84,17 @@ def bodyname(name: str) -> str:
 
 
 @register.filter
-def place(source: str) -> str:
+def linked(sources: Sequence[str]) -> SafeString:
+    """Write links to what a sentence rests on, each by its id."""
+    # In a loop of the template each of a thousand links takes five times as long.
+    return format_html_join(
+        " ",
+        '<a class="shelfmark" href="{}">{}</a>',
+        ((_place(source), source.removeprefix("reference:")) for source in sources),
+    )
+
+
+def _place(source: str) -> str:
     """Give the address of what a sentence rests on: a document, an item of one, or a record."""
     kind, _colon, record = source.partition(":")
     if record:
@@ -94,9 +104,3 @@ def place(source: str) -> str:
         return reverse("incident", args=[source])
     shown = reverse("document", args=[document])
     return f"{shown}#{source}" if item else shown
-
-
-@register.filter
-def shelfmark(source: str) -> str:
-    """Write the id of what a sentence rests on."""
-    return source.removeprefix("reference:")

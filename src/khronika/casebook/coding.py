@@ -62,7 +62,7 @@ class Coding:
         """
         with told_plainly(self._directory):
             found = find_document(document)
-            _coding(found, coder)
+            assigned_to(found, coder)
             return reading_of(found, ()).document
 
     def hand_in(self, document: str, reading: Reading, *, by: str) -> None:
@@ -76,7 +76,7 @@ class Coding:
         check(reading)
         with told_plainly(self._directory), transaction.atomic():
             found = find_document(document)
-            coding = _coding(found, by)
+            coding = assigned_to(found, by)
             if reading.document.text != found.text:
                 raise MalformedReading("document.text", "is not the text that the casebook holds")
             coding.reading = to_json(reading)
@@ -199,7 +199,12 @@ def _said(noun: Item) -> dict[str, object]:
     return {**said, **about}
 
 
-def _coding(document: models.Document, coder: str) -> models.Coding:
+def assigned_to(document: models.Document, coder: str) -> models.Coding:
+    """Give the coding of a document by one coder.
+
+    Raises:
+        ChangeRefused: it was not assigned to the coder.
+    """
     coding = codings_of(document).filter(coder=coder).first()
     if coding is None:
         raise ChangeRefused(

@@ -142,7 +142,8 @@ def forget(named: Named) -> set[str]:
     ]
     last = whole(document, document.reading)
     codings = [
-        (one, whole(document, one.reading) if one.reading else None) for one in codings_of(document)
+        (one, [value and whole(document, value) for value in (one.reading, one.draft)])
+        for one in codings_of(document)
     ]
     text = named.blocked(document.text)
     for name in FACTS:
@@ -163,7 +164,9 @@ def forget(named: Named) -> set[str]:
         other.save()
     for coding, coded in codings:
         coding.coder = named.blocked(coding.coder)
-        coding.reading = coded and _reading_json(named, coded, frozenset())
+        coding.reading, coding.draft = (
+            reading and _reading_json(named, reading, frozenset()) for reading in coded
+        )
         coding.save()
     kept = without({noun.id: noun for noun, _ in stood}, named)
     items = Items(document)

@@ -112,7 +112,7 @@ class Reviewing:
         """Let an item rest on other words of its document."""
         with self._changing(row_id) as (document, own_id, state):
             _refuse_rejected(row_id, state)
-            after = _corrected({**state, "evidence": _cut(document.text, spans)}, decided=[])
+            after = _corrected({**state, "evidence": cut(document.text, spans)}, decided=[])
             _refuse_nothing(row_id, state, after)
             _decide(document, own_id, state, after, by=by, verb="respan", why=why)
 
@@ -150,7 +150,7 @@ class Reviewing:
             own_id = FreeIds(found).take(KINDS[kind])
             blank: State = {"item": kind.value, "review": Review.ADDED.value, "id": own_id}
             after = with_values(KINDS[kind], blank, document, values)
-            after["evidence"] = _cut(found.text, spans)
+            after["evidence"] = cut(found.text, spans)
             _decide(found, own_id, None, after, by=by, verb="add", why=why)
             return f"{document}.{own_id}"
 
@@ -232,10 +232,10 @@ def set_item(document: models.Document, own_id: str, state: State | None) -> Sta
     states = states_of(document)
     before = states.pop(own_id, None)
     if state is None:
-        _refuse_pointed(here, own_id, mentioning(states, own_id))
+        refuse_pointed(here, own_id, mentioning(states, own_id))
     else:
         if state["review"] == Review.REJECTED:
-            _refuse_pointed(here, own_id, pointing_to(states, own_id))
+            refuse_pointed(here, own_id, pointing_to(states, own_id))
         state = known_only(state, states)
         states[own_id] = state
         if before is not None and before["item"] != state["item"]:
@@ -243,7 +243,7 @@ def set_item(document: models.Document, own_id: str, state: State | None) -> Sta
     try:
         checked(document, states)
     except MalformedReading as error:
-        raise _refusal(error, own_id, here) from error
+        raise refusal(error, own_id, here) from error
     apply(document, own_id, state)
     reindex(document)
     return states_of(document).get(own_id)
@@ -264,7 +264,7 @@ def set_document(document: models.Document, state: State) -> None:
     reindex(document)
 
 
-def _refusal(error: MalformedReading, own_id: str, here: str) -> ChangeRefused:
+def refusal(error: MalformedReading, own_id: str, here: str) -> ChangeRefused:
     """Say in the casebook's own ids what the model has against a change."""
     if error.field == "document.relevant":
         return ChangeRefused(
@@ -277,7 +277,8 @@ def _refusal(error: MalformedReading, own_id: str, here: str) -> ChangeRefused:
     return ChangeRefused(f"{here}.{error.field}: {error.problem}")
 
 
-def _refuse_pointed(here: str, own_id: str, by: Sequence[str]) -> None:
+def refuse_pointed(here: str, own_id: str, by: Sequence[str]) -> None:
+    """Refuse that an item goes to which others point."""
     if by:
         named = ", ".join(f"{here}.{one}" for one in by)
         raise ChangeRefused(
@@ -310,7 +311,7 @@ def _corrected(state: State, *, decided: Sequence[str]) -> State:
     return corrected
 
 
-def _cut(text: str, spans: Spans) -> list[dict[str, object]]:
+def cut(text: str, spans: Spans) -> list[dict[str, object]]:
     """Cut evidence from the text of a document; nobody types a quote."""
     for start, end in spans:
         if not 0 <= start < end <= len(text):

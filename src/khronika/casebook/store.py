@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from khronika.casebook.counting import Counting
     from khronika.casebook.countries.asking import Countries
     from khronika.casebook.custody import Custody
+    from khronika.casebook.drafting import Drafting
     from khronika.casebook.erasing import Erasing
     from khronika.casebook.following import Following
     from khronika.casebook.grading import Grading
@@ -166,6 +167,13 @@ class Casebook:
         from khronika.casebook.coding import Coding
 
         return Coding(self.directory)
+
+    @property
+    def drafting(self) -> "Drafting":
+        """The sheets that second coders are filling in."""
+        from khronika.casebook.drafting import Drafting
+
+        return Drafting(self.directory)
 
     @property
     def judging(self) -> "Judging":

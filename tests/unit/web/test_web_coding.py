@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from pages_story import HOSTILE_READING, SCRIPT
 
+from khronika.casebook import ItemKind, Originals
 from khronika.model import IncidentType
 
 
@@ -184,3 +185,93 @@ def test_everything_is_exported_and_no_cell_runs(coded, browser, read):
     assert {row["coder"] for row in rows} == {"machine", "Oleg", "'=cmd"}
     assert browser.get("/coding/export.json").json()[0]["document"] == "d1"
     assert browser.get("/coding/export.exe").status_code == 404
+
+
+NAME_AT = (HOSTILE_READING.people[0].evidence or HOSTILE_READING.incidents[0].evidence)[0]
+SPAN = {"start": NAME_AT.start, "end": NAME_AT.end}
+
+
+@pytest.fixture
+def sheet(casebook, browser):
+    """Give what the script of d1's sheet sends, in the name of its coder."""
+    casebook.coding.assign("d1", "owner", by="Agnieszka")
+    return lambda verb, **body: post(browser, f"/api/1/sheet/{verb}", body)
+
+
+def fill(sheet):
+    person = {"document": "d1", "kind": "person", "values": {"name": "Zdzislaw"}, "spans": [SPAN]}
+    act = {"type": "detention", "targets": ["d1.p1"], "status": "completed", "certainty": "stated"}
+    act = {"document": "d1", "kind": "incident", "values": act, "spans": [SPAN]}
+    assert sheet("add", **person).json() == {"subject": "d1.p1"}
+    assert sheet("add", **act).json() == {"subject": "d1.i1"}
+
+
+def test_a_blank_sheet_shows_the_text_and_no_item_of_anybody(sheet, read):
+    page = read("/coding/d1/sheet")
+    assert "Your sheet is empty" in page
+    assert 'class="words' not in page.partition('id="text"')[2]
+    assert "machine-read" not in page
+    assert 'id="d1.' not in page
+    form = read("/coding/d1/sheet/form", verb="add", kind="incident")
+    assert "Dreval" not in form  # nobody of the casebook is offered as a party
+
+
+def test_a_sheet_is_filled_in_kept_and_handed_in_once(sheet, casebook, read, send, browser):
+    before = casebook.reading("d1"), casebook.show("d1")
+    fill(sheet)
+    page = read("/coding/d1/sheet")  # as after a browser was closed
+    assert "Zdzislaw" in page
+    assert 'id="d1.i1"' in page
+    assert 'data-verb="accept"' not in page
+    assert "Zdzislaw" in read("/coding/d1/sheet/form", verb="add", kind="incident")
+    correction = {"item": "d1.i1", "changes": {"host": "PL", "type": "disappearance"}}
+    assert sheet("correct", **correction).status_code == 200
+    assert sheet("respan", item="d1.i1", spans=[{"start": 0, "end": 5}]).status_code == 200
+    assert casebook.coding.codings()[0].done is False
+    answer = send("/coding/d1/sheet", "/coding/d1/hand-in")
+    assert answer.status_code == 303
+    assert browser.get("/coding/d1/sheet").status_code == 409
+    assert sheet("remove", item="d1.i1").status_code == 422
+    assert send("/coding", "/coding/d1/hand-in").status_code == 409
+    assert (casebook.reading("d1"), casebook.show("d1")) == before
+    said = {
+        unit.values["owner"]["type"]
+        for unit in casebook.coding.units(["d1"])
+        if unit.kind == "incident" and unit.values["owner"]
+    }
+    assert said == {"disappearance"}
+
+
+def test_what_others_point_to_stays_on_a_sheet(sheet, read):
+    fill(sheet)
+    refused = sheet("remove", item="d1.p1")
+    assert refused.status_code == 422
+    assert "d1.i1" in refused.json()["detail"]
+    assert sheet("remove", item="d1.i1").status_code == 200
+    assert sheet("remove", item="d1.p1").status_code == 200
+    assert "Your sheet is empty" in read("/coding/d1/sheet")
+
+
+def test_a_value_that_makes_no_sense_is_told_at_its_field_of_a_sheet(sheet):
+    wrong = {"document": "d1", "kind": "person", "values": {"name": "X", "citizenship": "XX"}}
+    answer = sheet("add", **wrong, spans=[])
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["where"] == "citizenship"
+
+
+def test_nobody_but_its_coder_sees_a_sheet(casebook, browser):
+    casebook.coding.assign("d1", "Oleg", by="owner")
+    values = {"name": "Zdzislaw"}
+    casebook.drafting.add("d1", ItemKind.PERSON, values, [], by="Oleg")
+    assert browser.get("/coding/d1/sheet").status_code == 409
+    assert browser.get("/coding/d1/sheet/form?verb=add&kind=person").status_code == 404
+    assert browser.get("/coding/d9/sheet").status_code == 404
+    assert "Zdzislaw" not in browser.get("/coding").content.decode()
+
+
+def test_who_is_erased_is_erased_from_a_sheet_that_is_being_filled_in(casebook):
+    casebook.coding.assign("d1", "Oleg", by="owner")
+    for name in ("Oksana Dreval", "Zdzislaw"):
+        casebook.drafting.add("d1", ItemKind.PERSON, {"name": name}, [], by="Oleg")
+    casebook.erasing.erase("d1.p1", originals=Originals.DELETE, by="owner")
+    assert [one.name for one in casebook.drafting.sheet("d1", by="Oleg").people] == ["Zdzislaw"]

@@ -14,6 +14,8 @@ class Coding(models.Model):
     coder = models.TextField()
     reading = models.JSONField(null=True)
     """`reading/1` without the text; None until the coder hands it in."""
+    draft = models.JSONField(null=True)
+    """The same of a sheet that is being filled in; None where nothing is."""
 
     class Meta:
         """A coder codes a document once; the first one assigned first."""

@@ -12,6 +12,7 @@ from khronika.casebook.search import page as search
 from khronika.model import nouns
 from khronika.web import problems
 from khronika.web.api.deciding import deciding
+from khronika.web.api.drafting import drafting
 from khronika.web.api.entry import Browser, Program
 from khronika.web.api.faults import told_as_problems
 from khronika.web.api.judging import judging
@@ -35,6 +36,7 @@ told_as_problems(api)
 api.add_router("", looking)
 api.add_router("", searching)
 api.add_router("", deciding)
+api.add_router("", drafting)
 api.add_router("", judging)
 
 

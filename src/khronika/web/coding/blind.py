@@ -18,7 +18,9 @@ from khronika.web.door import Answer, door_of
 from khronika.web.environment import casebook_of
 from khronika.web.problems import is_for_programs, problem
 
-_ALWAYS = re.compile(r"/(enter|language|static/.*|coding(/.*)?|review/draft|api/1/openapi\.json)")
+_ALWAYS = re.compile(
+    r"/(enter|language|static/.*|coding(/.*)?|review/draft|api/1/(sheet/.*|openapi\.json))"
+)
 """Addresses that show no item, or ask themselves what the coder may see."""
 
 _OF_ONE_DOCUMENT = re.compile(r"/(documents|review|api/1/documents)/(?P<document>d\d+)(/.*)?")

@@ -63,6 +63,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "laid": lay_out(case),
         "kinds": list(_kinds(request, case)),
         "next": _next(request, document_id),
+        "decides": "/api/1/review/",
         "coder": door_of(request).coder,
     }
     return render(request, "reviewing.html", context)
@@ -71,12 +72,25 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
 @require_safe
 def form(request: HttpRequest, document_id: str) -> HttpResponse:
     """Give the form for one decision about a document, as it was left."""
-    case = _document(request, document_id)
+    return form_about(request, _document(request, document_id), VERBS)
+
+
+def form_about(
+    request: HttpRequest, case: DocumentCase, verbs: Sequence[str], sheet: str = ""
+) -> HttpResponse:
+    """Give the form that is asked for, about a document and its items.
+
+    Args:
+        request: names the verb, and the item or the kind of a new one.
+        case: the document.
+        verbs: what a form may be asked for here.
+        sheet: whose sheet the items stand on, so that its drafts are its own.
+    """
     verb, item = request.GET.get("verb", ""), request.GET.get("item", "")
-    if verb not in VERBS:
+    if verb not in verbs:
         raise Http404
     kind, row = _asked_about(case, verb, item, request.GET.get("kind", ""))
-    key = f"{verb} {item or f'{document_id}+{kind}'}"
+    key = f"{sheet}{verb} {item or f'{case.document.id}+{kind}'}"
     draft = door_of(request).drafts.of(key)
     context = {
         "verb": verb,
@@ -134,6 +148,16 @@ def _items(case: DocumentCase) -> dict[ItemKind, tuple[ItemRow, ...]]:
     }
 
 
+def kinds_alone(case: DocumentCase) -> Iterator[tuple[str, list[Reviewed]]]:
+    """Give the items of a document that nobody else has seen yet, kind by kind."""
+    for kind, rows in _items(case).items():
+        if rows:
+            yield (
+                str(_HEADINGS[kind]),
+                [Reviewed(kind, row, item_label(row), (), None) for row in rows],
+            )
+
+
 def _kinds(request: HttpRequest, case: DocumentCase) -> Iterator[tuple[str, list[Reviewed]]]:
     """Give the items kind by kind, each with its history; a kind of which there are none is not."""
     changes: dict[str, list[ChangeRow]] = defaultdict(list)
@@ -171,6 +195,8 @@ def _controls(
 ) -> list[Control]:
     if verb == "reject":
         return [single("why", _("Why it is not so"), draft)]
+    if verb == "remove":
+        return []
     if verb == "note":
         return [single("text", _("Note"), draft)]
     return controls(kind, case, row, draft)

@@ -69,7 +69,7 @@ function waitingAfter(item) {
 /* Decisions */
 
 async function ask(path, value) {
-  const answer = await fetch(`/api/1/${path}`, {
+  const answer = await fetch(`${words.decides}${path}`, {
     method: "POST",
     keepalive: true, // it arrives even if the page is closed meanwhile
     headers: { "Content-Type": "application/json", "X-CSRFToken": words.token },
@@ -233,14 +233,15 @@ function changed(form) {
 }
 
 const messages = {
-  correct: (form) => ["review/correct", { item: form.dataset.item, changes: changed(form) }, words.corrected],
-  reject: (form) => ["review/reject", { item: form.dataset.item, ...valuesOf(form) }, words.rejected],
-  note: (form) => ["review/note", { item: form.dataset.item, ...valuesOf(form) }, words.noted],
+  correct: (form) => ["correct", { item: form.dataset.item, changes: changed(form) }, words.corrected],
+  reject: (form) => ["reject", { item: form.dataset.item, ...valuesOf(form) }, words.rejected],
+  remove: (form) => ["remove", { item: form.dataset.item }, words.removed],
+  note: (form) => ["note", { item: form.dataset.item, ...valuesOf(form) }, words.noted],
   add: (form) => {
     const given = Object.entries(valuesOf(form)).filter(([, value]) => value.length);
     const spans = dialog.span ? [{ start: dialog.span[0], end: dialog.span[1] }] : [];
     const value = { document: words.document, kind: form.dataset.kind, values: Object.fromEntries(given), spans };
-    return ["review/add", value, words.added];
+    return ["add", value, words.added];
   },
 };
 
@@ -261,7 +262,7 @@ function showProblem(form, problem) {
 
 async function submit(form) {
   const [path, value, done] = messages[form.dataset.verb](form);
-  if (path === "review/correct" && !Object.keys(value.changes).length)
+  if (path === "correct" && !Object.keys(value.changes).length)
     return showProblem(form, { detail: words.unchanged, errors: [] });
   const { change, problem } = await send(path, value);
   if (problem) return showProblem(form, problem);
@@ -269,7 +270,7 @@ async function submit(form) {
   dialog.close();
   const item = itemOf(change.subject);
   const next = form.dataset.verb === "reject" ? waitingAfter(item) : null;
-  choose(next ?? item);
+  choose(next ?? item ?? current()); // what was removed from a sheet is there no more
   tell(done, change.subject);
 }
 
@@ -297,7 +298,7 @@ function respan(item, { too = false } = {}) {
   const span = selected();
   if (!span) return fail(words.select);
   const spans = [...(too ? spansOf(item) : []), span].map(([start, end]) => ({ start, end }));
-  decideInPlace(item, "review/respan", { item: item.id, spans }, words.respanned);
+  decideInPlace(item, "respan", { item: item.id, spans }, words.respanned);
 }
 
 async function decideInPlace(item, path, value, done) {
@@ -308,7 +309,7 @@ async function decideInPlace(item, path, value, done) {
 }
 
 async function undo() {
-  const { change, problem } = await send("review/undo", {});
+  const { change, problem } = await send("undo", {});
   if (problem) return fail(problem.detail);
   const item = itemOf(change.subject);
   if (item) choose(item);
@@ -316,9 +317,10 @@ async function undo() {
 }
 
 const onItem = {
-  accept: (item) => item.dataset.review === "proposed" && decide(item, "review/accept", { item: item.id }, words.accepted),
+  accept: (item) => item.dataset.review === "proposed" && decide(item, "accept", { item: item.id }, words.accepted),
   correct: (item) => openForm({ verb: "correct", item: item.id }),
   reject: (item) => openForm({ verb: "reject", item: item.id }),
+  remove: (item) => openForm({ verb: "remove", item: item.id }),
   note: (item) => openForm({ verb: "note", item: item.id }),
   respan,
   extend: (item) => respan(item, { too: true }),
@@ -343,6 +345,11 @@ const verbs = {
   a: "accept", e: "correct", r: "reject", m: "note", s: "respan", S: "extend", n: "add", u: "undo", "?": "keys",
   j: "down", k: "up", ArrowDown: "down", ArrowUp: "up", t: "text", ".": "next",
 };
+if (words.sheet !== undefined) {
+  // A blind sheet has nobody's items but the coder's own: nothing to accept, to note or to go on to.
+  for (const key of ["a", "m", "u", "."]) delete verbs[key];
+  verbs.r = "remove";
+}
 
 function act(verb) {
   if (anywhere[verb]) return anywhere[verb]();

@@ -1,0 +1,75 @@
+"""What a second coder puts on a blind sheet: the verbs of its page."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import ConfigDict
+
+from khronika.casebook.drafting import Drafting
+from khronika.web.api.asking import ItemId
+from khronika.web.api.bodies import Body
+from khronika.web.api.deciding import Addition, Correction, Respan
+from khronika.web.door import door_of
+from khronika.web.environment import casebook_of
+
+drafting = Router(tags=["coding"])
+
+
+class Removal(Body):
+    """That an item goes from a sheet."""
+
+    item: ItemId
+    """Id of the item."""
+
+
+class Kept(Schema):
+    """What was kept on a sheet."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    subject: str
+    """Id of the item on the sheet; the casebook knows it by another, if at all."""
+
+
+@drafting.post("/sheet/add", response=Kept, operation_id="addToSheet")
+def add(request: HttpRequest, addition: Addition) -> Kept:
+    """Add an item to the sheet of a document that you code blind."""
+    item = casebook_of(request).drafting.add(
+        addition.document,
+        addition.kind,
+        addition.values,
+        [(span.start, span.end) for span in addition.spans],
+        by=door_of(request).coder,
+    )
+    return Kept(subject=item)
+
+
+@drafting.post("/sheet/correct", response=Kept, operation_id="correctOnSheet")
+def correct(request: HttpRequest, correction: Correction) -> Kept:
+    """Give fields of an item on your sheet other values."""
+    return _change(
+        request,
+        correction.item,
+        lambda sheets, by: sheets.correct(correction.item, correction.changes, by=by),
+    )
+
+
+@drafting.post("/sheet/respan", response=Kept, operation_id="respanOnSheet")
+def respan(request: HttpRequest, respan: Respan) -> Kept:
+    """Let an item on your sheet rest on other words."""
+    spans = [(span.start, span.end) for span in respan.spans]
+    return _change(
+        request, respan.item, lambda sheets, by: sheets.respan(respan.item, spans, by=by)
+    )
+
+
+@drafting.post("/sheet/remove", response=Kept, operation_id="removeFromSheet")
+def remove(request: HttpRequest, removal: Removal) -> Kept:
+    """Take an item off your sheet; nothing on it may point to the item."""
+    return _change(request, removal.item, lambda sheets, by: sheets.remove(removal.item, by=by))
+
+
+def _change(request: HttpRequest, item: str, change: Callable[[Drafting, str], None]) -> Kept:
+    change(casebook_of(request).drafting, door_of(request).coder)
+    return Kept(subject=item)

@@ -5,13 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from simple_reader import SimpleReaders, read_simply
+from simple_reader import PASSPHRASE, SimpleReaders, read_simply
 
 from khronika.casebook import Casebook
 from khronika.casebook.keys import Derivation, write_derivation
 from khronika.cli.main import run
-
-PASSPHRASE = "seven quiet herons"
 
 
 @pytest.fixture(scope="session")

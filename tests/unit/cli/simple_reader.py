@@ -1,4 +1,4 @@
-"""A reader that takes the first two capitalised words for a detained person."""
+"""A reader that takes the first two capitalised words for a detained person; a passphrase."""
 
 import re
 from concurrent.futures import Future
@@ -15,6 +15,8 @@ from khronika.model import (
     Reading,
     Role,
 )
+
+PASSPHRASE = "seven quiet herons"
 
 
 def read_simply(document: Document) -> Reading:

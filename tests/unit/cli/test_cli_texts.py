@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from simple_reader import PASSPHRASE
 
-from conftest import PASSPHRASE
 from khronika.casebook import Casebook
 
 

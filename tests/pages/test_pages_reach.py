@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.pages
 
-MOST = 20
+MOST = 8
 """Stops that are walked through at either end of a page that has more than twice as many."""
 
 STOPS = """() => [...document.querySelectorAll(
@@ -111,7 +111,7 @@ def test_no_page_is_wider_than_the_screen(watched, language):
         page.get_by_role("button", name=language).click()
     for path in (*PATHS, ALSO):
         visit(watched, path)
-        for width in (320, 390, 768, 1280, 3840):
+        for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 780})
             over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert over <= 0, (path, width)

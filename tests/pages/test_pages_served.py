@@ -52,8 +52,10 @@ def test_many_readers_at_once_are_all_answered(served):
     with ThreadPoolExecutor(8) as readers:
         answers = list(readers.map(lambda path: get(served, path, Cookie=cookie), paths))
     assert {response.status for response, _ in answers} == {200}
-    pages = {re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page) for _, page in answers}
-    assert len(pages) == 4
+    # What may be one is compared meanwhile, so that a person's page may say more the next time.
+    titles = [re.search(r"<title>(.*?)</title>", page)[1] for _, page in answers]
+    assert titles == titles[:4] * 6
+    assert len(set(titles)) == 4
 
 
 def test_nothing_is_said_of_who_asked_for_what(served):

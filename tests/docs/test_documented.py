@@ -38,8 +38,8 @@ def test_generated_pages_are_current(name):
     assert _page(name) == SCRIPT.PAGES[name](), "run `make reference`"
 
 
-def test_the_first_tutorial_shows_what_is_printed():
-    tutorial = DOCS / "tutorial" / "first-casebook.md"
+@pytest.mark.parametrize("tutorial", WRITER.TUTORIALS, ids=lambda page: page.stem)
+def test_a_tutorial_shows_what_is_printed(tutorial):
     page = tutorial.read_text(encoding="utf-8")
     assert page == WRITER.rewritten(page), "run `make reference`, and read the page again"
 

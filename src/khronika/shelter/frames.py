@@ -15,7 +15,7 @@ _PIECE = 1 << 20
 
 
 class BrokenFrame(Exception):
-    """The other end went away, or sent what is no message."""
+    """The other end sent what is no message."""
 
 
 def send(peer: socket.socket, value: Any, content: bytes = b"") -> None:
@@ -35,7 +35,8 @@ def receive(peer: socket.socket, *, most: int) -> tuple[Any, bytes]:
     """Receive one message whose JSON and whose bytes have at most so many bytes each.
 
     Raises:
-        BrokenFrame: there is none, it is larger, or it is no JSON.
+        BrokenFrame: it is larger, or it is no JSON.
+        ConnectionAbortedError: there is none, as the other end is gone.
         TimeoutError: it does not come in the socket's time.
     """
     lengths = _LENGTHS.unpack(_exactly(peer, _LENGTHS.size))
@@ -56,6 +57,6 @@ def _pieces(peer: socket.socket, count: int) -> Iterator[bytes]:
     while count:
         piece = peer.recv(min(count, _PIECE))
         if not piece:
-            raise BrokenFrame("the other end is gone")
+            raise ConnectionAbortedError("the other end is gone")
         count -= len(piece)
         yield piece

@@ -21,6 +21,7 @@ main(sys.argv[1], *map(int, sys.argv[2:6]))
 """
 _MOST_FAULT = 400
 _SECONDS_TO_END = 10
+_BROKEN = "it broke what was to read it"
 
 
 class Ended(Exception):
@@ -115,7 +116,9 @@ class Worker:
                     self.close()
         except TimeoutError:
             raise Ended(f"it took more than {self.limits.wall_seconds} seconds") from None
-        except (BrokenFrame, OSError):
+        except BrokenFrame:  # it lives, and is ended below: why wait for it
+            raise Ended(_BROKEN) from None
+        except OSError:
             raise Ended(self._how_it_ended()) from None
         finally:
             if not finished:  # answers that nobody waits for would be taken for the next ones
@@ -155,7 +158,7 @@ class Worker:
                 return f"it took more than {self.limits.cpu_seconds} seconds of the processor"
             if code in (OUT_OF_MEMORY, -signal.SIGKILL):
                 return f"it took more than {self.limits.memory // 1_000_000:,} MB of memory"
-        return "it broke what was to read it"
+        return _BROKEN
 
 
 def _told(untrusted: Any) -> tuple[str, Any]:

@@ -33,7 +33,8 @@ _LARGEST = 10**15
 """Beyond this no whole number stands for a number with a fraction."""
 _WRITTEN_WHEN_SET = frozenset({"confidence", "decided", "when_text"})
 _LAST = ("evidence", "confidence", "decided")
-_LISTS = ("people", "organizations", "incidents", "claims", "instruments", "estimates")
+ITEM_LISTS = ("people", "organizations", "incidents", "claims", "instruments", "estimates")
+"""The items of a reading, list by list, in the order in which they are written."""
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
     value: dict[str, Any] = {"format": FORMAT, "document": document}
     if reading.reader is not None:
         value["reader"] = plain(reading.reader)
-    for name in _LISTS:
+    for name in ITEM_LISTS:
         value[name] = [plain(item) for item in getattr(reading, name)]
     return value
 
@@ -57,7 +58,7 @@ def from_json(untrusted: object) -> Reading:
     value = _mapping(untrusted, "reading")
     if value.get("format") != FORMAT:
         raise MalformedReading("format", f"must be {FORMAT!r}, is {_shown(value.get('format'))}")
-    known = {"format", "document", "reader", *_LISTS}
+    known = {"format", "document", "reader", *ITEM_LISTS}
     _no_strangers(value, known, "")
     document = dict(_mapping(value.get("document"), "document"))
     relevant = document.pop("relevant", None)
@@ -66,7 +67,7 @@ def from_json(untrusted: object) -> Reading:
     kinds = typing.get_type_hints(Reading)
     parts = {
         name: build(kinds[name], value[name], name)
-        for name in ("reader", *_LISTS)
+        for name in ("reader", *ITEM_LISTS)
         if value.get(name) is not None
     }
     reading = Reading(document=build(Document, document, "document"), relevant=relevant, **parts)

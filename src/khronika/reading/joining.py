@@ -10,9 +10,9 @@ from itertools import chain
 from typing import TypeVar
 
 from khronika.model import Document, Evidence, Item, Reading
+from khronika.model.codec import ITEM_LISTS
 
 AnyItem = TypeVar("AnyItem", bound=Item)
-_LISTS = ("people", "organizations", "incidents", "claims", "instruments", "estimates")
 
 
 def join(document: Document, readings: Sequence[Reading]) -> Reading:
@@ -26,11 +26,11 @@ def join(document: Document, readings: Sequence[Reading]) -> Reading:
         One reading. What a part that does not concern us holds is left out, unless none does.
     """
     relevant = [reading for reading in readings if reading.relevant] or readings[:1]
-    counts = dict.fromkeys(_LISTS, 0)
+    counts = dict.fromkeys(ITEM_LISTS, 0)
     told = []
     for reading in relevant:
         told.append(_renamed(reading, counts, document.text))
-        counts = {name: counts[name] + len(getattr(reading, name)) for name in _LISTS}
+        counts = {name: counts[name] + len(getattr(reading, name)) for name in ITEM_LISTS}
     return replace(
         relevant[0],
         document=document,
@@ -51,7 +51,7 @@ def _renamed(reading: Reading, counts: dict[str, int], text: str) -> Reading:
     """Number the items of a reading on from what was counted, and cut their words from a text."""
     names = {
         item.id: f"{item.id.rstrip('0123456789')}{counts[name] + n}"
-        for name in _LISTS
+        for name in ITEM_LISTS
         for n, item in enumerate(getattr(reading, name), start=1)
     }
 

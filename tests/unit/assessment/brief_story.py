@@ -11,7 +11,6 @@ from khronika.model import (
     About,
     Claim,
     Document,
-    Evidence,
     Incident,
     IncidentType,
     Interval,
@@ -21,6 +20,7 @@ from khronika.model import (
     Role,
     Stance,
 )
+from quoting import proof
 
 PASSPHRASE = "three patient cranes"
 
@@ -35,22 +35,19 @@ TEXT = (
 )
 
 
-def proof(words: str) -> tuple[Evidence, ...]:
-    start = TEXT.index(words)
-    return (Evidence(start=start, end=start + len(words), quote=words),)
-
-
 def day(text: str) -> Interval:
     return Interval(first=date.fromisoformat(text), last=date.fromisoformat(text), text=text)
 
 
 def person(number: int, name: str, role: Role = Role.TARGET) -> Person:
-    return Person(id=f"p{number}", name=name, roles=(role,), evidence=proof(name))
+    return Person(id=f"p{number}", name=name, roles=(role,), evidence=proof(TEXT, name))
 
 
 def act(number: int, kind: IncidentType, target: str, words: str, **fields: object) -> Incident:
     where = {"host": "KG", "origin": "RU", **fields}
-    return Incident(id=f"i{number}", type=kind, targets=(target,), evidence=proof(words), **where)
+    return Incident(
+        id=f"i{number}", type=kind, targets=(target,), evidence=proof(TEXT, words), **where
+    )
 
 
 _T = IncidentType
@@ -103,7 +100,7 @@ READING = Reading(
             stance=Stance.ADVISES,
             direct=False,
             about=About(countries=("KG",)),
-            evidence=proof("Russians should move on, advised Aida Bekova, a lawyer."),
+            evidence=proof(TEXT, "Russians should move on, advised Aida Bekova, a lawyer."),
         ),
         Claim(
             id="c2",
@@ -111,7 +108,7 @@ READING = Reading(
             stance=Stance.ASSERTS,
             direct=False,
             about=About(countries=("KG",)),
-            evidence=proof("Kyrgyzstan is safe, said an official"),
+            evidence=proof(TEXT, "Kyrgyzstan is safe, said an official"),
         ),
     ),
     reader=Reader(name="simple", version="1"),

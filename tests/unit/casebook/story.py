@@ -13,7 +13,6 @@ from khronika.model import (
     Document,
     Estimate,
     EstimateMeasure,
-    Evidence,
     Incident,
     IncidentType,
     Instrument,
@@ -28,6 +27,7 @@ from khronika.model import (
     Role,
     Stance,
 )
+from quoting import proof
 
 PASSPHRASE = "seven quiet herons"
 
@@ -38,11 +38,6 @@ TEXT = (
     "A data agreement between Armenia and Russia is in force. "
     "Some 4,000 people fled to Georgia."
 )
-
-
-def _evidence(words: str) -> tuple[Evidence, ...]:
-    start = TEXT.index(words)
-    return (Evidence(start=start, end=start + len(words), quote=words),)
 
 
 READING = Reading(
@@ -62,13 +57,16 @@ READING = Reading(
             aliases=("Ovcharuk", "Руслан Овчарук"),
             roles=(Role.TARGET,),
             citizenship=("RU",),
-            evidence=_evidence("Ruslan Ovcharuk"),
+            evidence=proof(TEXT, "Ruslan Ovcharuk"),
             confidence=0.9,
             decided=(Decision(field="name", by="full name"),),
         ),
-        Person(id="p2", name="Timofei Ovcharuk", evidence=_evidence("Timofei Ovcharuk")),
+        Person(id="p2", name="Timofei Ovcharuk", evidence=proof(TEXT, "Timofei Ovcharuk")),
         Person(
-            id="p3", name="Zlata Birkavs", roles=(Role.EXPERT,), evidence=_evidence("Zlata Birkavs")
+            id="p3",
+            name="Zlata Birkavs",
+            roles=(Role.EXPERT,),
+            evidence=proof(TEXT, "Zlata Birkavs"),
         ),
     ),
     organizations=(
@@ -77,7 +75,7 @@ READING = Reading(
             name="Georgia's border police",
             kind=OrganizationKind.POLICE,
             country="GE",
-            evidence=_evidence("Georgia's border police"),
+            evidence=proof(TEXT, "Georgia's border police"),
         ),
         Organization(id="o2", name="the Lantern Committee", kind=OrganizationKind.NGO),
     ),
@@ -90,8 +88,8 @@ READING = Reading(
             origin="RU",
             when_text="some time later",
             certainty=Certainty.ATTRIBUTED,
-            evidence=_evidence(
-                "His brother Timofei Ovcharuk was detained in Yerevan some time later."
+            evidence=proof(
+                TEXT, "His brother Timofei Ovcharuk was detained in Yerevan some time later."
             ),
         ),
         Incident(
@@ -104,7 +102,7 @@ READING = Reading(
             when=Interval(first=date(2024, 5, 3), last=date(2024, 5, 3), text="on May 3"),
             confidence=0.75,
             decided=(Decision(field="when", by="month and day"),),
-            evidence=_evidence(TEXT[: TEXT.index(" His brother")]),
+            evidence=proof(TEXT, TEXT[: TEXT.index(" His brother")]),
         ),
     ),
     claims=(
@@ -114,7 +112,7 @@ READING = Reading(
             stance=Stance.FEARS,
             direct=True,
             about=About(incidents=("i1", "i2"), instruments=("n1",), countries=("GE",)),
-            evidence=_evidence('"I fear for both," said Zlata Birkavs of the Lantern Committee.'),
+            evidence=proof(TEXT, '"I fear for both," said Zlata Birkavs of the Lantern Committee.'),
         ),
     ),
     instruments=(
@@ -123,7 +121,7 @@ READING = Reading(
             kind=InstrumentKind.DATA_EXCHANGE_AGREEMENT,
             parties=("AM", "RU"),
             data=(InstrumentData.WANTED,),
-            evidence=_evidence("A data agreement between Armenia and Russia is in force."),
+            evidence=proof(TEXT, "A data agreement between Armenia and Russia is in force."),
         ),
     ),
     estimates=(
@@ -134,7 +132,7 @@ READING = Reading(
             low=4000,
             high=4000,
             by=("o2",),
-            evidence=_evidence("Some 4,000 people fled to Georgia."),
+            evidence=proof(TEXT, "Some 4,000 people fled to Georgia."),
         ),
     ),
     reader=Reader(name="by hand", version="1"),

@@ -12,7 +12,6 @@ from khronika.model import (
     About,
     Claim,
     Document,
-    Evidence,
     Incident,
     IncidentType,
     Organization,
@@ -24,6 +23,7 @@ from khronika.model import (
     Stance,
 )
 from khronika.resolution.names import Verdict
+from quoting import proof
 
 TEXT = (
     "Vlasta Probkina was detained in Riga by the border guard. Her lawyer, Ilmar Vzorek, protests. "
@@ -31,13 +31,8 @@ TEXT = (
 )
 
 
-def proof(words):
-    start = TEXT.index(words)
-    return (Evidence(start=start, end=start + len(words), quote=words),)
-
-
 def person(own_id, name, *roles):
-    return Person(id=own_id, name=name, roles=roles, evidence=proof(name), confidence=0.9)
+    return Person(id=own_id, name=name, roles=roles, evidence=proof(TEXT, name), confidence=0.9)
 
 
 READING = Reading(
@@ -54,7 +49,7 @@ READING = Reading(
             id="o1",
             name="border guard",
             kind=OrganizationKind.STATE_BODY,
-            evidence=proof("border guard"),
+            evidence=proof(TEXT, "border guard"),
             confidence=0.9,
         ),
     ),
@@ -65,7 +60,7 @@ READING = Reading(
             targets=("p1",),
             actors=("o1",),
             host="LV",
-            evidence=proof("Vlasta Probkina was detained in Riga by the border guard."),
+            evidence=proof(TEXT, "Vlasta Probkina was detained in Riga by the border guard."),
             confidence=0.9,
         ),
         Incident(
@@ -73,7 +68,7 @@ READING = Reading(
             type=IncidentType.ENTRY_REFUSAL,
             targets=("p3",),
             host="LV",
-            evidence=proof("Radim Ukazka was turned back."),
+            evidence=proof(TEXT, "Radim Ukazka was turned back."),
             confidence=0.9,
         ),
     ),
@@ -83,7 +78,7 @@ READING = Reading(
             speaker="p2",
             stance=Stance.DENIES,
             about=About(incidents=("i1",)),
-            evidence=proof("Her lawyer, Ilmar Vzorek, protests."),
+            evidence=proof(TEXT, "Her lawyer, Ilmar Vzorek, protests."),
             confidence=0.9,
         ),
     ),

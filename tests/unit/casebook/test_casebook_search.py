@@ -19,7 +19,6 @@ from khronika.casebook.search.words import words as words_of
 from khronika.errors import WrongQuery, WrongUse
 from khronika.model import (
     Document,
-    Evidence,
     Incident,
     IncidentType,
     Interval,
@@ -27,6 +26,7 @@ from khronika.model import (
     Reading,
     Status,
 )
+from quoting import proof
 
 ENGLISH = (
     "Police in Bishkek arrested the activist Fyodor Shchegolikhin. His extradition was refused. "
@@ -43,11 +43,6 @@ def reading(own_id: str, text: str, **document: object) -> Reading:
     return Reading(document=Document(id=own_id, text=text, **document), relevant=True)
 
 
-def _quoted(text: str, words: str) -> tuple[Evidence, ...]:
-    start = text.index(words)
-    return (Evidence(start=start, end=start + len(words), quote=words),)
-
-
 def _story() -> list[Reading]:
     english = replace(
         reading("en", ENGLISH, title="In Bishkek", publisher="The Lantern", language="en"),
@@ -55,7 +50,7 @@ def _story() -> list[Reading]:
             Person(
                 id="p1",
                 name="Fyodor Shchegolikhin",
-                evidence=_quoted(ENGLISH, "Fyodor Shchegolikhin"),
+                evidence=proof(ENGLISH, "Fyodor Shchegolikhin"),
             ),
         ),
         incidents=(
@@ -66,14 +61,14 @@ def _story() -> list[Reading]:
                 host="KG",
                 origin="RU",
                 when=Interval(first=date(2023, 12, 30), last=date(2024, 1, 2), text="at new year"),
-                evidence=_quoted(ENGLISH, ENGLISH[: ENGLISH.index(" His")]),
+                evidence=proof(ENGLISH, ENGLISH[: ENGLISH.index(" His")]),
             ),
         ),
     )
     russian = replace(
         reading("ru", RUSSIAN, publisher="Фонарь", language="ru", published=date(2022, 5, 1)),
         people=(
-            Person(id="p1", name="Фёдор Щеголихин", evidence=_quoted(RUSSIAN, "Фёдора Щеголихина")),
+            Person(id="p1", name="Фёдор Щеголихин", evidence=proof(RUSSIAN, "Фёдора Щеголихина")),
         ),
         incidents=(
             Incident(
@@ -82,7 +77,7 @@ def _story() -> list[Reading]:
                 targets=("p1",),
                 host="KG",
                 status=Status.PENDING,
-                evidence=_quoted(RUSSIAN, RUSSIAN[: RUSSIAN.index(" Сотрудники")]),
+                evidence=proof(RUSSIAN, RUSSIAN[: RUSSIAN.index(" Сотрудники")]),
             ),
         ),
     )

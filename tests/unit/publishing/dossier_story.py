@@ -10,7 +10,6 @@ from khronika.model import (
     Certainty,
     Claim,
     Document,
-    Evidence,
     Incident,
     IncidentType,
     Interval,
@@ -24,6 +23,7 @@ from khronika.model import (
     Status,
 )
 from khronika.resolution import Verdict
+from quoting import proof
 
 WIRE = (
     "Police in Bishkek detained Ruslan Ovcharuk on May 3. "
@@ -38,11 +38,6 @@ POST = (
     "Её мужа, Юсуфа Хайруллоева, тоже искали."
 )
 RUMOUR = "Ruslan Ovcharuk was put on a plane to Moscow, a channel writes."
-
-
-def _proof(text: str, words: str) -> tuple[Evidence, ...]:
-    start = text.index(words)
-    return (Evidence(start=start, end=start + len(words), quote=words),)
 
 
 def _day(year: int, month: int, day: int, text: str) -> Interval:
@@ -70,19 +65,19 @@ READINGS = (
                 aliases=("Ovcharuk",),
                 roles=(Role.TARGET,),
                 citizenship=("RU",),
-                evidence=_proof(WIRE, "Ruslan Ovcharuk"),
+                evidence=proof(WIRE, "Ruslan Ovcharuk"),
             ),
             Person(
                 id="p2",
                 name="Zhanna Shchegolikhina",
                 roles=(Role.RELATIVE,),
-                evidence=_proof(WIRE, "Zhanna Shchegolikhina"),
+                evidence=proof(WIRE, "Zhanna Shchegolikhina"),
             ),
             Person(
                 id="p3",
                 name="Aigerim Toktosunova",
                 roles=(Role.LAWYER,),
-                evidence=_proof(WIRE, "Aigerim Toktosunova"),
+                evidence=proof(WIRE, "Aigerim Toktosunova"),
             ),
         ),
         organizations=(
@@ -91,14 +86,14 @@ READINGS = (
                 name="Interior Ministry",
                 kind=OrganizationKind.STATE_BODY,
                 country="KG",
-                evidence=_proof(WIRE, "Interior Ministry"),
+                evidence=proof(WIRE, "Interior Ministry"),
             ),
             Organization(
                 id="o2",
                 name="Police in Bishkek",
                 kind=OrganizationKind.POLICE,
                 country="KG",
-                evidence=_proof(WIRE, "Police in Bishkek"),
+                evidence=proof(WIRE, "Police in Bishkek"),
             ),
         ),
         incidents=(
@@ -111,7 +106,7 @@ READINGS = (
                 actors=("o2",),
                 when=_day(2025, 5, 3, "on May 3"),
                 certainty=Certainty.DISPUTED,
-                evidence=_proof(WIRE, "Police in Bishkek detained Ruslan Ovcharuk on May 3."),
+                evidence=proof(WIRE, "Police in Bishkek detained Ruslan Ovcharuk on May 3."),
             ),
             Incident(
                 id="i2",
@@ -122,7 +117,7 @@ READINGS = (
                 status=Status.THREATENED,
                 when_text="some day",
                 charge=None,
-                evidence=_proof(WIRE, "A court may hand him over for fakes about the army."),
+                evidence=proof(WIRE, "A court may hand him over for fakes about the army."),
             ),
         ),
         claims=(
@@ -132,7 +127,7 @@ READINGS = (
                 stance=Stance.DENIES,
                 direct=True,
                 about=About(incidents=("i1",)),
-                evidence=_proof(WIRE, '"He was never detained," said the Interior Ministry.'),
+                evidence=proof(WIRE, '"He was never detained," said the Interior Ministry.'),
             ),
         ),
     ),
@@ -152,19 +147,19 @@ READINGS = (
                 id="p1",
                 name="Руслан Овчарук",
                 roles=(Role.TARGET,),
-                evidence=_proof(POST, "Руслана Овчарука"),
+                evidence=proof(POST, "Руслана Овчарука"),
             ),
             Person(
                 id="p2",
                 name="Жанна Щеголихина",
                 roles=(Role.RELATIVE,),
-                evidence=_proof(POST, "Жанна Щеголихина"),
+                evidence=proof(POST, "Жанна Щеголихина"),
             ),
             Person(
                 id="p3",
                 name="Юсуф Хайруллоев",
                 roles=(Role.OTHER,),
-                evidence=_proof(POST, "Юсуфа Хайруллоева"),
+                evidence=proof(POST, "Юсуфа Хайруллоева"),
             ),
         ),
         incidents=(
@@ -176,7 +171,7 @@ READINGS = (
                 origin="RU",
                 when=_day(2025, 5, 4, "4 мая"),
                 certainty=Certainty.ATTRIBUTED,
-                evidence=_proof(POST, POST),
+                evidence=proof(POST, POST),
             ),
         ),
         claims=(
@@ -184,7 +179,7 @@ READINGS = (
                 id="c1",
                 speaker="p2",
                 about=About(incidents=("i1",)),
-                evidence=_proof(POST, "Об этом рассказала Жанна Щеголихина."),
+                evidence=proof(POST, "Об этом рассказала Жанна Щеголихина."),
             ),
         ),
     ),
@@ -198,7 +193,7 @@ READINGS = (
                 name="Ruslan Ovcharuk",
                 aliases=("Rusya Unreviewed",),
                 roles=(Role.TARGET,),
-                evidence=_proof(RUMOUR, "Ruslan Ovcharuk"),
+                evidence=proof(RUMOUR, "Ruslan Ovcharuk"),
             ),
         ),
         incidents=(
@@ -209,7 +204,7 @@ READINGS = (
                 host="KG",
                 origin="RU",
                 certainty=Certainty.RUMOURED,
-                evidence=_proof(RUMOUR, RUMOUR),
+                evidence=proof(RUMOUR, RUMOUR),
             ),
         ),
     ),

@@ -13,7 +13,6 @@ from khronika.model import (
     Document,
     Estimate,
     EstimateMeasure,
-    Evidence,
     Incident,
     IncidentType,
     Instrument,
@@ -28,6 +27,7 @@ from khronika.model import (
     Role,
     Stance,
 )
+from quoting import proof
 
 PATHS = [
     "/",
@@ -73,11 +73,6 @@ HOSTILE = (
 )
 
 PLAIN = "Oksana Dreval was refused a residence permit in Georgia in March 2023, her lawyer said."
-
-
-def proof(text: str, words: str) -> tuple[Evidence, ...]:
-    start = text.index(words)
-    return (Evidence(start=start, end=start + len(words), quote=words),)
 
 
 HOSTILE_READING = Reading(

@@ -36,12 +36,16 @@ fuzz: setup ## Take 2,000 mutated files of all formats apart
 check: setup ## Do all that CI does: format, lint, types, imports, docs, corpus, evaluate, tests
 	@tools/stage format $(BIN)/ruff format --check --quiet .
 	@tools/stage lint $(BIN)/ruff check --quiet .
-	@tools/stage types $(BIN)/mypy
 	@tools/stage imports $(BIN)/lint-imports --no-logo
 	@tools/stage docs $(MAKE) --no-print-directory docs
-	@tools/stage corpus $(MAKE) --no-print-directory corpus
-	@tools/stage evaluate $(MAKE) --no-print-directory evaluate
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync stage-types stage-corpus stage-evaluate
 	@tools/stage tests $(MAKE) --no-print-directory test
+
+stage-types: setup
+	@tools/stage types $(BIN)/mypy
+
+stage-corpus stage-evaluate: stage-%: setup
+	@tools/stage $* $(MAKE) --no-print-directory $*
 
 corpus: setup ## Check the annotated corpus, and count what it holds
 	@$(BIN)/khronika corpus check corpus

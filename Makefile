@@ -30,8 +30,9 @@ test: setup browser ## Run all tests, in two processes at once
 test-kill: setup ## Kill `khronika add` 100 times at random moments, and look that nothing is lost
 	@KILLS=100 $(BIN)/pytest -q tests/e2e/test_e2e_crash.py -k again_and_again
 
-fuzz: setup ## Take 2,000 mutated files of all formats apart
+fuzz: setup ## Take 2,000 mutated files of all formats apart, and 100,000 tiny ones at once
 	@FUZZ=2000 $(BIN)/pytest -q tests/unit/capture/test_capture_fuzz.py
+	@MANY=100000 $(BIN)/pytest -q tests/unit/capture/test_capture_hostile.py -k very_many
 
 check: setup ## Do all that CI does: format, lint, types, imports, docs, corpus, evaluate, tests
 	@tools/stage format $(BIN)/ruff format --check --quiet .

@@ -92,6 +92,16 @@ def assert_whole(environment: dict[str, str]) -> list[str]:
     return [row.own_id for row in documents]
 
 
+def assert_nothing_beside_the_casebook(environment: dict[str, str], given: Path) -> None:
+    """Look for words of a document wherever a process of the user may write."""
+    casebook, home = Path(environment["KHRONIKA_CASEBOOK"]), Path(environment["HOME"])
+    left = [path for path in home.rglob("*") if path.is_file() and path.parent != given]
+    assert {path.parent for path in left} <= {casebook}
+    assert {path.name for path in left} <= {"casebook.db", "casebook.db-journal", "casebook.toml"}
+    memory = [path for path in Path("/dev/shm").glob("*") if path.is_file()]
+    assert [path for path in left + memory if b"Ovcharuk" in path.read_bytes()] == []
+
+
 @pytest.mark.parametrize("told", [1, 9])
 def test_a_kill_loses_nothing_that_was_told(
     environment: dict[str, str], folder: Path, told: int
@@ -104,6 +114,7 @@ def test_a_kill_loses_nothing_that_was_told(
     rest, _ = process.communicate(timeout=60)
     lines += [json.loads(line) for line in rest.splitlines() if line.endswith("}")]
     assert process.returncode == -signal.SIGKILL
+    assert_nothing_beside_the_casebook(environment, folder)
 
     kept = assert_whole(environment)
     promised = [Path(line["path"]).stem for line in lines if line["status"] == "added"]
@@ -114,6 +125,8 @@ def test_a_kill_loses_nothing_that_was_told(
     assert [line["status"] for line in again] == ["unchanged"] * len(kept) + ["added"] * (
         COUNT - len(kept)
     )
+    assert_nothing_beside_the_casebook(environment, folder)
+    assert not list(folder.parent.rglob("casebook.db-journal"))
 
 
 def test_a_kill_inside_a_transaction_leaves_no_half(

@@ -128,6 +128,12 @@ class Broken:
     reason: str
 
 
+def link(name: str) -> Broken:
+    """Give a link in an archive, which may lead out of it and is never followed."""
+    reason = "it is a link, and links in an archive are not followed: they may lead out of it"
+    return Broken(name=name, reason=reason)
+
+
 def refuse_binary(text: str) -> None:
     """Raise InputRefused where control characters show that bytes are no text."""
     if _CONTROL.search(text):

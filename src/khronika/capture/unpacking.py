@@ -112,21 +112,25 @@ class _Unpacking:
         self, path: str, content: bytes, extract: Extract, place: "_Place"
     ) -> Iterator[Finding]:
         known = place.known
-        yield from _pictures(path, extract)
-        yield Extracted(
-            path=path,
-            wanted=place.wanted,
-            content=content,
-            extract=replace(
-                extract,
-                address=known.address or extract.address,
-                retrieved=known.retrieved or extract.retrieved,
-                relations=known.relations + extract.relations,
-                warnings=(*extract.warnings, *hidden_in(extract.text)),
-                pictures=(),
-                attachments=(),
-            ),
-        )
+        refusal = None if extract.leaves else _refusal(extract)
+        if refusal is not None:
+            yield Refused(path=path, reason=refusal)
+        else:
+            yield from _pictures(path, extract)
+            yield Extracted(
+                path=path,
+                wanted=place.wanted,
+                content=content,
+                extract=replace(
+                    extract,
+                    address=known.address or extract.address,
+                    retrieved=known.retrieved or extract.retrieved,
+                    relations=known.relations + extract.relations,
+                    warnings=(*extract.warnings, *hidden_in(extract.text)),
+                    pictures=(),
+                    attachments=(),
+                ),
+            )
         for attachment in extract.attachments:
             yield from self._member(path, attachment, place)
 
@@ -156,11 +160,6 @@ class _Unpacking:
         if member.extract is None:
             here = _Place(wanted=_stem(member.name), depth=place.depth + 1, known=known)
             yield from self._anything(inner, member.name, member.handle, here)
-            return
-        try:
-            refuse_unreadable(member.extract.text)
-        except InputRefused as error:
-            yield Refused(path=inner, reason=str(error))
             return
         # What the container made a text of, it knows better than what lies around it.
         known = replace(known, address=member.extract.address or known.address)
@@ -211,8 +210,6 @@ def _read(kind: Kind, content: bytes) -> Extract:
     """Read a document, its facts each on one line."""
     with _refusing():
         extract = READERS[kind](content)
-    if not extract.leaves:
-        refuse_unreadable(extract.text)
     return replace(
         extract,
         title=fact(extract.title),
@@ -221,6 +218,15 @@ def _read(kind: Kind, content: bytes) -> Extract:
         address=fact(extract.address),
         reference=fact(extract.reference),
     )
+
+
+def _refusal(extract: Extract) -> str | None:
+    """Say why nobody can read a text, if so; what is attached to it may be read all the same."""
+    try:
+        refuse_unreadable(extract.text)
+    except InputRefused as error:
+        return f"{error}; what is attached to it follows" if extract.attachments else str(error)
+    return None
 
 
 def _pictures(path: str, extract: Extract) -> Iterator[Picture]:

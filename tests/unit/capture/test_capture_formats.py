@@ -234,6 +234,16 @@ def test_e_mail_thread_and_attachments(tmp_path):
     assert ".mp4" in clip.reason
 
 
+def test_what_is_attached_to_an_empty_e_mail_comes_in(tmp_path):
+    report = made.docx(*ENGLISH)
+    content = made.eml("", attached={"report.docx": report})
+    mail, attached = taken(tmp_path, content, "a.eml")
+    assert isinstance(mail, Refused)
+    assert mail.reason == "it is empty; what is attached to it follows"
+    assert isinstance(attached, Captured)
+    assert attached.content == report
+
+
 def test_e_mail_of_html_gives_what_a_reader_sees(tmp_path):
     html = (
         "<html><head><style>p{}</style></head><body><script>run()</script><p>Danil&nbsp;<b>Orlov"

@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from khronika.capture.budget import Budget
-from khronika.capture.extract import Broken, Member
+from khronika.capture.extract import Broken, Member, link
 from khronika.capture.names import is_hidden
 from khronika.capture.streams import unpacked
 from khronika.errors import InputRefused
-
-_LINK = "it is a link, and links in an archive are not followed: they may lead out of it"
 
 
 def open_tar(handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
@@ -35,7 +33,7 @@ def open_tar(handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
 
 def _member(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Member | Broken:
     if entry.issym() or entry.islnk():
-        return Broken(name=entry.name, reason=_LINK)
+        return link(entry.name)
     stream = archive.extractfile(entry) if entry.isfile() and not entry.issparse() else None
     if stream is None:
         return Broken(name=entry.name, reason="it is no ordinary file")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from khronika.capture.budget import Budget, Metered
-from khronika.capture.extract import Broken, Member
+from khronika.capture.extract import Broken, Member, link
 from khronika.capture.formats.zipped import Zipped
 from khronika.capture.names import is_hidden
 from khronika.errors import InputRefused
@@ -20,6 +20,9 @@ def open_zip(handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
     zipped = Zipped(handle)
     for entry in zipped.entries:
         if is_hidden(entry.filename):
+            continue
+        if zipped.is_link(entry):
+            yield link(entry.filename)
             continue
         try:
             with zipped.open(entry) as stream:

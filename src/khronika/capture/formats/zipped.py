@@ -1,5 +1,6 @@
 """Files that are ZIP archives inside: what kind they are, and their members, each within limits."""
 
+import stat
 import zipfile
 from typing import IO, BinaryIO
 
@@ -36,6 +37,11 @@ class Zipped:
 
     def __contains__(self, name: str) -> bool:
         return name in self._by_name
+
+    @staticmethod
+    def is_link(entry: zipfile.ZipInfo) -> bool:
+        """Tell whether it is a link; its bytes are then the path that it leads to."""
+        return stat.S_ISLNK(entry.external_attr >> 16)
 
     def open(self, entry: zipfile.ZipInfo, *, limit: int = MAX_NESTED_BYTES) -> IO[bytes]:
         """Open a file in it that has at most so many bytes.

@@ -88,6 +88,15 @@ def test_a_port_that_is_taken_is_told():
         serve(Casebook.__new__(Casebook), port=taken.getsockname()[1], announce=print)
 
 
+@pytest.fixture
+def _heard():
+    """Have an interrupt heard by what is started, though it was ignored here (as by `nohup`)."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heard")
 def test_an_interrupt_ends_the_serving_without_a_word(tmp_path):
     with subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("serving.py")), str(tmp_path)],
@@ -95,8 +104,11 @@ def test_an_interrupt_ends_the_serving_without_a_word(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        assert process.stdout.readline().startswith("http://127.0.0.1:")
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        try:
+            assert process.stdout.readline().startswith("http://127.0.0.1:")
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=20)
+        finally:
+            process.kill()  # where it goes on, no test waits for its end
     assert process.returncode == 0
     assert errors == ""

@@ -45,7 +45,7 @@ def test_a_file_that_may_not_grow_is_told(home: Path) -> None:
     """The limit is set in a process of its own: it cannot be taken back."""
     script = f"""
 import resource, sys
-sys.path.insert(0, {str(Path(__file__).parent)!r})
+sys.path[:] = {sys.path!r}
 from pathlib import Path
 from story import PASSPHRASE, READING, captured
 from test_casebook_faults import large

@@ -14,13 +14,14 @@ from khronika.model import Evidence
 
 if TYPE_CHECKING:
     from khronika.assessment.country import CountryPicture
-    from khronika.assessment.country.counting import Parted
+    from khronika.assessment.country.counting import KindFigures, Parted
     from khronika.assessment.country.figures import Coverage, Figure
+    from khronika.assessment.country.instruments import ToldInstrument
     from khronika.assessment.country.outcomes import Outcomes
     from khronika.assessment.country.pace import Pace, Signal
     from khronika.assessment.country.rates import Rate
-    from khronika.assessment.country.voices import Voice
-    from khronika.casebook import EstimateRow, InstrumentRow, PlaceRow
+    from khronika.assessment.country.voices import StanceVoices, Voice
+    from khronika.casebook import EstimateRow, PlaceRow
     from khronika.resources.instruments import ReferenceInstrument
 
 _SHOWN = 6
@@ -70,7 +71,8 @@ def country(
     _tell(found.picture)
     _head("In words")
     for sentence in found.text:
-        put_text(f"{sentence.words[language]} [{_ids(sentence.sources)}]", indent=2)
+        sources = f" [{_ids(sentence.sources)}]" if sentence.sources else ""
+        put_text(f"{sentence.words[language]}{sources}", indent=2)
 
 
 def _tell(picture: "CountryPicture") -> None:
@@ -79,9 +81,9 @@ def _tell(picture: "CountryPicture") -> None:
     name = named(picture.country, "en")
     behind = f", acts for {named(picture.origin, 'en')}" if picture.origin else ""
     put_text(f"{name} ({picture.country}){behind}", style="bold")
+    told = f", told by {_coverage(picture.coverage)}" if picture.acts.count else ""
     put_text(
-        f"{_acts(picture.acts)}, told by {_coverage(picture.coverage)}. Counts tell what was "
-        "written, not how safe the country is."
+        f"{_acts(picture.acts)}{told}. Counts tell what was written, not how safe the country is."
     )
     _tell_kinds(picture)
     _tell_pace(picture.pace)
@@ -93,14 +95,24 @@ def _tell(picture: "CountryPicture") -> None:
 
 
 def _tell_kinds(picture: "CountryPicture") -> None:
-    if not picture.kinds:
-        return
-    _head("Acts by kind")
-    for kind in picture.kinds:
+    if picture.kinds:
+        _head("Acts by kind")
+        _tell_figures(picture.kinds)
+        _tell_also(picture)
+    if picture.unsaid:
+        _head("Not counted above: no document says for which state these were")
+        _tell_figures(picture.unsaid)
+
+
+def _tell_figures(kinds: "Sequence[KindFigures]") -> None:
+    for kind in kinds:
         put_text(f"{_words(kind.type)}: {_acts(kind.acts)}", indent=2)
         for name, figure in (("confirmed", kind.acts.confirmed), ("proposed", kind.acts.proposed)):
             if figure.count:
                 put_text(f"{name} {figure.count}: {_figure(figure)}", indent=4)
+
+
+def _tell_also(picture: "CountryPicture") -> None:
     by = ", ".join(f"{code or 'not told'} {acts.count}" for code, acts in picture.origins)
     put_text(f"by the state whose interest they are: {by}", indent=2)
     months = [month for month in picture.months if month.acts.count]
@@ -164,8 +176,8 @@ def _tell_agreements(picture: "CountryPicture") -> None:
             _tell_reference(one)
     if agreements.told:
         _head("Agreements and laws, as documents tell them")
-    for row in agreements.told:
-        _tell_told(row)
+    for told in agreements.told:
+        _tell_told(told)
 
 
 def _tell_reference(one: "ReferenceInstrument") -> None:
@@ -174,10 +186,25 @@ def _tell_reference(one: "ReferenceInstrument") -> None:
     put_text(one.what["en"], indent=4)
 
 
-def _tell_told(row: "InstrumentRow") -> None:
+def _tell_told(told: "ToldInstrument") -> None:
+    row = told.row
     data = f": {', '.join(map(_words, row.data))}" if row.data else ""
     parties = ", ".join(row.parties)
     put_text(f"{_words(row.kind)} of {parties}, {_words(row.status)}{data} ({row.id})", indent=2)
+    for claim in told.claims:
+        put_text(f"{claim.stance}: {claim.speaker.name} ({claim.id})", indent=4)
+    known = told.reference
+    if known is not None and known.points:
+        points = ", ".join(_POINTS[point] for point in known.points)
+        put_text(f"the reference holds otherwise: {points} ({known.record.id})", indent=4)
+
+
+_POINTS = {
+    "exists": "that there is none",
+    "made": "when it was made",
+    "status": "its status",
+    "data": "which data it covers",
+}
 
 
 def _tell_bodies(picture: "CountryPicture") -> None:
@@ -192,9 +219,17 @@ def _tell_bodies(picture: "CountryPicture") -> None:
 
 
 def _tell_voices(picture: "CountryPicture") -> None:
-    if picture.voices:
-        _head("Who says what")
-    for said in picture.voices:
+    for head, voices in (
+        ("Who says what", picture.voices),
+        ("Said of no single country, in the same documents", picture.general),
+    ):
+        if voices:
+            _head(head)
+            _tell_sayings(voices)
+
+
+def _tell_sayings(voices: "Sequence[StanceVoices]") -> None:
+    for said in voices:
         rumoured = f", {said.rumoured} on rumoured acts" if said.rumoured else ""
         put_text(f"{said.stance} {said.count}, in {_coverage(said.coverage)}{rumoured}", indent=2)
         for voice in said.shown:
@@ -203,10 +238,14 @@ def _tell_voices(picture: "CountryPicture") -> None:
 
 def _voice(voice: "Voice") -> str:
     claim = voice.claim
-    marks = [f"calls it {voice.safety}"] if voice.safety else []
+    marks = [_SPEAKS_OF[safety] for safety in voice.safety]
     marks += ["rumour"] if voice.rumoured else []
+    marks += ["on an agreement that is only alleged"] if voice.alleged else []
     marked = f" [{', '.join(marks)}]" if marks else ""
     return f"{claim.speaker.name}: “{_quote(claim.evidence)}”{marked} ({claim.id})"
+
+
+_SPEAKS_OF = {"safe": "speaks of safety", "unsafe": "speaks of danger"}
 
 
 def _tell_numbers(picture: "CountryPicture") -> None:

@@ -118,6 +118,7 @@ class Writer:
         words: str,
         *,
         acts: tuple[str, ...] = (),
+        instruments: tuple[str, ...] = (),
         countries: tuple[str, ...] = (),
     ) -> "Writer":
         self._claims.append(
@@ -125,7 +126,7 @@ class Writer:
                 id=f"c{len(self._claims) + 1}",
                 speaker=self._body(speaker),
                 stance=stance,
-                about=About(incidents=acts, countries=countries),
+                about=About(incidents=acts, instruments=instruments, countries=countries),
                 evidence=self._say(words),
             )
         )

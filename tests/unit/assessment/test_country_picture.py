@@ -157,7 +157,7 @@ def test_the_detained_are_told_with_what_became_of_them(filled):
 
 def test_the_pact_is_told_with_its_four_kinds_of_data_beside_the_reference(filled):
     agreements = country_picture(filled, "KG", "RU").agreements
-    assert [row.data for row in agreements.told] == [DATA]
+    assert [one.row.data for one in agreements.told] == [DATA]
     known = {one.id for one in agreements.exposes}
     assert "minsk-1993-other-parties" in known
     assert country_picture(filled, "KG", "TJ").agreements.told == ()
@@ -174,10 +174,72 @@ def test_voices_stand_by_stance_and_say_who_denies_and_what_is_rumoured(filled):
     danger, rumour = voices[Stance.ASSERTS].shown
     assert (danger.claim.speaker.name, danger.safety, danger.about_country) == (
         "Zlata Birkavs",
-        "unsafe",
+        ("unsafe",),
         True,
     )
     assert (rumour.rumoured, voices[Stance.ASSERTS].rumoured) == (True, 1)
+
+
+@pytest.fixture
+def alleged(casebook):
+    """Helpers pressed for a state that nobody names; a pact that one alleges, another denies."""
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    writer.act(T.ORGANIZATION_PRESSURE, "the Open Door shelter", days("2024-05-03"), origin=None)
+    writer.instrument(
+        kind=InstrumentKind.RETURN_AGREEMENT,
+        parties=("KG", "RU"),
+        status=InstrumentStatus.ALLEGED,
+    )
+    writer.claim("a channel", Stance.ASSERTS, "A pact was made.", instruments=("n1",))
+    writer.claim("Mark Nemo", Stance.DENIES, "That pact is an invention.", instruments=("n1",))
+    writer.claim("Mark Nemo", Stance.DENIES, "No country will hand over exiles.")
+    writer.claim("Zoya Nemo", Stance.ADVISES, "Go on to Europe.", countries=("RU",))
+    writer.claim("Zoya Nemo", Stance.FEARS, "In Tbilisi they follow us.", countries=("GE",))
+    writer.claim("Zoya Nemo", Stance.ASSERTS, "My father was proud of me.")
+    writer.keep(casebook)
+    elsewhere = Writer("two", "The Lantern", "2024-05-11")
+    elsewhere.act(T.DETENTION, "Pavel Nemo", days("2024-05-20"), host="GE")
+    elsewhere.claim("Pavel Nemo", Stance.ADVISES, "Keep your papers on you.")
+    elsewhere.keep(casebook)
+    return casebook
+
+
+def test_acts_for_a_state_that_nobody_names_stand_beside_those_for_the_state_asked_for(alleged):
+    picture = country_picture(alleged, "KG", "RU")
+    assert kinds(picture) == {T.DETENTION: (0, 1)}
+    assert [(one.type, one.acts.proposed.acts) for one in picture.unsaid] == [
+        (T.ORGANIZATION_PRESSURE, ("d1.i2",))
+    ]
+    told = told_in(alleged, "KG", "RU")
+    assert [act.id for act in opened(told, Asked(part=Part.UNSAID))] == ["d1.i2"]
+    whole = country_picture(alleged, "KG")
+    assert (whole.acts.count, whole.unsaid) == (2, ())
+
+
+def test_an_agreement_stands_with_who_asserts_and_who_denies_it(alleged):
+    (pact,) = country_picture(alleged, "KG", "RU").agreements.told
+    assert [(claim.speaker.name, claim.stance) for claim in pact.claims] == [
+        ("a channel", Stance.ASSERTS),
+        ("Mark Nemo", Stance.DENIES),
+    ]
+    voices = {said.stance: said for said in country_picture(alleged, "KG", "RU").voices}
+    assert [(one.alleged, one.rumoured) for one in voices[Stance.ASSERTS].shown] == [(True, False)]
+    assert voices[Stance.DENIES].count == 1
+
+
+def test_what_is_said_of_no_single_country_stands_apart(alleged):
+    said = {one.stance: one for one in country_picture(alleged, "KG", "RU").general}
+    assert set(said) == {Stance.DENIES, Stance.ADVISES}
+    assert [one.claim.id for one in said[Stance.DENIES].shown] == ["d1.c3"]
+    assert [one.claim.id for one in said[Stance.ADVISES].shown] == ["d1.c4"]
+
+
+def test_the_picture_rests_on_documents_that_only_speak_of_the_country(alleged):
+    picture = country_picture(alleged, "GE", "TJ")
+    assert (picture.acts.count, picture.coverage.documents) == (0, 0)
+    assert picture.documents == ("d1",)
+    assert (picture.rests.documents, picture.rests.publishers) == (1, 1)
 
 
 def test_a_body_that_protects_is_known_under_its_short_name(filled):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.assessment.country.voices import safety
+from khronika.assessment.country.voices import Safety, safety
 from khronika.casebook import ClaimRow, DocumentRef, PartyKind, PartyRef, Review
 from khronika.model import Evidence, Stance
 
@@ -32,32 +32,54 @@ def claim(words, stance=Stance.ASSERTS, language="en"):
     )
 
 
+DANGER, SAFETY = Safety.UNSAFE, Safety.SAFE
+
+
 @pytest.mark.parametrize(
     ("words", "language", "said"),
     [
-        ("Yerevan is safe for those who fled.", "en", "safe"),
-        ("They have nothing to fear here.", "en", "safe"),
-        ("Yerevan is not safe for those who fled.", "en", "unsafe"),
-        ("Nobody feels safe in the city.", "en", "unsafe"),
-        ("Everybody who fled is in danger.", "en", "unsafe"),
-        ("The safe was found empty.", "en", None),
-        ("He keeps a safe distance.", "en", None),
-        ("The hearing was put off.", "en", None),
-        ("Здесь безопасно, говорит он.", "ru", "safe"),
-        ("Это безопасная страна.", "ru", "safe"),
-        ("Мы в безопасности.", "ru", "safe"),
-        ("Мы больше не в безопасности.", "ru", "unsafe"),
-        ("В городе небезопасно.", "ru", "unsafe"),
-        ("Все они в опасности.", "ru", "unsafe"),
-        ("Заседание отложили.", "ru", None),
+        ("Yerevan is safe for those who fled.", "en", (SAFETY,)),
+        ("They have nothing to fear here.", "en", (SAFETY,)),
+        ("Yerevan is not safe for those who fled.", "en", (DANGER,)),
+        ("Nobody feels safe in the city.", "en", (DANGER,)),
+        ("Everybody who fled is in danger.", "en", (DANGER,)),
+        ("She does not feel safe; she doesn't feel secure.", "en", (DANGER,)),
+        ("They aren’t in danger.", "en", (SAFETY,)),
+        ("People like us have little reason to fear.", "en", (SAFETY,)),
+        ("I don't think they will send me away from here.", "en", (SAFETY,)),
+        ("No country is going to hand over its guests.", "en", (SAFETY,)),
+        ("There won't be any cases of extradition.", "en", (SAFETY,)),
+        ("Nobody can promise that they won't hand us over.", "en", (DANGER,)),
+        ("He may be deported soon.", "en", (DANGER,)),
+        (
+            "He might be denied entry. But they wouldn't just hand someone over.",
+            "en",
+            (DANGER, SAFETY),
+        ),
+        ("The ministry denied that the city is safe.", "en", ()),
+        ("The safe was found empty.", "en", ()),
+        ("He keeps a safe distance.", "en", ()),
+        ("The hearing was put off.", "en", ()),
+        ("Здесь безопасно, говорит он.", "ru", (SAFETY,)),
+        ("Это безопасная страна.", "ru", (SAFETY,)),
+        ("Мы в безопасности.", "ru", (SAFETY,)),
+        ("Мы больше не в безопасности.", "ru", (DANGER,)),
+        ("В городе небезопасно.", "ru", (DANGER,)),
+        ("Все они в опасности.", "ru", (DANGER,)),
+        ("Нас не выдадут.", "ru", (SAFETY,)),
+        ("Выдач не бывает: не будет никаких выдач.", "ru", (SAFETY,)),
+        ("Никто не может гарантировать, что нас не выдадут.", "ru", (DANGER,)),
+        ("Его могут депортировать.", "ru", (DANGER,)),
+        ("Мы не в опасности: бояться нечего.", "ru", (SAFETY,)),
+        ("Министерство отрицает, что в городе безопасно.", "ru", ()),
+        ("Заседание отложили.", "ru", ()),
     ],
 )
 def test_words_of_safety(words, language, said):
     assert safety(claim(words, language=language)) == said
 
 
-@pytest.mark.parametrize(
-    ("stance", "said"), [(Stance.FEARS, "unsafe"), (Stance.DENIES, None), (Stance.PREDICTS, "safe")]
-)
-def test_a_fear_speaks_of_danger_and_a_denial_of_neither(stance, said):
-    assert safety(claim("The country is safe.", stance)) == said
+def test_a_fear_speaks_of_danger_whatever_its_words():
+    assert safety(claim("They will come for us.", Stance.FEARS)) == (DANGER,)
+    assert safety(claim("I am not afraid of the police.", Stance.FEARS)) == (DANGER, SAFETY)
+    assert safety(claim("They will come for us.", Stance.PREDICTS)) == ()

@@ -26,6 +26,9 @@ def told(casebook):
         parties=("KG", "RU"),
         data=(InstrumentData.CITIZENSHIP, InstrumentData.PROPERTY),
     )
+    writer.claim("Steppe Wire", Stance.DENIES, "There is no such pact.", instruments=("n1",))
+    writer.act(T.THREAT, "Zlata Birkavs", origin=None)
+    writer.claim("Mark Nemo", Stance.ADVISES, "Go on to Europe.")
     writer.estimate(
         by="Migration Institute",
         measure=EstimateMeasure.EMIGRANTS,
@@ -39,7 +42,10 @@ def told(casebook):
 
 
 def english(casebook, *asked):
-    return {one.code: one.words["en"] for one in described(casebook, *asked).text}
+    said = {}
+    for one in described(casebook, *asked).text:
+        said.setdefault(one.code, one.words["en"])
+    return said
 
 
 def test_the_text_states_what_the_casebook_holds(told):
@@ -51,12 +57,19 @@ def test_the_text_states_what_the_casebook_holds(told):
     assert said["outcome_after"] == (
         "Deported, extradited or carried off: 1; where it is told how long that took, after 6 days."
     )
-    assert said["denies"] == "Interior Ministry denies: “It has deported nobody”."
-    assert said["unsafe"] == "Zlata Birkavs speaks of danger: “We shall be next”."
+    assert said["denies"] == "Denied by Interior Ministry: “It has deported nobody”."
+    assert said["unsafe"] == "Words of danger, by Zlata Birkavs: “We shall be next”."
     assert "data: Citizenship, Property" in said["agreement_data"]
+    assert said["agreement_denies"] == "Who denies or disputes it: Steppe Wire."
+    assert said["kind_unsaid"] == (
+        "Threat: 1 act more of which no document says for which state; confirmed 0, not reviewed 1."
+    )
+    assert said["advises_general"] == (
+        "Said of no single country. Advice by Mark Nemo: “Go on to Europe”."
+    )
     assert said["number"] == (
-        "Number of people (Emigrants) by the count of Migration Institute: at least 30,000; "
-        "from: Russia; to: Kyrgyzstan."
+        "Emigrants: at least 30,000; from: Russia; to: Kyrgyzstan; when: 2022; "
+        "by whose count: Migration Institute."
     )
     assert said["rate"].startswith("By that number there were at most ")
     assert said["coverage"] == "All this rests on 1 document of 1 publisher; languages: en."
@@ -116,7 +129,7 @@ def test_forms_go_with_numbers(number, english, russian):
 
 def test_words_of_a_document_cannot_fill_holes_of_a_pattern():
     one = sentence("denies", ("d1.c1",), speaker="{quote}", quote="{speaker#a|b}")
-    assert one.words["en"] == "{quote} denies: “{speaker#a|b}”."
+    assert one.words["en"] == "Denied by {quote}: “{speaker#a|b}”."
 
 
 def test_words_of_documents_are_told_apart(told):

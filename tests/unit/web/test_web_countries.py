@@ -49,6 +49,24 @@ def test_names_and_words_of_documents_are_set_apart_and_harmless(read):
     assert "<img" not in page
 
 
+def test_acts_for_a_state_that_is_not_named_open_from_their_line(browser, read):
+    page = read("/countries/GE", origin="BY")
+    assert "no document says for which state" in shown(page)
+    (address,) = re.findall(r'href="([^"]*part=unsaid[^"]*)"', page)
+    opened = browser.get(html.unescape(address)).content.decode()
+    assert '/incidents/d2.i1"' in opened
+
+
+def test_what_is_said_of_no_single_country_opens_from_its_heading(browser, casebook, read):
+    alone = {"incidents": "", "instruments": "", "countries": "BY"}
+    casebook.reviewing.correct("d1.c1", alone, by="ann")
+    page = read("/countries/GE", origin="BY")
+    (address,) = re.findall(r'href="([^"]*of=general[^"]*)"', page)
+    opened = browser.get(html.unescape(address)).content.decode()
+    assert "Said of no single country" in shown(opened)
+    assert 'href="/documents/d1#d1.c1"' in opened
+
+
 def test_coverage_stands_beside_the_figures(read):
     page = shown(read("/countries/GE"))
     assert "Counts depend on how much is written" in page

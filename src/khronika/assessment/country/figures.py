@@ -40,8 +40,12 @@ def figure(acts: Sequence[Act]) -> Figure:
     )
 
 
-def coverage(acts: Iterable[Act]) -> Coverage:
-    """Say what some acts rest on."""
+Source = tuple[str, str | None, str | None]
+"""A document, its publisher and its language."""
+
+
+def coverage(acts: Iterable[Act], others: Iterable[Source] = ()) -> Coverage:
+    """Say what some acts rest on, and what else of some documents."""
     documents: set[str] = set()
     publishers: set[str] = set()
     languages: set[str] = set()
@@ -51,6 +55,10 @@ def coverage(acts: Iterable[Act]) -> Coverage:
         publishers.update(act.publishers)
         languages.update(act.languages)
         unattributed.update(act.unattributed)
+    for document, publisher, language in others:
+        documents.add(document)
+        (unattributed.add(document) if publisher is None else publishers.add(publisher))
+        languages.update(() if language is None else (language,))
     return Coverage(
         documents=len(documents),
         publishers=len(publishers),

@@ -4,12 +4,24 @@ Two kinds of knowledge stand side by side: the reference (`khronika.resources.in
 what documents of the casebook say. Neither is corrected by the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khronika.casebook import InstrumentRow
+from khronika.assessment.instruments import Telling, tellings
+from khronika.casebook import ClaimRow, InstrumentRow
 from khronika.model import InstrumentEffect, InstrumentKind
 from khronika.resources.instruments import ReferenceInstrument, about, between
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldInstrument:
+    """An agreement or a law as a document tells it, and who says what of it."""
+
+    row: InstrumentRow
+    reference: Telling | None
+    """What it tells of a record of the reference; None where none fits."""
+    claims: tuple[ClaimRow, ...]
+    """Claims that bear on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,25 +31,35 @@ class Agreements:
     exposes: tuple[ReferenceInstrument, ...]
     protects: tuple[ReferenceInstrument, ...]
     """Of the reference; with a state of origin what is between the two, and what concerns all."""
-    told: tuple[InstrumentRow, ...]
+    told: tuple[ToldInstrument, ...]
     """What documents say; those that protect are of the kind `protection_rule`."""
 
 
 def agreements(
-    told: Sequence[InstrumentRow], country: str, origin: str | None = None
+    told: Sequence[InstrumentRow],
+    claims: Mapping[str, Sequence[ClaimRow]],
+    country: str,
+    origin: str | None = None,
 ) -> Agreements:
     """Put together what the reference and documents say of a country's instruments.
 
     Args:
         told: what documents say.
+        claims: what speakers say of those, by their ids.
         country: the host.
         origin: the state that people fled; None for every state.
     """
     known = _known(country, origin)
+    fitting = {telling.row.id: telling for telling in tellings(told)}
     return Agreements(
         exposes=tuple(one for one in known if one.effect is InstrumentEffect.EXPOSES),
         protects=tuple(one for one in known if one.effect is InstrumentEffect.PROTECTS),
-        told=tuple(sorted(told, key=_protects)),
+        told=tuple(
+            ToldInstrument(
+                row=row, reference=fitting.get(row.id), claims=tuple(claims.get(row.id, ()))
+            )
+            for row in sorted(told, key=_protects)
+        ),
     )
 
 

@@ -28,6 +28,8 @@ class Part(StrEnum):
     """Behind the signal of the last month."""
     OWN = "own"
     """Acts of the country itself against people who fled it."""
+    UNSAID = "unsaid"
+    """Where one state is meant: acts of which no document says for which state they were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,11 @@ def opened(told: Told, asked: Asked, signal: Collection[str] = ()) -> tuple[Act,
         asked: which figure.
         signal: ids of the acts behind the signal of the last month.
     """
-    acts: Sequence[Act] = told.own if asked.part is Part.OWN else told.acts
+    acts: Sequence[Act] = told.acts
+    if asked.part is Part.OWN:
+        acts = told.own
+    if asked.part is Part.UNSAID:
+        acts = told.unsaid
     if asked.part is Part.SIGNAL:
         acts = [act for act in acts if act.id in signal]
     return tuple(act for act in acts if _is_asked(act, asked))
@@ -77,5 +83,5 @@ def _is_part(act: Act, part: Part) -> bool:
             return act.sources > 1
         case Part.WITHOUT_MONTH:
             return act.month is None
-        case Part.OWN | Part.SIGNAL:
+        case Part.OWN | Part.UNSAID | Part.SIGNAL:
             return True

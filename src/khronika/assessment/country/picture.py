@@ -1,5 +1,6 @@
 """The picture of a host country: every figure that the page and the command show, in one value."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,7 @@ from khronika.assessment.country.counting import (
     by_origin,
     parted,
 )
-from khronika.assessment.country.figures import Coverage, Figure, coverage, figure
+from khronika.assessment.country.figures import Coverage, Figure, Source, coverage, figure
 from khronika.assessment.country.instruments import Agreements, agreements
 from khronika.assessment.country.months import by_month
 from khronika.assessment.country.numbers import Numbers, numbers
@@ -20,8 +21,15 @@ from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
 from khronika.assessment.country.pace import Pace, pace
 from khronika.assessment.country.protection import Protection, protections
 from khronika.assessment.country.rates import Rate, rates
-from khronika.assessment.country.voices import StanceVoices, voices
-from khronika.casebook import Casebook, ToldRow
+from khronika.assessment.country.voices import (
+    FEWER,
+    GENERAL,
+    SHOWN,
+    Fetch,
+    StanceVoices,
+    voices,
+)
+from khronika.casebook import Casebook, ClaimRow, EstimateRow, InstrumentRow, ToldRow, VoiceRow
 from khronika.model import IncidentType
 
 
@@ -45,15 +53,24 @@ class CountryPicture:
     """Acts of which it is not told in which month they were."""
     own: Figure
     """Acts of the country itself against people who fled it; they stand in no other figure."""
+    unsaid: tuple[KindFigures, ...]
+    """Where one state is meant, acts here of which no document says for which state they were; they
+    stand in no other figure."""
     outcomes: Outcomes
     agreements: Agreements
     protections: tuple[Protection, ...]
     voices: tuple[StanceVoices, ...]
+    general: tuple[StanceVoices, ...]
+    """What the same documents say of no single country."""
     numbers: Numbers
     rates: tuple[Rate, ...]
     """Known grave acts a year for each 10,000 people, one for each estimate that allows it."""
     pace: Pace
     """Whether acts come at another pace, for how much is written."""
+    rests: Coverage
+    """What all of it rests on, what is said and estimated too."""
+    documents: tuple[str, ...]
+    """Ids of the documents that it rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +81,8 @@ class Told:
     """Oldest first, the undated last."""
     own: tuple[Act, ...]
     """Those of the country itself."""
+    unsaid: tuple[Act, ...]
+    """Those of which no document says for which state they were, where one state is meant."""
     tellings: tuple[ToldRow, ...]
     """Of `acts`."""
 
@@ -88,7 +107,13 @@ def picture_of(
     """Make the picture of a host country from the acts that are told of it."""
     asked = casebook.countries
     looked = _looked(casebook, told)
-    living = numbers(asked.estimates(country, origin), country)
+    said = asked.voices(country, origin)
+    general = asked.general_voices(country, origin, GENERAL)
+    bound = asked.instruments(country, origin)
+    estimates = asked.estimates(country, origin)
+    living = numbers(estimates, country)
+    acts = (*told.acts, *told.unsaid)
+    others = [*_of_voices(said, general), *_of_items(bound, estimates)]
     published = [row.published for row in told.tellings if row.published is not None]
     return CountryPicture(
         country=country,
@@ -100,13 +125,21 @@ def picture_of(
         months=by_month(told.acts, told.tellings, looked),
         without_month=figure([one for one in told.acts if one.month is None]),
         own=figure(told.own),
+        unsaid=by_kind(told.unsaid),
         outcomes=outcomes(asked.suffered(_detentions(told), TYPES), country),
-        agreements=agreements(asked.instruments(country, origin), country, origin),
+        agreements=agreements(bound, _bearing_on(bound, said, asked.claims), country, origin),
         protections=protections(casebook, country, origin),
-        voices=voices(asked.voices(country, origin), asked.claims),
+        voices=voices(said, asked.claims),
+        general=voices(general, asked.claims, FEWER),
         numbers=living,
         rates=rates(told.acts, living.living, max(published, default=None)),
         pace=pace(told.acts, looked),
+        rests=coverage(acts, others),
+        documents=tuple(
+            dict.fromkeys(
+                (*(one for act in acts for one in act.documents), *(one for one, _, _ in others))
+            )
+        ),
     )
 
 
@@ -123,6 +156,7 @@ def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told
     )
     made = [(act(told, sources.get(told[0].id, 1)), told) for told in tellings]
     there = [(one, told) for one, told in made if one.host == country]
+    unsaid = [one for one, _ in there if origin is not None and one.origin is None]
     if origin is not None:
         there = [(one, told) for one, told in there if one.origin == origin]
     own = [one for one, _ in there if one.origin == country != origin]
@@ -130,6 +164,7 @@ def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told
     return Told(
         acts=tuple(sorted((one for one, _ in acts), key=_by_time)),
         own=tuple(sorted(own, key=_by_time)),
+        unsaid=tuple(sorted(unsaid, key=_by_time)),
         tellings=tuple(row for _, told in acts for row in told),
     )
 
@@ -137,6 +172,28 @@ def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told
 def _looked(casebook: Casebook, told: Told) -> dict[date, int]:
     publishers = {row.publisher for row in told.tellings if row.publisher}
     return casebook.countries.published(publishers)
+
+
+def _of_voices(*said: Sequence[VoiceRow]) -> Iterator[Source]:
+    for rows in said:
+        yield from ((row.document, row.publisher, row.language) for row in rows)
+
+
+def _of_items(*told: Sequence[InstrumentRow | EstimateRow]) -> Iterator[Source]:
+    for rows in told:
+        for row in rows:
+            yield row.document.id, row.document.publisher, row.document.language
+
+
+def _bearing_on(
+    bound: Sequence[InstrumentRow], said: Sequence[VoiceRow], fetch: Fetch
+) -> dict[str, list[ClaimRow]]:
+    """Give the first claims that bear on each of some instruments, by its id."""
+    wanted = {
+        row.id: [voice.id for voice in said if row.id in voice.instruments][:SHOWN] for row in bound
+    }
+    words = {claim.id: claim for claim in fetch([one for ids in wanted.values() for one in ids])}
+    return {row_id: [words[one] for one in ids] for row_id, ids in wanted.items()}
 
 
 def _detentions(told: Told) -> list[str]:

@@ -5,17 +5,18 @@ comparison with another country.
 """
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
 
 from khronika.assessment.country.counting import Parted
+from khronika.assessment.country.instruments import ToldInstrument
 from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
 from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.sentences import Quoted, Sentence, Value, sentence, word
-from khronika.assessment.country.voices import Safety, Voice
+from khronika.assessment.country.voices import Safety, StanceVoices, Voice
 from khronika.casebook import Casebook, EstimateRow, InstrumentRow
 from khronika.model import Stance
 from khronika.resources import written
@@ -53,15 +54,11 @@ def described(casebook: Casebook, country: str, origin: str | None = None) -> De
 
 def text(picture: CountryPicture, told: Told) -> tuple[Sentence, ...]:
     """Write the text about a country from its picture and the acts behind it."""
-    parts = (_acts, _kinds, _pace, _outcomes)
+    from_acts = (_acts, _kinds, _pace, _outcomes)
+    from_picture = (_agreements, _bodies, _voices, _general, _numbers, _coverage)
     return tuple(
         chain(
-            *(part(picture, told) for part in parts),
-            _agreements(picture),
-            _bodies(picture),
-            _voices(picture),
-            _numbers(picture),
-            _coverage(picture, told),
+            *(part(picture, told) for part in from_acts), *(part(picture) for part in from_picture)
         )
     )
 
@@ -97,6 +94,9 @@ def _kinds(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
     corroborated = tuple(act.id for act in told.acts if act.sources > 1)
     if corroborated:
         yield sentence("corroborated", corroborated, acts=len(corroborated))
+    for kind in picture.unsaid:
+        acts = (*kind.acts.confirmed.acts, *kind.acts.proposed.acts)
+        yield sentence("kind_unsaid", acts, kind=_label(kind.type), **_counts(kind.acts))
 
 
 def _pace(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
@@ -129,8 +129,10 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
 
 
 def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
-    for row in picture.agreements.told:
-        yield _agreement(row)
+    for one in picture.agreements.told:
+        yield _agreement(one.row)
+        yield from _said_of(one)
+        yield from _against_reference(one)
     exposes, protects = picture.agreements.exposes, picture.agreements.protects
     known = (*exposes, *protects)
     if known:
@@ -154,6 +156,26 @@ def _agreement(row: InstrumentRow) -> Sentence:
     return sentence("agreement", (row.id,), **values)
 
 
+def _said_of(one: ToldInstrument) -> Iterator[Sentence]:
+    """Say who asserts an agreement, who denies it, who fears it."""
+    for stance in Stance:
+        claims = [claim for claim in one.claims if claim.stance is stance]
+        if claims:
+            names = ", ".join(dict.fromkeys(claim.speaker.name for claim in claims))
+            ids = tuple(claim.id for claim in claims)
+            yield sentence(f"agreement_{stance}", ids, speakers=Quoted(names))
+
+
+def _against_reference(one: ToldInstrument) -> Iterator[Sentence]:
+    told = one.reference
+    if told is not None and told.points:
+        yield sentence(
+            "differs",
+            (one.row.id, f"reference:{told.record.id}"),
+            points=_listed(word(f"differs_{point}") for point in told.points),
+        )
+
+
 def _bodies(picture: CountryPicture) -> Iterator[Sentence]:
     for body in picture.protections:
         sources = (
@@ -164,29 +186,43 @@ def _bodies(picture: CountryPicture) -> Iterator[Sentence]:
 
 
 def _voices(picture: CountryPicture) -> Iterator[Sentence]:
-    for said in picture.voices:
-        for voice in said.shown:
-            code = _saying(voice)
-            if code is not None:
-                quote = " … ".join(proof.quote for proof in voice.claim.evidence)
-                yield sentence(
-                    code,
-                    (voice.claim.id,),
-                    speaker=Quoted(voice.claim.speaker.name),
-                    quote=Quoted(_cut(quote.strip().rstrip("."))),
-                )
+    yield from _sayings(picture.voices, "{}")
+
+
+def _general(picture: CountryPicture) -> Iterator[Sentence]:
+    yield from _sayings(picture.general, "{}_general")
+
+
+def _sayings(voices: Iterable[StanceVoices], pattern: str) -> Iterator[Sentence]:
+    for voice in (voice for said in voices for voice in said.shown):
+        code = _saying(voice)
+        if code is not None:
+            quote = " … ".join(proof.quote for proof in voice.claim.evidence)
+            yield sentence(
+                pattern.format(code),
+                (voice.claim.id,),
+                speaker=Quoted(voice.claim.speaker.name),
+                quote=Quoted(_cut(quote.strip().rstrip("."))),
+            )
 
 
 def _saying(voice: Voice) -> str | None:
     """Say which sentence tells a claim; those that none tells stand in the picture alone."""
     if voice.rumoured:
         return "rumour"
-    if voice.claim.stance is Stance.DENIES:
-        return "denies"
-    return _SAFETY[voice.safety] if voice.safety is not None else None
+    match voice.claim.stance:
+        case Stance.DENIES:
+            return "denies"
+        case Stance.ADVISES:
+            return "advises"
+    return _SAFETY[voice.safety] if voice.safety else None
 
 
-_SAFETY = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe"}
+_SAFETY: Mapping[tuple[Safety, ...], str] = {
+    (Safety.SAFE,): "safe",
+    (Safety.UNSAFE,): "unsafe",
+    (Safety.UNSAFE, Safety.SAFE): "unsafe_and_safe",
+}
 
 
 def _numbers(picture: CountryPicture) -> Iterator[Sentence]:
@@ -202,6 +238,7 @@ def _numbers(picture: CountryPicture) -> Iterator[Sentence]:
 def _number(row: EstimateRow) -> Sentence:
     names = ", ".join(party.name for party in row.by)
     low, high = (None if end is None else _whole(end) for end in (row.low, row.high))
+    when = row.when
     return sentence(
         "number",
         (row.id,),
@@ -210,17 +247,21 @@ def _number(row: EstimateRow) -> Sentence:
         range=_range(low, high),
         from_country=_country(row.from_country),
         to_country=_country(row.to_country),
+        when=(lambda language: written.span(when.first, when.last, language))
+        if when
+        else word("not_told"),
     )
 
 
-def _coverage(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
-    if picture.coverage.documents:
+def _coverage(picture: CountryPicture) -> Iterator[Sentence]:
+    rests = picture.rests
+    if rests.documents:
         yield sentence(
             "coverage",
-            _documents(told),
-            documents=picture.coverage.documents,
-            publishers=picture.coverage.publishers,
-            languages=", ".join(picture.coverage.languages) or word("not_told"),
+            picture.documents,
+            documents=rests.documents,
+            publishers=rests.publishers,
+            languages=", ".join(rests.languages) or word("not_told"),
         )
 
 

@@ -1,7 +1,8 @@
 """Who says what about a country: claims by stance, who denies, what is only rumoured.
 
-Whether somebody calls a country safe is told by their words alone (`lexicon/*/safety.yaml`); the
-words stand beside it. Nothing is weighed: one denial and ten fears are one denial and ten fears.
+Whether somebody speaks of safety or of danger is told by their words alone
+(`lexicon/*/safety.yaml`); the words stand beside it. Nothing is weighed: one denial and ten fears
+are one denial and ten fears.
 """
 
 import re
@@ -12,13 +13,17 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from khronika.assessment.country.figures import Coverage
+from khronika.assessment.country.figures import Coverage, coverage
 from khronika.casebook import ClaimRow, VoiceRow
 from khronika.model import Stance
 from khronika.resources import load
 
 SHOWN = 8
 """Claims of a stance that are given with their words; all are counted."""
+FEWER = 4
+"""Likewise, of claims that are about no single country."""
+GENERAL = (Stance.DENIES, Stance.FEARS, Stance.PREDICTS, Stance.ADVISES)
+"""Stances in which something said of no single country may still bear on one."""
 
 
 class Safety(StrEnum):
@@ -34,11 +39,13 @@ class Voice:
 
     claim: ClaimRow
     about_country: bool
-    """Whether it is about the country itself; else about an act told of it."""
-    safety: Safety | None
-    """None: its words do not say."""
+    """Whether it is about the country itself; else about an act or an agreement told of it."""
+    safety: tuple[Safety, ...]
+    """What its words speak of; both, where somebody is safe from one thing and not from another."""
     rumoured: bool
-    """Whether it bears on an act that is only rumoured, or says so itself in words of hearsay."""
+    """Whether it passes on what is only rumoured, by its words or by the act that it bears on."""
+    alleged: bool
+    """Whether it bears on an agreement that is only alleged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,61 +68,69 @@ class StanceVoices:
 Fetch = Callable[[Sequence[str]], Sequence[ClaimRow]]
 
 
-def voices(rows: Sequence[VoiceRow], fetch: Fetch) -> tuple[StanceVoices, ...]:
+def voices(rows: Sequence[VoiceRow], fetch: Fetch, shown: int = SHOWN) -> tuple[StanceVoices, ...]:
     """Sort claims about a country by stance, in the order of the codebook.
 
     Args:
         rows: the claims.
         fetch: gives the rows of some claims by their ids, with their words.
+        shown: how many of each stance are given with their words.
     """
     by_stance = {
         stance: sorted((row for row in rows if row.stance is stance), key=_foremost)
         for stance in Stance
     }
-    wanted = [row.id for said in by_stance.values() for row in said[:SHOWN]]
+    wanted = [row.id for said in by_stance.values() for row in said[:shown]]
     words = {claim.id: claim for claim in fetch(wanted)}
-    return tuple(_stance(stance, said, words) for stance, said in by_stance.items() if said)
+    return tuple(
+        _stance(stance, said, [(row, words[row.id]) for row in said[:shown]])
+        for stance, said in by_stance.items()
+        if said
+    )
 
 
-def safety(claim: ClaimRow) -> Safety | None:
-    """Tell by its words whether a claim calls a country safe; only fears say so by their stance."""
-    if claim.stance is Stance.FEARS:
-        return Safety.UNSAFE
-    if claim.stance is Stance.DENIES:
-        return None
+def safety(claim: ClaimRow) -> tuple[Safety, ...]:
+    """Tell by its words what a claim speaks of; a fear always speaks of danger."""
     patterns = _patterns(_language(claim))
-    if patterns.unsafe.search(_words(claim)):
-        return Safety.UNSAFE
-    return Safety.SAFE if patterns.safe.search(_words(claim)) else None
+    # What words of danger were found in is left out, so that "not safe" is never safe.
+    rest, dangers = patterns.unsafe.subn(" ", patterns.denied.sub(" ", _words(claim)))
+    return tuple(
+        one
+        for one, is_spoken_of in (
+            (Safety.UNSAFE, dangers > 0 or claim.stance is Stance.FEARS),
+            (Safety.SAFE, patterns.safe.search(rest) is not None),
+        )
+        if is_spoken_of
+    )
 
 
-def _is_hearsay(claim: ClaimRow) -> bool:
-    """Tell whether a claim is passed on as hearsay; whoever denies a rumour speaks of it too."""
+def _is_hearsay(row: VoiceRow, claim: ClaimRow) -> bool:
+    """Tell whether a claim passes on a rumour; whoever denies a rumour speaks of it too."""
     heard = _patterns(_language(claim)).hearsay.search(_words(claim))
-    return claim.stance is Stance.ASSERTS and heard is not None
+    return claim.stance is not Stance.DENIES and (
+        row.rumoured or (claim.stance is Stance.ASSERTS and heard is not None)
+    )
 
 
-def _stance(stance: Stance, said: Sequence[VoiceRow], words: dict[str, ClaimRow]) -> StanceVoices:
+def _stance(
+    stance: Stance, said: Sequence[VoiceRow], shown: Sequence[tuple[VoiceRow, ClaimRow]]
+) -> StanceVoices:
     return StanceVoices(
         stance=stance,
         count=len(said),
         speakers=len({row.speaker for row in said}),
         rumoured=sum(row.rumoured for row in said),
-        coverage=Coverage(
-            documents=len({row.document for row in said}),
-            publishers=len({row.publisher for row in said if row.publisher}),
-            unattributed=len({row.document for row in said if not row.publisher}),
-            languages=tuple(sorted({row.language for row in said if row.language})),
-        ),
+        coverage=coverage((), ((row.document, row.publisher, row.language) for row in said)),
         claims=tuple(row.id for row in said),
         shown=tuple(
             Voice(
-                claim=words[row.id],
+                claim=claim,
                 about_country=row.about_country,
-                safety=safety(words[row.id]),
-                rumoured=row.rumoured or _is_hearsay(words[row.id]),
+                safety=safety(claim),
+                rumoured=_is_hearsay(row, claim),
+                alleged=row.alleged,
             )
-            for row in said[:SHOWN]
+            for row, claim in shown
         ),
     )
 
@@ -133,6 +148,7 @@ def _language(claim: ClaimRow) -> str:
 
 
 class _Patterns(NamedTuple):
+    denied: re.Pattern[str]
     unsafe: re.Pattern[str]
     safe: re.Pattern[str]
     hearsay: re.Pattern[str]
@@ -142,6 +158,7 @@ class _Patterns(NamedTuple):
 def _patterns(language: str) -> _Patterns:
     words = load(f"lexicon/{language}/safety.yaml")
     return _Patterns(
+        denied=re.compile("|".join(words["denied"])),
         unsafe=re.compile("|".join(words["unsafe"])),
         safe=re.compile("|".join(words["safe"])),
         hearsay=re.compile(load(f"lexicon/{language}/modality.yaml")["rumoured"]),

@@ -17,7 +17,7 @@ from khronika.casebook.countries.telling import acts
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.journal import Journal
 from khronika.casebook.rows import ClaimRow, EstimateRow, IncidentRow, InstrumentRow
-from khronika.model import IncidentType
+from khronika.model import IncidentType, InstrumentStatus, Stance
 
 
 class Countries:
@@ -33,8 +33,9 @@ class Countries:
     def acts(self, host: str, origin: str | None = None) -> Sequence[tuple[ToldRow, ...]]:
         """Give the acts that some document tells of a host country, with all their tellings.
 
-        Of an act of which tellings were judged to be one, those that tell of another country are
-        given too. Tellings come as they were published.
+        With `origin` those are given too of which no document says for which state they were. Of an
+        act of which tellings were judged to be one, those that tell of another country are given
+        too. Tellings come as they were published.
         """
         with told_plainly(self._directory):
             return acts(_acts(host, origin))
@@ -70,9 +71,20 @@ class Countries:
             return suffered(row_ids, types)
 
     def voices(self, host: str, origin: str | None = None) -> Sequence[VoiceRow]:
-        """Give the claims about a country, or about an act in it."""
+        """Give the claims about a country, an act in it, or an agreement or law of it."""
         with told_plainly(self._directory):
-            return speaking.voices(host, _by_others(host, origin))
+            return speaking.voices(host, _by_others(host, origin), _binding(host, origin))
+
+    def general_voices(
+        self, host: str, origin: str | None, stances: Collection[Stance]
+    ) -> Sequence[VoiceRow]:
+        """Give the claims of some stances that are about no country but the one that people fled.
+
+        Only documents are looked through that tell of an act in the country, or have a claim about
+        it. A claim that bears on an act or an agreement is not general.
+        """
+        with told_plainly(self._directory):
+            return speaking.general(host, origin, _by_others(host, origin), stances)
 
     def protections(self, host: str, origin: str | None = None) -> Sequence[ProtectionRow]:
         """Give what bodies that protect did and said about a country, as their list goes."""
@@ -82,9 +94,8 @@ class Countries:
     def instruments(self, host: str, origin: str | None = None) -> Sequence[InstrumentRow]:
         """Give the agreements and laws of a country; with `origin` its own and those with it."""
         with told_plainly(self._directory):
-            chosen = queries.instruments(None).filter(parties__icontains=f'"{host}"')
-            found = queries.instrument_rows(chosen)
-        return [row for row in found if origin in {None, *row.parties} or row.parties == (host,)]
+            chosen = queries.instruments(None).filter(pk__in=list(_binding(host, origin)))
+            return queries.instrument_rows(chosen)
 
     def estimates(self, host: str, origin: str | None = None) -> Sequence[EstimateRow]:
         """Give the numbers of people who came to a country, or were sent from it.
@@ -122,9 +133,19 @@ class Countries:
 
 
 def _acts(host: str, origin: str | None) -> Q:
-    return Q(host=host) if origin is None else Q(host=host, origin=origin)
+    return Q(host=host) if origin is None else Q(host=host) & (Q(origin=origin) | Q(origin=None))
 
 
 def _by_others(host: str, origin: str | None) -> Q:
     acts = _acts(host, origin)
     return acts & comparing.BY_OTHERS if origin is None else acts
+
+
+def _binding(host: str, origin: str | None) -> dict[int, InstrumentStatus]:
+    """Give the agreements and laws of a country; with `origin` its own and those with it."""
+    found = queries.instruments(None).filter(parties__icontains=f'"{host}"').order_by("pk")
+    return {
+        key: InstrumentStatus(status)
+        for key, parties, status in found.values_list("pk", "parties", "status")
+        if origin in {None, *parties} or parties == [host]
+    }

@@ -73,11 +73,16 @@ class VoiceRow:
     speaker: str
     """The name, or the words for somebody whose name the document does not give."""
     about_country: bool
-    """Whether it is about the country itself; else only about an act told of it."""
+    """Whether it is about the country itself; else about an act or an agreement told of it, or
+    about no country at all."""
     acts: tuple[str, ...]
     """Ids of the incidents in that country that it bears on."""
     rumoured: bool
     """Whether one of those is only rumoured."""
+    instruments: tuple[str, ...]
+    """Ids of the agreements and laws of that country that it bears on."""
+    alleged: bool
+    """Whether one of those is only alleged."""
     published: date | None
     publisher: str | None
     language: str | None

@@ -1,7 +1,9 @@
 """Who says what about a country, and what bodies that protect did there."""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +12,7 @@ from khronika.casebook.assembling import document_id
 from khronika.casebook.countries.naming import row_id
 from khronika.casebook.countries.rows import ProtectionRow, VoiceRow
 from khronika.casebook.queries import NOT_REJECTED
-from khronika.model import Certainty, Stance
+from khronika.model import Certainty, InstrumentStatus, Stance
 from khronika.resolution import name_key
 from khronika.resources import load
 
@@ -26,26 +28,33 @@ _COLUMNS = (
 )
 
 
-def voices(host: str, acts: Q) -> list[VoiceRow]:
-    """Give the claims about a country, or about the acts in it that a question chooses."""
-    about = _about_acts(acts)
-    of_country = set(_claims(Q(countries__icontains=f'"{host}"')).values_list("pk", flat=True))
-    rows = _claims(Q(pk__in={*about, *of_country})).values_list(*_COLUMNS)
+def voices(host: str, acts: Q, instruments: Mapping[int, InstrumentStatus]) -> list[VoiceRow]:
+    """Give the claims about a country, about chosen acts in it or chosen agreements of it.
+
+    Args:
+        host: the country.
+        acts: chooses the acts.
+        instruments: the agreements and laws, by key.
+    """
+    about, binding = _about_acts(acts), _about_instruments(instruments)
+    of_country = set(_claims(_about(host)).values_list("pk", flat=True))
+    rows = _claims(Q(pk__in={*about, *binding, *of_country})).values_list(*_COLUMNS)
     return [
-        VoiceRow(
-            id=row_id(document, own_id),
-            document=document_id(document),
-            stance=Stance(stance),
-            speaker=speaker,
-            about_country=pk in of_country,
-            acts=tuple(act for act, _ in about[pk]),
-            rumoured=any(certainty == Certainty.RUMOURED for _, certainty in about[pk]),
-            published=published,
-            publisher=publisher,
-            language=language,
-        )
-        for pk, document, own_id, stance, speaker, published, publisher, language in rows
+        _row(values, about_country=pk in of_country, acts=about[pk], instruments=binding[pk])
+        for pk, *values in rows
     ]
+
+
+def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance]) -> list[VoiceRow]:
+    """Give the claims of some stances that name no country but that of origin, nor bear on an item.
+
+    They are looked for in the documents that tell of the acts chosen, or have a claim about `host`.
+    """
+    told_in = [_chosen(acts).values("document"), _claims(_about(host)).values("document")]
+    here = Q(document__in=told_in[0]) | Q(document__in=told_in[1])
+    loose = Q(stance__in=stances, incidents=None, instruments=None)
+    rows = _claims(here & loose).values_list(*_COLUMNS, "countries")
+    return [_row(values) for _pk, *values, named in rows if set(named) <= {origin}]
 
 
 def protections(host: str, acts: Q) -> list[ProtectionRow]:
@@ -59,7 +68,7 @@ def protections(host: str, acts: Q) -> list[ProtectionRow]:
     acted = part.values_list("party", "incident__document", "incident__own_id")
     for party, document, own_id in acted:
         done[body_of[party]].append(row_id(document, own_id))
-    bearing = Q(countries__icontains=f'"{host}"') | Q(incidents__in=_chosen(acts).values("pk"))
+    bearing = _about(host) | Q(incidents__in=_chosen(acts).values("pk"))
     claims = _claims(Q(speaker__in=list(body_of)) & bearing).distinct()
     for party, document, own_id in claims.values_list("speaker", "document_id", "own_id"):
         said[body_of[party]].append(row_id(document, own_id))
@@ -70,6 +79,30 @@ def protections(host: str, acts: Q) -> list[ProtectionRow]:
     ]
 
 
+def _row(
+    values: Sequence[Any],
+    *,
+    about_country: bool = False,
+    acts: Sequence[tuple[str, str]] = (),
+    instruments: Sequence[tuple[str, InstrumentStatus]] = (),
+) -> VoiceRow:
+    document, own_id, stance, speaker, published, publisher, language = values
+    return VoiceRow(
+        id=row_id(document, own_id),
+        document=document_id(document),
+        stance=Stance(stance),
+        speaker=speaker,
+        about_country=about_country,
+        acts=tuple(act for act, _ in acts),
+        rumoured=any(certainty == Certainty.RUMOURED for _, certainty in acts),
+        instruments=tuple(one for one, _ in instruments),
+        alleged=any(status is InstrumentStatus.ALLEGED for _, status in instruments),
+        published=published,
+        publisher=publisher,
+        language=language,
+    )
+
+
 def _about_acts(acts: Q) -> defaultdict[int, list[tuple[str, str]]]:
     """Give for each claim the acts that it bears on, each with its certainty."""
     found = models.Claim.incidents.through.objects.filter(incident__in=_chosen(acts).values("pk"))
@@ -78,6 +111,22 @@ def _about_acts(acts: Q) -> defaultdict[int, list[tuple[str, str]]]:
     for claim, document, own_id, certainty in found.order_by("pk").values_list(*columns):
         about[claim].append((row_id(document, own_id), certainty))
     return about
+
+
+def _about_instruments(
+    instruments: Mapping[int, InstrumentStatus],
+) -> defaultdict[int, list[tuple[str, InstrumentStatus]]]:
+    """Give for each claim the agreements that it bears on, each with its status."""
+    found = models.Claim.instruments.through.objects.filter(instrument__in=list(instruments))
+    about: defaultdict[int, list[tuple[str, InstrumentStatus]]] = defaultdict(list)
+    columns = ("claim", "instrument", "instrument__document", "instrument__own_id")
+    for claim, instrument, document, own_id in found.order_by("pk").values_list(*columns):
+        about[claim].append((row_id(document, own_id), instruments[instrument]))
+    return about
+
+
+def _about(host: str) -> Q:
+    return Q(countries__icontains=f'"{host}"')
 
 
 def _chosen(acts: Q) -> QuerySet[models.Incident]:

@@ -49,4 +49,5 @@ _PARTS = {
     Part.WITHOUT_MONTH: lambda: _("month not told"),
     Part.SIGNAL: lambda: _("behind the change of pace"),
     Part.OWN: lambda: _("acts of the country itself against people who fled it"),
+    Part.UNSAID: lambda: _("state not told"),
 }

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from khronika.assessment.country import change_of_pace, comparison, described, told_in
 from khronika.assessment.country.opening import Asked, Part, opened
+from khronika.assessment.country.voices import GENERAL
 from khronika.assessment.country.voices import voices as said_of
 from khronika.model import IncidentType, Stance
 from khronika.resources import load
@@ -76,17 +77,21 @@ def acts(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def voices(request: HttpRequest, code: str) -> HttpResponse:
-    """Show all claims of one stance about a country."""
+    """Show all claims of one stance about a country, or those about no single one."""
     host, origin, casebook = _host(code), _origin(request), casebook_of(request)
     stance = _one_of(Stance, request.GET.get("stance"))
-    asked = casebook.countries
-    said = said_of(asked.voices(host, origin), asked.claims)
+    asked, is_general = casebook.countries, request.GET.get("of") == "general"
+    said = said_of(
+        asked.general_voices(host, origin, GENERAL) if is_general else asked.voices(host, origin),
+        asked.claims,
+    )
     claims = next((one.claims for one in said if one.stance is stance), ())
     page = Paginator(claims, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "host": host,
         "origin": origin,
         "stance": stance,
+        "general": is_general,
         "page": page,
         "claims": asked.claims(list(page)),
     }

@@ -221,7 +221,7 @@ def _tell_bodies(picture: "CountryPicture") -> None:
 def _tell_voices(picture: "CountryPicture") -> None:
     for head, voices in (
         ("Who says what", picture.voices),
-        ("Said of no single country, in the same documents", picture.general),
+        ("Said without naming a country, in the same documents", picture.general),
     ):
         if voices:
             _head(head)

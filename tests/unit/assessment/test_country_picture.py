@@ -197,6 +197,7 @@ def alleged(casebook):
     writer.claim("Zoya Nemo", Stance.ADVISES, "Go on to Europe.", countries=("RU",))
     writer.claim("Zoya Nemo", Stance.FEARS, "In Tbilisi they follow us.", countries=("GE",))
     writer.claim("Zoya Nemo", Stance.ASSERTS, "My father was proud of me.")
+    writer.claim("Zoya Nemo", Stance.FEARS, "They follow us there.")
     writer.keep(casebook)
     elsewhere = Writer("two", "The Lantern", "2024-05-11")
     elsewhere.act(T.DETENTION, "Pavel Nemo", days("2024-05-20"), host="GE")
@@ -228,7 +229,7 @@ def test_an_agreement_stands_with_who_asserts_and_who_denies_it(alleged):
     assert voices[Stance.DENIES].count == 1
 
 
-def test_what_is_said_of_no_single_country_stands_apart(alleged):
+def test_what_is_said_without_naming_a_country_stands_apart(alleged):
     said = {one.stance: one for one in country_picture(alleged, "KG", "RU").general}
     assert set(said) == {Stance.DENIES, Stance.ADVISES}
     assert [one.claim.id for one in said[Stance.DENIES].shown] == ["d1.c3"]

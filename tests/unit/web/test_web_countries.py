@@ -57,13 +57,13 @@ def test_acts_for_a_state_that_is_not_named_open_from_their_line(browser, read):
     assert '/incidents/d2.i1"' in opened
 
 
-def test_what_is_said_of_no_single_country_opens_from_its_heading(browser, casebook, read):
-    alone = {"incidents": "", "instruments": "", "countries": "BY"}
+def test_what_is_said_without_naming_a_country_opens_from_its_heading(browser, casebook, read):
+    alone = {"stance": "advises", "incidents": "", "instruments": "", "countries": "BY"}
     casebook.reviewing.correct("d1.c1", alone, by="ann")
     page = read("/countries/GE", origin="BY")
     (address,) = re.findall(r'href="([^"]*of=general[^"]*)"', page)
     opened = browser.get(html.unescape(address)).content.decode()
-    assert "Said of no single country" in shown(opened)
+    assert "Said without naming a country" in shown(opened)
     assert 'href="/documents/d1#d1.c1"' in opened
 
 

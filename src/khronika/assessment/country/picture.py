@@ -61,7 +61,7 @@ class CountryPicture:
     protections: tuple[Protection, ...]
     voices: tuple[StanceVoices, ...]
     general: tuple[StanceVoices, ...]
-    """What the same documents say of no single country."""
+    """What the same documents deny or advise without naming a country."""
     numbers: Numbers
     rates: tuple[Rate, ...]
     """Known grave acts a year for each 10,000 people, one for each estimate that allows it."""

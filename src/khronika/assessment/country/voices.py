@@ -21,9 +21,10 @@ from khronika.resources import load
 SHOWN = 8
 """Claims of a stance that are given with their words; all are counted."""
 FEWER = 4
-"""Likewise, of claims that are about no single country."""
-GENERAL = (Stance.DENIES, Stance.FEARS, Stance.PREDICTS, Stance.ADVISES)
-"""Stances in which something said of no single country may still bear on one."""
+"""Likewise, of claims that name no country."""
+GENERAL = (Stance.DENIES, Stance.ADVISES)
+"""Stances in which something said without naming a country may bear on any: what is feared or
+expected without one is mostly about a country that was named before."""
 
 
 class Safety(StrEnum):

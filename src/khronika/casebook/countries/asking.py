@@ -78,7 +78,7 @@ class Countries:
     def general_voices(
         self, host: str, origin: str | None, stances: Collection[Stance]
     ) -> Sequence[VoiceRow]:
-        """Give the claims of some stances that are about no country but the one that people fled.
+        """Give the claims of some stances that name no country but the one that people fled.
 
         Only documents are looked through that tell of an act in the country, or have a claim about
         it. A claim that bears on an act or an agreement is not general.

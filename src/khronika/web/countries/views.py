@@ -77,7 +77,7 @@ def acts(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def voices(request: HttpRequest, code: str) -> HttpResponse:
-    """Show all claims of one stance about a country, or those about no single one."""
+    """Show all claims of one stance about a country, or those that name none."""
     host, origin, casebook = _host(code), _origin(request), casebook_of(request)
     stance = _one_of(Stance, request.GET.get("stance"))
     asked, is_general = casebook.countries, request.GET.get("of") == "general"

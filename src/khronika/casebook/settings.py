@@ -14,6 +14,8 @@ DATABASES = {
     "default": {
         "ENGINE": "khronika.casebook.backend",
         "NAME": "",
+        # A thread keeps its connection: to open one, the whole schema is deciphered and read.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             # Two processes that add at once wait for each other instead of failing half-way.
             "transaction_mode": "IMMEDIATE",

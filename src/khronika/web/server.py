@@ -15,6 +15,7 @@ from typing import Any
 
 from django.core.signals import got_request_exception
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from django.urls import get_resolver
 from waitress.server import create_server
 
@@ -77,6 +78,7 @@ def application(casebook: Casebook, door: Door) -> Callable[..., Any]:
     lay_over(door.authority)
     pages = get_wsgi_application()
     get_resolver().url_patterns  # noqa: B018 (loaded now, not when the first page is asked for)
+    got_request_exception.connect(_let_go)
 
     def with_casebook(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
         environ[CASEBOOK] = casebook
@@ -113,6 +115,11 @@ def _silence() -> None:
         logger.handlers = [logging.NullHandler()]
         logger.propagate = False
     got_request_exception.connect(_tell_of_failure)
+
+
+def _let_go(**_: object) -> None:
+    """Close the connection of a page that failed: a question half answered keeps writers out."""
+    connections.close_all()
 
 
 def _tell_of_failure(**_: object) -> None:

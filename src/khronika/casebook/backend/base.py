@@ -9,6 +9,7 @@ gets Django's parameter styles.
 import decimal
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -82,6 +83,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if key is None:
             raise sqlcipher.OperationalError("the casebook is not open")
         connection = sqlcipher.connect(**conn_params)
+        self._opened = _identity(conn_params["database"])
         try:
             # SQLCipher would write its complaints to the terminal.
             connection.execute("PRAGMA cipher_log_level = NONE")
@@ -94,6 +96,27 @@ class DatabaseWrapper(base.DatabaseWrapper):
         register_functions(connection)
         return connection
 
+    def close_if_unusable_or_obsolete(self) -> None:
+        """Close the connection if it leads to a file that is not the open casebook any more.
+
+        Django asks before and after each request. A thread may live on when the casebook is closed
+        and another opened, and a casebook may be restored in the place of one that is served.
+        """
+        if self.connection is not None and not self.in_atomic_block:
+            name = str(self.settings_dict["NAME"])
+            if keyring.key_of(name) is None or self._opened != _identity(name):
+                self.close()
+        super().close_if_unusable_or_obsolete()
+
     def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002 (Django's signature)
         """Make a cursor that takes Django's parameters."""
         return self.connection.cursor(factory=Cursor)
+
+
+def _identity(database: str) -> tuple[int, int] | None:
+    """Tell a file from others that bore, or will bear, its name; None where there is none."""
+    try:
+        found = Path(database).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

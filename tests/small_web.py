@@ -4,7 +4,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -17,6 +17,8 @@ class Page:
     status: int = 200
     fields: Mapping[str, str] = field(default_factory=dict)
     raw: Callable[[], Iterator[bytes]] | None = None
+    answers: Callable[[bytes], bytes] | None = None
+    """Makes the body of the answer from what was sent."""
 
 
 ARTICLE = Page(
@@ -30,11 +32,12 @@ ARTICLE = Page(
 
 
 class Web:
-    """A running server: `pages` by their targets, `asked` the requests as they came."""
+    """A running server: `pages` by their targets, `asked` the requests, `sent` their bodies."""
 
     def __init__(self, pages: dict[str, Page], server: ThreadingHTTPServer, scheme: str) -> None:
         self.pages = pages
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.sent: list[bytes] = []
         self.port = server.server_address[1]
         self.host = f"127.0.0.1:{self.port}"
         self.site = f"{scheme}://{self.host}"
@@ -74,6 +77,14 @@ def web(pages: dict[str, Page], secured: ssl.SSLContext | None = None) -> Iterat
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(page.body)
+
+        def do_POST(self) -> None:
+            sent = self.rfile.read(int(self.headers["Content-Length"]))
+            running.sent.append(sent)
+            page = running.pages.get(self.path)
+            if page is not None and page.answers is not None:
+                running.pages[self.path] = replace(page, body=page.answers(sent))
+            self.do_GET()
 
         def log_message(self, *said: object) -> None:
             pass

@@ -48,6 +48,7 @@ DAY = [
 REFUSED = {("add", "https://wire.example/news")}
 ELSEWHERE = {
     "serve": "in a test of its own below",
+    "timestamp": "asks only with --online, each time: in a test of the command line",
     "doctor": "it tries to open a connection, to show that it is refused",
     "demo": "add and serve, over the samples",
     "evaluate": "reads gold readings as read does documents",

@@ -62,6 +62,7 @@ from khronika.casebook.rows import (
     TellingRow,
     TextRow,
     TieRow,
+    TimestampRow,
     Waiting,
 )
 from khronika.casebook.search.page import (
@@ -151,6 +152,7 @@ __all__ = [
     "TextRow",
     "Tie",
     "TieRow",
+    "TimestampRow",
     "ToldRow",
     "UnitRow",
     "VoiceRow",

@@ -29,6 +29,8 @@ EXTRACT = "extract"
 are not in use."""
 REPLACE = "replace"
 """An erasure put other bytes in the place of the original; the detail has their SHA-256."""
+TIMESTAMP = "timestamp"
+"""A service stamped the head of the journal; the detail has the SHA-256 of what it answered."""
 EXPORT, BACKUP, DOSSIER, DOWNLOAD = "export", "backup", "dossier", "download"
 """A copy of words or bytes left the casebook."""
 

@@ -21,6 +21,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
     CustodyRow, TextRow                   of the custody log, and of the texts of a document
+    TimestampRow                          what a service signed of the journal's head
 """
 
 from collections.abc import Mapping
@@ -646,6 +647,26 @@ class Head:
 
     number: int
     link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimestampRow:
+    """A timestamp of the journal's head, as it is found now."""
+
+    number: int
+    """Of its entry in the custody log."""
+    head: int
+    """The number of the change that it is of; with it all before that are."""
+    link: str
+    """That of the change, whose hash was stamped."""
+    at: datetime | None
+    """When that was there, by the clock of the service, in UTC; None where it does not hold."""
+    by: str | None
+    """Whose certificate signed, by its own name."""
+    authority: str | None
+    """Who vouches for that certificate, by its own name."""
+    fault: str | None
+    """Why it proves nothing; None where its imprint matches and its signature holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

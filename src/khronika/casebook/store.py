@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from khronika.casebook.reviewing import Reviewing
     from khronika.casebook.searching import Searching
     from khronika.casebook.texts import Texts
+    from khronika.casebook.timestamps import Timestamps
 
 EVERYTHING = Filter()
 
@@ -230,6 +231,13 @@ class Casebook:
         from khronika.casebook.texts import Texts
 
         return Texts(self.directory)
+
+    @property
+    def timestamps(self) -> "Timestamps":
+        """What services signed of the journal's head."""
+        from khronika.casebook.timestamps import Timestamps
+
+        return Timestamps(self.directory)
 
     @property
     def copies(self) -> "Copies":

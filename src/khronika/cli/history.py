@@ -10,6 +10,7 @@ from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson
 from khronika.cli.output import put_json, put_table, put_text
 from khronika.cli.plain import plain
+from khronika.cli.timestamp import told
 
 
 def history(
@@ -53,22 +54,31 @@ def verify(
 ) -> None:
     """Look for whatever was altered past the journal.
 
-    Exit code 1 tells that something was. Prints the head of the journal. Note it down outside the
-    casebook: given with --head later, it proves that no change from before it was cut off or made
-    anew.
+    Exit code 1 tells that something was, or that a timestamp does not hold. Prints the head of the
+    journal. Note it down outside the casebook: given with --head later, it proves that no change
+    from before it was cut off or made anew.
     """
     with open_casebook(context.obj) as casebook:
         found = casebook.journal.verify(head)
+        stamps = casebook.timestamps.verify()
         now = casebook.journal.head()
     if as_json:
-        put_json({"head": plain(now), "altered": [plain(one) for one in found]})
+        put_json(
+            {
+                "head": plain(now),
+                "altered": [plain(one) for one in found],
+                "timestamps": [plain(one) for one in stamps],
+            }
+        )
     else:
         for one in found:
             put_text(f"{one.where}: {one.what}.")
         if not found:
             put_text("Nothing was altered past the journal.")
+        for stamp in stamps:
+            put_text(told(stamp))
         put_text(f"Head after {now.number} changes: {now.link}")
-    raise typer.Exit(1 if found else 0)
+    raise typer.Exit(1 if found or any(one.fault for one in stamps) else 0)
 
 
 _COLUMNS = ("number", "at", "by", "verb", "subject", "from", "to", "why")

@@ -44,6 +44,7 @@ from khronika.cli import (
     serve,
     show,
     texts,
+    timestamp,
 )
 from khronika.cli.options import default_casebook
 from khronika.cli.output import ReaderGone, complain, put
@@ -104,6 +105,7 @@ for verb in (
     show.show,
     history.history,
     history.verify,
+    timestamp.timestamp,
     custody.custody,
     network.network,
     network.network_log,

@@ -12,6 +12,8 @@ in a request tells who asks or why; a proxy, where one is given, is the only way
     addresses    one form of an address; reach: which machines may be asked
     robots, manners, archive
     received     from what was found in an answer to documents with its address
+    stamping     a timestamp of a text, by a service; tokens, the other end, takes its answer apart
+                 in a process that has no network
     offline      what is said where nothing may be asked
 
 Nothing is imported here, so that whoever only wants to know an address loads no client.

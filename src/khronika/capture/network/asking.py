@@ -75,7 +75,13 @@ class Caller:
         atexit.register(self._worker.close)
 
     def ask(
-        self, address: Address, more: Mapping[str, str], *, inside: bool, body_only: bool = False
+        self,
+        address: Address,
+        more: Mapping[str, str],
+        *,
+        inside: bool,
+        body_only: bool = False,
+        content: bytes = b"",
     ) -> Answered:
         """Ask for an address.
 
@@ -83,7 +89,8 @@ class Caller:
             address: what to ask for.
             more: fields of the request beside the usual ones.
             inside: its host may be one of a private network.
-            body_only: let `content` be the body alone, joined and unpacked.
+            body_only: let what is answered as `content` be the body alone, joined and unpacked.
+            content: what is sent there; where there is any, it goes as a POST.
 
         Raises:
             NoAnswer: there is none.
@@ -101,12 +108,12 @@ class Caller:
         }
         at = datetime.now(UTC)
         try:
-            told, content = next(iter([*self._worker.ask(message)]), (None, b""))
+            told, answered = next(iter([*self._worker.ask(message, content)]), (None, b""))
         except Ended as ended:
             raise NoAnswer(f"its answer could not be taken: {ended}") from None
         except Fault as fault:
             raise NoAnswer(str(fault)) from None
-        return _checked(told, content, address, at)
+        return _checked(told, answered, address, at)
 
     def close(self) -> None:
         """End the process."""
@@ -123,7 +130,7 @@ class Caller:
 def _checked(told: Any, content: bytes, address: Address, at: datetime) -> Answered:
     match told:
         case {"failed": str(why)}:
-            raise NoAnswer(_line(why))
+            raise NoAnswer(line(why))
         case {"status": int(status), "fields": dict(fields), "number": number, "asked": int(asked)}:
             if (
                 100 <= status <= 999
@@ -135,13 +142,14 @@ def _checked(told: Any, content: bytes, address: Address, at: datetime) -> Answe
                     address=address,
                     at=at,
                     status=status,
-                    fields={str(name): _line(value) for name, value in fields.items()},
-                    number=None if number is None else _line(number),
+                    fields={str(name): line(value) for name, value in fields.items()},
+                    number=None if number is None else line(number),
                     asked=content[:asked],
                     content=content[asked:],
                 )
     raise NoAnswer("its answer has no sound form: it may be made to mislead")
 
 
-def _line(untrusted: str) -> str:
+def line(untrusted: str) -> str:
+    """Make one line of bounded length of words that came from outside."""
     return "".join(c for c in untrusted if c.isprintable())[:_MOST_CHARACTERS]

@@ -29,7 +29,7 @@ Answer = tuple[Any, bytes]
 
 
 def answer(message: Any, content: bytes, descriptor: int | None) -> Iterator[Answer]:  # noqa: ARG001 (the form of all work)
-    """Ask for what a message names.
+    """Ask for what a message names, or send `content` there where there is any.
 
     Yields:
         once, `{"status", "fields", "number", "asked"}` with the bytes of the request, `asked` many,
@@ -37,7 +37,7 @@ def answer(message: Any, content: bytes, descriptor: int | None) -> Iterator[Ans
         bytes of the answer are those of its body.
     """
     try:
-        yield _asked(message)
+        yield _asked(message, content)
     except Unreachable as error:
         yield {"failed": str(error)}, b""
     except (h11.RemoteProtocolError, InputRefused):
@@ -48,7 +48,7 @@ def answer(message: Any, content: bytes, descriptor: int | None) -> Iterator[Ans
         yield {"failed": "its server broke off"}, b""
 
 
-def _asked(message: Any) -> Answer:
+def _asked(message: Any, content: bytes) -> Answer:
     clock = Clock(message["seconds"])
     proxy = Proxy(**message["proxy"]) if message["proxy"] else None
     host, port = message["host"], message["port"]
@@ -59,15 +59,18 @@ def _asked(message: Any) -> Answer:
         if message["secure"]:
             peer = connecting.secured(peer, host, trust.authorities(), clock)
         with closing(peer):
-            return _exchanged(peer, message, number, clock)
+            return _exchanged(peer, message, content, number, clock)
 
 
 def _exchanged(
-    peer: socket.socket | ssl.SSLSocket, message: Any, number: str | None, clock: Clock
+    peer: socket.socket | ssl.SSLSocket,
+    message: Any,
+    content: bytes,
+    number: str | None,
+    clock: Clock,
 ) -> Answer:
     spoken = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_BYTES)
-    head = h11.Request(method="GET", target=message["target"], headers=message["fields"])
-    asked = (spoken.send(head) or b"") + (spoken.send(h11.EndOfMessage()) or b"")
+    asked = _request(spoken, message, content)
     clock.set(peer)
     peer.sendall(asked)
     status, fields, answered = _received(peer, spoken, clock)
@@ -75,6 +78,13 @@ def _exchanged(
         answered = http.parse(answered).body
     told = {"status": status, "fields": fields, "number": number, "asked": len(asked)}
     return told, asked + answered
+
+
+def _request(spoken: h11.Connection, message: Any, content: bytes) -> bytes:
+    method = "POST" if content else "GET"
+    head = h11.Request(method=method, target=message["target"], headers=message["fields"])
+    events = (head, *([h11.Data(data=content)] if content else []), h11.EndOfMessage())
+    return b"".join(spoken.send(event) or b"" for event in events)
 
 
 def _received(

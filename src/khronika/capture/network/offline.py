@@ -12,3 +12,10 @@ FOLLOW_OFFLINE = (
     "`--proxy socks5h://127.0.0.1:9050` through Tor, which hides your number; "
     "`khronika network --online yes` allows it in this casebook from now on."
 )
+STAMP_OFFLINE = (
+    "A timestamp tells a third party: the service sees your machine's number, that you keep a "
+    "record, and when; it is sent one hash, which tells nothing of what the casebook holds. "
+    "Nothing was sent. To do it all the same: `khronika timestamp ADDRESS --online`; with "
+    "`--proxy socks5h://127.0.0.1:9050` through Tor, which hides your number. It has to be said "
+    "each time, whatever the casebook allows."
+)

@@ -135,6 +135,34 @@ class Online:
                 time.sleep(max(patience.total_seconds(), 0))
         return self._followed(parse(given), unless or {}, may_lead)
 
+    def submit(self, given: str, content: bytes, *, kind: str) -> tuple[str, bytes]:
+        """Send bytes to a service, and give the id of the request and the body of its answer.
+
+        The service was named for this, so its robots.txt, which is for those who take pages, is not
+        asked for, and where it redirects to is not followed.
+
+        Args:
+            given: the address of the service, as the user wrote it.
+            content: what to send.
+            kind: the media type of that.
+
+        Raises:
+            InputRefused: there is no answer; the message says why.
+        """
+        address = parse(given)
+        self._refuse_unreachable(address)
+        more = {"Content-Type": kind, "Content-Length": str(len(content))}
+        with self._noted(address) as note:
+            inside = self._may_be_inside(address)
+            note.answered = answered = self._caller.ask(
+                address, more, inside=inside, body_only=True, content=content
+            )
+        if answered.status != 200:
+            raise InputRefused(
+                f"its server did not take what was sent: it answered {answered.status}"
+            )
+        return note.request, answered.content
+
     def _followed(
         self, address: Address, unless: Mapping[str, str], may_lead: Callable[[Address], bool]
     ) -> Fetched:
@@ -181,8 +209,8 @@ class Online:
                 failed=failed,
             )
 
-    def _refuse_unwanted(self, address: Address) -> None:
-        """See that an address may be asked for, and wait until it may."""
+    def _refuse_unreachable(self, address: Address) -> None:
+        """See that an address lies where it may be asked for."""
         if self.proxy is None and address.host.endswith(".onion"):
             raise InputRefused("it lies in the Tor network: give a proxy that leads there")
         if is_inside(address.host) and not self._may_be_inside(address):
@@ -190,6 +218,10 @@ class Online:
                 "its server is in a private network, and was not asked: if it is yours, allow it "
                 "with `khronika network --local HOST`"
             )
+
+    def _refuse_unwanted(self, address: Address) -> None:
+        """See that an address may be asked for, and wait until it may."""
+        self._refuse_unreachable(address)
         rules = self._rules_of(address)
         if not rules.allow(address.target):
             raise InputRefused(

@@ -7,6 +7,13 @@ with which any server can be imitated; a browser then shows a page, and Khronika
 import ssl
 
 
+def roots() -> bytes:
+    """Give the certificates of the list, as PEM."""
+    import certifi
+
+    return certifi.contents().encode("ascii")
+
+
 def authorities() -> ssl.SSLContext:
     """Give what checks certificates: the name must fit, and TLS be 1.2 or newer."""
     import certifi

@@ -9,6 +9,7 @@ network      what came from the network, as it came
 reading      documents with their original bytes, and what was read from them
 relations    how documents hang on others
 texts        texts that other extractors took out of the same bytes
+timestamps   what services signed of the journal's head
 search       what search knows of each document, incident and person beside its words
 """
 
@@ -36,6 +37,7 @@ from khronika.casebook.models.reading import (
 from khronika.casebook.models.relations import Relation
 from khronika.casebook.models.search import SearchEntry, SearchState, SearchValue
 from khronika.casebook.models.texts import OtherText
+from khronika.casebook.models.timestamps import Timestamp
 
 __all__ = [
     "Backup",
@@ -65,4 +67,5 @@ __all__ = [
     "SearchState",
     "SearchValue",
     "Source",
+    "Timestamp",
 ]

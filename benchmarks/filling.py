@@ -19,11 +19,8 @@ Row = dict[str, Any]
 
 def fill(documents: Iterable[Made]) -> int:
     """Write documents, each with its people and their incidents; give the number of entries."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
-    with connection.cursor() as cursor:
-        # The key of this casebook is no secret, and locking memory is what takes longest.
-        cursor.execute("PRAGMA cipher_memory_security = OFF")
     filling = _Filling()
     batch: list[Made] = []
     for made in documents:

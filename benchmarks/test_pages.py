@@ -10,16 +10,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from khronika.casebook import Casebook
-from khronika.casebook.backend import base
 from khronika.casebook.keys import Derivation, write_derivation
 from khronika.web.door import DOOR, Door
 from khronika.web.environment import CASEBOOK
 from khronika.web.server import application
 from places import Rows
+from unlocked import unlocked
 
 INCIDENTS = int(os.environ.get("PAGES_BENCH", "100000"))
 LONGEST_MS = 300
@@ -61,16 +60,11 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 
 def _filled(directory: Path) -> Casebook:
-    """Make the casebook with memory that is not locked, which would take most of the time."""
-    kept = base.PRAGMAS
-    base.PRAGMAS = tuple(pragma for pragma in kept if "memory_security" not in pragma)
-    casebook = Casebook.open(directory, "four grey cranes", create=True)
-    from crowd import fill
+    with unlocked(), Casebook.open(directory, "four grey cranes", create=True):
+        from crowd import fill
 
-    fill(INCIDENTS)
-    connection.close()  # the next one is as it always is
-    base.PRAGMAS = kept
-    return casebook
+        fill(INCIDENTS)
+    return Casebook.open(directory, "four grey cranes")
 
 
 @pytest.mark.parametrize("name", PAGES)

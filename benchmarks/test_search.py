@@ -20,6 +20,7 @@ from khronika.casebook import Casebook, SearchFilter
 from khronika.casebook.keys import Derivation, write_derivation
 from many_documents import documents
 from places import Rows
+from unlocked import unlocked
 
 DOCUMENTS = int(os.environ.get("SEARCH_BENCH_DOCUMENTS", "100000"))
 WHOLE = 100_000
@@ -56,7 +57,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, measured: Rows) -> Iterator
     cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
     write_derivation(cheap, home / "casebook.toml")
     began = time.perf_counter()
-    with Casebook.open(home, PASSPHRASE, create=True):
+    with unlocked(), Casebook.open(home, PASSPHRASE, create=True):
         entries = fill(documents(DOCUMENTS))
     size = (home / "casebook.db").stat().st_size / 1e6
     made = f"{DOCUMENTS} documents, {entries} entries, {size:.0f} MB, made in "

@@ -7,7 +7,7 @@ them, in the transaction of the change. Recording a document indexes it.
 from collections.abc import Callable
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
@@ -19,6 +19,8 @@ from khronika.errors import WrongUse
 
 EVERYTHING = SearchFilter()
 LARGEST_PAGE = 200
+AT_ONCE = 50
+"""Documents of one transaction, while all are indexed anew."""
 
 
 class Searching:
@@ -75,8 +77,8 @@ def forget() -> None:
 def catch_up(progress: Callable[[str], None]) -> None:
     """Index the documents that no index holds, or whose entries older rules made.
 
-    Each document is one transaction: what was done before a kill is kept, and the next opening goes
-    on from there.
+    Some documents are one transaction: what was done before a kill is kept, but for the last of
+    them, and the next opening goes on from there.
 
     Args:
         progress: called with the id of each document that is begun.
@@ -85,7 +87,10 @@ def catch_up(progress: Callable[[str], None]) -> None:
         return
     done = models.SearchEntry.objects.filter(item=None, version=VERSION).values("document")
     missing = models.Document.objects.exclude(pk__in=done).order_by("pk")
-    for number in missing.values_list("pk", flat=True):
-        progress(document_id(number))
-        index(models.Document.objects.get(pk=number))
+    numbers = list(missing.values_list("pk", flat=True))
+    for start in range(0, len(numbers), AT_ONCE):
+        with transaction.atomic():
+            for number in numbers[start : start + AT_ONCE]:
+                progress(document_id(number))
+                index(models.Document.objects.defer("reading", "parts").get(pk=number))
     models.SearchState.objects.update(version=VERSION)

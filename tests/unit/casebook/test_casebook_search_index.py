@@ -97,10 +97,15 @@ def test_nothing_is_left_of_what_was_forgotten(filled: Casebook) -> None:
     assert ids(filled, "wolf") == ["d2"]
 
 
-def test_a_casebook_of_before_is_indexed_when_it_is_opened(filled: Casebook) -> None:
+def test_a_casebook_of_before_is_indexed_when_it_is_opened(
+    filled: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from django.db import connection, transaction
     from django.db.migrations.executor import MigrationExecutor
 
+    from khronika.casebook import searching
+
+    monkeypatch.setattr(searching, "AT_ONCE", 1)
     other = retitled("other")
     filled.add(captured(other), other)
     before = ids(filled, "Ovcharuk")

@@ -83,10 +83,14 @@ def index(document: models.Document) -> None:
 
 
 def _save(entries: Sequence[models.SearchEntry]) -> None:
-    known = [entry for entry in entries if entry.pk is not None]
-    models.SearchEntry.objects.bulk_create(entry for entry in entries if entry.pk is None)
-    if known:
-        models.SearchEntry.objects.bulk_update(known, _CHANGING)
+    table = models.SearchEntry.objects
+    table.bulk_create(entry for entry in entries if entry.pk is None)
+    table.bulk_create(
+        (entry for entry in entries if entry.pk is not None),
+        update_conflicts=True,
+        unique_fields=["pk"],
+        update_fields=_CHANGING,
+    )
 
 
 def found_by(document: models.Document) -> Iterator[Found]:

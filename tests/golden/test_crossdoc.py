@@ -11,7 +11,10 @@ from khronika.corpus.crossdoc import load_crossdoc
 from khronika.evaluation.identity import evaluate_identity
 
 SET = Path(__file__).parents[2] / "bench" / "crossdoc"
+SECOND = SET.with_name("crossdoc-second")
 LEAST = {"people": 0.95, "incidents": 0.88}
+LEAST_OF_SECOND = {"people": 0.91, "incidents": 0.84}
+"""What was measured when nobody had looked at it; it may not get worse unseen."""
 
 
 @pytest.fixture(scope="module", params=["develop", "held"])
@@ -36,9 +39,17 @@ def test_the_whole_set_as_one_world():
         assert found.proposed[kind].pairwise.f1 >= least
 
 
-def test_the_set_is_as_large_as_it_says_and_all_of_it_stands_in_the_truth():
-    truth = yaml.safe_load((SET / "truth.yaml").read_text(encoding="utf-8"))
-    readings, rows = load_crossdoc(SET)
+def test_the_second_set_that_nothing_is_tuned_to():
+    found = evaluate_identity(*load_crossdoc(SECOND))
+    for kind, least in LEAST_OF_SECOND.items():
+        assert found.proposed[kind].pairwise.f1 >= least
+        assert found.proposed[kind].pairwise.f1 > found.baseline[kind].pairwise.f1
+
+
+@pytest.mark.parametrize("folder", [SET, SECOND], ids=lambda folder: folder.name)
+def test_a_set_is_as_large_as_it_says_and_all_of_it_stands_in_the_truth(folder):
+    truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
+    readings, rows = load_crossdoc(folder)
     known = {*truth["people"], *truth["unnamed"], *truth["organizations"], *truth["incidents"]}
     assert set(rows.values()) == known
     assert len(readings) >= 40
@@ -47,9 +58,10 @@ def test_the_set_is_as_large_as_it_says_and_all_of_it_stands_in_the_truth():
     assert {reading.document.language for reading in readings.values()} == {"en", "ru"}
 
 
-def test_nobody_without_a_name_stands_in_two_documents():
-    truth = yaml.safe_load((SET / "truth.yaml").read_text(encoding="utf-8"))
-    standing = Counter(load_crossdoc(SET)[1].values())
+@pytest.mark.parametrize("folder", [SET, SECOND], ids=lambda folder: folder.name)
+def test_nobody_without_a_name_stands_in_two_documents(folder):
+    truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
+    standing = Counter(load_crossdoc(folder)[1].values())
     assert all(standing[one] == 1 for one in truth["unnamed"])
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
-from khronika.reading.spans import DateMention, PlaceMention
+from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.reading.syntax import Tree, Word
 
 
@@ -23,8 +23,11 @@ class Language(Protocol):
     def forms(self, word: str) -> tuple[str, ...]:
         """Give the dictionary forms that a word may have, with its capital letter."""
 
-    def parse(self, text: str) -> list[Tree]:
-        """Cut the text into sentences and parse each."""
+    def sentences(self, text: str) -> list[Sentence]:
+        """Cut the text into sentences."""
+
+    def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Tree]:
+        """Parse every sentence of the text; one tree for each, in order."""
 
     def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
         """Find the people and bodies that are named."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from khronika.model import (
     Claim,
@@ -62,21 +63,24 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         reader: name and version to sign the reading with.
     """
     text, title = document.text, document.title or ""
-    trees = language.parse(text)
-    sentences = [tree.sentence for tree in trees]
-    places = find_places(text, language.code, language.forms)
-    parties = language.names(text, trees, places)
-    places = _outside_names(places, parties)
-    language.point_back(trees, parties)
-    note_kin(trees, parties, language.nouns)
-    note_citizenships(trees, places, parties, language.nouns)
-    dates = language.dates(text, document.published)
+    sentences = language.sentences(text)
+    # The heads need no more than the sentences, and think beside the parser, mostly out of Python.
+    with ThreadPoolExecutor(1, thread_name_prefix="guessing") as beside:
+        guessing = beside.submit(guess, text, sentences)
+        trees = language.parse(text, sentences)
+        places = find_places(text, language.code, language.forms)
+        parties = language.names(text, trees, places)
+        places = _outside_names(places, parties)
+        language.point_back(trees, parties)
+        note_kin(trees, parties, language.nouns)
+        note_citizenships(trees, places, parties, language.nouns)
+        dates = language.dates(text, document.published)
+        drafts = language.claims(text, trees, parties, document.publisher)
+        first_person.resolve(trees, parties, drafts, language.nouns.speakers)
+        placing = Placing(trees, places, language.nouns)
+    guesses = guessing.result()
     words, acts, clock = cues(language.code), lexicon(language.code), time_words(language.code)
-    guesses = guess(text, sentences)
     frames = find_frames(text, trees, acts, words, guesses)
-    drafts = language.claims(text, trees, parties, document.publisher)
-    first_person.resolve(trees, parties, drafts, language.nouns.speakers)
-    placing = Placing(trees, places, language.nouns)
     reads = Reads(
         text=text,
         trees=trees,

@@ -27,7 +27,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "words", "who"), CASES)
 def test_words_that_point_back_find_their_person(text, words, who):
     english = English()
-    trees = english.parse(text)
+    trees = english.parse(text, english.sentences(text))
     parties = english.names(text, trees, find_places(text, "en"))
     english.point_back(trees, parties)
     start = text.rindex(words)

@@ -23,14 +23,18 @@ CASES = [
 ]
 
 
+def frames(text):
+    english = English()
+    trees = english.parse(text, english.sentences(text))
+    return find_frames(text, trees, lexicon("en"), cues("en"), NO_GUESSES)
+
+
 @pytest.mark.parametrize(("text", "trigger", "mood"), CASES)
 def test_mood_decides_whether_an_act_was_done(text, trigger, mood):
-    frames = find_frames(text, English().parse(text), lexicon("en"), cues("en"), NO_GUESSES)
-    found = {f.trigger.text: f.mood for f in frames if f.rules}
+    found = {f.trigger.text: f.mood for f in frames(text) if f.rules}
     assert found.get(trigger) == mood
 
 
 def test_an_adjective_tells_no_act():
     text = "The detained activist smiled."
-    frames = find_frames(text, English().parse(text), lexicon("en"), cues("en"), NO_GUESSES)
-    assert not [f for f in frames if f.trigger.text == "detained"]
+    assert not [f for f in frames(text) if f.trigger.text == "detained"]

@@ -27,7 +27,7 @@ BODIES = [
 
 def parties(text):
     english = English()
-    trees = english.parse(text)
+    trees = english.parse(text, english.sentences(text))
     return english.names(text, trees, find_places(text, "en"))
 
 

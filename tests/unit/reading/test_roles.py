@@ -17,7 +17,8 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "verb", "struck", "doers"), CASES)
 def test_who_does_what_to_whom(text, verb, struck, doers):
-    (tree,) = English().parse(text)
+    english = English()
+    (tree,) = english.parse(text, english.sentences(text))
     word = next(w for w in tree.words if w.text == verb)
     assert [w.text for w in patients(tree, word)] == struck
     assert [w.text for w in agents(tree, word)] == doers

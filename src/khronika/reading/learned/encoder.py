@@ -89,7 +89,8 @@ def encoder() -> Encoder:
     """Load the encoder, and build its graph if that has not been done."""
     base = frozen()
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(4, os.cpu_count() or 1)
+    # One processor is left to the parser, which works at the same time.
+    options.intra_op_num_threads = max(1, min(4, (os.cpu_count() or 1) - 1))
     session = onnxruntime.InferenceSession(graph(), options, providers=["CPUExecutionProvider"])
     places: NDArray[np.float32] = base.tensor("emb.pos").reshape(-1, base.width)
     kind = base.tensor("emb.type").reshape(-1, base.width)[0]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from khronika.reading import segment
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords, pointing_words
@@ -18,8 +19,7 @@ from khronika.reading.ru import (
     nlp,
 )
 from khronika.reading.ru.words import people_words
-from khronika.reading.segment import sentences
-from khronika.reading.spans import DateMention, PlaceMention
+from khronika.reading.spans import DateMention, PlaceMention, Sentence
 from khronika.reading.syntax import Tree, Word
 
 
@@ -44,9 +44,13 @@ class Russian:
         """Give the dictionary forms that the dictionary of Russian has for a word."""
         return dictionary.forms(word)
 
-    def parse(self, text: str) -> list[Tree]:
-        """Cut the text into sentences and parse each with slovnet."""
-        return nlp.parse(text, sentences(text, abbreviated=nlp.is_abbreviation))
+    def sentences(self, text: str) -> list[Sentence]:
+        """Cut the text into sentences, of which no abbreviation ends one."""
+        return segment.sentences(text, abbreviated=nlp.is_abbreviation)
+
+    def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Tree]:
+        """Parse every sentence of the text with slovnet; one tree for each, in order."""
+        return nlp.parse(text, sentences)
 
     def names(self, text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
         """Find the people and bodies that are named."""

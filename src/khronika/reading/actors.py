@@ -89,8 +89,9 @@ class Actors:
 
     def _unnamed(self, tree: Tree, word: Word) -> Party | None:
         """Add "two men on a motorcycle", "border officers" under the words of the document."""
-        people = self.nouns.doers | self.nouns.groups | self.nouns.occupations
-        if word.pos not in {"NOUN", "ADJ"} or not {word.lemma, word.text.lower()} & people:
+        called = {word.lemma, word.text.lower()}
+        somebody = called & self.nouns.people or called & self.nouns.doers
+        if word.pos not in {"NOUN", "ADJ"} or not somebody:
             return None
         start = min((w.start for w in tree.children(word, *_BEFORE)), default=word.start)
         behind = [w for w in tree.children(word, "oblique") if w.prep in _BEHIND]

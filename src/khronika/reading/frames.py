@@ -46,15 +46,14 @@ def lexicon_frames(
             continue
         where = clause(tree, word)
         words = text[where.start : where.end]
+        fitting = tuple(rule for rule in acts if rule.fits(word, words, paragraph))
+        pressure = tuple(rule for rule in proxy if rule.fits(word, words, paragraph))
+        if not (fitting or pressure):
+            continue
         how = mood(tree, word, cues)
-        fitting = tuple(
-            rule
-            for rule in acts
-            if rule.fits(word, words, paragraph) and rule.negated == (how is Mood.NEGATED)
-        )
+        fitting = tuple(rule for rule in fitting if rule.negated == (how is Mood.NEGATED))
         # A rule that asks for more words knows more; equal ones keep the lexicon's order.
         fitting = tuple(sorted(fitting, key=lambda r: not (r.within or r.near or r.negated)))
-        pressure = tuple(rule for rule in proxy if rule.fits(word, words, paragraph))
         if fitting or pressure:
             yield Frame(
                 tree=tree, trigger=word, mood=how, rules=fitting, proxy=pressure, clause=where

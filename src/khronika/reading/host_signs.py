@@ -14,7 +14,7 @@ from khronika.reading.origin_signs import standing
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
-from khronika.reading.spans import PlaceKind, PlaceMention
+from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.within import within
 
 _BEFORE = 3
@@ -87,6 +87,11 @@ class HostSigns:
         self._named = [p for p in named if p.kind is not PlaceKind.PEOPLE]
         self._stays = [p for p in self._named if not placing.passes(p)]
         self._shares = _shares(self._stays)
+        self._last_in = [
+            (sentence, here[-1])
+            for sentence in placing.sentences()
+            if (here := within(self._stays, sentence))
+        ]
 
     def of(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str], known: Known
@@ -146,14 +151,17 @@ class HostSigns:
         after = [p for p in self._stays if trigger.start < p.start < sentence.end]
         for place in after[:1]:
             yield "named next", place.country, 1.0
+        run = self._placing.run_up_to(frame, 2)
         for place in self._placing.in_paragraph(sentence.paragraph):
-            yield from self._where(place, frame)
+            yield from self._where(place, frame, run)
         for country, share in self._shares.items():
             yield "share", country, share
         for place in self._beside(targets, sentence.start):
             yield "named beside the target", place.country, 1.0
 
-    def _where(self, place: PlaceMention, frame: Frame) -> Iterator[tuple[str, str, float]]:
+    def _where(
+        self, place: PlaceMention, frame: Frame, run: Span
+    ) -> Iterator[tuple[str, str, float]]:
         sentence = frame.tree.sentence
         kind = "people" if place.kind is PlaceKind.PEOPLE else "place"
         if self._placing.passes(place):
@@ -165,18 +173,16 @@ class HostSigns:
             if frame.clause.holds(place):
                 yield f"{kind} in the clause", place.country, 1.0
         elif place.end <= sentence.start:
-            run = self._placing.run_up_to(frame, 2)
             where = "sentence before" if run.holds(place) else "paragraph"
             yield f"{kind} in the {where}", place.country, 1.0
 
     def _beside(self, targets: Sequence[str], before: int) -> list[PlaceMention]:
         """Give the last place of the last sentence so far that names a target and a place."""
-        for sentence in reversed(self._placing.sentences()):
-            if sentence.start >= before:
-                continue
-            places = within(self._stays, sentence)
-            if places and any(m.party in targets for m in self._parties.within(sentence)):
-                return places[-1:]
+        for sentence, place in reversed(self._last_in):
+            if sentence.start < before and any(
+                m.party in targets for m in self._parties.within(sentence)
+            ):
+                return [place]
         return []
 
 

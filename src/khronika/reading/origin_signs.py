@@ -294,8 +294,7 @@ class OriginSigns:
             before = re.findall(r"[\w-]+", text[max(0, place.start - _NOUN_WITHIN) : place.start])
             return any(self._is_one_of(self._words.citizens, w) for w in before[-1:])
         after = re.findall(r"[\w-]+", text[place.end : place.end + _NOUN_WITHIN])[:_WORDS_AHEAD]
-        people = self._words.occupations | self._words.groups
-        return any(self._is_one_of(people, w) for w in after)
+        return any(self._is_one_of(self._words.people, w) for w in after)
 
     def _has_envoy(self, place: PlaceMention) -> bool:
         """Whether a place names the state of an embassy or a consul, as those fled from do."""

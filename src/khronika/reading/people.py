@@ -25,6 +25,10 @@ class PointingWords:
     relatives: frozenset[str]
     companions: frozenset[str]
     groups: frozenset[str]
+    close: frozenset[str]
+    """Those of relatives and companions."""
+    people: frozenset[str]
+    """Those of groups and occupations."""
     joint: re.Pattern[str]
     """Words between the names of a list; what stands before the last one is its group `and`."""
     numbers: frozenset[str]
@@ -101,6 +105,12 @@ def pointing_words(
 ) -> PointingWords:
     """Give the pointing words of a language, with its nouns for people."""
     data = resources.load(f"lexicon/{language}/pointing.yaml")
+    nouns = {
+        "occupations": frozenset(occupations),
+        "relatives": frozenset(relatives),
+        "companions": frozenset(companions),
+        "groups": frozenset(groups),
+    }
     sets: dict[str, Any] = {
         name: frozenset(data[name])
         for name in PointingWords.__slots__
@@ -109,10 +119,9 @@ def pointing_words(
     return PointingWords(
         **{
             **sets,
-            "occupations": frozenset(occupations),
-            "relatives": frozenset(relatives),
-            "companions": frozenset(companions),
-            "groups": frozenset(groups),
+            **nouns,
+            "close": nouns["relatives"] | nouns["companions"],
+            "people": nouns["groups"] | nouns["occupations"],
             "listing": re.compile(data["listing"], re.IGNORECASE),
             "joint": re.compile(data["joint"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
@@ -213,19 +222,18 @@ def _names_a_person(parties: Parties, word: Word) -> bool:
 
 def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Meant | None:
     """Read "his brother", "Ivanova's colleagues", "the mother of Ivanov", "her brother Aimable"."""
-    close_words = nouns.relatives | nouns.companions
     beside = [
-        w for w in tree.children(word, "compound", "apposition", "nmod") if w.lemma in close_words
+        w for w in tree.children(word, "compound", "apposition", "nmod") if w.lemma in nouns.close
     ]
-    if word.lemma not in close_words and not beside:
+    if word.lemma not in nouns.close and not beside:
         return None
-    kin = word if word.lemma in close_words else beside[0]
+    kin = word if word.lemma in nouns.close else beside[0]
     owners = [
         *tree.children(kin, "possessor"),
         *tree.children(word, "possessor"),
         *(w for w in tree.children(kin, "oblique") if w.prep == "of"),
     ]
-    owners += [o for w in owners if w.lemma in close_words for o in tree.children(w, "possessor")]
+    owners += [o for w in owners if w.lemma in nouns.close for o in tree.children(w, "possessor")]
     for owner in _owners(tree, kin, owners, parties, nouns):
         # "her" is the relative: the exile is the one she belongs to
         exile = parties[owner.kin] if owner.kin is not None else owner
@@ -272,9 +280,8 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
         return False
     before = [w.text.lower() for w in tree.children(word, "compound")][-1:]
     low = word.text.lower()
-    if {word.lemma, low, " ".join([*before, low]), " ".join([*before, word.lemma])} & (
-        nouns.groups | nouns.occupations
-    ):
+    called = {word.lemma, low, " ".join([*before, low]), " ".join([*before, word.lemma])}
+    if called & nouns.people:
         return True
     # "an Uzbek scholar", "a paramedic who fled".
     told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))

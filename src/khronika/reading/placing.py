@@ -4,8 +4,10 @@ A place belongs to an act if it stands in the act's own adverbials; a destinatio
 Moscow") is told apart from a location. "At the request of Moscow" names no place at all.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from khronika.reading.frames import Frame
 from khronika.reading.people import PointingWords
@@ -22,6 +24,15 @@ _ASIDE_FAR = 400
 _PARAGRAPHS_BACK = 4
 
 
+class _Near(NamedTuple):
+    """How far off in the sentence of an act a place is named."""
+
+    far: int
+    country: str
+    qualifies: bool
+    """Whether it only qualifies a noun."""
+
+
 class Placing:
     """The place mentions of a document with the sentences that hold them."""
 
@@ -29,6 +40,7 @@ class Placing:
         self, trees: Sequence[Tree], places: Sequence[PlaceMention], words: PointingWords
     ) -> None:
         self._places = sorted(places, key=lambda p: p.start)
+        self._starts = [p.start for p in self._places]
         self._words = words
         self._sentences = [tree.sentence for tree in trees]
         self._by_paragraph: dict[int, list[PlaceMention]] = {}
@@ -38,6 +50,8 @@ class Placing:
         self._passed = {p.start for tree in trees for p in self._behind(tree)}
         stays = (p for p in self._places if p.start not in self._passed)
         self._counts = Counter(p.country for p in stays if p.country != "EU")
+        self._own: dict[int, list[Word]] = {}
+        self._about: dict[int, list[_Near]] = {}
 
     def _behind(self, tree: Tree) -> Iterator[PlaceMention]:
         """Give the places where nothing happens: of citizens and envoys, and those left."""
@@ -79,9 +93,8 @@ class Placing:
 
     def touching(self, word: Word) -> list[PlaceMention]:
         """Give the place mention that a word is part of."""
-        start = Span(start=word.start + 1, end=word.start + 1)
-        before = next(backwards(self._places, start), None)
-        return [before] if before is not None and before.end > word.start else []
+        n = bisect_left(self._starts, word.start + 1)
+        return [p for p in self._places[max(0, n - 1) : n] if p.end > word.start]
 
     def located(self, frame: Frame) -> list[PlaceMention]:
         """Give the places where an act's own adverbials locate it: "in", "at", "near"."""
@@ -111,11 +124,11 @@ class Placing:
         ]
 
     def _adverbials(self, frame: Frame, preps: frozenset[str]) -> list[Word]:
-        return [
-            below
-            for below in frame.tree.subtree(frame.trigger)
-            if _stands(below, preps) and below.i != frame.trigger.i and _adverbial(frame, below)
-        ]
+        own = self._own.get(frame.trigger.start)
+        if own is None:
+            below = (w for w in frame.tree.subtree(frame.trigger) if w.i != frame.trigger.i)
+            own = self._own[frame.trigger.start] = [w for w in below if _adverbial(frame, w)]
+        return [w for w in own if _stands(w, preps)]
 
     def named_by(self, tree: Tree, word: Word) -> list[PlaceMention]:
         """Give the places that a phrase is or lies in: "Bishkek", "a suburb of Istanbul"."""
@@ -184,29 +197,31 @@ class Placing:
 
     def near(self, frame: Frame, avoid: set[str]) -> list[str]:
         """Give the countries in which the sentence places something, the nearest first."""
-        found: list[tuple[int, str]] = []
+        about = self._about.get(frame.trigger.start)
+        if about is None:
+            about = self._about[frame.trigger.start] = sorted(self._around(frame))
+        return [
+            one.country
+            for one in about
+            if one.country != "EU" and not (one.qualifies and one.country in avoid)
+        ]
+
+    def _around(self, frame: Frame) -> Iterator[_Near]:
+        """Give what the sentence places somewhere, with the places that qualify a noun."""
         for word in frame.tree.words:
-            if _stands(word, self._words.at) and word.lemma not in self._words.no_place:
+            located = _stands(word, self._words.at) and word.lemma not in self._words.no_place
+            if located:
                 places, further = self.named_by(frame.tree, word), 0
             elif word.rel in {"modifier", "compound", "possessor"}:
-                places = [p for p in self.touching(word) if p.country not in avoid]
-                places = [p for p in places if p.start not in self._passed]
+                places = [p for p in self.touching(word) if p.start not in self._passed]
                 further = _QUALIFIER_FAR
             else:
                 continue
-            further += _ASIDE_FAR if self._aside(frame, word) else 0
-            found.extend((abs(p.start - frame.trigger.start) + further, p.country) for p in places)
-        return [country for _, country in sorted(found) if country != "EU"]
-
-    def _aside(self, frame: Frame, word: Word) -> bool:
-        """Whether a word stands in a relative clause of which the act is no part."""
-        above = set(frame.tree.ancestors(frame.trigger)) | {frame.trigger}
-        for one in (word, *frame.tree.ancestors(word)):
-            if one in above:
-                return False
-            if one.rel == "relative":
-                return True
-        return False
+            if places and _aside(frame, word):
+                further += _ASIDE_FAR
+            for place in places:
+                far = abs(place.start - frame.trigger.start) + further
+                yield _Near(far, place.country, not located)
 
     def before(self, frame: Frame, avoid: set[str]) -> Iterator[str]:
         """Give the countries of the paragraph, then of those before it, the nearest first.
@@ -234,9 +249,20 @@ class Placing:
         return [c for c, _ in self._counts.most_common() if c not in avoid][:1]
 
 
+def _aside(frame: Frame, word: Word) -> bool:
+    """Whether a word stands in a relative clause of which the act is no part."""
+    above = {one.i for one in (frame.trigger, *frame.tree.ancestors(frame.trigger))}
+    for one in (word, *frame.tree.ancestors(word)):
+        if one.i in above:
+            return False
+        if one.rel == "relative":
+            return True
+    return False
+
+
 def _stands(word: Word, preps: frozenset[str]) -> bool:
     """Whether a word has a preposition of the set, alone or with the word's case: "в Loc"."""
-    return word.prep in preps or f"{word.prep} {word.case}" in preps
+    return word.prep in preps or (word.case != "" and f"{word.prep} {word.case}" in preps)
 
 
 def _adverbial(frame: Frame, below: Word) -> bool:

@@ -5,7 +5,6 @@ word that they govern: in "deported to Moscow" the word "Moscow" is an `oblique`
 with `prep` "to".
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,23 +70,39 @@ class Tree:
         """Give the governor of a word; None for the root."""
         return None if word.head == word.i else self.words[word.head]
 
-    def ancestors(self, word: Word) -> Iterator[Word]:
-        """Give the governors of a word, from the nearest to the root."""
-        above = self.head(word)
-        seen = {word.i}
-        while above is not None and above.i not in seen:
-            seen.add(above.i)
-            yield above
-            above = self.head(above)
+    @cached_property
+    def _ancestors(self) -> dict[int, tuple[Word, ...]]:
+        """Governors of the words of which they were asked, by index."""
+        return {}
 
-    def subtree(self, word: Word) -> list[Word]:
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[Word, ...]]:
+        """The same for what is below them."""
+        return {}
+
+    def ancestors(self, word: Word) -> tuple[Word, ...]:
+        """Give the governors of a word, from the nearest to the root."""
+        known = self._ancestors.get(word.i)
+        if known is None:
+            found = {word.i: word}
+            above = self.head(word)
+            while above is not None and above.i not in found:
+                found[above.i] = above
+                above = self.head(above)
+            known = self._ancestors[word.i] = tuple(found.values())[1:]
+        return known
+
+    def subtree(self, word: Word) -> tuple[Word, ...]:
         """Give a word and all below it, in the order of the sentence."""
-        found, waiting = [], [word]
-        while waiting:
-            one = waiting.pop()
-            found.append(one)
-            waiting.extend(self._children[one.i])
-        return sorted(found, key=lambda w: w.i)
+        known = self._subtrees.get(word.i)
+        if known is None:
+            found, waiting = [], [word.i]
+            while waiting:
+                one = waiting.pop()
+                found.append(one)
+                waiting.extend(w.i for w in self._children[one])
+            known = self._subtrees[word.i] = tuple(self.words[i] for i in sorted(found))
+        return known
 
     def conjuncts(self, word: Word) -> list[Word]:
         """Give a word and those coordinated with it: "A, B and C"."""

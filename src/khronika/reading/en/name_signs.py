@@ -83,7 +83,8 @@ def _strip(
     words, cue = people_words(), 0.0
     while run:
         token = run[0]
-        if token.low in words.titles | words.occupations.keys() | words.relatives.keys():
+        low = token.low
+        if low in words.titles or low in words.occupations or low in words.relatives:
             cue += 3.0
         elif token.low.endswith(_PLACED) or (len(run) > 1 and _is_people(token, places)):
             cue += 0.5

@@ -1,5 +1,6 @@
 """English sentences parsed with spaCy, in the relations of `khronika.reading.syntax`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -87,7 +88,7 @@ def _with_boundaries(nlp: Any, text: str, start: int, end: int, inside: Sequence
     begins = {s.start - start for s in inside}
     waiting = False
     for token in doc:
-        waiting = waiting or any(token.idx <= b < token.idx + len(token) for b in begins)
+        waiting = waiting or not begins.isdisjoint(range(token.idx, token.idx + len(token)))
         token.is_sent_start = waiting and not token.is_space
         if token.is_sent_start:
             waiting = False
@@ -95,10 +96,11 @@ def _with_boundaries(nlp: Any, text: str, start: int, end: int, inside: Sequence
 
 
 def _trees(doc: Any, offset: int, inside: Sequence[Sentence]) -> Iterator[Tree]:
+    all_tokens = list(doc)
+    starts = [t.idx + offset for t in all_tokens]
     for sentence in inside:
-        tokens = [
-            t for t in doc if sentence.start <= t.idx + offset < sentence.end and not t.is_space
-        ]
+        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        tokens = [t for t in all_tokens[low:high] if not t.is_space]
         index = {t.i: n for n, t in enumerate(tokens)}
         yield Tree(sentence, tuple(_word(t, index, offset) for t in tokens))
 

@@ -37,7 +37,11 @@ def by_verb(
 def may_be_speaker(word: Word) -> bool:
     """Whether a noun or pronoun can name one who speaks."""
     words = report_words()
-    return word.pos in _SPEAKING and word.lemma not in words.no_one | words.not_speakers
+    return (
+        word.pos in _SPEAKING
+        and word.lemma not in words.no_one
+        and word.lemma not in words.not_speakers
+    )
 
 
 def _may_attribute(tree: Tree, verb: Word) -> bool:

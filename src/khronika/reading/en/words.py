@@ -1,10 +1,14 @@
 """The English word lists that more than one step needs, loaded once from `resources/`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from khronika import resources
 from khronika.model import OrganizationKind, Role
+
+Told = TypeVar("Told")
 
 
 @cache
@@ -85,8 +89,10 @@ class NameWords:
     ambiguous: frozenset[str]
     """Given names that are also common words or places."""
     surnames: frozenset[str]
-    endings: tuple[tuple[str, str, bool], ...]
-    """Ending, gender ("" for both), whether it is strong; longest first."""
+    strengths: dict[str, float]
+    """Endings of surnames: 2 for a strong one, 1 for a weak one."""
+    genders: dict[str, str]
+    """Those that tell the gender."""
     particles: frozenset[str]
     """Small words inside a name: bin, van."""
     kinship: frozenset[str]
@@ -97,19 +103,20 @@ class NameWords:
         told = self.given.get(words[0].casefold(), "")
         if told or len(words) < 2:
             return told
-        return next(
-            (g for end, g, _ in self.endings if words[-1].casefold().endswith(end) and g), ""
-        )
+        return _by_ending(self.genders, words[-1].casefold()) or ""
 
     def surname_strength(self, word: str) -> float:
         """Say how much a word looks like a surname: 2 known or strong ending, 1 weak, 0 not."""
         low = word.casefold()
         if low in self.surnames:
             return 2.0
-        for end, _, strong in self.endings:
-            if len(low) > len(end) + 1 and low.endswith(end):
-                return 2.0 if strong else 1.0
-        return 0.0
+        return _by_ending(self.strengths, low, before=2) or 0.0
+
+
+def _by_ending(told: Mapping[str, Told], word: str, before: int = 0) -> Told | None:
+    """Give what the longest ending tells that a word has behind so many letters; None if none."""
+    endings = (told.get(word[n:]) for n in range(before, len(word)))
+    return next((one for one in endings if one is not None), None)
 
 
 @cache
@@ -124,21 +131,15 @@ def name_words() -> NameWords:
         given[low] = gender if given.get(low, gender) == gender else ""
         if len(fields) > 3 and fields[3].strip():
             ambiguous.add(low)
-    endings = [
-        (
-            r["ending"],
-            r.get("gender") if r.get("gender") in {"m", "f"} else "",
-            r["strength"] == "strong",
-        )
-        for r in resources.load("names/surname_endings.yaml")
-    ]
+    endings = resources.load("names/surname_endings.yaml")
     return NameWords(
         given=given,
         ambiguous=frozenset(ambiguous),
         surnames=frozenset(
             f[0].casefold() for f in _rows("names/surnames.tsv") if len(f) < 3 or not f[2]
         ),
-        endings=tuple(sorted(endings, key=lambda e: -len(e[0]))),
+        strengths={r["ending"]: 2.0 if r["strength"] == "strong" else 1.0 for r in endings},
+        genders={r["ending"]: r["gender"] for r in endings if r.get("gender") in {"m", "f"}},
         particles=frozenset(particles["joining"]),
         kinship=frozenset(r["word"] for r in particles["kinship"]),
     )

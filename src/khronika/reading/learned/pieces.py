@@ -4,6 +4,8 @@ The likeliest cut of each word by the frequencies of its pieces (a unigram model
 are cut one by one, and a word seen before is not cut again.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +17,7 @@ _LONGEST = 16
 """No piece is longer, but for a few that are never needed."""
 _LONGEST_WORD = 64
 """A longer run without a space is cut first: no word is, and time must not grow with its square."""
+_WORD = re.compile(rf"\S{{1,{_LONGEST_WORD}}}")
 _UNKNOWN_COSTS = 10.0
 _REMEMBERED = 100_000
 
@@ -41,27 +44,22 @@ class Cutter:
     def cut(self, text: str, start: int, end: int) -> list[Piece]:
         """Cut the text from `start` up to `end`."""
         found: list[Piece] = []
-        word: list[str] = []
-        places: list[int] = []
-        for place in range(start, end):
-            character = text[place]
-            for one in self.respelt.get(character, " " if character.isspace() else character):
-                if one == " ":
-                    self._add(found, word, places)
-                    word, places = [], []
-                    continue
-                word.append(one)
-                places.append(place)
-                if len(word) >= _LONGEST_WORD:
-                    self._add(found, word, places)
-                    word, places = [], []
-        self._add(found, word, places)
+        spelt, places = self._spelt(text, start, end)
+        for word in _WORD.finditer(spelt):
+            self._add(found, word.group(), places[word.start() : word.end()])
         return found
 
-    def _add(self, found: list[Piece], word: list[str], places: list[int]) -> None:
-        if not word:
-            return
-        marked = _SPACE + "".join(word)
+    def _spelt(self, text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
+        """Spell a stretch as the vocabulary does; give the place in the text of each character."""
+        stretch = text[start:end]
+        if self.respelt.keys().isdisjoint(stretch):
+            return stretch, range(start, end)
+        spelt = [self.respelt.get(character, character) for character in stretch]
+        places = [start + n for n, characters in enumerate(spelt) for _ in characters]
+        return "".join(spelt), places
+
+    def _add(self, found: list[Piece], word: str, places: Sequence[int]) -> None:
+        marked = _SPACE + word
         cut = self._seen.get(marked)
         if cut is None:
             if len(self._seen) >= _REMEMBERED:

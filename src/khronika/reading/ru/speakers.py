@@ -113,7 +113,7 @@ class Speakers:
             return None
         if word.lemma in words.carriers:
             return self._sends(tree, word)
-        if word.lemma in words.not_speakers | words.threatening:
+        if word.lemma in words.not_speakers or word.lemma in words.threatening:
             return None
         return (
             self._body(tree, word)

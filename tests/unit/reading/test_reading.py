@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import threading
 
 import pytest
 
@@ -249,3 +250,24 @@ def test_a_ban_on_leaving_is_the_state_fleds_own_unless_told_otherwise(acts):
         "guards told her that she was barred from leaving."
     )
     assert [(a[0], a[2]) for a in acts(text)] == [("exit_ban", "AZ")]
+
+
+def test_a_parser_that_fails_leaves_nothing_running(monkeypatch):
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("khronika.reading.en.nlp.parse", fail)
+    text = "Kyrgyzstan deported the Russian anti-war activist Gleb Tarusov to Moscow on 3 March."
+    with pytest.raises(ZeroDivisionError):
+        read(Document(id="d", text=text, language="en"))
+    assert not [t for t in threading.enumerate() if t.name.startswith("guessing")]
+
+
+def test_an_encoder_that_fails_is_told(monkeypatch):
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("khronika.reading.pipeline.guess", fail)
+    text = "Kyrgyzstan deported the Russian anti-war activist Gleb Tarusov to Moscow on 3 March."
+    with pytest.raises(ZeroDivisionError):
+        read(Document(id="d", text=text, language="en"))

@@ -24,7 +24,7 @@ setup: $(INSTALLED) ## Make .venv, with the command .venv/bin/khronika
 demo: setup ## Read the samples into a casebook, print what they tell, serve the pages (SERVE=no: do not)
 	@$(BIN)/khronika demo $(if $(filter no,$(SERVE)),--no-serve)
 
-test: setup browser ## Run all tests, in two processes at once
+test: setup browser ## Run all tests, in groups, two at once
 	@tools/tests $(BIN)
 
 test-kill: setup ## Kill `khronika add` 100 times at random moments, and look that nothing is lost
@@ -98,8 +98,8 @@ clean: ## Remove what was made, but for casebooks
 $(INSTALLED): requirements/dev.txt pyproject.toml
 	@echo "Setting up .venv; this takes a minute or two."
 	@tools/venv $(PYTHONS)
-	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -qq --no-compile --no-deps --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -W ignore -m compileall -q -j 0 .venv/lib src # confined processes may write no cache of their code
 	@$(BIN)/python -c "from khronika.reading.learned.encoder import graph; graph()"
-	@$(BIN)/python -m compileall -q src # confined processes may write no cache of their code
 	@touch $@

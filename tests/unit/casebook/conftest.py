@@ -21,6 +21,15 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+@pytest.fixture(scope="session")
+def story_home(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed casebook with the story in it as d1, to be copied."""
+    directory = shutil.copytree(empty, tmp_path_factory.mktemp("story") / "casebook")
+    with Casebook.open(directory, PASSPHRASE) as casebook:
+        assert casebook.add(captured(READING), READING) == "added"
+    return directory
+
+
 @pytest.fixture
 def home(empty: Path, tmp_path: Path) -> Path:
     """The directory of a closed, empty casebook."""
@@ -35,7 +44,8 @@ def casebook(home: Path) -> Iterator[Casebook]:
 
 
 @pytest.fixture
-def filled(casebook: Casebook) -> Casebook:
-    """A casebook with the story in it."""
-    assert casebook.add(captured(READING), READING) == "added"
-    return casebook
+def filled(story_home: Path, home: Path) -> Iterator[Casebook]:
+    """An open casebook with the story in it."""
+    shutil.copytree(story_home, home, dirs_exist_ok=True)
+    with Casebook.open(home, PASSPHRASE) as opened:
+        yield opened

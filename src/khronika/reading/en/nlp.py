@@ -1,8 +1,11 @@
 """English sentences parsed with spaCy, in the relations of `khronika.reading.syntax`."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from khronika.reading.en.words import small_words
@@ -57,9 +60,21 @@ _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 @cache
 def _model() -> Any:
-    import spacy
+    return _spacy().load(MODEL)
 
-    return spacy.load(MODEL)
+
+def _spacy() -> Any:
+    """Import spaCy without its command line, which would load what asks the network (`httpx`)."""
+    if "spacy" not in sys.modules:
+        command = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+        command["spacy.cli.info"].info = None  # type: ignore[attr-defined]  # named, not called
+        sys.modules.update(command)
+        try:
+            import_module("spacy")
+        finally:
+            for name in command:
+                del sys.modules[name]
+    return import_module("spacy")
 
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:

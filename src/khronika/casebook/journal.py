@@ -5,7 +5,7 @@ itself: both are kept, or neither is. Nothing is ever taken out; undoing is a ch
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +92,11 @@ class Journal:
         with told_plainly(self._directory):
             found = rows(models.Change.objects.filter(subject__contains=subject))
             return [row for row in found if _is_about(row.subject, subject)]
+
+    def of_items(self, row_ids: Collection[str]) -> Sequence[ChangeRow]:
+        """Give the changes to some items, each to one of them alone; the first one first."""
+        with told_plainly(self._directory):
+            return rows(models.Change.objects.filter(subject__in=row_ids))
 
     def all(self, *, last: int | None = None) -> Sequence[ChangeRow]:
         """Give all changes, or as many of the last ones as asked for; the first one first."""

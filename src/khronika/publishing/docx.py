@@ -92,9 +92,13 @@ class _Writing:
                 cell.paragraphs[0].add_run(name).bold = True
             properties = made.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 (no other way to repeat)
             properties.append(OxmlElement("w:tblHeader"))
-        for row, lines in zip(list(made.rows)[heads:], table.rows, strict=True):
+        rows = list(made.rows)
+        for row, lines in zip(rows[heads:], table.rows, strict=True):
             for cell, line in zip(row.cells, lines, strict=True):
                 self._line(cell.paragraphs[0], line)
+        if table.is_short:
+            for cell in (cell for row in rows[:-1] for cell in row.cells):
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         for column, share in zip(made.columns, table.widths, strict=True):
             for cell in column.cells:
                 cell.width = Mm(162 * share / sum(table.widths))

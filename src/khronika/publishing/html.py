@@ -66,7 +66,8 @@ class _Pages:
                 yield from self._table(block)
 
     def _table(self, table: Table) -> Iterator[str]:
-        yield '<div class="wide" tabindex="0"><table>'
+        shape = "wide short" if table.is_short else "wide"
+        yield f'<div class="{shape}" tabindex="0"><table>'
         if table.head:
             names = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.head)
             yield f"<thead><tr>{names}</tr></thead>"

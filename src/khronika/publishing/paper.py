@@ -71,6 +71,9 @@ class Bullets:
     lines: tuple[Line, ...]
 
 
+_SHORT_ROWS, _SHORT_LETTERS = 16, 1500
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells; the first cell of a row names it."""
@@ -81,6 +84,12 @@ class Table:
     """Shares of the width of the page."""
     head: tuple[str, ...] = ()
     """The names of the columns; empty where they need none."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it fits on a page whatever stands in it, so that no file need break it."""
+        letters = sum(len(words.text) for row in self.rows for cell in row for words in cell)
+        return len(self.rows) <= _SHORT_ROWS and letters <= _SHORT_LETTERS
 
 
 Block = Heading | Paragraph | Bullets | Table

@@ -52,7 +52,8 @@ def _block(block: Block, written: set[int]) -> dict[str, Any]:
             return {"is": "bullets", "lines": [_line(line, written) for line in lines]}
         case Table(rows, widths, head):
             cells = [[_line(line, written) for line in row] for row in rows]
-            return {"is": "table", "widths": widths, "head": head, "cells": cells}
+            shape = {"widths": widths, "head": head, "short": block.is_short}
+            return {"is": "table", "cells": cells, **shape}
 
 
 def _line(line: Line, written: set[int]) -> list[dict[str, Any]]:

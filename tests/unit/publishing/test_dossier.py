@@ -62,7 +62,7 @@ def test_a_court_reads_each_statement_with_quote_source_day_hash_and_review(made
         "published 5 May 2025",
         "read by khronika 0.1.0",
         "accepted after review by reviewer 1",
-        "3 May 2025: Detention abroad",
+        "3–4 May 2025: Detention abroad",
         "Represented by",
         "Aigerim Toktosunova",
     ):
@@ -83,6 +83,13 @@ def test_contradictions_and_gaps_are_stated(made: Made) -> None:
     assert "Act 1, whether it happened: </strong>" in told
     assert "Whether custody ended" in told
     assert "Statements about the person that nobody has reviewed, and that are left out: 1." in told
+
+
+def test_whoever_sees_months_alone_reads_that_days_differ_within_one(made: Made) -> None:
+    shown = made(Audience.PUBLIC)
+    assert "When (documents differ)" not in shown
+    assert "(the documents differ within this)" in shown
+    assert "When (documents differ)" in made(COURT)
 
 
 def test_documents_that_count_once_or_differ_are_told_with_their_numbers(made: Made) -> None:

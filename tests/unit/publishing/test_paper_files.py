@@ -1,5 +1,6 @@
 """A paper as a file: the words whole, nothing taken for markup, the same bytes each time."""
 
+import re
 import zipfile
 from datetime import date
 from html.parser import HTMLParser
@@ -149,3 +150,44 @@ def test_notes_out_of_order_or_left_over_are_refused(notes: tuple[int, ...]) -> 
             blocks=(Paragraph(line("x", notes=notes)),),
             notes=(line("one"), line("two")),
         )
+
+
+def acts(count: int) -> Paper:
+    """A paper of acts: a heading, a short table with a note, and a sentence each."""
+    told = (
+        (
+            Heading(f"Act {number}.", 2),
+            Table(
+                (
+                    *(((line("row"), line("told"))),) * 8,
+                    (line("last"), line("row", notes=(number,))),
+                ),
+                (2, 5),
+            ),
+            Paragraph(line(f"End of act {number}.")),
+        )
+        for number in range(1, count + 1)
+    )
+    notes = tuple(
+        line(f"Note {n}. " + "A quote of some length. " * 20) for n in range(1, count + 1)
+    )
+    blocks = tuple(block for act in told for block in act)
+    return Paper(title="Acts", language="en", day=date(2026, 3, 1), blocks=blocks, notes=notes)
+
+
+def test_a_short_table_stays_with_its_heading_and_the_sentence_that_closes_it() -> None:
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf(acts(9)))]
+    assert len(pages) > 2
+    for page in pages:
+        heads = re.findall(r"^Act (\d)\.", page, re.MULTILINE)
+        assert heads == re.findall(r"^End of act (\d)\.", page, re.MULTILINE)
+    rows = word.Document(BytesIO(docx(acts(1)))).tables[0].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [True] * 8 + [None]
+
+
+def test_a_table_that_may_not_fit_on_a_page_can_be_broken() -> None:
+    long = Table(((line("Name"), line("word " * 4000)),), (1, 3))
+    assert not long.is_short
+    made = pdf(Paper(title="Long", language="en", day=date(2026, 3, 1), blocks=(long,)))
+    assert words_of_pdf(made).count("word") == 4000

@@ -38,7 +38,7 @@ class Chronology:
         """Write one act."""
         yield Heading(self.title(act), 2)
         rows = [row for field in _FIELDS if (row := self._row(act, field)) is not None]
-        yield Table(tuple(rows), (1, 3))
+        yield Table(tuple(rows), (2, 5))
         if act.claims:
             yield Bullets(tuple(map(self.claim, act.claims)))
         documents = len({told.document for told in act.tellings})
@@ -86,9 +86,11 @@ class Chronology:
         if not values:
             return None
         name = self._words(f"field.{field}")
-        if field in act.differs:
+        # Two days of one month are one month for whoever sees months alone.
+        is_seen_to_differ = field in act.differs and len(values) > 1
+        if is_seen_to_differ:
             name = f"{name} ({self._words('differs')})"
-        return line(name, strong=field in act.differs), self.refer(values)
+        return line(name, strong=is_seen_to_differ), self.refer(values)
 
     def _values(self, telling: Telling, field: str) -> list[str]:
         found = getattr(telling, field)

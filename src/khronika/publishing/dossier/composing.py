@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from khronika.casebook import Review
 from khronika.publishing.dossier.annex import annex, codebook
 from khronika.publishing.dossier.chronology import Chronology
 from khronika.publishing.dossier.content import Days, Dossier, Joined, Party
@@ -82,7 +83,7 @@ def _person(dossier: Dossier, words: Wording) -> Iterator[Block]:
         "person.documents": ", ".join(map(str, person.documents)),
     }
     told = [(line(words(key)), line(fact)) for key, fact in facts.items() if fact]
-    yield Table(tuple(told), (1, 3))
+    yield Table(tuple(told), (2, 5))
     if person.looked is not None:
         yield Paragraph(line(f"{words('person')}: {looked(person.looked, words)}."), Style.SMALL)
     if dossier.joined:
@@ -141,7 +142,10 @@ def _parties(dossier: Dossier, words: Wording) -> Iterator[Block]:
         columns.append("where")
     rows = []
     for party in dossier.parties:
-        cells = [line(words.party(party.number)), line(_what(party, words))]
+        cells = [
+            line(words.party(party.number)),
+            line(_what(party, words) or _unsaid(party, words)),
+        ]
         if with_documents:
             cells.append(line(", ".join(map(str, party.documents))))
         rows.append(tuple(cells))
@@ -150,6 +154,12 @@ def _parties(dossier: Dossier, words: Wording) -> Iterator[Block]:
     yield Table(tuple(rows), widths, tuple(words(f"parties.{column}") for column in columns))
     if len(set(names)) < len(names):
         yield Paragraph(line(words("parties.twice")), Style.SMALL)
+
+
+def _unsaid(party: Party, words: Wording) -> str:
+    """Say why nothing is said of a party: nobody reviewed what a machine read of it."""
+    is_unreviewed = party.looked is not None and party.looked.review is Review.PROPOSED
+    return words("mark.unreviewed") if is_unreviewed else ""
 
 
 def _what(party: Party, words: Wording) -> str:

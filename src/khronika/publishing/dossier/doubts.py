@@ -35,7 +35,10 @@ def _contradiction(act: Act, field: str, words: Wording, acts: Chronology) -> Li
     name = words(f"field.{field}").lower()
     head = Words(words("contradiction", number=act.number, field=name), strong=True)
     if field != _HAPPENED:
-        return (head, *acts.refer(acts.values(act, field)))
+        values = acts.values(act, field)
+        # Whoever sees months alone reads one month where two days differ.
+        within = [Words(f" ({words('contradiction.within')})")] if len(values) == 1 else []
+        return (head, *acts.refer(values), *within)
     return (head, *acts.refer([(words("contradiction.disputed"), (*act.tellings, *act.claims))]))
 
 

@@ -27,6 +27,7 @@ from khronika.casebook import (
     TellingRow,
 )
 from khronika.casebook.course import course
+from khronika.model import Interval
 from khronika.publishing.dossier.content import (
     Act,
     Claim,
@@ -117,7 +118,7 @@ class _Gathering:
                 Step(
                     posture=step.posture,
                     act=numbers[step.incident],
-                    day=_when(self._acts[numbers[step.incident] - 1]),
+                    day=_days(self._acts[numbers[step.incident] - 1]),
                 )
                 for step in went.steps
             ),
@@ -125,7 +126,7 @@ class _Gathering:
                 Gap(
                     question=asked.question,
                     act=numbers[asked.incident] if asked.incident else 0,
-                    since=_when(self._acts[numbers[asked.incident] - 1])
+                    since=_days(self._acts[numbers[asked.incident] - 1])
                     if asked.incident
                     else None,
                 )
@@ -228,7 +229,7 @@ class _Gathering:
         tellings = tuple(map(self._telling, act.tellings))
         return Act(
             number=number,
-            when=_when(act),
+            when=_days(act),
             tellings=tellings,
             claims=tuple(map(self._claim, claims.values())),
             sources=act.corroboration,
@@ -280,13 +281,15 @@ class _Gathering:
         )
 
     def _last_changes(self) -> dict[str, ChangeRow]:
-        """Give the change that brought each item of the documents to where it stands."""
-        return {
-            change.subject: change
-            for document in self._documents
-            for change in self._casebook.journal.of(document.id)
-            if change.verb in _DECIDING
-        }
+        """Give the change that brought each party and statement to where it stands."""
+        stated = [*self._said]
+        for act in self._acts:
+            for told in act.tellings:
+                stated += told.claims
+        acts = [told.incident.id for act in self._acts for told in act.tellings]
+        items = {*self._rows, *acts, *(claim.id for claim in stated)}
+        changes = self._casebook.journal.of_items(items)
+        return {change.subject: change for change in changes if change.verb in _DECIDING}
 
     # Parties
 
@@ -383,15 +386,28 @@ def _quotes(row: ItemRow) -> tuple[str, ...]:
     return tuple(proof.quote for proof in row.evidence)
 
 
-def _when(act: ActCase) -> Days | None:
-    """Give the days of an act by the telling that ends first, as its course has it."""
-    dated = [told.incident.when for told in act.tellings if told.incident.when is not None]
-    return Days.of(min(dated, key=lambda when: (when.last, when.first), default=None))
+def _told_days(act: ActCase) -> list[Interval]:
+    return [told.incident.when for told in act.tellings if told.incident.when is not None]
+
+
+def _days(act: ActCase) -> Days | None:
+    """Give the days of an act: those of its most exact telling, and of all that contradict it.
+
+    Of "11 March" and "in March" that is 11 March; of "10 March" and "11 March" it is both, for the
+    file may not choose.
+    """
+    days: Days | None = None
+    for when in sorted(_told_days(act), key=lambda when: (when.last - when.first, when.first)):
+        if days is None:
+            days = Days.of(when)
+        elif when.last < days.first or days.last < when.first:
+            days = Days(min(days.first, when.first), max(days.last, when.last))
+    return days
 
 
 def _last_day(act: ActCase) -> date:
-    when = _when(act)
-    return when.last if when else date.max
+    """Give the day that an act is ordered by: its last one in the telling that ends first."""
+    return min((when.last for when in _told_days(act)), default=date.max)
 
 
 def _differing(act: ActCase) -> Iterator[str]:

@@ -82,21 +82,21 @@ def test_a_situation_shows_itself_to_no_message(casebook):
 
 def test_acts_are_those_of_the_state_fled_in_the_countries_of_the_way(casebook):
     host, armenia, kazakhstan = told(casebook).places
-    assert [act.row.id for act in host.proposed] == ["d1.i4", "d1.i3", "d1.i1"]
+    assert [act.told.id for act in host.proposed] == ["d1.i4", "d1.i3", "d1.i1"]
     assert host.confirmed == armenia.acts == kazakhstan.acts == ()
     assert (host.documents, host.publishers) == (1, 1)
 
 
 def test_what_is_alike_is_found_and_holds_for_the_person(casebook):
     found = told(casebook)
-    like = {act.row.id: act.like for place in found.places for act in place.acts}
+    like = {act.told.id: act.like for place in found.places for act in place.acts}
     assert like["d1.i3"] == (Like(field="charges", answer="280.3"),)
     assert like["d1.i1"] == like["d1.i3"], "he is charged so in another act"
     assert like["d1.i4"] == (
         Like(field="service", answer="deserted"),
         Like(field="family", answer="stayed"),
     )
-    assert {act.row.id for act in found.home} == {"d1.i2", "d1.i5"}
+    assert {act.told.id for act in found.home} == {"d1.i2", "d1.i5"}
     nothing = told(casebook, charges=[], service=[], family=[], labels=[], documents=[])
     assert all(act.like == () for place in nothing.places for act in place.acts)
     assert nothing.home == ()
@@ -106,7 +106,7 @@ def test_a_decision_of_a_person_makes_an_act_a_confirmed_one(casebook):
     casebook.reviewing.accept("d1.i3", by="owner")
     try:
         host = told(casebook).places[0]
-        assert [act.row.id for act in host.confirmed] == ["d1.i3"]
+        assert [act.told.id for act in host.confirmed] == ["d1.i3"]
     finally:
         casebook.reviewing.undo(by="owner")
 

@@ -9,6 +9,8 @@ import pytest
 from khronika.assessment.brief import Brief, read_situation
 from khronika.assessment.brief.facts import Act, Charge, Place, Unknown, UnknownKind
 from khronika.assessment.brief.likeness import Like
+from khronika.assessment.country import Act as ToldAct
+from khronika.assessment.country.outcomes import outcomes
 from khronika.casebook import DocumentRef, IncidentRow, PartyKind, PartyRef, Review
 from khronika.model import Certainty, Evidence, IncidentType, Interval, Status
 from khronika.publishing.brief import paper, text
@@ -53,7 +55,26 @@ def report(number, *, review=Review.PROPOSED, like=()):
         charge=None,
         max_years=None,
     )
-    return Act(row=row, like=like)
+    told = ToldAct(
+        id=row.id,
+        tellings=(row.id,),
+        type=row.type,
+        host=row.host,
+        origin=row.origin,
+        status=row.status,
+        certainty=row.certainty,
+        confirmed=review is not Review.PROPOSED,
+        first=june.first if number else None,
+        last=june.last if number else None,
+        documents=("d1", "d2")[: 2 if number == 99 else 1],
+        publishers=("The Invented Courier",),
+        languages=("en",),
+        unattributed=(),
+        told=document.published,
+        told_by=document.publisher,
+        sources=1,
+    )
+    return Act(told=told, rows=(row,), like=like)
 
 
 def place(country, confirmed=(), proposed=()):
@@ -68,6 +89,7 @@ def place(country, confirmed=(), proposed=()):
         publishers=1,
         first=date(2024, 6, 25),
         last=date(2024, 6, 25),
+        outcomes=outcomes((), country),
         exposes=tuple(record for record in records if record),
         protects=(),
         gaps=(),
@@ -108,7 +130,8 @@ def test_it_begins_by_saying_that_it_informs_and_does_not_advise(brief):
 
 def test_confirmed_and_proposed_stand_apart_and_what_is_left_out_is_counted(brief):
     told = text(paper(brief, "en", DAY))
-    assert "1 that a person has confirmed, 14 that only a program has read" in told
+    assert "1 that a person has confirmed, 14 that nobody has confirmed" in told
+    assert told.count("Documents that tell it: 2; independent sources among them: 1.") == 1
     confirmed = told.split("Confirmed by a person\n")[1].split("##")[0]
     assert confirmed.count("Detention abroad") == 1
     assert "and 2 more" in told

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from khronika.assessment.brief.likeness import Like, likenesses
 from khronika.assessment.brief.situation import Situation
-from khronika.casebook import Casebook, ClaimRow, Filter, IncidentRow, Review
+from khronika.assessment.country import Act as ToldAct
+from khronika.assessment.country import told_in
+from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
+from khronika.casebook import Casebook, ClaimRow, IncidentRow, Review
 from khronika.model import (
     IncidentType,
     InstrumentEffect,
@@ -19,20 +22,16 @@ from khronika.resources import load
 from khronika.resources.instruments import OUTSIDE, ReferenceInstrument, about, between, instrument
 from khronika.resources.law import Article, citations
 
-_T = IncidentType
-_OUTCOMES = frozenset(
-    {_T.RELEASE, _T.EXTRADITION, _T.EXTRADITION_REFUSAL, _T.DEPORTATION, _T.ABDUCTION, _T.KILLING}
-)
-"""Acts that tell what became of somebody who was detained."""
-
 _STANDING = frozenset({InstrumentStatus.IN_FORCE, InstrumentStatus.SIGNED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A report of an act, and what of it is like the situation."""
+    """An act, and what of it is like the situation."""
 
-    row: IncidentRow
+    told: ToldAct
+    rows: tuple[IncidentRow, ...]
+    """Its tellings, as they were published."""
     like: tuple[Like, ...]
 
 
@@ -49,6 +48,8 @@ class Place:
     first: date | None
     last: date | None
     """Days of publication of the documents; None where none has one."""
+    outcomes: Outcomes
+    """What became of those who were detained there."""
     exposes: tuple[ReferenceInstrument, ...]
     protects: tuple[ReferenceInstrument, ...]
     gaps: tuple[ReferenceInstrument, ...]
@@ -56,7 +57,7 @@ class Place:
 
     @property
     def acts(self) -> tuple[Act, ...]:
-        """All reports."""
+        """All of them."""
         return (*self.confirmed, *self.proposed)
 
 
@@ -88,7 +89,7 @@ class Unknown:
     kind: UnknownKind
     country: str | None = None
     number: int | str | None = None
-    """How many of the reports or instruments it is about; of a charge, the article."""
+    """How many acts, people or instruments it is about; of a charge, the article."""
     of: int | None = None
 
 
@@ -100,7 +101,7 @@ class Brief:
     places: tuple[Place, ...]
     """The countries of the way: where the person is first."""
     home: tuple[Act, ...]
-    """Reports of acts in the state fled that are like the situation."""
+    """Acts in the state fled that are like the situation."""
     laws: tuple[ReferenceInstrument, ...]
     """Laws of the state fled about what the person told."""
     charges: tuple[Charge, ...]
@@ -112,15 +113,13 @@ class Brief:
 
 def brief(casebook: Casebook, situation: Situation) -> Brief:
     """Gather the facts for a person's situation; the casebook is read and not changed."""
-    acts = list(casebook.incidents(Filter(country=situation.origin)))
-    alike = likenesses(situation, acts)
-    told = [Act(row=row, like=alike[row.id]) for row in acts]
-    places = tuple(_place(country, situation.origin, told) for country in situation.way)
+    acts = _acts(casebook, situation)
+    places = tuple(_place(casebook, situation, country, acts[country]) for country in situation.way)
     charges = tuple(_charge(number, situation.origin) for number in situation.charges)
     return Brief(
         situation=situation,
         places=places,
-        home=_ordered(a for a in told if a.row.host == situation.origin and a.like),
+        home=tuple(act for act in acts[situation.origin] if act.like),
         laws=_laws(situation),
         charges=charges,
         advice=_advice(casebook, situation, places),
@@ -129,18 +128,38 @@ def brief(casebook: Casebook, situation: Situation) -> Brief:
     )
 
 
-def _place(country: str, origin: str, told: Sequence[Act]) -> Place:
-    here = _ordered(a for a in told if a.row.host == country and a.row.origin == origin)
-    sources = {act.row.document.id: act.row.document for act in here}
+def _acts(casebook: Casebook, situation: Situation) -> dict[str, tuple[Act, ...]]:
+    """Give the acts of the state fled, in each country of the way and at home."""
+    origin = situation.origin
+    told = {one: told_in(casebook, one, origin).acts for one in (*situation.way, origin)}
+    ids = [row_id for acts in told.values() for act in acts for row_id in act.tellings]
+    rows = {row.id: row for row in casebook.countries.incidents(ids)}
+    alike = likenesses(situation, list(rows.values()))
+    return {
+        country: _ordered(_act(act, [rows[one] for one in act.tellings], alike) for act in acts)
+        for country, acts in told.items()
+    }
+
+
+def _act(told: ToldAct, rows: Sequence[IncidentRow], alike: Mapping[str, Sequence[Like]]) -> Act:
+    like = dict.fromkeys(one for row in rows for one in alike[row.id])
+    return Act(told=told, rows=tuple(rows), like=tuple(like))
+
+
+def _place(casebook: Casebook, situation: Situation, country: str, here: Sequence[Act]) -> Place:
+    origin = situation.origin
+    sources = {row.document.id: row.document for act in here for row in act.rows}
     days = [source.published for source in sources.values() if source.published]
+    held = [row.id for act in here if act.told.type is IncidentType.DETENTION for row in act.rows]
     return Place(
         country=country,
-        confirmed=tuple(a for a in here if a.row.review is not Review.PROPOSED),
-        proposed=tuple(a for a in here if a.row.review is Review.PROPOSED),
+        confirmed=tuple(act for act in here if act.told.confirmed),
+        proposed=tuple(act for act in here if not act.told.confirmed),
         documents=len(sources),
         publishers=len({source.publisher for source in sources.values()} - {None}),
         first=min(days, default=None),
         last=max(days, default=None),
+        outcomes=outcomes(casebook.countries.suffered(held, TYPES), country),
         exposes=tuple(_exposing(country, origin)),
         protects=tuple(_protecting(country, origin)),
         gaps=tuple(_gaps(country, origin)),
@@ -199,8 +218,9 @@ def _advice(
 ) -> tuple[ClaimRow, ...]:
     """Find what people advise about the countries of the way, or beside the acts there."""
     way = set(situation.way)
-    acts = {act.row.id for place in places for act in place.acts}
-    documents = {act.row.document.id for place in places for act in place.acts}
+    rows = [row for place in places for act in place.acts for row in act.rows]
+    acts = {row.id for row in rows}
+    documents = {row.document.id for row in rows}
     return tuple(
         claim
         for claim in casebook.claims()
@@ -228,11 +248,9 @@ def _unknown_of(place: Place) -> Iterator[Unknown]:
     kinds, country = UnknownKind, place.country
     if not any(act.like for act in place.acts):
         yield Unknown(kind=kinds.ACTS, country=country)
-    held = [act.row for act in place.acts if act.row.type is _T.DETENTION]
-    ended = {t.id for a in place.acts if a.row.type in _OUTCOMES for t in a.row.targets}
-    open_ones = [row for row in held if not any(target.id in ended for target in row.targets)]
-    if open_ones:
-        yield Unknown(kind=kinds.OUTCOME, country=country, number=len(open_ones), of=len(held))
+    found = place.outcomes
+    if found.unknown:
+        yield Unknown(kind=kinds.OUTCOME, country=country, number=found.unknown, of=found.detained)
     if place.proposed:
         yield Unknown(kind=kinds.UNREVIEWED, country=country, number=len(place.proposed))
     named = {r.id: r for r in (*place.exposes, *place.protects, *place.gaps)}
@@ -264,7 +282,7 @@ def _ordered(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(
         sorted(
             acts,
-            key=lambda act: (len(act.like), act.row.when.last if act.row.when else date.min),
+            key=lambda act: (len(act.like), act.told.last or date.min),
             reverse=True,
         )
     )

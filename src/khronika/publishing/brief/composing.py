@@ -126,20 +126,22 @@ class _Composing:
             yield Paragraph(line(self._say("acts.more", n=len(acts) - _MOST)), Style.SMALL)
 
     def _act(self, act: Act) -> Line:
-        row = act.row
+        one = act.told
         when = self._say("act.undated")
-        if row.when is not None:
-            when = written.span(row.when.first, row.when.last, self._language)
+        if one.first is not None and one.last is not None:
+            when = written.span(one.first, one.last, self._language)
         told = self._say(
             "act",
             when=when,
-            type=label(row.type, self._language),
-            status=label(row.status, self._language),
-            certainty=label(row.certainty, self._language).lower(),
+            type=label(one.type, self._language),
+            status=label(one.status, self._language),
+            certainty=label(one.certainty, self._language).lower(),
         )
+        if len(one.documents) > 1:
+            told += self._say("act.told", documents=len(one.documents), sources=one.sources)
         if act.like:
             told += self._say("act.like", reasons=self._reasons(act.like))
-        return line(told, notes=self._notes.of_row(row))
+        return line(told, notes=self._notes.of_rows(act.rows))
 
     def _reasons(self, like: Sequence[Like]) -> str:
         found = (alike(one.field, one.answer, self._language) for one in like)
@@ -222,7 +224,7 @@ class _Composing:
                         speaker=claim.speaker.name,
                         quote=" … ".join(proof.quote for proof in claim.evidence),
                     ),
-                    notes=self._notes.of_row(claim),
+                    notes=self._notes.of_rows([claim]),
                 )
                 for claim in self._brief.advice
             )

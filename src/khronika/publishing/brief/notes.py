@@ -1,5 +1,7 @@
 """The notes of a brief: where each statement stands, written once and numbered as referred to."""
 
+from collections.abc import Sequence
+
 from khronika.casebook import ClaimRow, DocumentRef, IncidentRow, Review
 from khronika.publishing.brief.wording import words
 from khronika.publishing.paper import Line, line
@@ -16,8 +18,11 @@ class Notes:
         self._language = language
         self._numbers: dict[str, int] = {}
 
-    def of_row(self, row: IncidentRow | ClaimRow) -> tuple[int, ...]:
-        """Give the number of the note with the words that an item was read from."""
+    def of_rows(self, rows: Sequence[IncidentRow | ClaimRow]) -> tuple[int, ...]:
+        """Give the numbers of the notes with the words that items were read from."""
+        return tuple(dict.fromkeys(map(self._of_row, rows)))
+
+    def _of_row(self, row: IncidentRow | ClaimRow) -> int:
         quote = " … ".join(proof.quote for proof in row.evidence)
         told = words(
             "note.act",
@@ -26,7 +31,7 @@ class Notes:
             source=_source(row.document, row.id, self._language),
             review=words(_review(row), self._language),
         )
-        return (self._number(told),)
+        return self._number(told)
 
     def of_record(self, record: ReferenceInstrument) -> tuple[int, ...]:
         """Give the number of the note with the caveats and sources of a record."""

@@ -1,0 +1,53 @@
+"""Acts of a brief are counted as on the page of a country: once, however many reports tell them."""
+
+import pytest
+from country_story import T, Writer, days
+
+from khronika.assessment.brief import brief, read_situation
+from khronika.resolution import Verdict
+
+
+@pytest.fixture
+def told(casebook):
+    """One detention told twice, from which he came free, and one told once."""
+    wire = Writer("one", "The Lantern", "2024-05-10")
+    wire.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    wire.act(T.RELEASE, "Ruslan Ovcharuk", days("2024-05-09"))
+    wire.keep(casebook)
+    post = Writer("two", "Steppe Wire", "2024-05-12", "ru")
+    post.act(T.DETENTION, "Руслан Овчарук", days("2024-05-02"))
+    post.act(T.DETENTION, "Pavel Nemo", days("2024-05-11"))
+    post.keep(casebook)
+    return casebook
+
+
+def found(casebook):
+    return brief(casebook, read_situation({"origin": ["RU"], "host": ["KG"]}))
+
+
+def test_reports_that_a_person_judged_to_be_of_one_act_are_one(told):
+    (place,) = found(told).places
+    assert len(place.acts) == 4
+    told.judging.judge("d1.i1", "d2.i1", Verdict.SAME, by="ann")
+    (place,) = found(told).places
+    assert [act.told.id for act in place.acts] == ["d2.i2", "d1.i2", "d1.i1"]
+    (detention,) = (act for act in place.acts if len(act.rows) > 1)
+    assert [row.id for row in detention.rows] == ["d1.i1", "d2.i1"]
+    assert detention.told.sources == 2
+
+
+def test_one_confirmed_report_confirms_its_act(told):
+    told.judging.judge("d1.i1", "d2.i1", Verdict.SAME, by="ann")
+    told.reviewing.accept("d2.i1", by="ann")
+    (place,) = found(told).places
+    assert [act.told.id for act in place.confirmed] == ["d1.i1"]
+    assert (len(place.proposed), place.documents, place.publishers) == (2, 2, 2)
+
+
+def test_what_became_of_somebody_is_known_from_any_document_where_people_judged_him_one(told):
+    def unknown():
+        return {(one.kind, one.number, one.of) for one in found(told).unknown}
+
+    assert ("outcome", 2, 3) in unknown()
+    told.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="ann")
+    assert ("outcome", 1, 2) in unknown()

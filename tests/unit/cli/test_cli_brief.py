@@ -54,7 +54,7 @@ def test_it_is_printed_with_its_sources(brief):
     assert (code, errors) == (0, "")
     assert output.startswith("Private brief")
     assert "Charges, by article: 983.46" in output
-    assert "3 that only a program has read" in output
+    assert "3 that nobody has confirmed" in output
     assert re.search(r"\[1\] “Zlata Mirenko” — c", output) or "Ruslan Ovcharuk" in output
 
 

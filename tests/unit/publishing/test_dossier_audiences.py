@@ -333,6 +333,16 @@ def test_a_hash_is_kept_back_where_a_bystander_stands_whom_no_reading_found() ->
     assert for_audience(missed, Audience.PARTNER).sources[1].sha256 is None
 
 
+def test_an_address_is_kept_back_that_names_a_bystander_of_another_document() -> None:
+    found = gathered(f"x{n}" for n in range(30))
+    first, second = found.dossier.sources
+    named = replace(second, address="https://lantern.example/Хайруллоев-задержан")
+    dossier = replace(found.dossier, sources=(first, named))
+    shown = for_audience(replace(found, dossier=dossier), Audience.PARTNER)
+    assert shown.sources[1].address is None
+    assert shown.sources[1].sha256 == "2" * 64
+
+
 def test_a_field_that_is_not_listed_is_shown_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     left = tuple(rule for rule in rules() if rule.field != "telling.host")
     monkeypatch.setattr(audiences, "rules", lambda: left)

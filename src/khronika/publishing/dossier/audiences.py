@@ -121,7 +121,7 @@ class _Cut:
             Seen.NOT_PRIVATE: lambda party, value, _document: self._named(party, value),
             Seen.MASKED: lambda _within, value, document: self._masked(value, document),
             Seen.IF_NOT_MASKED: lambda _within, value, document: (
-                None if self._masks.stand_in(document) else value
+                None if self._masks.stand_in(document, value) else value
             ),
             Seen.MONTH: lambda _within, value, _document: _month(value),
             Seen.NUMBERED: lambda _within, value, _document: self._numbered(value),
@@ -176,10 +176,14 @@ class _Masks:
         self._texts = gathered.texts
         self._mentions: dict[int, list[Mentions]] = {}
 
-    def stand_in(self, document: int) -> bool:
-        """Tell whether somebody private stands in a document, read from it or not."""
-        text = self._texts[document]
-        return bool(self._private[document]) or self.blocked(text, document) != text
+    def stand_in(self, document: int, fact: str) -> bool:
+        """Tell whether somebody private stands in a document, read or not, or in a fact of it.
+
+        An address may name somebody of whom the document itself says nothing.
+        """
+        return bool(self._private[document]) or any(
+            self.blocked(text, document) != text for text in (self._texts[document], fact)
+        )
 
     def blocked(self, text: str, document: int) -> str:
         """Give a text of a document with everybody private blocked out.

@@ -148,7 +148,8 @@ def _tell(record: "ReferenceInstrument", told: Told) -> None:
         put_text(f"{name}: {value}", indent=4)
     for source in record.sources:
         address = f", {source.address}" if source.address else ""
-        put_text(f"source: {source.title}{address}, seen {source.seen}", indent=4)
+        seen = f", seen no later than {source.seen}" if source.seen else ""
+        put_text(f"source: {source.title}{address}{seen}", indent=4)
     for telling in told.get(record.id, ()):
         put_text(_sentence(telling), style="bold" if telling.points else "", indent=4)
 

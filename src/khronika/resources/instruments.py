@@ -56,9 +56,9 @@ class Source:
 
     title: str
     address: str | None
-    """None: from general knowledge, no page was seen."""
-    seen: str
-    """Partial date by which the page had been seen."""
+    """None: no address was noted down, or no page was seen."""
+    seen: str | None
+    """Partial date by which the page had been seen; None: from general knowledge, no page was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,10 +253,12 @@ def _parties(by_status: Mapping[str, list[str]], since: Mapping[str, object]) ->
 
 
 def _source(entry: Mapping[str, Any]) -> Source:
-    seen = _partial(entry["seen"])
-    if seen is None:
+    source = Source(
+        title=str(entry["title"]), address=entry.get("address"), seen=_partial(entry.get("seen"))
+    )
+    if source.address and source.seen is None:
         raise ValueError("seen: is missing")
-    return Source(title=str(entry["title"]), address=entry.get("address"), seen=seen)
+    return source
 
 
 def _words(entry: Mapping[str, str]) -> Mapping[str, str]:

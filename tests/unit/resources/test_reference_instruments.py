@@ -49,7 +49,9 @@ def test_each_record_is_whole(record):
         assert set(words) == {"en", "ru"}
         assert re.search("[а-я]", words["ru"]), "the Russian is Russian"
         assert not re.search("[а-яё]", words["en"]), "the English is English"
-    assert all(source.title and source.seen for source in record.sources)
+    assert all(source.title for source in record.sources)
+    for source in record.sources:
+        assert (source.seen is None) == ("no page was seen" in source.title)
     assert all(not s.address or re.match(r"https?://\S+$", s.address) for s in record.sources)
     assert (record.form in SINGLE) <= (record.kind is InstrumentKind.OTHER)
     assert record.worldwide or record.named

@@ -6,7 +6,7 @@ from khronika.casebook import ClaimRow, DocumentRef, IncidentRow, Review
 from khronika.publishing.brief.wording import words
 from khronika.publishing.paper import Line, line
 from khronika.resources import written
-from khronika.resources.instruments import ReferenceInstrument
+from khronika.resources.instruments import ReferenceInstrument, Source
 from khronika.resources.partial_dates import days_of
 from khronika.resources.vocabulary import Language
 
@@ -35,16 +35,7 @@ class Notes:
 
     def of_record(self, record: ReferenceInstrument) -> tuple[int, ...]:
         """Give the number of the note with the caveats and sources of a record."""
-        sources = "; ".join(
-            words(
-                "instrument.source",
-                self._language,
-                title=source.title,
-                address=f", {source.address}" if source.address else "",
-                seen=written.span(*days_of(source.seen), self._language),
-            )
-            for source in record.sources
-        )
+        sources = "; ".join(_seen(source, self._language) for source in record.sources)
         if record.note is None:
             return (self._number(sources),)
         note = record.note[self._language]
@@ -60,6 +51,19 @@ class Notes:
 
     def _number(self, told: str) -> int:
         return self._numbers.setdefault(told, len(self._numbers) + 1)
+
+
+def _seen(source: Source, language: Language) -> str:
+    """Say where a fact of the reference was seen, and by when."""
+    if source.seen is None:
+        return words("instrument.unseen", language)
+    return words(
+        "instrument.source",
+        language,
+        title=source.title,
+        address=f", {source.address}" if source.address else "",
+        seen=written.span(*days_of(source.seen), language),
+    )
 
 
 def _source(document: DocumentRef, item: str, language: Language) -> str:

@@ -79,8 +79,9 @@ class Phrasebook(Generic[Value]):
         capitals = first.isupper() and len(first) > _SHORTEST_SHOUTED
         firsts = {first, *self._forms(first)}
         firsts |= {w.title() for w in firsts if capitals}
-        self._enter_forms({_opening(one) for one in firsts})
-        longest = max(self._longest.get(one, 0) for one in firsts)
+        if self._as_written:
+            self._enter_forms({_opening(one) for one in firsts})
+        longest = max([self._longest.get(one, 0) for one in firsts])
         for length in range(min(longest, len(words) - n), 0, -1):
             key = _key(text, words[n : n + length])
             value = self._value(key)

@@ -64,7 +64,7 @@ class Tree:
 
     def child(self, word: Word, *rels: str) -> Word | None:
         """Give the first word of one of the relations below `word`."""
-        return next(iter(self.children(word, *rels)), None)
+        return next((w for w in self._children[word.i] if not rels or w.rel in rels), None)
 
     def head(self, word: Word) -> Word | None:
         """Give the governor of a word; None for the root."""

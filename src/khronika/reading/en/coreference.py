@@ -155,9 +155,10 @@ def _phrase(tree: Tree, noun: Word) -> Span:
 
 def _is_age(tree: Tree, word: Word) -> bool:
     """Whether a word ends "the 42-year-old", standing for a person."""
+    if word.lemma != "old" or word.rel in {"modifier", "compound", "amod"}:
+        return False
     before = [w.text.lower() for w in tree.words[max(0, word.i - 5) : word.i]]
-    noun = word.rel not in {"modifier", "compound", "amod"}
-    return word.lemma == "old" and before[-2:] == ["year", "-"] and "the" in before and noun
+    return before[-2:] == ["year", "-"] and "the" in before
 
 
 def _is_definite(tree: Tree, noun: Word, parties: Parties) -> bool:

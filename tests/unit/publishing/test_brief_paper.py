@@ -1,6 +1,7 @@
 """A brief on paper: words for a frightened person, each statement with its note, two languages."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -11,8 +12,8 @@ from khronika.assessment.brief.facts import Act, Charge, Place, Unknown, Unknown
 from khronika.assessment.brief.likeness import Like
 from khronika.assessment.country import Act as ToldAct
 from khronika.assessment.country.outcomes import outcomes
-from khronika.casebook import DocumentRef, IncidentRow, PartyKind, PartyRef, Review
-from khronika.model import Certainty, Evidence, IncidentType, Interval, Status
+from khronika.casebook import ClaimRow, DocumentRef, IncidentRow, PartyKind, PartyRef, Review
+from khronika.model import Certainty, Evidence, IncidentType, Interval, Stance, Status
 from khronika.publishing.brief import paper, text
 from khronika.publishing.html import html
 from khronika.publishing.paper import Heading
@@ -22,6 +23,7 @@ from khronika.resources.instruments import instrument
 from khronika.resources.law import citations
 
 DAY = date(2026, 3, 4)
+ADVICE = "She advised them to move on."
 HOSTILE = 'He {origin} was <b>taken</b> #link("x") — [note] {0}'
 
 
@@ -77,6 +79,26 @@ def report(number, *, review=Review.PROPOSED, like=()):
     return Act(told=told, rows=(row,), like=like)
 
 
+def advice(number):
+    """The same advice, as two documents repeat it."""
+    one = report(number).rows[0]
+    document = replace(one.document, id=f"d{number}", title=f"Copy {number}")
+    return ClaimRow(
+        id=f"d{number}.c1",
+        document=document,
+        evidence=(Evidence(start=0, end=len(ADVICE), quote=ADVICE),),
+        confidence=None,
+        decided=(),
+        review=Review.PROPOSED,
+        speaker=PartyRef(id=f"d{number}.p2", name="Аида Бекова", kind=PartyKind.PERSON),
+        stance=Stance.ADVISES,
+        direct=False,
+        incidents=(),
+        instruments=(),
+        countries=("KG",),
+    )
+
+
 def place(country, confirmed=(), proposed=()):
     records = [
         instrument(i) for i in ("kz-kg-ru-data-2020", "ae-ru-extradition", "kg-practice-2023")
@@ -114,7 +136,7 @@ def brief():
             Charge(number="280.3", article=cited.article),
             Charge(number="999.77", article=None),
         ),
-        advice=(),
+        advice=(advice(1), advice(2)),
         unknown=tuple(Unknown(kind=kind, country="KG", number=2, of=3) for kind in UnknownKind),
         questions=(
             {"en": "Can {host} return me to {origin}?", "ru": "Вернёт ли {host} в {origin}?"},
@@ -145,7 +167,7 @@ def test_an_instrument_is_told_once_with_its_countries_and_doubts(brief):
     assert told.count("on exchanging personal data (Kyrgyzstan, Armenia).") == 1
     assert re.search(r"Emirates and Russia: extradition .*Not verified\. Sources contradict", told)
     assert re.search(r"quick hand-overs .*A single case or a practice; it binds nobody\.", told)
-    assert re.search(r"\[\d+\] .*Kazakhstan ratified .* Seen in: Daryo, https://daryo\.uz/", told)
+    assert re.search(r"\[\d+\] .*Kazakhstan ratified .* Sources: Daryo, https://daryo\.uz/", told)
 
 
 def test_an_article_has_its_term_and_the_day_of_the_law(brief):
@@ -166,7 +188,7 @@ def test_in_russian_all_that_is_ours_is_russian(brief):
         [made.title, made.footer, *(b.text for b in made.blocks if isinstance(b, Heading))]
     )
     assert not re.search(r"[A-Za-z]{3,}", words)
-    body = text(made).split("Откуда это известно")[0]
+    body = text(made).split("Откуда это известно")[0].replace(ADVICE, "")
     assert set(re.findall(r"[A-Za-z]{3,}", body)) == set()
     assert "часть 1: 5 лет" in body
     assert "Вернёт ли Киргизия в Россия?" in body
@@ -190,3 +212,16 @@ def test_every_text_of_a_brief_has_both_languages_and_the_same_places():
     for question in load("brief/questions.yaml"):
         for language in ("en", "ru"):
             assert set(re.findall(r"{(\w+)}", question[language])) <= {"host", "origin", "onward"}
+
+
+def test_advice_that_documents_repeat_is_told_once_with_all_of_them(brief):
+    told = text(paper(brief, "en", DAY))
+    assert told.count("Аида Бекова, in the words of the document") == 1
+    assert "Copy 1" in told
+    assert "Copy 2" in told
+
+
+def test_a_note_says_once_by_when_its_sources_were_seen(brief):
+    told = text(paper(brief, "en", DAY))
+    (note,) = (one for one in told.splitlines() if "daryo.uz" in one)
+    assert note.count("seen no later than November 2026") == 1

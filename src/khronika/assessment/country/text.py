@@ -116,7 +116,10 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
     found = picture.outcomes
     if not found.detained:
         return
-    yield sentence("detained", found.incidents, people=found.detained, unknown=found.unknown)
+    if found.unknown:
+        yield sentence("detained", found.incidents, people=found.detained, unknown=found.unknown)
+    else:
+        yield sentence("detained_known", found.incidents, people=found.detained)
     for one in found.found:
         values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
         if one.shortest is None or one.longest is None:

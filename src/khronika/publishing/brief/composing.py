@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
+from khronika.casebook import ClaimRow
 from khronika.model import InstrumentForm
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
@@ -216,18 +217,14 @@ class _Composing:
             yield Paragraph(line(self._say("advice.none")))
             return
         yield Paragraph(line(self._say("advice.mind")))
+        said: dict[str, list[ClaimRow]] = {}
+        for claim in self._brief.advice:
+            quote = " … ".join(proof.quote for proof in claim.evidence)
+            words_of = self._say("advice.said", speaker=claim.speaker.name, quote=quote)
+            said.setdefault(words_of, []).append(claim)
+        # What several documents repeat word for word is one advice.
         yield Bullets(
-            tuple(
-                line(
-                    self._say(
-                        "advice.said",
-                        speaker=claim.speaker.name,
-                        quote=" … ".join(proof.quote for proof in claim.evidence),
-                    ),
-                    notes=self._notes.of_rows([claim]),
-                )
-                for claim in self._brief.advice
-            )
+            tuple(line(told, notes=self._notes.of_rows(claims)) for told, claims in said.items())
         )
 
     def _unknown(self, unknown: Unknown) -> str:

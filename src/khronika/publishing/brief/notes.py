@@ -1,6 +1,7 @@
 """The notes of a brief: where each statement stands, written once and numbered as referred to."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from khronika.casebook import ClaimRow, DocumentRef, IncidentRow, Review
 from khronika.publishing.brief.wording import words
@@ -35,7 +36,8 @@ class Notes:
 
     def of_record(self, record: ReferenceInstrument) -> tuple[int, ...]:
         """Give the number of the note with the caveats and sources of a record."""
-        sources = "; ".join(_seen(source, self._language) for source in record.sources)
+        by_month = groupby(record.sources, key=lambda source: source.seen)
+        sources = "; ".join(_seen(when, list(of), self._language) for when, of in by_month)
         if record.note is None:
             return (self._number(sources),)
         note = record.note[self._language]
@@ -53,17 +55,13 @@ class Notes:
         return self._numbers.setdefault(told, len(self._numbers) + 1)
 
 
-def _seen(source: Source, language: Language) -> str:
-    """Say where a fact of the reference was seen, and by when."""
-    if source.seen is None:
+def _seen(when: str | None, sources: Sequence[Source], language: Language) -> str:
+    """Say where a fact of the reference was seen, and once for all of them by when."""
+    if when is None:
         return words("instrument.unseen", language)
-    return words(
-        "instrument.source",
-        language,
-        title=source.title,
-        address=f", {source.address}" if source.address else "",
-        seen=written.span(*days_of(source.seen), language),
-    )
+    named = "; ".join(", ".join(filter(None, (one.title, one.address))) for one in sources)
+    seen = written.span(*days_of(when), language)
+    return words("instrument.source", language, sources=named, seen=seen)
 
 
 def _source(document: DocumentRef, item: str, language: Language) -> str:

@@ -9,6 +9,10 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 20
 """Below this the guess is worthless: single names were taken for Finnish, Serbian and Uzbek."""
 
+_TAKEN_FOR = {"pcm": "en"}
+"""What is written nearly as another language, and far rarer: a short text of the other is taken
+for it."""
+
 _READ_CHARACTERS = 20_000
 """The guess settles within a page or two; a longer text only costs time."""
 
@@ -27,7 +31,7 @@ def guess_language(text: str) -> str | None:
     except OSError:
         return None
     language, _ = identifier.classify(sample)
-    return str(language)
+    return _TAKEN_FOR.get(str(language), str(language))
 
 
 @cache

@@ -110,12 +110,19 @@ class Actors:
         if frame.trigger.pos not in {"VERB", "AUX"}:
             return None
         for word in agents(frame.tree, frame.trigger):
+            acts = self._may_act(word)
             for inside in frame.tree.subtree(word):
-                before = inside.i <= word.i or inside.prep in {"in", "of", "from"}
+                before = inside.i <= word.i or (acts and inside.prep in {"in", "of", "from"})
                 if before or (inside.rel == "possessor" and inside.head == word.i):
                     for place in self.placing.touching(inside):
                         return place.country
         return None
+
+    def _may_act(self, word: Word) -> bool:
+        """Whether a noun is one for those who act for a state: "a court in Minsk"."""
+        body = self.parties.at(Span(start=word.start, end=word.end))
+        nouns = self.nouns.offices | self.nouns.place_nouns | self.nouns.doers
+        return word.lemma in nouns or (body is not None and not self.parties[body.party].is_person)
 
     def _country_of(self, party: Party) -> str | None:
         if party.country or (party.is_person and not party.unnamed):

@@ -10,7 +10,7 @@ from itertools import islice
 
 from khronika.model import AT_HOME, IncidentType
 from khronika.reading.frames import Frame
-from khronika.reading.origin_signs import standing
+from khronika.reading.origin_signs import SENT_FROM, standing
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
@@ -98,7 +98,10 @@ class HostSigns:
     ) -> Mapping[str, Mapping[str, float]]:
         """Give the signs of each country that the document names, or that is known otherwise."""
         signs: dict[str, dict[str, float]] = defaultdict(dict)
-        for name, countries in self._steps(frame, known):
+        for name, countries in (
+            ("of the act", self._of_the_act(frame, kind, known)),
+            *self._steps(frame, known),
+        ):
             for n, country in enumerate(dict.fromkeys(c for c in countries if c != "EU")):
                 signs[country].setdefault(name if n == 0 else f"{name}, later", 1.0)
         for name, country, value in self._nearness(frame, targets):
@@ -113,17 +116,31 @@ class HostSigns:
             own |= {"home": home, f"home: {kind}": home, "standing": standing(country)}
         return signs
 
+    def _of_the_act(self, frame: Frame, kind: IncidentType, known: Known) -> list[str]:
+        """Give the countries without which the act would be none: that of the refused entry."""
+        placing = self._placing
+        if kind is IncidentType.ENTRY_REFUSAL:
+            return placing.entered(frame)
+        if kind is IncidentType.EXIT_BAN:
+            return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
+        if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home
+            own = known.actor if known.actor in list(known.fled)[:1] else None
+            return [own] if own and not self._mission(frame) else []
+        return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
+
     def _steps(self, frame: Frame, known: Known) -> Iterator[tuple[str, Iterable[str]]]:
         placing = self._placing
         home = next(iter(known.fled), None)
         avoid = {home} if home else set()
         located = placing.located(frame)
         yield "there", placing.there(frame)
-        yield "entered", placing.entered(frame)
+        entered = placing.entered(frame)
+        yield "entered", entered
         yield "left", placing.left(frame)
         yield "asked", placing.asked(frame)
         yield "away from", [p.country for p in placing.away_from(frame)]
-        yield "headed to", [p.country for p in placing.headed(frame)]
+        headed = [p.country for p in placing.headed(frame)]
+        yield "headed to", [country for country in headed if country not in entered]
         yield "located", [p.country for p in located if p.kind is not PlaceKind.PEOPLE]
         yield "located by its people", [p.country for p in located if p.kind is PlaceKind.PEOPLE]
         yield "of the doer", [known.actor] if known.actor else []

@@ -60,6 +60,8 @@ _DONE_BY_ORDER = frozenset(
 """Acts that a court or office does by ordering them."""
 
 
+_NEAR = "role anyone"
+"""How it was decided whom an act struck, where its own words do not tell."""
 _SHARED = frozenset({"targets", "host", "origin", "certainty"})
 """Fields that an act told along with another takes from it."""
 
@@ -133,11 +135,30 @@ class IncidentReader:
             if incident is not None:
                 found.append((frame, incident))
                 found.extend((frame, other) for other in self._told_with(frame, incident))
-        return found
+        return [
+            (frame, incident)
+            for frame, incident in found
+            if not (_sought(incident) and self._struck_others(frame, incident, found))
+        ]
+
+    def _struck_others(
+        self, frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
+    ) -> bool:
+        """Whether the sentence says that such an act struck people without names.
+
+        "Two volunteers of her group were recognised as refugees" tells nothing of her.
+        """
+        return any(
+            other.type is incident.type
+            and beside.tree is frame.tree
+            and not _sought(other)
+            and all(self.reads.parties[t].unnamed for t in other.targets)
+            for beside, other in found
+        )
 
     def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
         """Give the incident of the first rule that fits a frame whole."""
-        if frame.mood in UNDONE or frame.doubt is not None:
+        if frame.doubt is not None or (frame.mood in UNDONE and not self._is_announced(frame)):
             return None
         for one in self.targets.candidates(frame):
             if one.exile is not None and self._abroad(frame, one.exile):
@@ -149,6 +170,17 @@ class IncidentReader:
                 return made
             self.turned_down.append(made)
         return None
+
+    def _is_announced(self, frame: Frame) -> bool:
+        """Whether a state says what it will do: "Kyrgyzstan will expel the activist"."""
+        above = frame.tree.head(frame.trigger)
+        told = above is None or above.lemma in self.reads.cues.announcing
+        official = all(rule.official for rule in frame.rules)
+        if frame.mood is not Mood.FUTURE or not (told and official):
+            return False
+        actors = self.actors.of(frame, besides=())
+        people = any(self.reads.parties[ref].is_person for ref in actors)
+        return not people and self.actors.country(frame, actors) is not None
 
     def _told_with(self, frame: Frame, incident: Incident) -> Iterator[Incident]:
         """Give the acts that the same words tell along with an act: a request, an alert."""
@@ -181,6 +213,8 @@ class IncidentReader:
     ) -> Incident | TurnedDown:
         rule, targets = one.rule, one.targets
         kind, status = rule.type, self.judge.status(frame, rule)
+        if frame.mood is Mood.FUTURE:
+            status = Status.THREATENED
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED
         if kind is IncidentType.THREAT and not any(
@@ -255,6 +289,11 @@ class IncidentReader:
     def _evidence(self, span: Span) -> Evidence:
         quote = self.reads.text[span.start : span.end]
         return Evidence(start=span.start, end=span.end, quote=quote)
+
+
+def _sought(incident: Incident) -> bool:
+    """Whether the words of an act do not say whom it struck, and somebody near was taken."""
+    return any(d.field == "targets" and d.by.startswith(_NEAR) for d in incident.decided)
 
 
 def _settled(kind: IncidentType, host: str, origin: str | None) -> IncidentType | None:

@@ -14,7 +14,7 @@ from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.merging import DAY_OF_REPORT
 from khronika.reading.modality import Cues, Mood
 from khronika.reading.parties import Parties, Party
-from khronika.reading.spans import DateMention
+from khronika.reading.spans import DateMention, Sentence
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.when import ActDate, TimeWords, date_of
 from khronika.reading.within import within
@@ -70,10 +70,15 @@ class Judge:
         return unnamed and timeless and not within(self.reads.dates, frame.tree.sentence)
 
     def _on_an_occasion(self, frame: Frame, unnamed: Sequence[Party]) -> bool:
-        """Whether a day is told of an act against people without names, or when they come up."""
+        """Whether a day is told of an act against people without names, or when they come up.
+
+        The sentence after may tell it: "It let four officers stay. The decree is of 28 March."
+        """
         trees = self.reads.trees
         first = bisect_right(trees, unnamed[0].first.start, key=_start) - 1
         told = [frame.tree.sentence, trees[max(0, first)].sentence]
+        after = self._after(frame)
+        told.extend([after] if after is not None else [])
         return any(within(self.reads.dates, sentence) for sentence in told)
 
     def noun_counts(self, frame: Frame, rule: Rule) -> bool:
@@ -111,13 +116,16 @@ class Judge:
 
     def after(self, frame: Frame) -> str:
         """Give the words of the next sentence, if it stands in the same paragraph."""
+        following = self._after(frame)
+        if following is None:
+            return ""
+        return self.reads.text[frame.tree.sentence.end : following.end]
+
+    def _after(self, frame: Frame) -> Sentence | None:
+        """Give the next sentence, if it stands in the same paragraph."""
         sentence, trees = frame.tree.sentence, self.reads.trees
-        if sentence.number + 1 == len(trees):
-            return ""
-        following = trees[sentence.number + 1].sentence
-        if following.paragraph != sentence.paragraph:
-            return ""
-        return self.reads.text[sentence.end : following.end]
+        following = [tree.sentence for tree in trees[sentence.number + 1 : sentence.number + 2]]
+        return next((s for s in following if s.paragraph == sentence.paragraph), None)
 
     def with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
         """Give the incident the day that its sentence tells."""

@@ -63,6 +63,14 @@ class Cues:
     refusing: frozenset[str]
     ordering: frozenset[str]
     general: frozenset[str]
+    filed: frozenset[str]
+    """Nouns of papers that were filed: request, application."""
+    examining: frozenset[str]
+    """Verbs of those who study them, so that they are there: "considers a request"."""
+    announcing: frozenset[str]
+    """Verbs under which a state says what it will do."""
+    own_deeds: frozenset[str]
+    """Verbs of what people do of themselves, which tell no act against them: flee, settle."""
     rumoured: re.Pattern[str]
     unconfirmed: re.Pattern[str]
     reported: re.Pattern[str]
@@ -82,9 +90,11 @@ def cues(language: str) -> Cues:
 def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
     """Say how the act told by `trigger` stands to the facts."""
     own = _own(tree, trigger, words)
-    if own not in {Mood.FACT, Mood.NEGATED}:
+    if own not in {Mood.FACT, Mood.NEGATED, Mood.FUTURE}:
         return own
     above = _from_above(tree, trigger, words)
+    if own is Mood.FUTURE:
+        return own if above is Mood.FACT else Mood.UNREAL
     # "feared that she would not be let in" is a fear first.
     return own if own is Mood.NEGATED and above is not Mood.UNREAL else above
 
@@ -182,6 +192,8 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act by the governor of the word that tells it; None where that settles nothing."""
     if above.lemma in words.denied and _says_no(tree, below, above):
         return Mood.DENIED
+    if below.lemma in words.filed and above.lemma in words.examining:
+        return Mood.FACT
     if below.rel == "relative":
         return None
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:

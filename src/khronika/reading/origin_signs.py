@@ -30,6 +30,8 @@ SENT = frozenset(
     }
 )
 """Acts whose destination is the state fled."""
+SENT_FROM = SENT - {IncidentType.EXTRADITION_REQUEST}
+"""Acts that lead away from a country other than the state fled; a request comes from it."""
 _BY_ORIGINS = frozenset(
     {
         IncidentType.EXTRADITION_REQUEST,
@@ -67,6 +69,20 @@ _NEVER_BY_ORIGINS = frozenset(
 """Acts that no state does to those who fled it from itself."""
 _ALSO_AT_HOME = frozenset({IncidentType.DETENTION, IncidentType.RELEASE})
 """Acts of hosts that the state fled does as well, to those who were sent back to it."""
+_OF_ORIGINS = frozenset(
+    {
+        "citizenship",
+        "citizenship, later",
+        "requesting",
+        "destination",
+        "doer, by origins",
+        "located, by origins",
+        "its people",
+        "people in the sentence",
+        "envoy in the sentence",
+    }
+)
+"""Signs without which no state is taken for one fled that is not known to pursue people."""
 _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
@@ -128,11 +144,17 @@ class OriginSigns:
         self._placing = placing
         self._parties = parties
         self._fled: dict[str, Votes] = defaultdict(Votes)
+        self._sent_from = {
+            place.start
+            for frame in frames
+            if SENT_FROM.intersection(frame.types)
+            for place in placing.away_from(frame)
+        }
         self._overall = self._weigh(placing.all())
         title, in_title = headline
-        for place in in_title:
-            if self._speaks_of_people(title, place):
-                _add(self._overall, place.country, 2.0 * self._of_people(place.country))
+        self._in_headline = {p.country for p in in_title if self._speaks_of_people(title, p)}
+        for country in self._in_headline:
+            _add(self._overall, country, 2.0 * self._of_people(country))
         for party in parties.people():
             for country in party.citizenship:
                 _add(self._overall, country, 3.0 * _standing().get(country, 0.1))
@@ -153,14 +175,23 @@ class OriginSigns:
     ) -> Mapping[str, Mapping[str, float]]:
         """Give the signs of each country for the targets of an act, by their names."""
         signs: dict[str, dict[str, float]] = defaultdict(dict)
+        # Whoever is sent away from a country has not fled it.
+        left = {p.country for p in self._placing.away_from(frame)} if kind in SENT_FROM else set()
         for name, country, value in self._found(frame, kind, targets):
-            if country != "EU":
+            if country != "EU" and country not in left:
                 signs[country][name] = value
+        for country in [c for c in signs if self._is_mere_place(c, signs[c])]:
+            del signs[country]
         for country, own in signs.items():
             known = standing(country)
             own["standing"] = known
             own["strong" if known >= 1.0 else "weak" if known else "unlisted"] = 1.0
         return signs
+
+    def _is_mere_place(self, country: str, signs: Mapping[str, float]) -> bool:
+        """Whether nothing but a place tells of a state that is not known to pursue people."""
+        told = signs.get("told elsewhere", 0.0) > 0 or not _OF_ORIGINS.isdisjoint(signs)
+        return not (standing(country) or country in self._in_headline or told)
 
     def _found(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str]
@@ -231,7 +262,9 @@ class OriginSigns:
                 weight = self._words.weights["tried_in"] * _standing().get(place.country, 0.0)
                 _add(votes, place.country, weight)
         elif kinds & _BY_HOSTS:
-            for country in (*doers, *(p.country for p in self._placing.located(frame))):
+            left = self._placing.away_from(frame) if kinds & SENT_FROM else []
+            places = (*self._placing.located(frame), *left)
+            for country in (*doers, *(p.country for p in places)):
                 held = kinds & _ALSO_AT_HOME and _standing().get(country, 0.0) >= 1.0
                 _add(votes, country, -1.0 if held else -2.0)
         for country in self._destinations(frame, kinds):
@@ -274,8 +307,10 @@ class OriginSigns:
             people = self._speaks_of_people(self._text, place)
             weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
             weight = max(weight, 2.0) if people or self._has_envoy(place) else weight
-            weight += 1.0 if before.endswith(self._words.fled_before) else 0.0
-            weight -= 0.5 if before.endswith(self._words.located_before) else 0.0
+            if place.start in self._sent_from or before.endswith(self._words.located_before):
+                weight -= 0.5
+            elif before.endswith(self._words.fled_before):
+                weight += 1.0
             # A name that comes again says little more than at first.
             form = (place.country, self._text[place.start : place.end])
             weight *= 0.3 if form in seen else 1.0

@@ -57,6 +57,10 @@ class PointingWords:
     """Nouns for a citizen, whose genitive names the state: "гражданин Сербии"."""
     there: frozenset[str]
     """Words that mean the place spoken of last."""
+    it: frozenset[str]
+    """Pronouns that may stand for a body."""
+    surrender: frozenset[str]
+    """Words for surrender that have the state to which it goes beside them: "выдача России"."""
     entering: frozenset[str]
     leaving: frozenset[str]
     """Words under which a country is one that somebody enters, or leaves."""
@@ -167,9 +171,21 @@ def meant(
         party = parties[mention.party]
         pointing = f"meant by “{text[mention.start : mention.end]}”"
         return [Meant(party.id, party.kin, "named" if mention.named else pointing)]
+    named = _name_above(tree, word, parties)
+    if named is not None:
+        return [Meant(named.party, parties[named.party].kin)]
     if phrases and _is_people(tree, word, nouns):
         return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
     return []
+
+
+def _name_above(tree: Tree, word: Word, parties: Parties) -> PartyMention | None:
+    """Find the person whom a noun only describes: "Dzmitry X, an electrician convicted in"."""
+    head = tree.head(word)
+    if head is None or word.rel != "apposition" or word.i < head.i:
+        return None
+    mention = parties.at(Span(start=head.start, end=head.end))
+    return mention if mention is not None and parties[mention.party].is_person else None
 
 
 def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PointingWords) -> None:

@@ -128,7 +128,8 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         published=document.published,
     )
     titled = f"{title}\n{text}"
-    relevance = weigh(titled, language.code, incidents, instruments, estimates)
+    countries = frozenset(p.country for p in places)
+    relevance = weigh(titled, language.code, incidents, instruments, estimates, countries)
     incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
     signs = Signs(parties, guesses)
     incidents, doubted = judged(incidents, signs)

@@ -22,6 +22,9 @@ _QUALIFIER_FAR = 120
 _ASIDE_FAR = 400
 """The same for a place in a relative clause: "the poet, who lives in Vilnius, ..."."""
 _PARAGRAPHS_BACK = 4
+_TO_WHOM = frozenset({"Gen", "Dat"})
+"""The cases of a state to which somebody is surrendered; parsers take the one for the other."""
+_STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNMENT})
 
 
 class _Near(NamedTuple):
@@ -101,14 +104,20 @@ class Placing:
         return self._under(frame, self._words.at)
 
     def headed(self, frame: Frame) -> list[PlaceMention]:
-        """Give the places to which an act's own adverbials head: "to", "into"."""
+        """Give the places to which an act heads: "to", "into", and with a case "выдача России"."""
         headed = self._under(frame, self._words.toward)
+        if frame.trigger.lemma in self._words.surrender:
+            beside = frame.tree.children(frame.trigger, "possessor", "indirect")
+            headed.extend(p for w in beside if w.case in _TO_WHOM for p in self._countries(w))
         for below in self._adverbials(frame, self._words.at | self._words.toward):
             if below.lemma in self._words.vehicles:
                 headed.extend(
                     p for w in frame.tree.children(below, "compound") for p in self.touching(w)
                 )
         return headed
+
+    def _countries(self, word: Word) -> list[PlaceMention]:
+        return [p for p in self.touching(word) if p.kind in _STATES]
 
     def away_from(self, frame: Frame) -> list[PlaceMention]:
         """Give the places from which an act's own adverbials lead away: "from", "out of"."""
@@ -141,7 +150,9 @@ class Placing:
         stretch = [
             w
             for w in tree.subtree(word)
-            if w.rel in rels and (not w.prep or _stands(w, self._words.inside))
+            if w.rel in rels
+            and (not w.prep or _stands(w, self._words.inside))
+            and not _in_a_clause(tree, w, word)
         ]
         return [p for w in stretch for p in self.touching(w) if self._places_it(tree, w, p)]
 
@@ -263,6 +274,16 @@ def _aside(frame: Frame, word: Word) -> bool:
 def _stands(word: Word, preps: frozenset[str]) -> bool:
     """Whether a word has a preposition of the set, alone or with the word's case: "в Loc"."""
     return word.prep in preps or (word.case != "" and f"{word.prep} {word.case}" in preps)
+
+
+def _in_a_clause(tree: Tree, below: Word, noun: Word) -> bool:
+    """Whether a clause stands between: "the return of Z, who lives in Russia"."""
+    for above in tree.ancestors(below):
+        if above.i == noun.i:
+            return False
+        if above.rel in {"relative", "clause", "participle"}:
+            return True
+    return False
 
 
 def _adverbial(frame: Frame, below: Word) -> bool:

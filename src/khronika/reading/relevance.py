@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from khronika import resources
-from khronika.model import Estimate, Incident, Instrument
+from khronika.model import Estimate, Incident, IncidentType, Instrument
+from khronika.reading.origin_signs import standing
 
 _PERSECUTION_COUNTS = 8.0
 _BORDER_COUNTS = 8.0
@@ -102,6 +103,7 @@ def weigh(
     incidents: Sequence[Incident],
     instruments: Sequence[Instrument],
     estimates: Sequence[Estimate],
+    countries: frozenset[str],
 ) -> Relevance:
     """Weigh what speaks for a document's relevance.
 
@@ -111,6 +113,7 @@ def weigh(
         incidents: the acts that the reading found, before judging.
         instruments: the agreements and laws that it found.
         estimates: the counts of people that it found.
+        countries: those that the text names.
     """
     data = resources.load(f"lexicon/{language}/relevance.yaml")
     topics = _topics(language)
@@ -123,5 +126,7 @@ def weigh(
         border=border,
         ordinary=topics["ordinary"].weigh(text),
         found=found,
-        crosses=border.total >= 1 or any(i.host != i.origin for i in incidents),
+        crosses=border.total >= 1
+        or any(i.host != i.origin or i.type is IncidentType.PROXY_PRESSURE for i in incidents)
+        or (len(countries) > 1 and any(standing(c) >= 1 for c in countries)),
     )

@@ -37,13 +37,15 @@ _MAY_STRIKE_BODIES = frozenset(
     }
 )
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
-_PHRASES_STAND_IN = frozenset({"patient", "subject", "owner"})
+_PHRASES_STAND_IN = frozenset({"patient", "subject", "owner", "indirect", "possessor"})
 """Roles in which a phrase without a name may stand for somebody."""
 _SUFFERS = ("subject",)
 """The role of a relative who is struck by what they are said to do: "his aunt lost her post"."""
 _ROLES_OF_RELATIVES = ("patient", "owner", "subject")
 _STRUCK_FROM = 0.5
 """How likely the learned heads must hold it that somebody is the target."""
+_STRUCK_FOR_OTHERS = 0.8
+"""The same of a lawyer or an official, who mostly act for somebody else."""
 _NOT_STRUCK_BELOW = 0.3
 """Below it nobody is taken for the target of an act that only the heads found."""
 _OF_A_LIST = frozenset({"PUNCT", "NUM", "CCONJ"})
@@ -141,6 +143,8 @@ class Targets:
                 found = self._marked(frame)
             else:
                 found = self._in_role(frame, role)
+            if not found and rule.type in _MAY_STRIKE_BODIES:
+                found = self._body_meant(frame, role)
             if rule.learned:
                 found = [m for m in found if not self._doubted(frame, m)]
             if role != "subject":
@@ -149,6 +153,18 @@ class Targets:
                 how = dict.fromkeys(m.by for m in found)
                 return found, f"role {role}: {', '.join(how)}"
         return self._marked(frame), STRUCK
+
+    def _body_meant(self, frame: Frame, role: str) -> list[Meant]:
+        """Give the body named last of those that a state presses, where "it" stands in a role."""
+        words = find_role(frame.tree, frame.trigger, role)
+        if not any(word.lemma in self.nouns.it for word in words):
+            return []
+        first = self.trees[max(0, frame.tree.sentence.number - _SENTENCES_BACK)].sentence.start
+        for mention in reversed(self.parties.within(Span(start=first, end=frame.trigger.start))):
+            body = self.parties[mention.party]
+            if not body.is_person and body.kind not in OF_THE_STATE:
+                return [Meant(body.id, by=f"meant by “{words[0].text}”")]
+        return []
 
     def _doubted(self, frame: Frame, one: Meant) -> bool:
         """Whether the learned heads hold that somebody named in the sentence is not struck."""
@@ -164,7 +180,8 @@ class Targets:
         return [
             Meant(m.party, self.parties[m.party].kin, by=f"learned target, {likely:.2f}")
             for m in self.parties.within(frame.tree.sentence)
-            if (likely := self.guesses.struck(m)) >= _STRUCK_FROM
+            if (likely := self.guesses.struck(m))
+            >= (_STRUCK_FOR_OTHERS if _only_for_others(self.parties[m.party]) else _STRUCK_FROM)
         ]
 
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
@@ -179,11 +196,19 @@ class Targets:
         return named or found
 
     def _joined(self, tree: Tree, word: Word) -> list[str]:
-        """Give those whose names stand behind a name as one list: "A, B and C"."""
-        heads = (word, *tree.children(word, "apposition"))
-        mentions = [self.parties.at(Span(start=w.start, end=w.end)) for w in heads]
+        """Give those whose names stand as one list behind a name, or a word for all of them."""
+        beside = tree.children(word, "apposition")
+        mentions = [self.parties.at(Span(start=w.start, end=w.end)) for w in (word, *beside)]
         first = next((m for m in mentions if m is not None and m.named), None)
-        return self._behind(tree, first) if first is not None else []
+        behind = self._behind(tree, first) if first is not None else []
+        told = [
+            mention.party
+            for head in beside
+            for one in tree.conjuncts(head)
+            for mention in [self.parties.at(Span(start=one.start, end=one.end))]
+            if mention is not None and mention.named and self.parties[mention.party].is_person
+        ]
+        return list(dict.fromkeys((*behind, *told)))
 
     def _behind(self, tree: Tree, first: PartyMention) -> list[str]:
         listed: list[str] = []

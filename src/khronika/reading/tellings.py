@@ -12,6 +12,7 @@ from khronika.reading.frames import Frame, clause, lexicon_frames
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, learned_rule
 from khronika.reading.modality import Cues, mood
+from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
@@ -91,7 +92,7 @@ def _learned(tree: Tree, telling: Telling, cues: Cues) -> Frame | None:
     inside = {word.i for word in words}
     heads = [w for w in words if w.head not in inside or w.head == w.i]
     heads = [w for w in heads if w.pos in _TELLING] or heads
-    if not heads:
+    if not heads or _is_own_deed(tree, heads[0], cues):
         return None
     return Frame(
         tree=tree,
@@ -101,6 +102,11 @@ def _learned(tree: Tree, telling: Telling, cues: Cues) -> Frame | None:
         proxy=(),
         clause=clause(tree, heads[0]),
     )
+
+
+def _is_own_deed(tree: Tree, word: Word, cues: Cues) -> bool:
+    """Whether a word tells what somebody does of themselves: "he flew to", not "was flown to"."""
+    return word.lemma in cues.own_deeds and not patients(tree, word)
 
 
 def _place(word: Word) -> Span:

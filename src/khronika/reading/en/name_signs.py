@@ -142,6 +142,11 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         score += names.surname_strength(run[-1].text) * (1.0 if len(run) > 1 else 0.75)
     if before in words.titles or before in words.occupations or before in words.relatives:
         score += 2.5
+    top = tree.top(run[0].start, run[-1].end)
+    if top is not None and any(
+        w.lemma in words.occupations for w in tree.children(top, "apposition") if w.i > top.i
+    ):
+        score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
     if _AGE_BEHIND.match(text, run[-1].end):
         score += 3.0
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
@@ -165,7 +170,8 @@ def _for_body(
     if top is not None and any(w.lemma in heads for w in tree.children(top, "apposition")):
         score += 2.5
     if before in heads or before in {"called", "named"}:
-        score, kind = score + 2.5, heads.get(before, kind)
+        known = run[0].low in name_words().given
+        score, kind = score + (2.5 if known else 3.5), heads.get(before, kind)
     if after in heads:
         score, kind = score + 2.0, heads[after]
     if run[0].acronym and len(run[0].text) <= _LONGEST_ACRONYM and len(run) == 1:

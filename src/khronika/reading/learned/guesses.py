@@ -1,5 +1,6 @@
 """What the learned heads think of a document, asked by stretches of text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from khronika.reading.learned.q4 import Floats
 from khronika.reading.spans import Span
 
 _ROLE, _PLACE = "role:", "place:"
+
+
+_SHOUTED = re.compile(r"\b(?:[A-ZА-ЯЁ]{2,} )*[A-ZА-ЯЁ]{6,}(?: [A-ZА-ЯЁ]{2,})*\b")
+"""Words in capitals of which one is no abbreviation: the encoder knows such words in small letters,
+which are as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ NO_GUESSES = _guesses([], [], np.zeros((0, 1), np.float32), (None,), np.zeros(0,
 
 def guess(text: str, sentences: Sequence[Span]) -> Guesses:
     """Ask the heads about a document."""
-    scores = encoder().read(text, sentences)
+    scores = encoder().read(_SHOUTED.sub(lambda m: m.group().lower(), text), sentences)
     labels = _labels()
     raw = scores.raw.reshape(-1, len(labels.all))
     return _guesses(

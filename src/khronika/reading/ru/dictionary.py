@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from khronika.reading.ru.models import models
 
@@ -19,6 +20,8 @@ _PARTS = {
     "ADP": {"PREP"},
     "ADV": {"ADVB", "PRED"},
 }
+_SMALL = {"PRCL", "CONJ", "PREP", "NPRO", *_PARTS["VERB"]}
+_NAMES = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
 _CASES = {
     "Nom": {"nomn"},
     "Gen": {"gent", "gen2"},
@@ -47,6 +50,20 @@ def lemma(word: str, pos: str, case: str = "", *, told: bool = False) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_common(word: str) -> bool:
+    """Whether the dictionary knows a word that is no name."""
+    readings = models().dictionary.parse(word.lower())
+    return readings[0].is_known and not any(_NAMES & r.tag.grammemes for r in readings)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_small_word(word: str) -> bool:
+    """Whether a word is a particle, a conjunction, a preposition, a pronoun or a verb."""
+    best = models().dictionary.parse(word.lower())[0]
+    return best.is_known and best.tag.POS in _SMALL
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_singular(noun: str, case: str) -> bool:
     """Whether a noun in a case, as in Universal Dependencies, may stand for one alone."""
     readings = [r for r in models().dictionary.parse(noun) if r.tag.POS == "NOUN"]
@@ -60,10 +77,16 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _is_being(tag: Any) -> bool:
+    """Whether a word is a common noun of living beings."""
+    return "anim" in tag and not _NAMES & tag.grammemes
+
+
 def forms(word: str) -> tuple[str, ...]:
     """Give the dictionary forms that a noun or adjective may have, with its capital letter.
 
-    An adjective's is given in small letters too: "Сербская полиция" opens a sentence.
+    One of an adjective or of a living being is given in small letters too, for those that open
+    a sentence: "Сербская полиция", "Россиянку задержали".
     """
     if word.isascii():
         return (word,)
@@ -72,7 +95,7 @@ def forms(word: str) -> tuple[str, ...]:
         if reading.tag.POS in {"NOUN", "ADJF", "ADJS", "UNKN", "LATN"}:
             form = fold(reading.normal_form)
             found[form.capitalize() if word[:1].isupper() else form] = None
-            if reading.tag.POS == "ADJF":
+            if reading.tag.POS == "ADJF" or _is_being(reading.tag):
                 found[form] = None
     plain = fold(word)
     found[plain.capitalize() if word[:1].isupper() else plain] = None

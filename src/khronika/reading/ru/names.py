@@ -80,15 +80,23 @@ def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
         if _are_place(words, places):
             continue
         where = Span(start=words[0].start, end=words[-1].end)
-        cases = Counter(w.case for w in words if w.case and len(w.text) > 1)
-        case = cases.most_common(1)[0][0] if cases else ""
-        case = "Nom" if any(w.rel in SUBJECTS for w in words) else case
-        yield from _named(tree, words, where, case)
+        yield from _named(tree, words, where, _case(tree, words))
     for word in lone(tree):
         if not _are_place([word], places):
             where = Span(start=word.start, end=word.end)
             parts, _ = nominative([word.text], word.case)
             yield _Named(where, parts, gender_of_doer(tree, [word]), word.case, sure=False)
+
+
+def _case(tree: Tree, words: Sequence[Word]) -> str:
+    """Give the case of a name: that of the noun it stands beside, else of most of its words."""
+    if any(w.rel in SUBJECTS for w in words):
+        return "Nom"
+    beside = tree.head(words[0])
+    if words[0].rel == "apposition" and beside is not None and beside.pos == "NOUN" and beside.case:
+        return beside.case
+    cases = Counter(w.case for w in words if w.case and len(w.text) > 1)
+    return cases.most_common(1)[0][0] if cases else ""
 
 
 def _are_place(words: Sequence[Word], places: Sequence[PlaceMention]) -> bool:

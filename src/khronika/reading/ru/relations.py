@@ -5,7 +5,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from khronika import resources
-from khronika.reading.ru.dictionary import fold, lemma
+from khronika.reading.ru.dictionary import fold, is_common, is_small_word, lemma
 from khronika.reading.ru.models import models
 from khronika.reading.ru.words import people_words
 
@@ -59,8 +59,13 @@ def _kinds_of() -> dict[str, list[str]]:
 
 
 def spoken(word: str) -> str:
-    """Give a shouted word in small letters with a capital, so that the models know it."""
-    return word.capitalize() if word.isupper() and len(word) >= _SHOUTED_FROM else word
+    """Give a shouted word so that the models know it: "ЗАДЕРЖАЛИ", "НЕ"; no abbreviation."""
+    if not word.isupper() or len(word) == 1:
+        return word
+    long = len(word) >= _SHOUTED_FROM
+    if is_common(word) if long else is_small_word(word):
+        return word.lower()
+    return word.capitalize() if long else word
 
 
 @dataclass(frozen=True)

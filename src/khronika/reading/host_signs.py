@@ -17,6 +17,8 @@ from khronika.reading.placing import Placing
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.within import within
 
+OF_THE_ACT = "of the act"
+"""The sign that settles where an act happened, whatever speaks for other countries."""
 _BEFORE = 3
 """How many of the places before an act are looked at."""
 _SHARE = 3.0
@@ -99,7 +101,7 @@ class HostSigns:
         """Give the signs of each country that the document names, or that is known otherwise."""
         signs: dict[str, dict[str, float]] = defaultdict(dict)
         for name, countries in (
-            ("of the act", self._of_the_act(frame, kind, known)),
+            (OF_THE_ACT, self._of_the_act(frame, kind, known)),
             *self._steps(frame, known),
         ):
             for n, country in enumerate(dict.fromkeys(c for c in countries if c != "EU")):
@@ -117,8 +119,11 @@ class HostSigns:
         return signs
 
     def _of_the_act(self, frame: Frame, kind: IncidentType, known: Known) -> list[str]:
-        """Give the countries without which the act would be none: that of the refused entry."""
+        """Give the countries that the act's own grammar names: that of the refused entry."""
         placing = self._placing
+        where = placing.where(frame)
+        if where:
+            return where
         if kind is IncidentType.ENTRY_REFUSAL:
             return placing.entered(frame)
         if kind is IncidentType.EXIT_BAN:

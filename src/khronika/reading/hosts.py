@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from khronika.model import AT_HOME, IncidentType
 from khronika.reading.found import Found
 from khronika.reading.frames import Frame
-from khronika.reading.host_signs import HostSigns, Known
+from khronika.reading.host_signs import OF_THE_ACT, HostSigns, Known
 from khronika.reading.placing import Placing
 from khronika.reading.weighing import weights_of
 
@@ -70,6 +70,7 @@ class Hosts:
         signs = self._signs.of(frame, kind, targets, self.known(targets, fled, actor))
         if kind in _ONLY_ABROAD:
             signs = {c: own for c, own in signs.items() if c != next(iter(fled), None)}
+        signs = {c: own for c, own in signs.items() if OF_THE_ACT in own} or signs
         weights = weights_of("host")
         return Found.of(weights.likely(signs), signs, weights)
 

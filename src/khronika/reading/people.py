@@ -55,6 +55,8 @@ class PointingWords:
     """Words that mean people where a number stands before them: nationals."""
     citizens: frozenset[str]
     """Nouns for a citizen, whose genitive names the state: "гражданин Сербии"."""
+    where: frozenset[str]
+    """Words that open a clause right behind the place where it happens: "Istanbul, where"."""
     there: frozenset[str]
     """Words that mean the place spoken of last."""
     it: frozenset[str]

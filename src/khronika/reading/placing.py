@@ -22,6 +22,8 @@ _QUALIFIER_FAR = 120
 _ASIDE_FAR = 400
 """The same for a place in a relative clause: "the poet, who lives in Vilnius, ..."."""
 _PARAGRAPHS_BACK = 4
+_RIGHT_BEFORE = 2
+"""Characters between a place and the clause that it opens: a comma."""
 _TO_WHOM = frozenset({"Gen", "Dat"})
 """The cases of a state to which somebody is surrendered; parsers take the one for the other."""
 _STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNMENT})
@@ -171,6 +173,15 @@ class Placing:
         here = Span(start=pointers[0].start, end=pointers[0].end)
         before = (p for p in backwards(self._places, here) if p.kind is not PlaceKind.PEOPLE)
         return [p.country for p in [next(before, None)] if p is not None]
+
+    def where(self, frame: Frame) -> list[str]:
+        """Give the country right before the clause that tells the act: "Istanbul, where he was"."""
+        openers = [w for w in frame.tree.children(frame.trigger) if w.lemma in self._words.where]
+        for word in openers:
+            before = next(backwards(self._places, Span(start=word.start, end=word.end)), None)
+            if before is not None and word.start - before.end <= _RIGHT_BEFORE:
+                return [before.country]
+        return []
 
     def entered(self, frame: Frame) -> list[str]:
         """Give the countries that somebody enters: "into Georgia", "re-entering Serbia"."""

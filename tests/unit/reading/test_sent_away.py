@@ -73,16 +73,16 @@ def acts_of(text: str, language: str) -> list[tuple[str, list[str], str, str | N
         (
             "en",
             (
-                "Kyrgyzstan will expel the Kazakh activist Aigerim Beisenova, the State Committee for "
-                "National Security announced on Wednesday."
+                "Kyrgyzstan will expel the Kazakh activist Aigerim Beisenova, the State Committee "
+                "for National Security announced on Wednesday."
             ),
             ("deportation", ["Aigerim Beisenova"], "KG", "KZ", "threatened"),
         ),
         (
             "en",
             (
-                "Kenyan police seized three Rwandan dissidents, Jean Habimana, Eric Mugisha and Alice "
-                "Uwase, in a hotel in Nairobi."
+                "Kenyan police seized three Rwandan dissidents, Jean Habimana, Eric Mugisha and "
+                "Alice Uwase, in a hotel in Nairobi."
             ),
             (
                 "detention",

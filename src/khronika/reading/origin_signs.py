@@ -175,8 +175,9 @@ class OriginSigns:
     ) -> Mapping[str, Mapping[str, float]]:
         """Give the signs of each country for the targets of an act, by their names."""
         signs: dict[str, dict[str, float]] = defaultdict(dict)
-        # Whoever is sent away from a country has not fled it.
+        # Whoever is sent away from a country has not fled it, nor the one that decides on it.
         left = {p.country for p in self._placing.away_from(frame)} if kind in SENT_FROM else set()
+        left |= set(self._doers(frame)) if kind in _NEVER_BY_ORIGINS else set()
         for name, country, value in self._found(frame, kind, targets):
             if country != "EU" and country not in left:
                 signs[country][name] = value

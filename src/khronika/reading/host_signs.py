@@ -121,9 +121,9 @@ class HostSigns:
     def _of_the_act(self, frame: Frame, kind: IncidentType, known: Known) -> list[str]:
         """Give the countries that the act's own grammar names: that of the refused entry."""
         placing = self._placing
-        where = placing.where(frame)
-        if where:
-            return where
+        told = placing.where(frame) or placing.there(frame)
+        if told:
+            return told
         if kind is IncidentType.ENTRY_REFUSAL:
             return placing.entered(frame)
         if kind is IncidentType.EXIT_BAN:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from khronika.model import AT_HOME, IncidentType
 from khronika.reading.frames import Frame
+from khronika.reading.modality import Mood
 from khronika.reading.origin_signs import SENT_FROM, standing
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
@@ -125,7 +126,8 @@ class HostSigns:
         if told:
             return told
         if kind is IncidentType.ENTRY_REFUSAL:
-            return placing.entered(frame)
+            sent = frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED
+            return [] if sent else placing.entered(frame)  # "was returned to Yerevan"
         if kind is IncidentType.EXIT_BAN:
             return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home

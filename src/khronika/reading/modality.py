@@ -162,7 +162,8 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     below = tree.children(word)
     auxiliaries = {w.lemma for w in below if w.rel in {"auxiliary", "passive"}}
     shared = tree.head(word)
-    if word.rel == "conjunct" and shared is not None and not auxiliaries and word.pos == shared.pos:
+    own = auxiliaries or tree.child(word, "subject", "passive_subject")
+    if word.rel == "conjunct" and shared is not None and not own and word.pos == shared.pos:
         auxiliaries = {w.lemma for w in tree.children(shared, "auxiliary")}
     if any(w.rel == "marker" and w.lemma in words.conditional for w in below):
         return Mood.UNREAL

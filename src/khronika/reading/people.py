@@ -308,6 +308,8 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
         for r in tree.children(word, "relative")
         for s in tree.children(r, *SUBJECTS)
     )
+    things = nouns.no_place | nouns.place_nouns | nouns.offices | nouns.vehicles
+    told = told and word.lemma not in things  # "a Russian request"
     if told and word.pos == "NOUN" and tree.child(word, "det") and word.lemma == low:
         return word.entity not in {"ORG", "LAW"} and not any(
             w.lemma == "that" for w in tree.children(word, "det")

@@ -83,6 +83,10 @@ _OF_ORIGINS = frozenset(
     }
 )
 """Signs without which no state is taken for one fled that is not known to pursue people."""
+_OF_HOSTS = frozenset(
+    {"located, by hosts", "located, by either", "doer, by hosts", "doer, by either"}
+)
+"""Signs of a state where an act was, or that does it."""
 _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
@@ -190,7 +194,9 @@ class OriginSigns:
         return signs
 
     def _is_mere_place(self, country: str, signs: Mapping[str, float]) -> bool:
-        """Whether nothing but a place tells of a state that is not known to pursue people."""
+        """Whether a state not known to pursue people is only where the act was, or does it."""
+        if _OF_HOSTS.isdisjoint(signs):
+            return False
         told = signs.get("told elsewhere", 0.0) > 0 or not _OF_ORIGINS.isdisjoint(signs)
         return not (standing(country) or country in self._in_headline or told)
 

@@ -12,6 +12,7 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import pytest
 
@@ -51,6 +52,14 @@ FILTERS = (
 )
 
 
+class Took(NamedTuple):
+    """Milliseconds that work took."""
+
+    clock: float
+    busy: float
+    """Of the processor: what a machine that others keep busy as well would take by itself."""
+
+
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory, measured: Rows) -> Iterator[Casebook]:
     home = tmp_path_factory.mktemp("many")
@@ -84,9 +93,9 @@ def test_speed_of_searching(filled: Casebook, plain: sqlite3.Connection, measure
     began = time.perf_counter()
     filled.searching.search("")
     first = time.perf_counter() - began
-    ours: list[float] = []
-    theirs: list[float] = []
-    slowest = (0.0, "")
+    ours: list[Took] = []
+    theirs: list[Took] = []
+    slowest = (Took(0, 0), "")
     for _ in range(ROUNDS):
         for query in QUERIES:
             for asked in FILTERS:
@@ -96,9 +105,9 @@ def test_speed_of_searching(filled: Casebook, plain: sqlite3.Connection, measure
     measured += [
         ("search, the first one", f"{first * 1e3:.0f} ms"),
         ("search, a page with facets", told(ours)),
-        ("search, the slowest query", f"{slowest[1]}  {slowest[0]:.0f} ms"),
+        ("search, the slowest query", f"{slowest[1]}  {slowest[0].clock:.0f} ms"),
         ("search, plain FTS5 in the clear", told(theirs)),
-        ("search, p95 beside plain FTS5", f"{p95(ours) / p95(theirs):.2f} times as long"),
+        ("search, p95 beside plain FTS5", f"{p95_busy(ours) / p95_busy(theirs):.2f} times as long"),
     ]
     if DOCUMENTS >= WHOLE:
         assert p95(ours) < LIMIT_MS
@@ -115,15 +124,23 @@ def plainly(connection: sqlite3.Connection, query: str) -> None:
     connection.execute("SELECT count(*) FROM texts WHERE texts MATCH ?", [asked]).fetchone()
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def milliseconds(work: Callable[[], object]) -> Took:
+    began, began_busy = time.perf_counter(), time.process_time()
     work()
-    return (time.perf_counter() - began) * 1e3
+    return Took((time.perf_counter() - began) * 1e3, (time.process_time() - began_busy) * 1e3)
 
 
-def p95(times: list[float]) -> float:
-    return statistics.quantiles(times, n=20)[-1]
+def p95(times: list[Took]) -> float:
+    return statistics.quantiles([took.clock for took in times], n=20)[-1]
 
 
-def told(times: list[float]) -> str:
-    return f"median {statistics.median(times):.0f} ms, p95 {p95(times):.0f} ms, {len(times)} pages"
+def p95_busy(times: list[Took]) -> float:
+    return statistics.quantiles([took.busy for took in times], n=20)[-1]
+
+
+def told(times: list[Took]) -> str:
+    median = statistics.median(took.clock for took in times)
+    return (
+        f"median {median:.0f} ms, p95 {p95(times):.0f} ms, {p95_busy(times):.0f} of the processor; "
+        f"{len(times)} pages"
+    )

@@ -8,13 +8,13 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.held import held
 from khronika.casebook.pairs import keys_of
 from khronika.casebook.queries import NOT_REJECTED, incident_rows, people, person_rows
-from khronika.casebook.rows import CaseRow, Filter, IncidentRow, ItemKind
+from khronika.casebook.rows import CaseRow, Filter, IncidentRow, ItemKind, Review
 
 
 def cases(asked: Filter) -> QuerySet[models.Person]:
@@ -26,8 +26,9 @@ def cases(asked: Filter) -> QuerySet[models.Person]:
     members = {key for rows in joined for key in rows}
     found = set(people(asked).filter(pk__in=members).values_list("pk", flat=True))
     heads = [rows[0] for rows in joined if found & set(rows)]
-    alone = Q(pk__in=people(asked).exclude(pk__in=members).values("pk"))
-    stands = models.Person.objects.filter(pk__in=_hit().values("party"))
+    # Asked of each person in turn, so that a page looks at no more people than it shows.
+    alone = Exists(people(asked).exclude(pk__in=members).filter(pk=OuterRef("pk")))
+    stands = models.Person.objects.filter(Exists(_hit().filter(party=OuterRef("pk"))))
     return stands.filter(alone | Q(pk__in=heads)).order_by("pk")
 
 
@@ -67,9 +68,8 @@ def _suffered(row_ids: AbstractSet[str]) -> Mapping[str, Sequence[IncidentRow]]:
 
 def _hit() -> QuerySet[Any]:
     """Give whom acts hit that nobody rejected."""
-    return models.Incident.targets.through.objects.filter(
-        incident__in=models.Incident.objects.filter(NOT_REJECTED)
-    )
+    rejected = models.Item.objects.filter(review=Review.REJECTED.value)
+    return models.Incident.targets.through.objects.filter(~Q(incident_id__in=rejected.values("pk")))
 
 
 def _joined() -> Iterator[list[int]]:

@@ -68,6 +68,8 @@ class Coding:
     def hand_in(self, document: str, reading: Reading, *, by: str) -> None:
         """Take a coder's reading of a document; one that was handed in before is replaced.
 
+        A sheet of theirs that was being filled in is put away.
+
         Raises:
             NotInCasebook: there is no such document.
             ChangeRefused: it was not assigned to the coder.
@@ -81,6 +83,7 @@ class Coding:
                 raise MalformedReading("document.text", "is not the text that the casebook holds")
             coding.reading = to_json(reading)
             del coding.reading["document"]["text"]
+            coding.draft = None
             coding.save()
             self._tell(found, CODE, by)
 

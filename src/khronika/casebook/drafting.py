@@ -103,8 +103,6 @@ class Drafting:
             value = to_json(_draft(found, coding))
             value["document"]["text"] = found.text
             value["document"]["relevant"] = relevant or bool(value["incidents"])
-            coding.draft = None
-            coding.save()
             Coding(self._directory).hand_in(document, from_json(value), by=by)
 
     def _change(

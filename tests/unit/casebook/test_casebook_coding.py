@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from story import READING, TEXT
 
-from khronika.casebook import MACHINE, Casebook, Originals, Review
+from khronika.casebook import MACHINE, Casebook, ItemKind, Originals, Review
 from khronika.errors import ChangeRefused, MalformedReading, NotInCasebook
 from khronika.model import Evidence, Incident, IncidentType, Person, Reading
 
@@ -159,3 +159,12 @@ def test_an_erasure_reaches_codings(twice: Casebook) -> None:
     assert "Timofei" in readings
     assert {row.unit for row in twice.coding.units()} >= {"i1", "p2"}
     assert twice.journal.verify() == []
+
+
+def test_a_sheet_that_was_being_filled_in_goes_when_a_file_is_handed_in(filled: Casebook) -> None:
+    from khronika.casebook import models
+
+    filled.coding.assign("d1", "oleg", by="vera")
+    filled.drafting.add("d1", ItemKind.PERSON, {"name": "Somebody"}, [], by="oleg")
+    coded(filled, "oleg", claims=())
+    assert not models.Coding.objects.exclude(draft=None).exists()

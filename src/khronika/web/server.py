@@ -21,6 +21,7 @@ from waitress.server import create_server
 
 from khronika.casebook import Casebook
 from khronika.errors import WrongUse
+from khronika.web.beforehand import load_beforehand
 from khronika.web.door import DOOR, Door
 from khronika.web.environment import CASEBOOK
 from khronika.web.settings import lay_over
@@ -78,6 +79,7 @@ def application(casebook: Casebook, door: Door) -> Callable[..., Any]:
     lay_over(door.authority)
     pages = get_wsgi_application()
     get_resolver().url_patterns  # noqa: B018 (loaded now, not when the first page is asked for)
+    load_beforehand()
     got_request_exception.connect(_let_go)
 
     def with_casebook(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:

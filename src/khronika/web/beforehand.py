@@ -1,0 +1,30 @@
+"""Loading what pages rest on before the first of them is asked for: it answers like any other."""
+
+from functools import cache
+
+from django.conf import settings
+from django.template.loader import get_template
+
+from khronika.resolution.names import prepare
+from khronika.resources import load, path
+from khronika.resources.countries import country_codes
+from khronika.resources.instruments import instruments
+
+FOLDERS = ("vocabulary", "writing", "bodies")
+"""Knowledge that pages write with, all of it small."""
+
+
+@cache
+def load_beforehand() -> None:
+    """Load templates, the words of the pages, what is known of countries, treaties and names."""
+    for folder in settings.TEMPLATES[0]["DIRS"]:
+        for file in folder.rglob("*.html"):
+            get_template(str(file.relative_to(folder)))
+    for name in FOLDERS:
+        for entry in path(name).iterdir():
+            if entry.name.endswith(".yaml"):
+                load(f"{name}/{entry.name}")
+    country_codes()
+    instruments()
+    for name in ("Anna", "Анна"):
+        prepare(name)  # which takes a second where it is the first

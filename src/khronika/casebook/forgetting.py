@@ -173,6 +173,7 @@ def forget(named: Named) -> set[str]:
     for noun, review in stood:
         if noun.id in kept:
             items.put(kept[noun.id], review)
+    items.prove()
     gone = [noun.id for noun, _ in stood if noun.id not in kept]
     items.remove(gone)
     return set(gone)

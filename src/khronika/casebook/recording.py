@@ -36,6 +36,7 @@ def record(
         for kind in KINDS.values():
             for noun in getattr(reading, kind.many):
                 items.put(noun)
+        items.prove()
         index(document)
         custody.acquired(document, captured, by=by, how=how)
         if captured.brought is not None:

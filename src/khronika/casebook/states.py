@@ -121,6 +121,7 @@ def apply(document: models.Document, own_id: str, state: State | None) -> None:
     else:
         noun = item_from_json(kind_in(state).noun, _item(state))
         items.put(noun, Review(state["review"]))
+        items.prove()
 
 
 def pointing_to(states: Mapping[str, State], own_id: str) -> list[str]:

@@ -85,6 +85,7 @@ class Taking:
         items = Items(self.document)
         for noun in put.values():
             items.put(noun)
+        items.prove()
         items.remove(self._to_remove(put))
         self._settle_relevance()
         self.document.save()

@@ -23,29 +23,40 @@ class Items:
 
     def __init__(self, document: models.Document) -> None:
         self._document = document
+        self._proofs: list[models.Evidence] = []
         self._keys = dict(
             models.Item.objects.filter(document=document).order_by().values_list("own_id", "pk")
         )
 
     def put(self, noun: Item, review: Review = Review.PROPOSED) -> None:
-        """Write an item with its evidence, over the one of the same id if there is one."""
+        """Write an item, over the one of the same id if there is one; its evidence at `prove`."""
         table = kind_of(noun).table
         columns = {**self._shared(noun), "review": review.value, **self._columns(noun)}
-        if noun.id in self._keys:
+        is_new = noun.id not in self._keys
+        if is_new:
+            kept = table(document=self._document, own_id=noun.id)
+        else:
             kept = table.objects.get(pk=self._keys[noun.id])
             kept.evidence.all().delete()
-        else:
-            kept = table(document=self._document, own_id=noun.id)
         for name, value in columns.items():
             setattr(kept, name, value)
         kept.save()
         self._keys[noun.id] = kept.pk
         for name, ids in _links(noun).items():
-            getattr(kept, name).set([self._keys[own_id] for own_id in ids])
-        models.Evidence.objects.bulk_create(
+            linked = [self._keys[own_id] for own_id in ids]
+            if not is_new:
+                getattr(kept, name).set(linked)
+            elif linked:  # what is new has no links to be compared with
+                getattr(kept, name).add(*linked)
+        self._proofs += (
             models.Evidence(item=kept, start=proof.start, end=proof.end, quote=proof.quote)
             for proof in noun.evidence
         )
+
+    def prove(self) -> None:
+        """Write the evidence of all items that were put, at once."""
+        models.Evidence.objects.bulk_create(self._proofs)
+        self._proofs = []
 
     def remove(self, own_ids: Iterable[str]) -> None:
         """Take items out of the tables. What points to them must be gone already."""

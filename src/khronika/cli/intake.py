@@ -11,7 +11,7 @@ from khronika.assessment import unresolved_dates
 from khronika.capture import Captured, Container, Outcome, Refused
 from khronika.casebook import Casebook
 from khronika.cli.progress import Step
-from khronika.errors import KhronikaError, MalformedReading, internal_fault
+from khronika.errors import KhronikaError, MalformedReading, MalformedResource, internal_fault
 from khronika.model import Reading
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def take_in(
     Documents are read ahead of the one that is kept. `done` is called with the path of each that
     is; `by` and `how` are for the custody log (`Casebook.add`). Whatever goes wrong with one input
     is said in its row, and the next one follows.
+
+    Raises:
+        MalformedResource: a file of the program's own is at fault, and no input can be read.
     """
     from khronika.cli.readers import read_ahead
 
@@ -113,6 +116,8 @@ def _of_one(
         reading = pending.result()
         fate = Fate(casebook.add(outcome, reading, by=by, how=how))
         document = casebook.document_of(outcome.sha256)
+    except MalformedResource:  # no document is at fault, and none could be read
+        raise
     except MalformedReading as error:
         reason = f"the reading breaks its form ({error}): a fault of the program, please report it"
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=reason, failed=True)

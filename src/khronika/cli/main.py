@@ -52,6 +52,7 @@ from khronika.errors import (
     ChangeRefused,
     InputRefused,
     KhronikaError,
+    MalformedResource,
     NoCasebook,
     NotInCasebook,
     WrongPassphrase,
@@ -61,6 +62,11 @@ from khronika.errors import (
 from khronika.shelter.quiet import keep_quiet
 
 DONE, REFUSED, WRONG_USE, FAULT, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
+
+_UNREADABLE = (
+    "No text can be read until that is mended: undo what was changed in that file, or install "
+    "Khronika again. What was done before is kept."
+)
 
 # Typer exports only this child of the error that a wrong command line raises.
 _CommandLineError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
@@ -162,6 +168,9 @@ def run(arguments: Sequence[str]) -> int:
         )
     except ReaderGone:
         return READER_GONE
+    except MalformedResource as error:
+        complain(f"{str(error).rstrip('.')}. {_UNREADABLE}")
+        return FAULT
     except KhronikaError as error:
         complain(str(error))
         return _code(error)

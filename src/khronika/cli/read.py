@@ -19,7 +19,7 @@ from khronika.cli.telling import (
     tell_instrument,
     tell_party,
 )
-from khronika.errors import InputRefused, KhronikaError, internal_fault
+from khronika.errors import InputRefused, KhronikaError, MalformedResource, internal_fault
 from khronika.model import Reading, to_json
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def _give_one(
         return 0
     try:
         _give(outcome, pending.result(), out, as_json=as_json)
+    except MalformedResource:  # no document is at fault, and none could be read
+        raise
     except KhronikaError as error:
         complain(f"{outcome.path} is refused: {error}")
         return 1

@@ -15,7 +15,7 @@ from khronika.cli.options import AsJson
 from khronika.cli.output import complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.progress import Step, progress
-from khronika.errors import KhronikaError, internal_fault
+from khronika.errors import KhronikaError, MalformedResource, internal_fault
 from khronika.model import Reading
 
 if TYPE_CHECKING:
@@ -130,6 +130,8 @@ def _take(
     try:
         reading = pending.result() if pending else None
         return (casebook.rereading.take(row_id, reading, keep=keep) if reading else None), 0
+    except MalformedResource:  # no document is at fault, and none could be read
+        raise
     except KhronikaError as error:
         complain(f"{row_id} could not be read again: {error}")
         return None, 1

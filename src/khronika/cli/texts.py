@@ -16,7 +16,7 @@ from khronika.cli.options import AsJson, Coder
 from khronika.cli.output import complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.progress import progress
-from khronika.errors import InputRefused, KhronikaError
+from khronika.errors import InputRefused, KhronikaError, MalformedResource
 
 if TYPE_CHECKING:
     from khronika.cli.readers import Reads
@@ -90,6 +90,8 @@ def extract_again(
                 step(row.id)
                 try:
                     found.append((row.id, _extract(casebook, row, reads if use else None, by=by)))
+                except MalformedResource:  # no document is at fault, and none could be read
+                    raise
                 except KhronikaError as error:
                     complain(f"{row.id}: {error}")
                     code = 1

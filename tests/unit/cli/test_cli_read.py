@@ -9,6 +9,7 @@ import pytest
 from khronika.cli.main import run
 from khronika.cli.readers import EXPLAINING
 from khronika.cli.readers import WORK as READS
+from khronika.errors import MalformedResource
 from khronika.model import Document, Reading, loads
 from khronika.shelter import Worker
 from khronika.web import Door, serve
@@ -132,3 +133,22 @@ def test_a_text_is_parsed_in_a_process_of_its_own(monkeypatch, capsys, tmp_path,
     assert run([verb, "--language", "en", str(file)]) == 0
     assert "Pavel Ushmarin" in capsys.readouterr().out
     assert asked == [READS if verb == "read" else EXPLAINING]
+
+
+@pytest.mark.parametrize("command", [("read",), ("read", "--json"), ("add",), ("read-again",)])
+def test_a_broken_resource_stops_what_reads(
+    khronika, notes: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    khronika("add", notes / "a.txt")
+    before = khronika("documents", "--json")[1]
+
+    def broken(_: Document) -> Reading:
+        raise MalformedResource("lexicon/en/acts.yaml: line 7: it names no word")
+
+    monkeypatch.setattr("khronika.reading.read", broken)
+    inputs = (notes / "b.txt", notes / "c.txt") if command[0] in ("read", "add") else ()
+    code, output, errors = khronika(*command, *inputs)
+    assert (code, output) == (3, "")
+    assert errors.count("lexicon/en/acts.yaml: line 7: it names no word. No text can be read") == 1
+    assert "undo what was changed in that file" in errors
+    assert khronika("documents", "--json")[1] == before

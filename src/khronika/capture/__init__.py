@@ -13,6 +13,7 @@ How an input becomes documents:
                        this one function; it is pure, and what it gives can be sent between
                        processes
     sniff.kind_of      the kind: by the first bytes, by the name where they leave it open
+    companions         what an export names and what lies beside it
     formats.table      the kind > the module that reads it (bytes > Extract) or opens it
                        (stream > Members, each looked into by the same recursion)
     budget             what one input may unpack into, over all that lies in it; sizes: limits

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from khronika.capture.companions import Companions, with_media
 from khronika.capture.extract import Extract
 from khronika.capture.language import guess_language
 from khronika.capture.names import Ids, printable
@@ -56,7 +58,14 @@ def capture(
             yield from batch.standard_input(stdin or _own_standard_input())
             continue
         for place in files(given):
-            yield from [place] if isinstance(place, Refused) else batch.file(place)
+            if isinstance(place, Refused):
+                yield place
+                continue
+            companions = Companions(place)
+            yield from batch.file(place, companions)
+            if place.path == Path(given):  # in a folder they come by themselves
+                for companion in companions.found:
+                    yield from batch.file(companion, Companions(companion))
 
 
 def taken_apart(
@@ -100,10 +109,11 @@ class _Batch:
     around: str | None = None
     """The language of the document before, in the same input."""
 
-    def file(self, place: Place) -> Iterator[Outcome]:
+    def file(self, place: Place, companions: Companions) -> Iterator[Outcome]:
         try:
             with open_file(place.path) as handle:
-                yield from self._unpacked(place.shown, printable(place.path.name), handle)
+                name = printable(place.path.name)
+                yield from self._unpacked(place.shown, name, handle, companions=companions)
         except InputRefused as error:
             yield Refused(path=place.shown, reason=str(error))
         except OSError as error:
@@ -145,7 +155,13 @@ class _Batch:
         yield from received.as_brought(found, shown, fetched)
 
     def _unpacked(
-        self, path: str, name: str | None, handle: BinaryIO, *, address: str | None = None
+        self,
+        path: str,
+        name: str | None,
+        handle: BinaryIO,
+        *,
+        address: str | None = None,
+        companions: Companions | None = None,
     ) -> Iterator[Outcome]:
         # Parsers are loaded by the first input, not when this room is imported.
         from khronika.capture.apart import take_apart
@@ -161,6 +177,8 @@ class _Batch:
                 case Extracted():
                     if address is not None:
                         finding = _called_by(finding, address)  # noqa: PLW2901
+                    own = companions if finding.path.count("!") == path.count("!") + 1 else None
+                    finding = with_media(finding, own)  # noqa: PLW2901
                     outcome = self._captured(finding, pictures)
                     unread += [outcome.path] if isinstance(outcome, Refused) else []
                     yield outcome

@@ -20,6 +20,7 @@ class Bond(StrEnum):
     REPLY_TO = "reply to"
     FORWARD_OF = "forward of"
     ATTACHMENT_OF = "attachment of"
+    ACCOMPANIED_BY = "accompanied by"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,22 @@ class Relation:
     bond: Bond
     to: str
     """The other's `reference`, or `sha256:` and the hash of its bytes, or a name in words."""
+
+
+class MediaKind(StrEnum):
+    """What came with a message."""
+
+    PICTURE = "picture"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture or file that came with a message, and lies beside the export if anywhere."""
+
+    kind: MediaKind
+    path: str
+    """In the folder of the export, as the export names it; never used before it was looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +116,8 @@ class Extract:
     """In the order of the text; empty where the text is one piece."""
     warnings: tuple[str, ...] = ()
     """What a reader of the document should know: macros left alone, characters that hide."""
+    media: tuple[Media, ...] = ()
+    """What came with a message of an export."""
     leaves: tuple[Leaf, ...] = ()
     """All pages, where some are pictures; then `text` and `parts` are those of the others."""
     pictures: Iterable[Gray] = ()

@@ -5,7 +5,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from khronika.capture.names import printable
@@ -76,6 +76,26 @@ def _walk(folder: Path, given: str) -> Iterator[Place | Refused]:
             yield Refused(path=shown, reason=reason)
         else:
             yield Place(path, shown)
+
+
+def beside(folder: Path, named: str) -> Path | None:
+    """Give an ordinary file in a folder by a name that a stranger wrote.
+
+    None where it leads out of the folder or over a link, or there is no such file.
+    """
+    steps = PurePosixPath(named).parts
+    if not steps or named.startswith("/") or ".." in steps:
+        return None
+    path, mode = folder, stat.S_IFDIR
+    try:
+        for step in steps:
+            path /= step
+            mode = path.lstat().st_mode
+            if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+                return None
+    except (OSError, ValueError):
+        return None
+    return path if stat.S_ISREG(mode) else None
 
 
 def open_file(path: Path) -> BinaryIO:

@@ -118,8 +118,9 @@ def _extract(untrusted: dict[str, Any]) -> Extract:
         fact = getattr(extract, name)
         if fact is not None:
             _check_line(fact, name)
-    for line in (*extract.warnings, *(relation.to for relation in extract.relations)):
-        _check_line(line, "warnings or relations")
+    named = (*(one.to for one in extract.relations), *(one.path for one in extract.media))
+    for line in (*extract.warnings, *named):
+        _check_line(line, "warnings, relations or media")
     last = 0
     for part in extract.parts:
         if not 0 <= last <= part.start <= part.end <= len(extract.text):

@@ -33,6 +33,8 @@ _SENTENCES = (
     _("it was edited"),
     _("a picture came with it, in the folder of the export: %(a)s"),
     _("a file came with it, in the folder of the export: %(a)s"),
+    _("a picture came with it, and is not held: %(a)s"),
+    _("a file came with it, and is not held: %(a)s"),
     _("its words were recognized in pictures: check them against the original"),
     _("not read, being pictures, as the program tesseract is not installed: %(a)s"),
     _("tesseract has no data for %(a)s"),

@@ -2,12 +2,14 @@
 
 import bz2
 import gzip
+import hashlib
 import io
 import json
 import struct
 import zipfile
 import zlib
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import made
 import pytest
@@ -140,12 +142,71 @@ def test_telegram_export_gives_a_document_for_each_message(tmp_path):
     assert second.document.language == "ru"
     assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
     (told,) = third.warnings
-    assert told == "a picture came with it, in the folder of the export: photos/4.jpg"
+    assert told == "a picture came with it, and is not held: photos/4.jpg"
     assert poll.document.text == "Is he free?\n- No"
     assert outcomes[-1] == Container(path=str(tmp_path / "result.json"), members=4, refused=0)
     for member in (first, second, third, poll):
         assert member.content in content
         assert json.loads(member.content)["type"] == "message"
+
+
+def exported(place: Path, *files: str) -> Path:
+    """An export whose messages came with files, each a text of its own, beside it."""
+    messages = [
+        made.message(number, ENGLISH[0], file=file) for number, file in enumerate(files, start=1)
+    ]
+    (place / "export" / "files").mkdir(parents=True)
+    (place / "export" / "files" / "report.txt").write_text(ENGLISH[1])
+    (place / "secret.txt").write_text(RUSSIAN[0])
+    (place / "export" / "files" / "link.txt").symlink_to(place / "secret.txt")
+    (place / "export" / "up").symlink_to(place)
+    (place / "export" / "result.json").write_bytes(made.result_json(made.chat(*messages)))
+    return place / "export"
+
+
+REPORT = hashlib.sha256(ENGLISH[1].encode()).hexdigest()
+
+
+def test_what_came_with_a_message_and_lies_beside_the_export_comes_in(tmp_path):
+    export = exported(tmp_path, "files/report.txt", "files/report.txt", "files/gone.pdf")
+    outcomes = list(capture([str(export / "result.json")]))
+    first, second, third, report = documents(outcomes)
+    carried = (Relation(bond=Bond.ACCOMPANIED_BY, to=f"sha256:{REPORT}"),)
+    assert first.relations == second.relations == carried
+    assert first.warnings == ("a file came with it, in the folder of the export: files/report.txt",)
+    assert third.relations == ()
+    assert third.warnings == ("a file came with it, and is not held: files/gone.pdf",)
+    assert (report.path, report.sha256) == (str(export / "files" / "report.txt"), REPORT)
+    # In a folder it comes by itself, and once.
+    found = documents(list(capture([str(export)])))
+    assert [one.document.text for one in found].count(ENGLISH[1]) == 1
+    assert [one.relations for one in found if one.reference == "telegram:99/1"] == [carried]
+
+
+def test_no_file_outside_the_export_comes_with_a_message(tmp_path):
+    outside = ("../secret.txt", str(tmp_path / "secret.txt"), "files/link.txt", "up/secret.txt",
+               "files/../../secret.txt", "files", ".", "nul\0.txt", "x" * 300)  # fmt: skip
+    outcomes = list(capture([str(exported(tmp_path, *outside) / "result.json")]))
+    assert [one.document.text for one in documents(outcomes)] == [ENGLISH[0]] * len(outside)
+    assert all(one.relations == () for one in documents(outcomes))
+
+
+def test_what_came_with_a_message_of_a_page_is_named_and_comes_in(tmp_path):
+    inside = (
+        '<a class="media clearfix pull_left block_link media_file" href="files/report.txt"></a>'
+        '<a class="photo_wrap clearfix" href="photos/1.jpg"></a>'
+        '<a class="media" href="https://maps.example/"></a>'
+    )
+    export = exported(tmp_path)
+    page = made.telegram_page(made.telegram_message(2, ENGLISH[0], inside=inside))
+    (export / "messages.html").write_bytes(page)
+    message, report = documents(list(capture([str(export / "messages.html")])))
+    assert message.relations == (Relation(bond=Bond.ACCOMPANIED_BY, to=f"sha256:{REPORT}"),)
+    assert message.warnings == (
+        "a file came with it, in the folder of the export: files/report.txt",
+        "a picture came with it, and is not held: photos/1.jpg",
+    )
+    assert report.sha256 == REPORT
 
 
 def test_telegram_export_of_all_chats(tmp_path):

@@ -70,3 +70,16 @@ def test_json_has_parts_and_relations(khronika, thread: Path) -> None:
     assert case["relations"] == [{"bond": "reply to", "to": "<1@example.org>", "document": "d1"}]
     assert case["related"] == []
     assert case["document"]["published_from"] == "the e-mail's Date"
+
+
+def test_a_message_shows_what_came_with_it(khronika, tmp_path: Path) -> None:
+    message = {
+        "id": 1, "type": "message", "text": "Ruslan Ovcharuk was detained.", "file": "files/a.txt",
+    }  # fmt: skip
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.txt").write_text("Zlata Mirenko was detained.")
+    (tmp_path / "result.json").write_text(json.dumps({"id": 9, "messages": [message]}))
+    code, output, _ = khronika("add", "--language", "en", tmp_path / "result.json")
+    assert (code, [line.split("\t")[1] for line in output.splitlines()]) == (0, ["d1", "", "d2"])
+    assert "Accompanied by d2." in khronika("show", "d1")[1]
+    assert "d1 is accompanied by it." in khronika("show", "d2")[1]

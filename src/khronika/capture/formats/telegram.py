@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from khronika.capture.budget import Budget
 from khronika.capture.dates import day_of
-from khronika.capture.extract import Bond, Broken, Extract, Member, Relation
+from khronika.capture.extract import Bond, Broken, Extract, Media, MediaKind, Member, Relation
 from khronika.capture.formats.json_walk import JsonWalk
 from khronika.capture.joining import clean, fact
 from khronika.capture.limits import MAX_EXPORT_BYTES
@@ -109,6 +109,7 @@ def _message(message: Any, source: str, chat: _Chat) -> Iterator[Member | Broken
         reference=_reference(chat, number),
         relations=tuple(_relations(message, chat)),
         warnings=tuple(_warnings(message)),
+        media=tuple(_media(message)),
         media_type="application/json",
         extractor="khronika Telegram",
     )
@@ -173,11 +174,14 @@ def _warnings(message: dict[str, Any]) -> Iterator[str]:
     edited = day_of(_name(message, "edited"))
     if edited is not None:
         yield f"it was edited on {edited.isoformat()}"
+
+
+def _media(message: dict[str, Any]) -> Iterator[Media]:
     picture, file = _kept(message, "photo"), _kept(message, "file")
     if picture is not None:
-        yield f"a picture came with it, in the folder of the export: {picture}"
+        yield Media(kind=MediaKind.PICTURE, path=picture)
     if file is not None:
-        yield f"a file came with it, in the folder of the export: {file}"
+        yield Media(kind=MediaKind.FILE, path=file)
 
 
 def _kept(message: dict[str, Any], field: str) -> str | None:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, BinaryIO
 
 from khronika.capture.budget import Budget
-from khronika.capture.extract import Bond, Broken, Extract, Member, Relation
+from khronika.capture.extract import Bond, Broken, Extract, Media, MediaKind, Member, Relation
 from khronika.capture.formats import markup
 from khronika.capture.joining import clean, fact
 from khronika.capture.limits import MAX_FILE_BYTES
@@ -64,6 +64,7 @@ def _extract(root: Any, chat: str | None, author: str | None, number: int) -> Ex
         published_from=found,
         reference=_reference(chat, number),
         relations=tuple(_relations(root, chat)),
+        media=tuple(_media(root)),
         media_type="text/html",
         extractor="khronika Telegram",
     )
@@ -113,6 +114,17 @@ def _published(root: Any) -> tuple[date | None, str | None]:
         return sent.astimezone(UTC).date(), "the message's date, in UTC"
     except (ValueError, OverflowError):
         return None, None
+
+
+def _media(root: Any) -> Iterator[Media]:
+    for link in root.iter("a"):
+        classes, path = (link.get("class") or "").split(), fact(link.get("href"))
+        if path is None or ":" in path:  # an address, such as that of a map
+            continue
+        if "photo_wrap" in classes:
+            yield Media(kind=MediaKind.PICTURE, path=path)
+        elif "media" in classes:
+            yield Media(kind=MediaKind.FILE, path=path)
 
 
 def _reference(chat: str | None, number: int) -> str:

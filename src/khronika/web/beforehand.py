@@ -1,6 +1,7 @@
 """Loading what pages rest on before the first of them is asked for: it answers like any other."""
 
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import get_template
@@ -17,7 +18,7 @@ FOLDERS = ("vocabulary", "writing", "bodies")
 @cache
 def load_beforehand() -> None:
     """Load templates, the words of the pages, what is known of countries, treaties and names."""
-    for folder in settings.TEMPLATES[0]["DIRS"]:
+    for folder in map(Path, settings.TEMPLATES[0]["DIRS"]):
         for file in folder.rglob("*.html"):
             get_template(str(file.relative_to(folder)))
     for name in FOLDERS:

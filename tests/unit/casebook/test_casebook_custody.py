@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from earlier_version import migrate_to
 from story import PASSPHRASE, READING, captured, retitled
 
 from khronika import __version__
@@ -148,16 +149,11 @@ def _is_empty(entry: CustodyRow, erasure: int) -> bool:
 
 
 def test_documents_of_before_the_log_are_taken_into_it(sent: Casebook) -> None:
-    from django.db import connection, transaction
-    from django.db.migrations.executor import MigrationExecutor
-
     from khronika.casebook import models
 
     models.Change.objects.all().delete()
     _begin_journal()
-    connection.disable_constraint_checking()
-    with transaction.atomic():
-        MigrationExecutor(connection).migrate([("casebook", "0011_documents_by_source")])
+    migrate_to("0011_documents_by_source")
     sent.close()
     with Casebook.open(sent.directory, PASSPHRASE) as upgraded:
         (entry,) = upgraded.custody.of("d1")

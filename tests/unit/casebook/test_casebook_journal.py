@@ -5,6 +5,7 @@
 from collections.abc import Callable
 
 import pytest
+from earlier_version import migrate_to
 from story import PASSPHRASE, READING, captured, retitled
 
 from khronika.casebook import Casebook
@@ -155,14 +156,9 @@ def test_a_tail_that_was_cut_off_is_found_by_the_noted_head(filled: Casebook) ->
 
 
 def test_documents_of_before_the_journal_are_taken_into_it(filled: Casebook) -> None:
-    from django.db import connection, transaction
-    from django.db.migrations.executor import MigrationExecutor
-
     other = retitled("other")
     filled.add(captured(other), other)
-    connection.disable_constraint_checking()
-    with transaction.atomic():
-        MigrationExecutor(connection).migrate([("casebook", "0001_first_tables")])
+    migrate_to("0001_first_tables")
     filled.close()
     with Casebook.open(filled.directory, PASSPHRASE) as upgraded:
         first, second = (one for one in upgraded.journal.all() if one.verb == "read")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from earlier_version import migrate_to
 from story import PASSPHRASE, READING, captured, retitled
 
 from khronika.casebook import Casebook, SearchFilter
@@ -100,18 +101,13 @@ def test_nothing_is_left_of_what_was_forgotten(filled: Casebook) -> None:
 def test_a_casebook_of_before_is_indexed_when_it_is_opened(
     filled: Casebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from django.db import connection, transaction
-    from django.db.migrations.executor import MigrationExecutor
-
     from khronika.casebook import searching
 
     monkeypatch.setattr(searching, "AT_ONCE", 1)
     other = retitled("other")
     filled.add(captured(other), other)
     before = ids(filled, "Ovcharuk")
-    connection.disable_constraint_checking()
-    with transaction.atomic():
-        MigrationExecutor(connection).migrate([("casebook", "0004_earlier_readings")])
+    migrate_to("0004_earlier_readings")
     filled.close()
 
     def die_at_the_second(document: str) -> None:

@@ -1,21 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-# Words come in ready for the index, apart by spaces; the tokenizer must leave them as they are. The
-# texts are not kept a second time.
-MAKE = """
-CREATE VIRTUAL TABLE casebook_search USING fts5(
-    lemmas, others, sounds,
-    content='', contentless_delete=1, tokenize="ascii tokenchars '_'"
-)
-"""
-STRIKE_OUT = """
-CREATE TRIGGER search_entry_removed AFTER DELETE ON casebook_searchentry
-BEGIN
-    DELETE FROM casebook_search WHERE rowid = OLD.id;
-    UPDATE casebook_searchstate SET removed = removed + 1;
-END
-"""
+from khronika.casebook.migrations._search_index import MAKE, STRIKE_OUT
 
 
 class Migration(migrations.Migration):

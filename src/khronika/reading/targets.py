@@ -55,6 +55,7 @@ _FIRST_NAME_WITHIN = 45
 _NEXT_NAME_WITHIN = 8
 """Characters between a group and the list of its names, and between those names."""
 _BEFORE = "told of in a sentence before"
+_LEFT_OUT = f"left out, {_BEFORE}"
 _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 2
 
@@ -152,7 +153,33 @@ class Targets:
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
                 how = dict.fromkeys(m.by for m in found)
                 return found, f"role {role}: {', '.join(how)}"
-        return self._marked(frame), STRUCK
+        marked = self._marked(frame)
+        if marked or self._somebody_stands_here(frame, rule):
+            return marked, STRUCK
+        return self._told_of_before(frame), _LEFT_OUT
+
+    def _somebody_stands_here(self, frame: Frame, rule: Rule) -> bool:
+        """Whether the sentence tells of people, or a pronoun stands where the struck would."""
+        return bool(self._people_in(frame.tree.sentence)) or any(
+            word.pos == "PRON" and word.lemma not in self.nouns.it
+            for role in rule.target
+            if role not in {"anyone", STRUCK}
+            for word in find_role(frame.tree, frame.trigger, role)
+        )
+
+    def _told_of_before(self, frame: Frame) -> list[Meant]:
+        """Give the one of whom the sentences before tell.
+
+        "Arrested on 4 May. Deported on 6 May."
+
+        The nearest sentence with people counts, and only where it tells of one alone.
+        """
+        number = frame.tree.sentence.number
+        for tree in reversed(self.trees[max(0, number - _SENTENCES_BACK) : number]):
+            people = {mention.party for mention in self._people_in(tree.sentence)}
+            if people:
+                return [Meant(ref, by=_BEFORE) for ref in people] if len(people) == 1 else []
+        return []
 
     def _body_meant(self, frame: Frame, role: str) -> list[Meant]:
         """Give the body named last of those that a state presses, where "it" stands in a role."""
@@ -334,18 +361,21 @@ class Targets:
         if here:
             known = [m for m in here if self._is_target(m)]
             nearest = min(known or here, key=lambda m: abs(m.start - frame.trigger.start))
-            behind = self._behind(frame.tree, nearest) if nearest.named else []
-            return [Meant(ref, by="nearest in the sentence") for ref in (nearest.party, *behind)]
-        earlier: list[str] = []
+            return self._with_those_behind(frame.tree, nearest, "nearest in the sentence")
+        earlier: list[Meant] = []
         for number in range(sentence.number - 1, max(-1, sentence.number - _SENTENCES_BACK), -1):
             people = self._people_in(self.trees[number].sentence)
             known = [m for m in people if self._is_target(m)]
             if known:
-                return [Meant(known[0].party, by=_BEFORE)]
-            earlier = earlier or [m.party for m in people]
-        if earlier and self.nouns.weights["known_first"]:
-            return [Meant(earlier[0], by=_BEFORE)]
-        return []
+                return self._with_those_behind(self.trees[number], known[0], _BEFORE)
+            if people and not earlier:
+                earlier = self._with_those_behind(self.trees[number], people[0], _BEFORE)
+        return earlier if self.nouns.weights["known_first"] else []
+
+    def _with_those_behind(self, tree: Tree, first: PartyMention, by: str) -> list[Meant]:
+        """Give somebody with those whose names are listed right behind."""
+        behind = self._behind(tree, first) if first.named else []
+        return [Meant(ref, by=by) for ref in (first.party, *behind)]
 
     def _is_target(self, mention: PartyMention) -> bool:
         return mention.party in self.recent or Role.TARGET in self.parties[mention.party].roles

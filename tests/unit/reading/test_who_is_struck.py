@@ -75,3 +75,33 @@ def test_whoever_is_struck_is_not_told_as_the_doer():
     reading = read(Document(id="test", text=text, language="en"))
     assert reading.incidents
     assert not any(incident.actors for incident in reading.incidents)
+
+
+def test_a_chronicle_leaves_out_whom_it_is_about(acts):
+    found = acts(
+        "Rustam Ilyasov, a blogger from Dushanbe, was detained in Istanbul on 3 March.\n"
+        "Deported to Tajikistan on 6 March."
+    )
+    assert [(kind, targets) for kind, targets, *_ in found] == [
+        ("detention", ["Rustam Ilyasov"]),
+        ("deportation", ["Rustam Ilyasov"]),
+    ]
+
+
+def test_of_two_told_of_before_neither_is_meant_alone(acts):
+    found = acts(
+        "Rustam Ilyasov and his friend Karim Saidov, bloggers from Dushanbe, live in Istanbul.\n"
+        "Deported to Tajikistan on 6 March."
+    )
+    assert ["Rustam Ilyasov"] not in [targets for _, targets, *_ in found]
+
+
+def test_what_is_said_of_two_is_told_of_both():
+    text = (
+        "Активисты Марат Ногаев и Пётр Сомов бежали из России в Черногорию. "
+        "В июне поступил запрос Генпрокуратуры России об экстрадиции."
+    )
+    reading = read(Document(id="test", text=text, language="ru"))
+    names = {person.id: person.name for person in reading.people}
+    told = {i.type.value: [names[t] for t in i.targets] for i in reading.incidents}
+    assert told["extradition_request"] == ["Марат Ногаев", "Пётр Сомов"]

@@ -83,7 +83,7 @@ class Coding:
                 raise MalformedReading("document.text", "is not the text that the casebook holds")
             coding.reading = to_json(reading)
             del coding.reading["document"]["text"]
-            coding.draft = None
+            coding.draft = coding.before = None
             coding.save()
             self._tell(found, CODE, by)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from khronika.casebook import models
+from khronika.casebook.assembling import document_id
 from khronika.casebook.coding import Coding, assigned_to
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document, not_found
@@ -23,6 +24,9 @@ from khronika.casebook.taking import whole
 from khronika.casebook.values import with_values
 from khronika.errors import ChangeRefused, MalformedReading
 from khronika.model import Reading, from_json, to_json
+
+MOST_UNDONE = 100
+"""Changes of a sheet that can be taken back, the last ones."""
 
 _States = dict[str, State]
 
@@ -96,6 +100,21 @@ class Drafting:
 
         self._change(document, by, removed)
 
+    def undo(self, document: str, *, by: str) -> str:
+        """Take the last change to the sheet back that was not yet, and give the id of its item."""
+        with told_plainly(self._directory), transaction.atomic():
+            found, coding = _open(document, by)
+            if not coding.before:
+                raise ChangeRefused(f"Nothing on your sheet of {document} can be taken back.")
+            states = _states(_draft(found, coding))
+            *coding.before, (own_id, state) = coding.before
+            if state is None:
+                del states[own_id]
+            else:
+                states[own_id] = state
+            _keep(found, coding, states, own_id)
+            return f"{document}.{own_id}"
+
     def hand_in(self, document: str, *, relevant: bool, by: str) -> None:
         """Hand the sheet in as it stands; where it has an act, the document is relevant."""
         with told_plainly(self._directory), transaction.atomic():
@@ -112,17 +131,24 @@ class Drafting:
         with told_plainly(self._directory), transaction.atomic():
             found, coding = _open(document, by)
             states = _states(_draft(found, coding))
+            stood = dict(states)
             own_id = change(found, states)
             if own_id in states:
                 states[own_id] = known_only(states[own_id], states)
-            try:
-                draft = to_json(checked(found, states))
-            except MalformedReading as error:
-                raise refusal(error, own_id, document) from error
-            del draft["document"]["text"]
-            coding.draft = draft
-            coding.save()
+            coding.before = [*(coding.before or ()), [own_id, stood.get(own_id)]][-MOST_UNDONE:]
+            _keep(found, coding, states, own_id)
             return own_id
+
+
+def _keep(document: models.Document, coding: models.Coding, states: _States, own_id: str) -> None:
+    """Keep a draft as one of its items was changed, if it still is a reading."""
+    try:
+        draft = to_json(checked(document, states))
+    except MalformedReading as error:
+        raise refusal(error, own_id, document_id(document.pk)) from error
+    del draft["document"]["text"]
+    coding.draft = draft
+    coding.save()
 
 
 def _open(document: str, coder: str) -> tuple[models.Document, models.Coding]:

@@ -148,6 +148,8 @@ class _Found:
         documents = tuple(document_id(named.document.pk) for named in self.named)
         sweep(self.mentions, documents)
         following.forget()
+        # Whoever was taken off a sheet stands in no draft of it, and may stand here.
+        models.Coding.objects.update(before=None)
         models.Judgement.objects.filter(Q(one__in=gone) | Q(other__in=gone)).delete()
         models.Grade.objects.filter(incident__in=gone).delete()
         for named in self.named:

@@ -5,6 +5,7 @@ its offsets. What only tells of the person goes: the person's own item, incident
 else, what the person says. From the rest the person is taken out.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -121,6 +122,8 @@ def _texts(document: models.Document, people: Iterable[Person]) -> Iterator[str]
     yield from texts_of(document).values()
     yield from (getattr(document, name) or "" for name in FACTS)
     yield from (name for one in people for name in (one.name, *one.aliases))
+    for coding in codings_of(document):
+        yield json.dumps([coding.coder, coding.reading, coding.draft], ensure_ascii=False)
 
 
 def _is_all_blocked(mentions: Mentions, name: str) -> bool:

@@ -252,6 +252,20 @@ def test_what_others_point_to_stays_on_a_sheet(sheet, read):
     assert "Your sheet is empty" in read("/coding/d1/sheet")
 
 
+def test_what_was_removed_from_a_sheet_is_put_back(sheet, read):
+    fill(sheet)
+    sheet("remove", item="d1.i1")
+    sheet("remove", item="d1.p1")
+    assert 'data-verb="undo"' in read("/coding/d1/sheet")
+    assert sheet("undo", document="d1").json() == {"subject": "d1.p1"}
+    assert sheet("undo", document="d1").json() == {"subject": "d1.i1"}
+    assert 'id="d1.i1"' in read("/coding/d1/sheet")
+    for _ in range(2):
+        assert sheet("undo", document="d1").status_code == 200  # what was added goes, too
+    assert "d1" in sheet("undo", document="d1").json()["detail"]
+    assert sheet("undo", document="d2").status_code == 422  # not the owner's sheet
+
+
 def test_a_value_that_makes_no_sense_is_told_at_its_field_of_a_sheet(sheet):
     wrong = {"document": "d1", "kind": "person", "values": {"name": "X", "citizenship": "XX"}}
     answer = sheet("add", **wrong, spans=[])

@@ -16,6 +16,8 @@ class Coding(models.Model):
     """`reading/1` without the text; None until the coder hands it in."""
     draft = models.JSONField(null=True)
     """The same of a sheet that is being filled in; None where nothing is."""
+    before = models.JSONField(null=True)
+    """What stood there before each change, the last one last: a list of [id, state or None]."""
 
     class Meta:
         """A coder codes a document once; the first one assigned first."""

@@ -7,7 +7,7 @@ from ninja import Router, Schema
 from pydantic import ConfigDict
 
 from khronika.casebook.drafting import Drafting
-from khronika.web.api.asking import ItemId
+from khronika.web.api.asking import DocumentId, ItemId
 from khronika.web.api.bodies import Body
 from khronika.web.api.deciding import Addition, Correction, Respan
 from khronika.web.door import door_of
@@ -21,6 +21,13 @@ class Removal(Body):
 
     item: ItemId
     """Id of the item."""
+
+
+class SheetUndo(Body):
+    """That the last change to a sheet is taken back."""
+
+    document: DocumentId
+    """Id of the document that is coded."""
 
 
 class Kept(Schema):
@@ -68,6 +75,13 @@ def respan(request: HttpRequest, respan: Respan) -> Kept:
 def remove(request: HttpRequest, removal: Removal) -> Kept:
     """Take an item off your sheet; nothing on it may point to the item."""
     return _change(request, removal.item, lambda sheets, by: sheets.remove(removal.item, by=by))
+
+
+@drafting.post("/sheet/undo", response=Kept, operation_id="undoOnSheet")
+def undo(request: HttpRequest, undone: SheetUndo) -> Kept:
+    """Take the last change to your sheet back: what was removed is there again, too."""
+    sheets = casebook_of(request).drafting
+    return Kept(subject=sheets.undo(undone.document, by=door_of(request).coder))
 
 
 def _change(request: HttpRequest, item: str, change: Callable[[Drafting, str], None]) -> Kept:

@@ -309,7 +309,7 @@ async function decideInPlace(item, path, value, done) {
 }
 
 async function undo() {
-  const { change, problem } = await send("undo", {});
+  const { change, problem } = await send("undo", words.sheet === undefined ? {} : { document: words.document });
   if (problem) return fail(problem.detail);
   const item = itemOf(change.subject);
   if (item) choose(item);
@@ -347,7 +347,7 @@ const verbs = {
 };
 if (words.sheet !== undefined) {
   // A blind sheet has nobody's items but the coder's own: nothing to accept, to note or to go on to.
-  for (const key of ["a", "m", "u", "."]) delete verbs[key];
+  for (const key of ["a", "m", "."]) delete verbs[key];
   verbs.r = "remove";
 }
 

@@ -72,6 +72,7 @@ train: setup ## Learn the heads and weights anew from corpus/train (installs tor
 	@$(BIN)/python tools/heads/train.py --hold-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/places.py --hold-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/calibrate.py --held-out $(HELD_OUT)
+	@$(BIN)/python tools/heads/relevance.py --held-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/train.py
 	@$(BIN)/python tools/heads/places.py
 

@@ -17,9 +17,12 @@ _RULES_TOLD = 6
 """How many rules that do not fit are told of one word; --json tells all."""
 _TOPICS = {
     "persecution": "words of persecution",
-    "border": "words of a border",
-    "found": "acts, laws and counts found",
+    "abroad": "words of people abroad",
     "ordinary": "words of ordinary matters",
+    "found": "acts, laws and counts found",
+    "learned": "what the heads think",
+    "states": "states that the text names",
+    "base": "where the sum begins",
 }
 
 
@@ -155,8 +158,6 @@ def _relevance(seen: RelevanceSeen) -> None:
     put(f"   {verdict}; the sum is {seen.total:.2f}, and {seen.enough:g} is enough")
     if seen.stopped:
         put("   reading stops before it parses: too few words tell of persecution (gate.yaml)")
-    if not seen.crosses:
-        put("   nothing tells of a border, without which no text is relevant")
     put_columns(
         (
             _TOPICS[topic.topic],

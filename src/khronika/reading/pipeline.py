@@ -129,7 +129,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     )
     titled = f"{title}\n{text}"
     countries = frozenset(p.country for p in places)
-    relevance = weigh(titled, language.code, incidents, instruments, estimates, countries)
+    relevance = weigh(titled, language.code, incidents, instruments, estimates, countries, guesses)
     incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
     signs = Signs(parties, guesses)
     incidents, doubted = judged(incidents, signs)

@@ -1,10 +1,13 @@
 """Whether a document is about people pursued across a border (codebook, section 2).
 
-Words speak for persecution, for a border, and for ordinary crime, labour migration, sport or
-fiction; the acts, agreements and counts that the reading found speak too. The words and weights
-are data.
+Words speak for persecution, for people abroad, and for ordinary crime, labour migration,
+diplomacy, sport or fiction; so do the acts, agreements and counts that the reading
+found, what the learned heads think of the text, and the states that it names. A logistic model over
+these signs decides: the words are data, and so are the weights, fitted by
+`tools/heads/relevance.py`.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,18 +16,21 @@ from functools import cache
 
 from khronika import resources
 from khronika.model import Estimate, Incident, IncidentType, Instrument
+from khronika.reading.learned.guesses import Guesses
 from khronika.reading.origin_signs import standing
 
-_PERSECUTION_COUNTS = 8.0
-_BORDER_COUNTS = 8.0
+TOPICS = ("persecution", "abroad", "ordinary")
+ENOUGH = 0.0
+"""The sum from which a document is relevant: as likely as not."""
 _ACTS_COUNT = 6.0
-"""Most that each kind of sign can add, so that a long text is not relevant by its length."""
-_BORDER_WEIGHS = 0.25
-_AGAINST = 2.0
-"""What a word for a border weighs, and a word for an ordinary matter."""
-ENOUGH = 0.5
-"""The sum from which a document is relevant; set on documents of our own, in which an ordinary
-matter is told in the words of persecution."""
+"""Most that acts can add, so that a long text is not relevant by its length."""
+_LEARNED = "learned: "
+_STATES = "states: "
+_FOUND = "found: "
+"""How the names of signs begin that are no topic's."""
+_SEVERAL = 2
+_DOUBTS = ("-crime", "-denied", "-domestic", "-figurative")
+"""Labels of words that only seem to tell an act of pursuit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +56,68 @@ class Weighed:
     total: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign weighs."""
+
+    base: float
+    of: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one kind of sign adds to the sum."""
+
+    kind: str
+    """A topic, or "found", "learned", "states" or "base"."""
+    words: tuple[tuple[str, float], ...]
+    """The words of a topic, or the signs with what each adds."""
+    counts: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relevance:
     """What speaks for a document's relevance, and against it."""
 
-    persecution: Weighed
-    border: Weighed
-    ordinary: Weighed
-    found: float
-    """What the acts, agreements and counts found weigh."""
-    crosses: bool
-    """Whether anything tells of a border."""
+    topics: Mapping[str, Weighed]
+    signs: Mapping[str, float]
+    """Each sign by its name; a topic is a sign of its own name."""
+    weights: Weights
 
-    def parts(self) -> tuple[tuple[str, Weighed | None, float], ...]:
-        """Give each part with its words, if it has any, and what it counts in the sum."""
-        return (
-            ("persecution", self.persecution, min(self.persecution.total, _PERSECUTION_COUNTS)),
-            ("border", self.border, _BORDER_WEIGHS * min(self.border.total, _BORDER_COUNTS)),
-            ("found", None, min(self.found, _ACTS_COUNT)),
-            ("ordinary", self.ordinary, -_AGAINST * self.ordinary.total),
-        )
+    def parts(self) -> tuple[Part, ...]:
+        """Give what each kind of sign adds, with its words."""
+        added = {name: self.weights.of.get(name, 0.0) * value for name, value in self.signs.items()}
+        topics = [
+            Part(kind=name, words=weighed.words, counts=added[name])
+            for name, weighed in self.topics.items()
+        ]
+        others = [
+            Part(
+                kind=beginning.removesuffix(": "),
+                words=tuple((n.removeprefix(beginning), round(a, 2)) for n, a in own.items() if a),
+                counts=sum(own.values(), 0.0),
+            )
+            for beginning in (_FOUND, _LEARNED, _STATES)
+            for own in ({n: a for n, a in added.items() if n.startswith(beginning)},)
+        ]
+        return (*topics, *others, Part(kind="base", words=(), counts=self.weights.base))
 
     @property
     def total(self) -> float:
-        """The sum of all parts."""
-        return sum(counts for _, _, counts in self.parts())
+        """The sum of all parts: the logarithm of the odds that the document is relevant."""
+        return sum(part.counts for part in self.parts())
 
     @property
     def enough(self) -> bool:
         """Whether the document is relevant."""
-        return self.crosses and self.total >= ENOUGH
+        return self.total >= ENOUGH
+
+
+@cache
+def weights() -> Weights:
+    """Load the weights."""
+    data = resources.load("learned/relevance.yaml")
+    return Weights(data["base"], data["weights"])
 
 
 @cache
@@ -93,7 +131,7 @@ def _topics(language: str) -> Mapping[str, _Topic]:
             ),
             data["cap"],
         )
-        for name in ("persecution", "border", "ordinary")
+        for name in TOPICS
     }
 
 
@@ -104,6 +142,7 @@ def weigh(
     instruments: Sequence[Instrument],
     estimates: Sequence[Estimate],
     countries: frozenset[str],
+    guesses: Guesses,
 ) -> Relevance:
     """Weigh what speaks for a document's relevance.
 
@@ -114,19 +153,55 @@ def weigh(
         instruments: the agreements and laws that it found.
         estimates: the counts of people that it found.
         countries: those that the text names.
+        guesses: what the learned heads think of the text.
     """
     data = resources.load(f"lexicon/{language}/relevance.yaml")
-    topics = _topics(language)
-    border = topics["border"].weigh(text)
-    found = sum(data["acts"][i.type] for i in incidents)
+    found = sum((data["acts"][i.type] for i in incidents), 0.0)
     found += sum(data["instruments"][n.kind] for n in instruments)
     found += sum(data["estimates"][e.measure] for e in estimates[:2])
+    topics = {name: topic.weigh(text) for name, topic in _topics(language).items()}
     return Relevance(
-        persecution=topics["persecution"].weigh(text),
-        border=border,
-        ordinary=topics["ordinary"].weigh(text),
-        found=found,
-        crosses=border.total >= 1
-        or any(i.host != i.origin or i.type is IncidentType.PROXY_PRESSURE for i in incidents)
-        or (len(countries) > 1 and any(standing(c) >= 1 for c in countries)),
+        topics=topics,
+        signs=signs(
+            {name: weighed.total for name, weighed in topics.items()},
+            found=min(found, _ACTS_COUNT),
+            across=any(
+                i.host != i.origin or i.type is IncidentType.PROXY_PRESSURE for i in incidents
+            ),
+            countries=countries,
+            guesses=guesses,
+        ),
+        weights=weights(),
     )
+
+
+def signs(
+    totals: Mapping[str, float],
+    *,
+    found: float,
+    across: bool,
+    countries: frozenset[str],
+    guesses: Guesses,
+) -> dict[str, float]:
+    """Give the signs by their names.
+
+    Args:
+        totals: what the words of each topic weigh together.
+        found: what the acts, agreements and counts found weigh together.
+        across: whether an act was found that reaches across a border.
+        countries: those that the text names.
+        guesses: what the learned heads think of the text.
+    """
+    likely = guesses.anywhere()
+    acts = sum(value for name, value in likely.items() if not name.startswith("-"))
+    all_at_home = not across and len(countries) < _SEVERAL and not totals["abroad"]
+    return {
+        **{name: math.sqrt(total) for name, total in totals.items()},
+        "found: weight": math.sqrt(found),
+        "found: across a border": float(across),
+        "states: one only, and nobody abroad": float(all_at_home),
+        "states: one that pursues": max((standing(c) for c in countries), default=0.0),
+        "learned: acts": math.sqrt(min(acts, _ACTS_COUNT)),
+        "learned: a target": guesses.struck_anywhere(),
+        **{f"{_LEARNED}{name}": likely.get(name, 0.0) for name in _DOUBTS},
+    }

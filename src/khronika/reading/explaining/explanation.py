@@ -138,25 +138,23 @@ class ArticleSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicSeen:
-    """The words of one topic that speak for or against the document's relevance."""
+    """One kind of sign that speaks for or against the document's relevance."""
 
     topic: str
     words: tuple[tuple[str, float], ...]
-    total: float
+    """The words with their weights; of what is no topic of words, the signs and what each adds."""
     counts: float
-    """What the total counts in the sum."""
+    """What they add to the sum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelevanceSeen:
-    """The sum that decides relevance."""
+    """The sum that decides relevance: the logarithm of the odds."""
 
     relevant: bool
     total: float
     enough: float
     """From which sum a document is relevant."""
-    crosses: bool
-    """Whether anything tells of a border, without which no document is relevant."""
     stopped: bool
     """Whether reading stops before it parses, for want of words that tell of persecution."""
     topics: tuple[TopicSeen, ...]

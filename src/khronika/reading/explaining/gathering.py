@@ -164,14 +164,8 @@ def _relevance(weighed: Relevance, *, stopped: bool) -> RelevanceSeen:
         stopped=stopped,
         total=round(weighed.total, 2),
         enough=ENOUGH,
-        crosses=weighed.crosses,
         topics=tuple(
-            TopicSeen(
-                topic=topic,
-                words=part.words if part is not None else (),
-                total=part.total if part is not None else weighed.found,
-                counts=round(counts, 2) + 0.0,  # no -0
-            )
-            for topic, part, counts in weighed.parts()
+            TopicSeen(topic=part.kind, words=part.words, counts=round(part.counts, 2) + 0.0)
+            for part in weighed.parts()  # no -0
         ),
     )

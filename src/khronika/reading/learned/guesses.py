@@ -14,6 +14,7 @@ from khronika.reading.learned.q4 import Floats
 from khronika.reading.spans import Span
 
 _ROLE, _PLACE = "role:", "place:"
+_NOTHING = "O"
 
 
 _SHOUTED = re.compile(r"\b(?:[A-ZА-ЯЁ]{2,} )*[A-ZА-ЯЁ]{6,}(?: [A-ZА-ЯЁ]{2,})*\b")
@@ -44,6 +45,8 @@ class Guesses:
     """How likely each piece tells any act."""
     _types: tuple[IncidentType | None, ...]
     """The type of each label; None for words that tell no act."""
+    _names: tuple[str, ...]
+    """The name of each label."""
     _targets: Floats
 
     def tellings(self, where: Span) -> list[Telling]:
@@ -77,6 +80,20 @@ class Guesses:
         best = self._acts[low:high].max(axis=0)
         return {kind: float(best[n]) for n, kind in enumerate(self._types) if kind is not None}
 
+    def anywhere(self) -> dict[str, float]:
+        """Say how likely any words of the document have each label, by its name.
+
+        A label is of an act, or, behind a hyphen, of why words that seem to tell one do not.
+        """
+        if not len(self._acts):
+            return {}
+        highest = zip(self._names, self._acts.max(axis=0).tolist(), strict=True)
+        return {name: likely for name, likely in highest if name != _NOTHING}
+
+    def struck_anywhere(self) -> float:
+        """Say how likely any words of the document mean the target of an act."""
+        return float(self._targets.max()) if len(self._targets) else 0.0
+
     def tells_any(self, where: Span) -> float:
         """Say how likely these words tell any act."""
         low, high = self._range(where)
@@ -98,14 +115,18 @@ def _guesses(
     ends: Sequence[int],
     acts: Floats,
     types: tuple[IncidentType | None, ...],
+    names: tuple[str, ...],
     targets: Floats,
 ) -> Guesses:
     none = [n for n, kind in enumerate(types) if kind is None]
     any_act: Floats = 1 - acts[:, none].sum(axis=1)
-    return Guesses(starts, ends, acts, acts.argmax(axis=1).tolist(), any_act, types, targets)
+    best = acts.argmax(axis=1).tolist()
+    return Guesses(starts, ends, acts, best, any_act, types, names, targets)
 
 
-NO_GUESSES = _guesses([], [], np.zeros((0, 1), np.float32), (None,), np.zeros(0, np.float32))
+NO_GUESSES = _guesses(
+    [], [], np.zeros((0, 1), np.float32), (None,), (_NOTHING,), np.zeros(0, np.float32)
+)
 """No opinion on anything, to read by the lexicon alone."""
 
 
@@ -119,6 +140,7 @@ def guess(text: str, sentences: Sequence[Span]) -> Guesses:
         [p.end for p in scores.pieces],
         _likely(raw[:, labels.acts]),
         labels.types,
+        labels.all[labels.acts],
         _likely(raw[:, labels.roles])[:, 1],
     )
 

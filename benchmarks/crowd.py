@@ -13,7 +13,17 @@ from django.db import connection, models, transaction
 
 from khronika.casebook import models as tables
 from khronika.casebook.rows import PartyKind
-from khronika.model import Certainty, IncidentType, Role, Stance, Status
+from khronika.casebook.searching import catch_up
+from khronika.model import (
+    Certainty,
+    Document,
+    IncidentType,
+    Reading,
+    Role,
+    Stance,
+    Status,
+    to_json,
+)
 
 ACTS_PER_DOCUMENT = 8
 PEOPLE_PER_DOCUMENT = 5
@@ -92,6 +102,9 @@ def fill(incidents: int) -> None:
             made.document(number, drawn)
         with transaction.atomic():
             made.write()
+    # Indexed as a casebook is that was made before there was an index.
+    tables.SearchState.objects.update(version=0)
+    catch_up(lambda _: None)
 
 
 class _Made:
@@ -131,7 +144,7 @@ class _Made:
                 relevant=True,
                 reader_name="invented",
                 reader_version="1",
-                reading={},
+                reading=_blank(number),
             )
         )
         self._read_from(number, names, day, drawn)
@@ -192,6 +205,14 @@ class _Made:
             self.about,
         ):
             _insert(rows)
+
+
+def _blank(number: int) -> dict[str, Any]:
+    """Make the form of a reading: what was read of the document stands in the tables alone."""
+    reading = Reading(document=Document(id=f"invented-{number}", text="."), relevant=True)
+    value = to_json(reading)
+    del value["document"]["text"]
+    return value
 
 
 def _name(drawn: random.Random) -> str:

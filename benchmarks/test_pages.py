@@ -42,6 +42,11 @@ PAGES: dict[str, Callable[[int], str]] = {
     "a document": lambda n: f"/documents/d{LAST - n}",
     "a person": lambda n: f"/people/d{LAST - n}.p1",
     "an incident": lambda n: f"/incidents/d{LAST - n}.i1",
+    "cases": lambda n: f"/cases?page={n + 1}",
+    "graph": lambda n: f"/graph/d{LAST - n}.p1",
+    "review": lambda n: f"/review?page={n + 1}",
+    "review of a document": lambda n: f"/review/d{LAST - n}",
+    "judging": lambda n: f"/judge?kind={('person', 'incident')[n % 2]}",
 }
 
 

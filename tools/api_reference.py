@@ -9,6 +9,7 @@ HEADINGS = {
     "cases": "What an id opens",
     "review": "Review and history",
     "judgements": "Who is who, and how far sources are trusted",
+    "coding": "Coding blind",
 }
 """The groups of operations, in the page's order; a test holds that none is missing."""
 

@@ -24,7 +24,7 @@ from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document, find_item, not_found
 from khronika.casebook.ids import FreeIds
 from khronika.casebook.kinds import KINDS
-from khronika.casebook.queue import queue
+from khronika.casebook.queue import Queue
 from khronika.casebook.rows import ChangeRow, Filter, ItemKind, QueueRow, Review
 from khronika.casebook.searching import reindex
 from khronika.casebook.states import (
@@ -74,8 +74,8 @@ class Reviewing:
             kinds: only items of these kinds; all where there is none.
             limit: only so many.
         """
-        with told_plainly(self._directory):
-            return queue(asked, kinds=kinds, limit=limit)
+        found = Queue(self._directory, asked, kinds)
+        return found if limit is None else found[:limit]
 
     def accept(self, row_id: str, *, by: str, why: str | None = None) -> None:
         """Stand by an item as a machine read it."""

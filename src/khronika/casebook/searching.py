@@ -13,6 +13,7 @@ from khronika.casebook import models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.search.answering import answer
+from khronika.casebook.search.facets import entries
 from khronika.casebook.search.indexing import VERSION, index
 from khronika.casebook.search.page import SearchFilter, SearchPage
 from khronika.errors import WrongUse
@@ -50,6 +51,14 @@ class Searching:
             raise WrongUse(f"Pages are counted from 1 and hold 1 to {LARGEST_PAGE} hits.")
         with told_plainly(self._directory):
             return answer(query, filters, page=page, size=size)
+
+    def load(self) -> None:
+        """Take into memory what searches, and counts of countries, go through.
+
+        Whoever searches first does so otherwise: half a second for 100,000 incidents.
+        """
+        with told_plainly(self._directory):
+            entries()
 
 
 def reindex(document: models.Document) -> None:

@@ -80,6 +80,7 @@ def application(casebook: Casebook, door: Door) -> Callable[..., Any]:
     pages = get_wsgi_application()
     get_resolver().url_patterns  # noqa: B018 (loaded now, not when the first page is asked for)
     load_beforehand()
+    casebook.searching.load()
     got_request_exception.connect(_let_go)
 
     def with_casebook(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:

@@ -34,6 +34,7 @@ PAGES: dict[str, Any] = {
                     "django.templatetags.i18n",
                     "khronika.web.labels",
                     "khronika.web.countries.wording",
+                    "khronika.web.countries.monthly",
                     "khronika.web.review.telling",
                     "khronika.web.searching.telling",
                     "khronika.web.graph.telling",

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import number_format
 from django.utils.translation import get_language
@@ -33,6 +34,12 @@ def moment(when: datetime) -> str:
 
 def number(value: int) -> str:
     """Write a number with its thousands apart."""
+    return _number(value, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: int, _language: str | None) -> str:
+    """Write a number in the language that is active; a page has many, and many are the same."""
     return str(number_format(value, use_l10n=True, force_grouping=True))
 
 

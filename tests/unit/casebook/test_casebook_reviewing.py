@@ -413,6 +413,19 @@ def test_the_queue_holds_what_is_asked_for_and_undecided(filled: Casebook) -> No
     assert [one.row.id for one in kinds] == ["d1.c1", "d1.e1"]
 
 
+def test_any_part_of_the_queue_is_that_part_of_the_whole(filled: Casebook) -> None:
+    for asked in (Filter(), Filter(country="GE"), Filter(document="d1")):
+        waiting = filled.reviewing.queue(asked)
+        whole = list(waiting)
+        assert len(waiting) == len(whole) > 3
+        for start in range(len(whole) + 1):
+            assert waiting[start : start + 3] == whole[start : start + 3]
+        assert [waiting[-1]] == waiting[-1:] == whole[-1:]
+        assert waiting[::2] == whole[::2]
+    with pytest.raises(IndexError):
+        filled.reviewing.queue()[10]
+
+
 def test_the_less_confident_come_first_within_one_consequence(casebook: Casebook) -> None:
     acts = [
         replace(READING.incidents[1], id=f"i{n}", confidence=confidence)

@@ -152,14 +152,15 @@ def test_judging_people_does_not_compare_them_anew(not_compared, monkeypatch):
     assert runs[3:] == [ItemKind.PERSON]
 
 
-def test_a_page_does_not_wait_for_comparing(not_compared, monkeypatch, read):
+@pytest.mark.parametrize(("name", "value"), [("PATIENCE_S", 0.01), ("MANY", 2)])
+def test_a_page_does_not_wait_for_comparing(not_compared, monkeypatch, read, name, value):
     from threading import Event
 
     from khronika.casebook import compared
     from khronika.web.judging import views
 
     done, slow = Event(), compared._compare
-    monkeypatch.setattr(views, "PATIENCE_S", 0.01)
+    monkeypatch.setattr(views, name, value)
     monkeypatch.setattr(compared, "_compare", lambda kind: (done.wait(30), slow(kind))[1])
     assert "being compared" in read("/judge")
     done.set()

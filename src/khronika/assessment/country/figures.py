@@ -46,15 +46,11 @@ Source = tuple[str, str | None, str | None]
 
 def coverage(acts: Iterable[Act], others: Iterable[Source] = ()) -> Coverage:
     """Say what some acts rest on, and what else of some documents."""
-    documents: set[str] = set()
-    publishers: set[str] = set()
-    languages: set[str] = set()
-    unattributed: set[str] = set()
-    for act in acts:
-        documents.update(act.documents)
-        publishers.update(act.publishers)
-        languages.update(act.languages)
-        unattributed.update(act.unattributed)
+    acts = tuple(acts)
+    documents = {one for act in acts for one in act.documents}
+    publishers = {one for act in acts for one in act.publishers}
+    languages = {one for act in acts for one in act.languages}
+    unattributed = {one for act in acts for one in act.unattributed}
     for document, publisher, language in others:
         documents.add(document)
         (unattributed.add(document) if publisher is None else publishers.add(publisher))

@@ -1,23 +1,24 @@
-"""What is told of each host country, counted by the database.
+"""What is told of each host country, counted from what search keeps of every incident.
 
-Tellings are counted, and then those that people judged to be of one act are put together: they are
-few, so that they alone are looked at one by one.
+Search writes the values of an incident anew with whatever changes them, and holds them in memory:
+to count them takes some hundredths of a second. Tellings are counted, and then those that people
+judged to be of one act are put together: they are few, so that they alone are looked at one by one.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+import numpy as np
+from django.db.models import F, Q
 
-from khronika.casebook import models
 from khronika.casebook.countries.naming import keys_of
 from khronika.casebook.countries.rows import PlaceRow, ToldRow
 from khronika.casebook.countries.telling import acts
 from khronika.casebook.held import held
-from khronika.casebook.queries import NOT_REJECTED
 from khronika.casebook.rows import ItemKind, Review
+from khronika.casebook.search.facets import Days, Entries, Ids, entries
+from khronika.casebook.search.page import Kind, SearchFilter
 from khronika.model import IncidentType
 
 Telling = tuple[str | None, IncidentType, bool]
@@ -26,76 +27,90 @@ Telling = tuple[str | None, IncidentType, bool]
 BY_OTHERS = Q(origin=None) | ~Q(origin=F("host"))
 """Acts of a state against people who fled it are not those of a host."""
 
+_FACETS = ("host", "origin", "act", "review", "source", "language")
+
 
 def places() -> list[PlaceRow]:
     """Give what is told of each host country, by its code."""
-    counted: Counter[Telling] = Counter()
-    days: dict[str, _Days] = defaultdict(_Days)
-    acts_of = _told().values_list("host", "type").annotate(Count("pk"), Min("first"), Max("last"))
-    for host, kind, count, first, last in acts_of:
-        counted[host, IncidentType(kind), False] = count
-        days[host].take(first, last)
-    _part(counted)
-    coverage = _coverage()
+    told = _Told(entries())
+    counted = told.counted()
+    _join(counted)
     return [
         PlaceRow(
             host=host,
             confirmed=_sum(counted, host, is_confirmed=True),
             proposed=_sum(counted, host, is_confirmed=False),
             types=tuple(_types(counted, host)),
-            first=days[host].first,
-            last=days[host].last,
-            **coverage[host],
+            first=_day(told.first[here], np.min),
+            last=_day(told.last[here], np.max),
+            documents=len(np.unique(told.document[here])),
+            publishers=_differing(told.publisher[here]),
+            languages=_differing(told.language[here]),
         )
-        for host in sorted(days)
+        for host, here in told.by_host()
     ]
 
 
-@dataclass(slots=True)
-class _Days:
-    """The days that the dated acts of a country lie between."""
+class _Told:
+    """Tellings of what others did in some country that nobody rejected, column by column."""
 
-    first: date | None = None
-    last: date | None = None
+    def __init__(self, known: Entries) -> None:
+        ids = np.flatnonzero(known.passing(SearchFilter(kind=(Kind.INCIDENT,))))
+        host, origin, *others = known.columns(ids, _FACETS)
+        self._hosts, self._kinds = known.values("host"), known.values("act")
+        number_of = {code: number for number, code in self._hosts.items()}
+        # A state has one number as a host, and another as the one whose interest an act is.
+        as_host = np.zeros(int(origin.max(initial=0)) + 1, dtype=np.int64)
+        for number in map(int, np.unique(origin[origin > 0])):
+            as_host[number] = number_of.get(known.values("origin")[number], 0)
+        by_others = (host > 0) & (host != as_host[origin])
+        self._host = host[by_others]
+        self._kind, self._review, self.publisher, self.language = (
+            column[by_others] for column in others
+        )
+        self._proposed = [
+            n for n, code in known.values("review").items() if code == Review.PROPOSED
+        ]
+        ids = ids[by_others]
+        self.document, self.first, self.last = (
+            known.document[ids],
+            known.first[ids],
+            known.last[ids],
+        )
 
-    def take(self, first: date | None, last: date | None) -> None:
-        """Stretch them over others."""
-        self.first = min((day for day in (self.first, first) if day), default=None)
-        self.last = max((day for day in (self.last, last) if day), default=None)
+    def by_host(self) -> Iterator[tuple[str, Ids]]:
+        """Give where the tellings of each country stand, by its code."""
+        for code, number in sorted((code, number) for number, code in self._hosts.items()):
+            here = np.flatnonzero(self._host == number)
+            if len(here):
+                yield code, here
+
+    def counted(self) -> Counter[Telling]:
+        """Count them."""
+        size = max(self._kinds, default=0) + 1
+        is_confirmed = ~np.isin(self._review, self._proposed)
+        packed = (self._host * size + self._kind) * 2 + is_confirmed
+        counted: Counter[Telling] = Counter()
+        found, counts = np.unique(packed, return_counts=True)
+        for one, count in zip(found.tolist(), counts.tolist(), strict=True):
+            host, kind = divmod(one // 2, size)
+            counted[self._hosts[host], IncidentType(self._kinds[kind]), bool(one % 2)] = count
+        return counted
 
 
-def _coverage() -> dict[str, dict[str, int]]:
-    """Count what tells of each country: documents, publishers and languages.
-
-    The database counts what differs by a tree that is slow to grow, the more so as its memory is
-    wiped: so pairs are fetched as they lie, and counted here.
-    """
-    documents = models.Document.objects.order_by()
-    publishers = dict(documents.values_list("pk", "publisher"))
-    languages = dict(documents.values_list("pk", "language"))
-    told_in: dict[str, set[int]] = defaultdict(set)
-    for host, document in _told().values_list("host", "document_id").iterator():
-        told_in[str(host)].add(document)
-    return {
-        host: {
-            "documents": len(found),
-            "publishers": len({*map(publishers.get, found)} - {None}),
-            "languages": len({*map(languages.get, found)} - {None}),
-        }
-        for host, found in told_in.items()
-    }
+def _day(days: Days, choose: Callable[[Days], np.int32]) -> date | None:
+    """Choose one of some days as entries keep them; None where there is none."""
+    known = days[days > 0]
+    return date.fromordinal(int(choose(known))) if len(known) else None
 
 
-def _told() -> QuerySet[models.Incident]:
-    return models.Incident.objects.filter(NOT_REJECTED, BY_OTHERS, host__isnull=False).order_by()
+def _differing(values: Ids) -> int:
+    """Count the values that differ; 0 is none."""
+    return int(np.count_nonzero(np.unique(values)))
 
 
-def _part(counted: Counter[Telling]) -> None:
-    """Part tellings by whether a person confirmed them, and join what people judged to be one."""
-    reviewed = _told().exclude(review=Review.PROPOSED)
-    for host, kind, count in reviewed.values_list("host", "type").annotate(Count("pk")):
-        counted[host, IncidentType(kind), True] = count
-        counted[host, IncidentType(kind), False] -= count
+def _join(counted: Counter[Telling]) -> None:
+    """Put together what people judged to be one act."""
     for tellings in _joined():
         for telling in tellings:
             counted[_key(telling, is_confirmed=_is_confirmed(telling))] -= 1

@@ -50,11 +50,14 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
 
     They are looked for in the documents that tell of the acts chosen, or have a claim about `host`.
     """
+    # They are few, so that each is asked for its document, and not each document for its claims.
+    loose = ~_bears_on(models.Claim.incidents) & ~_bears_on(models.Claim.instruments)
+    found = _claims(Q(stance__in=stances) & loose).values_list("pk", "countries")
+    keys = [pk for pk, named in found if set(named) <= {origin}]
     told_in = [_chosen(acts).values("document"), _claims(_about(host)).values("document")]
     here = Q(document__in=told_in[0]) | Q(document__in=told_in[1])
-    loose = Q(stance__in=stances, incidents=None, instruments=None)
-    rows = _claims(here & loose).values_list(*_COLUMNS, "countries")
-    return [_row(values) for _pk, *values, named in rows if set(named) <= {origin}]
+    rows = _claims(here & Q(pk__in=keys)).values_list(*_COLUMNS) if keys else ()
+    return [_row(values) for _pk, *values in rows]
 
 
 def protections(host: str, acts: Q) -> list[ProtectionRow]:
@@ -123,6 +126,11 @@ def _about_instruments(
     for claim, instrument, document, own_id in found.order_by("pk").values_list(*columns):
         about[claim].append((row_id(document, own_id), instruments[instrument]))
     return about
+
+
+def _bears_on(items: Any) -> Q:
+    """Ask for the claims that bear on any of some items."""
+    return Q(pk__in=items.through.objects.values("claim"))
 
 
 def _about(host: str) -> Q:

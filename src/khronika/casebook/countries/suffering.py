@@ -15,7 +15,7 @@ from khronika.casebook.rows import ItemKind, PartyKind
 from khronika.model import IncidentType
 from khronika.resolution.graph import Judgements
 
-# Each step asks by keys: in one question the database would go through all acts of these types.
+# Each step asks by keys alone: else the database would go through all acts of these types.
 
 
 def suffered(row_ids: Collection[str], types: Collection[IncidentType]) -> list[SufferedRow]:
@@ -28,8 +28,9 @@ def suffered(row_ids: Collection[str], types: Collection[IncidentType]) -> list[
         hit[act].append(judged.cluster(people[person])[0])
     return [
         SufferedRow(person=person, told=told)
-        for key, told in tellings(Q(pk__in=list(hit), type__in=types)).items()
+        for key, told in tellings(Q(pk__in=list(hit))).items()
         for person in hit[key]
+        if told.type in types
     ]
 
 

@@ -18,8 +18,11 @@ from khronika.casebook.rows import Review
 from khronika.casebook.search.page import FACETS, Count, SearchFilter
 
 Ids = npt.NDArray[np.int64]
+Days = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
+_Row = tuple[int, int | None, int | None, bytes | memoryview, int]
+"""Of an entry: its id, first and last day, values, and the key of the document."""
 _BYTES = 4
 _NOTHING = 0
 """No value has this id and no day this number."""
@@ -33,12 +36,16 @@ def encode(values: Iterable[int]) -> bytes:
 
 
 class Entries:
-    """All entries of one casebook. Each array is indexed by the id of the entry, but for two."""
+    """All entries of one casebook. Each array is indexed by the id of the entry, but for two.
+
+    Days are those of `date.toordinal`, and 0 where there is none.
+    """
 
     def __init__(self) -> None:
         self.changed = self.removed = -1
         self._names: dict[int, tuple[str, str]] = {}
-        self._first = self.last = np.zeros(1, dtype=np.int32)
+        self.document = np.zeros(1, dtype=np.int64)
+        self.first = self.last = np.zeros(1, dtype=np.int32)
         self._begin = np.zeros(1, dtype=np.int64)
         self._length = np.zeros(1, dtype=np.int64)
         self._value = np.zeros(0, dtype=np.uint32)
@@ -53,7 +60,7 @@ class Entries:
         rows = list(
             models.SearchEntry.objects.filter(stamp__gt=self.changed)
             .order_by("pk")
-            .values_list("pk", "first", "last", "values")
+            .values_list("pk", "first", "last", "values", "document_id")
         )
         if rows:
             self._put(rows)
@@ -76,7 +83,7 @@ class Entries:
         if asked.first is not None:
             masks.append(self.last >= asked.first.toordinal())
         if asked.last is not None:
-            masks.append((self._first > _NOTHING) & (self._first <= asked.last.toordinal()))
+            masks.append((self.first > _NOTHING) & (self.first <= asked.last.toordinal()))
         passing: Mask = np.logical_and.reduce(masks)
         return passing
 
@@ -95,6 +102,26 @@ class Entries:
             for facet in FACETS
         }
 
+    def values(self, facet: str) -> dict[int, str]:
+        """Give all values of a facet by their ids."""
+        return {number: value for number, (of, value) in self._names.items() if of == facet}
+
+    def columns(self, ids: Ids, facets: Sequence[str]) -> tuple[Ids, ...]:
+        """Give the id of the value that each of these entries has of each of some facets.
+
+        It is 0 where an entry has none; the facets are such that no entry has two.
+        """
+        value = self._value[self._ranges(ids)]
+        owner = np.repeat(np.arange(len(ids)), self._length[ids])
+        facet_of = np.full(max(0, *self._names, int(value.max(initial=0))) + 1, -1)
+        for number, (facet, _) in self._names.items():
+            if facet in facets:
+                facet_of[number] = facets.index(facet)
+        column = facet_of[value]
+        found = np.full((len(facets), len(ids)), _NOTHING, dtype=np.int64)
+        found[column[column >= 0], owner[column >= 0]] = value[column >= 0]
+        return tuple(found)
+
     def _having(self, facet: str, wanted: Sequence[str]) -> Mask:
         numbers = [n for n, (of, value) in self._names.items() if of == facet and value in wanted]
         mask = np.zeros(len(self), dtype=np.bool_)
@@ -102,15 +129,16 @@ class Entries:
             mask[self._owner[self._value == number]] = True
         return mask
 
-    def _put(self, rows: Sequence[tuple[int, int | None, int | None, bytes | memoryview]]) -> None:
+    def _put(self, rows: Sequence[_Row]) -> None:
         ids = np.array([row[0] for row in rows], dtype=np.int64)
         lengths = np.array([len(row[3]) // _BYTES for row in rows], dtype=np.int64)
         self._reach(int(ids[-1]) + 1)
         self._value[self._ranges(ids)] = _NOTHING
         self._begin[ids] = len(self._value) + np.cumsum(lengths) - lengths
         self._length[ids] = lengths
-        self._first[ids] = [row[1] or _NOTHING for row in rows]
+        self.first[ids] = [row[1] or _NOTHING for row in rows]
         self.last[ids] = [row[2] or _NOTHING for row in rows]
+        self.document[ids] = [row[4] for row in rows]
         values = np.frombuffer(b"".join(row[3] for row in rows), dtype="<u4")
         self._value = np.concatenate([self._value, values])
         self._owner = np.concatenate([self._owner, np.repeat(ids, lengths).astype(np.uint32)])
@@ -118,7 +146,8 @@ class Entries:
     def _reach(self, size: int) -> None:
         """Make room for ids under `size`."""
         more = max(0, size - len(self))
-        self._first = np.pad(self._first, (0, more))
+        self.document = np.pad(self.document, (0, more))
+        self.first = np.pad(self.first, (0, more))
         self.last = np.pad(self.last, (0, more))
         self._begin = np.pad(self._begin, (0, more))
         self._length = np.pad(self._length, (0, more))

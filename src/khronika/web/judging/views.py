@@ -20,6 +20,8 @@ from khronika.web.kept import decides, kept, refused, typed
 PAIRS_PER_PAGE = 10
 PATIENCE_S = 2.0
 """A page that is not there by then says that comparing goes on."""
+MANY = 2_000
+"""Documents of which a page says so at once: comparing them takes longer."""
 
 KINDS = {
     ItemKind.PERSON: _("People"),
@@ -36,7 +38,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         raise Http404
     kind, row_id = ItemKind(asked), request.GET.get("of") or None
     casebook = casebook_of(request)
-    waiting = casebook.judging.waiting(kind, row_id=row_id, wait_s=PATIENCE_S)
+    patience_s = PATIENCE_S if len(casebook.documents()) < MANY else 0.0
+    waiting = casebook.judging.waiting(kind, row_id=row_id, wait_s=patience_s)
     context: dict[str, Any] = {
         "kinds": KINDS,
         "kind": kind,

@@ -24,6 +24,8 @@ from khronika.web.views import ROWS_PER_PAGE, filtered
 
 VERBS = ("correct", "reject", "note", "add")
 """What a form is asked for."""
+FEW = 20
+"""Of what waits, looked at at a time for the first in another document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +207,11 @@ def _controls(
 def _next(request: HttpRequest, document_id: str) -> str | None:
     """Give the id of the item that waits next in another document."""
     coded_blind = casebook_of(request).coding.having(door_of(request).coder)
-    for waiting in casebook_of(request).reviewing.queue():
-        if waiting.row.document.id not in (document_id, *coded_blind):
-            return waiting.row.id
+    waiting = casebook_of(request).reviewing.queue()
+    for start in range(0, len(waiting), FEW):
+        for one in waiting[start : start + FEW]:
+            if one.row.document.id not in (document_id, *coded_blind):
+                return one.row.id
     return None
 
 

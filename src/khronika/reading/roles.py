@@ -95,7 +95,8 @@ def find_role(tree: Tree, trigger: Word, role: str) -> list[Word]:
         tree: the sentence.
         trigger: the verb or noun that tells the act.
         role: patient, subject, indirect, possessor, owner (of the patient: "his permit was
-            revoked"), or a preposition, looked for below the trigger and below its object.
+            revoked"), of_subject (whose the subject is: "her site is down"), or a preposition,
+            looked for below the trigger and below its object.
     """
     if role == "patient":
         return patients(tree, trigger)
@@ -105,6 +106,10 @@ def find_role(tree: Tree, trigger: Word, role: str) -> list[Word]:
             trigger if trigger.pos in {"VERB", "AUX"} else _verb_above(tree, trigger) or trigger,
         )
         return tree.conjuncts(found) if found is not None else []
+    if role == "of_subject":
+        found = subject(tree, trigger)
+        whose = tree.children(found, "possessor") if found is not None else ()
+        return [w for owner in whose for w in tree.conjuncts(owner)]
     if role == "possessor":
         return [w for owner in tree.children(trigger, "possessor") for w in tree.conjuncts(owner)]
     if role == "indirect":

@@ -121,7 +121,7 @@ def _point_back(
         party = _salient(tree, word, _PRONOUNS[low], seen, parties)
     elif told and not is_quoted(tree, word):
         party = _salient(tree, word, told, seen, parties)
-    elif word.pos == "NOUN" and word.text == low and _stands_alone(tree, word, parties):
+    elif _stands_alone(tree, word, parties):
         party = _by_noun(tree, word, seen, parties)
     else:
         return None
@@ -138,12 +138,32 @@ def _noted(word: Word, party: Party | None, parties: Parties) -> PartyMention | 
 
 def _stands_alone(tree: Tree, noun: Word, parties: Parties) -> bool:
     """Whether a noun for one person has no name, number or genitive with it."""
-    if noun.lemma not in people_words().occupations or not is_singular(noun.text, noun.case):
+    words = people_words()
+    if noun.pos not in {"NOUN", "PROPN"} or noun.lemma not in words.occupations:
+        return False
+    written_small = noun.text[0].islower() or _opens(tree, noun)
+    if not written_small or not is_singular(noun.text, noun.case):
         return False
     behind = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
     if behind is not None and parties[behind.party].is_person:
         return False
-    return not tree.children(noun, "apposition", "possessor", "relative", "modifier", "nummod")
+    beside = tree.children(noun, "apposition", "possessor", "relative", "modifier", "nummod")
+    return not any(w.i > noun.i or not _only_points(w) for w in beside if not _is_client(noun, w))
+
+
+def _opens(tree: Tree, word: Word) -> bool:
+    """Whether a word has its capital because it opens a sentence, whatever signs stand before."""
+    return all(w.pos in {"PUNCT", "SYM", "X"} for w in tree.words[: word.i])
+
+
+def _only_points(word: Word) -> bool:
+    """Whether a word before a noun says no more than that it was spoken of: "сам", a date."""
+    return word.lemma in people_words().pointing or word.text[0].isdigit()
+
+
+def _is_client(noun: Word, owner: Word) -> bool:
+    """Whether a noun with its lawyer means the one whom the lawyer stands for."""
+    return owner.rel == "possessor" and noun.lemma in people_words().clients
 
 
 def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:

@@ -71,6 +71,13 @@ def is_singular(noun: str, case: str) -> bool:
     return any(r.tag.number == "sing" for r in in_case)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_declined(noun: str) -> bool:
+    """Whether a noun cannot stand in the nominative: "блогера"."""
+    readings = [r for r in models().dictionary.parse(noun) if r.tag.POS in {"NOUN", "ADJF"}]
+    return bool(readings) and all(r.tag.case != "nomn" for r in readings)
+
+
 def fold(word: str) -> str:
     """Give a word in small letters, with е for ё and without stress marks."""
     return re.sub("\u0301", "", word.lower().replace("ё", "е"))

@@ -4,7 +4,8 @@ A surname with initials is a name, and so are two words with capitals of which t
 knows one for a first name, a patronymic or a surname.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from khronika.reading.ru.models import models
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -14,6 +15,11 @@ SHORTEST_NAME = 3
 _LONGEST = 3
 """Words of a name that the dictionary alone tells."""
 _PARTS_OF_NAMES = frozenset({"Name", "Surn", "Patr"})
+_OF_SEVERAL = re.compile(
+    "(?P<stem>[А-ЯЁ][а-яё-]*(?:ов|ев|ёв|ин|ын))(?:ы|ых|ым|ыми)|(?P<adj>[А-ЯЁ][а-яё-]*[сц]к)(?:ие|их|им|ими)"
+)
+"""A surname in the plural: "Атаевы", "Кедровских"."""
+_JOINS = frozenset({"и", "с", ","})
 _GENDER = {"лся": "m", "лась": "f", "л": "m", "ла": "f"}
 """Gender of the one who did something, by the ending of the verb in the past."""
 
@@ -39,7 +45,20 @@ def people(tree: Tree) -> list[list[Word]]:
         cut = [r for r in found if inside & {w.i for w in r}]
         if all({w.i for w in r} <= inside for r in cut):
             found = [r for r in found if r not in cut] + [named]
+    found.extend(_joined_to_a_family(tree, found))
     return sorted(found, key=lambda run: run[0].i)
+
+
+def _joined_to_a_family(tree: Tree, found: Sequence[Sequence[Word]]) -> Iterator[list[Word]]:
+    """Give first names before one with a surname in the plural: "Батыр и Огульджан Атаевы"."""
+    taken = {w.i for run in found for w in run}
+    for run in found:
+        first = run[0].i - 2
+        if first < 0 or first in taken or not _OF_SEVERAL.fullmatch(run[-1].text):
+            continue
+        name, joint = tree.words[first : first + 2]
+        if joint.text in _JOINS and name.pos == "PROPN" and may_be_name(name):
+            yield [name]
 
 
 def lone(tree: Tree) -> Iterator[Word]:
@@ -58,6 +77,34 @@ def gender_of_doer(tree: Tree, name: list[Word]) -> str:
             low = verb.text.lower()
             return next((g for end, g in _GENDER.items() if low.endswith(end)), "")
     return ""
+
+
+def surnames_shared(runs_of_people: Sequence[Sequence[Word]], tree: Tree) -> dict[int, str]:
+    """Give the surname that people share, by the first word of each: "Батыр и Огульджан Атаевы"."""
+    shared: dict[int, str] = {}
+    for n in range(len(runs_of_people) - 1, -1, -1):
+        run = runs_of_people[n]
+        surname = run[-1].text
+        if _OF_SEVERAL.fullmatch(surname) and not _is_first_name(surname):
+            if len(run) > 1:
+                shared[run[0].i] = surname
+            continue
+        behind = runs_of_people[n + 1] if n + 1 < len(runs_of_people) else None
+        if behind is None or len(run) > 1 or behind[0].i != run[-1].i + 2:
+            continue
+        if behind[0].i in shared and tree.words[run[-1].i + 1].text in _JOINS:
+            shared[run[0].i] = shared[behind[0].i]
+    return shared
+
+
+def for_one(surname: str, gender: str) -> str:
+    """Give a surname that stands in the plural for a man or a woman (m, f)."""
+    found = _OF_SEVERAL.fullmatch(surname)
+    if found is None:
+        return surname
+    if found["stem"]:
+        return found["stem"] + ("а" if gender == "f" else "")
+    return found["adj"] + ("ая" if gender == "f" else "ий")
 
 
 def may_be_name(word: Word) -> bool:

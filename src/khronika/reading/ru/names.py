@@ -6,22 +6,24 @@ register and what the recogniser takes for organisations.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from khronika.model import OrganizationKind
 from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
-from khronika.reading.ru.declension import is_name, nominative
-from khronika.reading.ru.dictionary import fold, forms
+from khronika.reading.ru.declension import is_name, is_womans, nominative
+from khronika.reading.ru.dictionary import fold, forms, is_declined
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
+    for_one,
     gender_of_doer,
     is_mere_noun,
     lone,
     people,
     runs,
+    surnames_shared,
 )
 from khronika.reading.ru.noun_phrases import phrase_end
 from khronika.reading.ru.words import body_heads, people_words
@@ -53,7 +55,8 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     """Find the people and bodies that the text names, with every mention of their names."""
     parties = Parties(text)
     enter_known_bodies(text, parties, forms)
-    people = [named for tree in trees for named in _people(tree, places)]
+    seen = _in_the_nominative(trees)
+    people = [named for tree in trees for named in _people(tree, places, seen)]
     _enter_people(people, parties)
     bodies: dict[str, Party] = {}
     for tree in trees:
@@ -61,9 +64,21 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     return parties
 
 
-def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
+def _in_the_nominative(trees: Sequence[Tree]) -> frozenset[str]:
+    """Give the words of names that stand as subjects, and so in the nominative."""
+    return frozenset(
+        w.text
+        for tree in trees
+        for w in tree.words
+        if w.entity == "PERSON" and w.case == "Nom" and w.rel in SUBJECTS
+    )
+
+
+def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -> Iterator[_Named]:
     words_for_people = people_words()
-    for run in people(tree):
+    found = people(tree)
+    shared = surnames_shared(found, tree)
+    for run in found:
         words = [w for w in run if any(c.isupper() for c in w.text)]
         while words and (
             words[0].lemma in words_for_people.occupations
@@ -80,7 +95,10 @@ def _people(tree: Tree, places: Sequence[PlaceMention]) -> Iterator[_Named]:
         if _are_place(words, places):
             continue
         where = Span(start=words[0].start, end=words[-1].end)
-        yield from _named(tree, words, where, _case(tree, words))
+        if run[0].i in shared:
+            yield _of_a_family(tree, words, where, shared[run[0].i])
+        else:
+            yield from _named(tree, words, where, seen)
     for word in lone(tree):
         if not _are_place([word], places):
             where = Span(start=word.start, end=word.end)
@@ -99,18 +117,52 @@ def _case(tree: Tree, words: Sequence[Word]) -> str:
     return cases.most_common(1)[0][0] if cases else ""
 
 
+def _noun_before(tree: Tree, words: Sequence[Word]) -> Word | None:
+    """Give the noun for a person right before a name: "блогера Эльвина Рзаева"."""
+    before = tree.words[words[0].i - 1] if words[0].i else None
+    known = people_words()
+    if before is None or not (before.lemma in known.occupations or before.lemma in known.relatives):
+        return None
+    return before
+
+
 def _are_place(words: Sequence[Word], places: Sequence[PlaceMention]) -> bool:
     """Whether words are the name of a place, or part of one."""
     where = Span(start=words[0].start, end=words[-1].end)
     return any(p.start <= where.start and where.end <= p.end for p in within(places, where))
 
 
-def _named(tree: Tree, words: list[Word], where: Span, case: str) -> Iterator[_Named]:
-    told = gender_of_doer(tree, words)
-    parts, gender = nominative([w.text for w in words], case, told)
+def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) -> Iterator[_Named]:
+    case, before = _case(tree, words), _noun_before(tree, words)
+    told = gender_of_doer(tree, words) or _gender_told_by(before)
+    declined = before is not None and is_declined(before.text)
+    parts, gender = nominative(
+        [w.text for w in words],
+        before.case if declined and before is not None else case,
+        told,
+        oblique=declined,
+        seen=seen,
+    )
     parts = tuple(f"{part}." if len(part) == 1 else part for part in parts)
     if len(parts) > 1 or words[0].pos == "PROPN":
         yield _Named(where, parts, told or (gender if len(parts) > 1 else ""), case)
+
+
+def _of_a_family(tree: Tree, words: Sequence[Word], where: Span, surname: str) -> _Named:
+    """Give one of several people of one surname, which stands in the plural."""
+    own = [w.text for w in words if w.text != surname]
+    case = _case(tree, words)
+    parts, gender = nominative(own, case)
+    gender = "f" if is_womans(own[0]) else gender
+    return _Named(where, (*parts, for_one(surname, gender)), gender, case)
+
+
+def _gender_told_by(noun: Word | None) -> str:
+    """Give the gender of whom a noun before a name can only mean: "активистка", "брат"."""
+    if noun is None:
+        return ""
+    words = people_words()
+    return "f" if noun.lemma in words.feminine else words.relatives.get(noun.lemma, "")
 
 
 def _enter_people(people: Sequence[_Named], parties: Parties) -> None:

@@ -17,6 +17,10 @@ class PeopleWords:
     """Gender (m, f, or nothing) of each."""
     companions: frozenset[str]
     groups: frozenset[str]
+    pointing: frozenset[str]
+    """Adjectives before a noun for somebody who was spoken of: "сам", "последний"."""
+    clients: frozenset[str]
+    """Nouns for whom a lawyer stands for."""
 
 
 @cache
@@ -37,6 +41,8 @@ def people_words() -> PeopleWords:
         },
         companions=frozenset(data["companions"]),
         groups=frozenset(data["groups"]),
+        pointing=frozenset(data["pointing"]),
+        clients=frozenset(data["clients"]),
     )
 
 

@@ -1,0 +1,128 @@
+"""How Russian tells an act, and what only sounds like one. The people are invented."""
+
+from datetime import date
+
+import pytest
+
+from khronika.model import Document, Reading
+from khronika.reading import read
+from khronika.reading.ru.declension import nominative
+
+FLED = "Активист Глеб Тарусов уехал из России в {} в 2022 году, опасаясь ареста за посты. "
+
+
+def reading(text: str) -> Reading:
+    return read(Document(id="d", text=text, language="ru", published=date(2024, 4, 10)))
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    """Give type and target of each act."""
+    found = reading(text)
+    names = {p.id: p.name for p in (*found.people, *found.organizations)}
+    return {(i.type, names[t]) for i in found.incidents for t in i.targets}
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence", "kind"),
+    [
+        ("Казахстан", "В Актау Тарусову не дали вылететь в Стамбул.", "exit_ban"),
+        ("Сербию", "5 апреля Тарусова посадили на обратный самолёт.", "entry_refusal"),
+        ("Армению", "Вернуться в Армению Тарусову не дали: въезд запрещён.", "entry_refusal"),
+        ("Литву", "В Литве Тарусова взяли под защиту: ему дали статус.", "asylum_grant"),
+        ("Сербию", "В Сербии Тарусову не продлили вид на жительство.", "residence_refusal"),
+        ("Черногорию", "Москва затребовала Тарусова у Черногории.", "extradition_request"),
+        ("Черногорию", "Суд в Подгорице не отдал Тарусова Москве.", "extradition_refusal"),
+        ("Киргизию", "6 апреля Тарусов этапирован из Бишкека в Москву.", "extradition"),
+        ("Монголию", "Тарусова попросили покинуть Монголию за три дня.", "deportation"),
+        ("Армению", "Тарусова сняли с поезда в Армении по ориентировке Москвы.", "detention"),
+        ("Грузию", "Вечером 3 апреля Тарусова забрали из кафе в Тбилиси.", "detention"),
+        ("Латвию", "Тарусова арестовали в Риге. Из изолятора он вышел 8 апреля.", "release"),
+    ],
+)
+def test_an_act_is_read_however_it_is_told(where, sentence, kind):
+    assert (kind, "Глеб Тарусов") in told(FLED.format(where) + sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Полиция Самары забрала из кафе Петра Клюева, подозреваемого в кражах. Суд арестовал его.",
+        "Тренера Игоря Дубова попросили покинуть зал. Матч в Тбилиси завершился ничьей.",
+        "Врач Нина Сомова приняла пациентов и вышла вечером из больницы. Приём вели двое.",
+        "Певец Олег Рябов не смог вылететь в Ереван из-за тумана, рейс отложили на сутки.",
+        "Министр Павел Громов ответил отказом журналистам, которые просили его об интервью.",
+    ],
+)
+def test_what_has_nothing_to_do_with_the_persecuted_is_not_read(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Адвокат опасается, что Тарусова этапируют в Москву.", "extradition"),
+        ("Министр заявил, что Тарусова не станут снимать с поезда по ориентировке.", "detention"),
+        ("Тарусов опасается, что его заберут из кафе.", "detention"),
+        ("Тарусов сам покинул Грузию, о выдворении речи не было.", "deportation"),
+        ("Тарусова навестили друзья, они спрашивали о нём в кафе.", "detention"),
+    ],
+)
+def test_a_fear_a_plan_or_an_own_deed_is_no_act(sentence, kind):
+    assert (kind, "Глеб Тарусов") not in told(FLED.format("Грузию") + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Активиста задержали в Тбилиси 5 апреля.",
+        "🔴 Активиста задержали в Тбилиси 5 апреля.",
+        "05.04.24 активиста задержали в Тбилиси.",
+        "Самого активиста задержали в Тбилиси 5 апреля.",
+        "Её подзащитного задержали в Тбилиси 5 апреля, сказала адвокат.",
+    ],
+)
+def test_a_noun_that_opens_a_sentence_points_back_to_the_one_named(sentence):
+    assert ("detention", "Глеб Тарусов") in told(FLED.format("Грузию") + sentence)
+
+
+def test_another_of_the_kind_is_not_the_one_named():
+    found = told(FLED.format("Грузию") + "Другого активиста задержали в Тбилиси 5 апреля.")
+    assert ("detention", "Глеб Тарусов") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Блогера Эльвина Тарусова задержали в Тбилиси.", {"Эльвин Тарусов"}),
+        ("Минск требует выдать Павла Крупеню из Литвы.", {"Павел Крупеня"}),
+        ("Корреспондентку Ширин Кавуси не пустили в Грузию.", {"Ширин Кавуси"}),
+        ("Батыр и Огульджан Атаевы депортированы из Турции.", {"Батыр Атаев", "Огульджан Атаева"}),
+        (
+            "Игоря и Марию Кедровских выдворили из Армении.",
+            {"Игорь Кедровский", "Мария Кедровская"},
+        ),
+    ],
+)
+def test_names_stand_in_the_nominative_each_in_its_own_gender(text, names):
+    assert names <= {p.name for p in reading(text + " Они бежали из России от ареста.").people}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Эльвина Тарусова", "Эльвин Тарусов"),
+        ("Мирте Тарусовой", "Мирта Тарусова"),
+        ("Сергея Дуды", "Сергей Дуда"),
+        ("Алтынай Муханбеткали", "Алтынай Муханбеткали"),
+    ],
+)
+def test_a_name_beside_a_declined_noun_is_declined_too(written, name):
+    woman = "f" if written.endswith(("ой", "ли")) else ""
+    case = "Dat" if woman else "Gen"
+    parts, _ = nominative(written.split(), case, woman, oblique=True)
+    assert " ".join(parts) == name
+
+
+def test_a_name_seen_in_the_nominative_is_taken_as_it_stood_there():
+    parts, _ = nominative(["Жан-Дамасена", "Ньиригиры"], "Gen", seen={"Жан-Дамасен", "Ньиригира"})
+    assert parts == ("Жан-Дамасен", "Ньиригира")

@@ -25,8 +25,12 @@ from khronika.reading.stages import Stages
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src/khronika/resources/learned/confidence.yaml"
-LEAST = 0.5
-"""An incident is told when it is more likely right than wrong: precision first."""
+LEAST = {"en": 0.5, "ru": 0.42}
+"""An incident is told when it is more likely right than wrong: precision first.
+
+Of what is read in Russian the model thinks too little, being fitted on both languages: on short
+documents that neither it nor the heads had seen, four in five of those from 0.42 to 0.5 are right.
+"""
 PENALTY = 2.0
 ROUNDS = 30
 HEAD = """# How much each sign weighs in the confidence of an incident (`reading/signs.py`):
@@ -41,7 +45,7 @@ def main() -> None:
     options.add_argument("--held-out", type=int, required=True)
     options.add_argument("--corpus", type=Path, default=ROOT / "corpus" / "train")
     given = options.parse_args()
-    with patch.object(confidence, "weights", lambda: Weights(0.0, {}, 0.0)):
+    with patch.object(confidence, "weights", lambda: Weights(0.0, {}, dict.fromkeys(LEAST, 0.0))):
         rows = [
             row
             for piece in load_corpus([given.corpus]).documents()
@@ -52,7 +56,8 @@ def main() -> None:
     signs = np.array([[1.0, *(row[name] for name in names)] for row, _ in rows])
     right = np.array([float(is_right) for _, is_right in rows])
     weights = fit(signs, right)
-    lines = [f"{HEAD}base: {weights[0]:.3f}", f"least: {LEAST}", "weights:"]
+    least = ", ".join(f"{language}: {value}" for language, value in LEAST.items())
+    lines = [f"{HEAD}base: {weights[0]:.3f}", f"least: {{{least}}}", "weights:"]
     lines += [f'  "{name}": {weight:.3f}' for name, weight in zip(names, weights[1:], strict=True)]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(rows)} incidents, {right.mean():.3f} of them right: {OUT.relative_to(ROOT)}")

@@ -21,8 +21,8 @@ class Weights:
 
     base: float
     of: Mapping[str, float]
-    least: float
-    """Below this confidence an incident is not told."""
+    least: Mapping[str, float]
+    """Below this confidence an incident is not told, by the language of the document."""
 
     def confidence(self, signs: Mapping[str, float]) -> float:
         """Give the confidence, from 0 to 1, that goes with the signs."""
@@ -37,14 +37,17 @@ def weights() -> Weights:
     return Weights(data["base"], data["weights"], data["least"])
 
 
-def judged(incidents: Iterable[Incident], signs: Signs) -> tuple[list[Incident], list[Incident]]:
+def judged(
+    incidents: Iterable[Incident], signs: Signs, language: str
+) -> tuple[list[Incident], list[Incident]]:
     """Give each incident its confidence, and part those to be told from those to be left out."""
     known = weights()
+    least = known.least[language]
     all_of_them = [replace(i, confidence=known.confidence(signs.of(i))) for i in incidents]
-    told = [i for i in all_of_them if (i.confidence or 0.0) >= known.least]
+    told = [i for i in all_of_them if (i.confidence or 0.0) >= least]
     return (
         [replace(i, id=f"i{n + 1}") for n, i in enumerate(told)],
-        [i for i in all_of_them if (i.confidence or 0.0) < known.least],
+        [i for i in all_of_them if (i.confidence or 0.0) < least],
     )
 
 

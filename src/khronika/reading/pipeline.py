@@ -132,7 +132,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     relevance = weigh(titled, language.code, incidents, instruments, estimates, countries, guesses)
     incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
     signs = Signs(parties, guesses)
-    incidents, doubted = judged(incidents, signs)
+    incidents, doubted = judged(incidents, signs, language.code)
     if relevance.enough:
         claims = as_claims(text, drafts, incidents, instruments, places, parties)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)

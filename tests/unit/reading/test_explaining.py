@@ -95,6 +95,20 @@ def test_an_act_without_a_country_says_why_it_is_none():
     assert act.why_none == (f"{act.rules[0].rule}: the text does not tell in which country it was",)
 
 
+def test_an_announced_act_names_what_turned_it_down():
+    told = _explained(
+        "Moscow will release Pavel Ushmarin, a Russian activist, from prison in Russia."
+    )
+    act = _act(told, "release")
+    assert act.mood == "future"
+    assert act.why_none == (f"{act.rules[0].rule}: in the state fled itself it is no such act",)
+
+
+def test_an_announced_act_that_is_doubted_says_how_far():
+    told = _explained("Kyrgyzstan will detain Pavel Ushmarin, a Russian activist.")
+    assert _act(told, "detain").why_none[0].startswith("too little speaks for it")
+
+
 def test_an_act_that_strikes_nobody_says_so():
     act = _act(
         _explained("Kyrgyz police detained somebody in Osh at Moscow's request."), "detained"

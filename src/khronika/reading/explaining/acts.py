@@ -148,15 +148,18 @@ class _Outcomes:
         """Say why no incident came of a frame; nothing where one did."""
         if frame is None or self._incidents.get(frame.trigger.start):
             return ()
+        tried = (
+            self._doubted.get(frame.trigger.start)
+            or self._turned_down.get(frame.trigger.start)
+            or ()
+        )
+        if tried:
+            return tuple(dict.fromkeys(tried))
         if frame.mood in UNDONE:
             return (_UNDONE_IN_WORDS[frame.mood],)
         if frame.doubt is not None:
             return (f"the learned heads hold that it tells no act ({frame.doubt:.2f})",)
-        doubted = self._doubted.get(frame.trigger.start)
-        if doubted:
-            return tuple(dict.fromkeys(doubted))
-        turned_down = self._turned_down.get(frame.trigger.start, ())
-        return tuple(turned_down) or ("nobody was found whom it struck",)
+        return ("nobody was found whom it struck",)
 
 
 def _holds(incident: Incident, told: Incident) -> bool:

@@ -77,7 +77,8 @@ class Phrasebook(Generic[Value]):
     ) -> tuple[int, Value] | None:
         first = _bare(words[n].group()).rstrip(".")
         capitals = first.isupper() and len(first) > _SHORTEST_SHOUTED
-        firsts = {first, *self._forms(first)}
+        whole = words[n].group().rstrip(".")  # "People's" of a name of several words
+        firsts = {first, whole, *self._forms(first)}
         firsts |= {w.title() for w in firsts if capitals}
         if self._as_written:
             self._enter_forms({_opening(one) for one in firsts})

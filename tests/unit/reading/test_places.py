@@ -5,6 +5,8 @@ from khronika.reading.places import find_places
 CASES = [
     ("held in Bishkek", [("Bishkek", "KG")]),
     ("left the U.A.E. for Serbia.", [("U.A.E.", "AE"), ("Serbia", "RS")]),
+    ("the People’s Republic of China", [("People’s Republic of China", "CN")]),
+    ("the Republic of China", [("Republic of China", "TW")]),
     ("cold turkey", []),
     ("Turkey's border", [("Turkey", "TR")]),
     ("a Belarusian poet", [("Belarusian", "BY")]),

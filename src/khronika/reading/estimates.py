@@ -128,9 +128,11 @@ def _measure(clause: Clause) -> tuple[EstimateMeasure, str] | None:
         clause.here.cue("people").match(clause.after)
         or clause.here.cue("bare").match(clause.after)
         or clause.counted_near()
+        or (clause.here.cue("counted_before").search(clause.before) and clause.counted())
     ):
         return None
-    least = lexicon(clause.here.language)["least"]
+    counted = clause.here.cue("aggregate").search(clause.here.words)
+    least = lexicon(clause.here.language)["least_counted" if counted else "least"]
     if max(clause.count.low or 0, clause.count.high or 0) < least:
         return None
     for measure, before, after in _measures(clause.here.language):

@@ -4,7 +4,7 @@ Cues are data (`lexicon/LANGUAGE/instruments.yaml`). One whose parties are not p
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -27,7 +27,8 @@ _TELLS_DATA = {InstrumentKind.DATA_EXCHANGE_AGREEMENT, InstrumentKind.POLICE_COO
 class _Kind:
     kind: InstrumentKind
     states: str
-    """between, joins, rule, own or people: how many states it takes, and whose it is."""
+    """between, named, convention, joins, rule, own or people: how many states it takes, and whose
+    it is."""
     words: re.Pattern[str]
 
 
@@ -44,45 +45,54 @@ def find_instruments(
     for n, sentence in enumerate(sentences):
         states = States(language, text, sentence, places)
         before = last[1] if last and last[0].paragraph >= sentence.paragraph - 1 else None
-        item = _told(language, states, before)
-        if item is None:
+        told = [*_told(language, states)] or [*_goes_on(states, before)]
+        if not told:
             continue
         following = sentences[n + 1] if n + 1 < len(sentences) else None
         run = _evidence(states, sentence, following, text)
         when = _time(states, within(dates, sentence))
-        item = replace(
-            item,
-            evidence=(run,),
-            data=_data(language, run.quote) if item.kind in _TELLS_DATA else (),
-            when=when.interval if when else None,
-            when_text=when.text if when and when.interval is None else None,
-        )
-        last = (sentence, item)
-        _add(found, item)
+        for item in told:
+            whole = replace(
+                item,
+                evidence=(run,),
+                data=_data(language, run.quote) if item.kind in _TELLS_DATA else (),
+                when=when.interval if when else None,
+                when_text=when.text if when and when.interval is None else None,
+            )
+            _add(found, whole)
+            last = (sentence, whole)
     return [replace(item, id=f"n{n}") for n, item in enumerate(found.values(), 1)]
 
 
-def _told(language: str, states: States, before: Instrument | None) -> Instrument | None:
-    """The instrument that a sentence tells of; `before` is one told shortly before it."""
+def _told(language: str, states: States) -> Iterator[Instrument]:
+    """The instruments that a sentence tells of: of several, each behind "and one on"."""
+    end = None
     for kind in _kinds(language):
-        match = kind.words.search(states.words)
-        if match and not _is_absent(language, states, match):
-            parties = _parties(kind, states, match)
-            if parties:
-                return Instrument(
-                    id="n0",
-                    kind=kind.kind,
-                    parties=parties,
-                    status=_status(language, states.words),
-                    decided=(Decision(field="kind", by=f"words “{match.group()}”"),),
-                )
+        match = kind.words.search(states.words, end or 0)
+        if not match or _is_absent(language, states, match):
+            continue
+        if end is not None and not states.cue("also").search(states.words, end, match.end()):
+            continue
+        parties = _parties(kind, states, match)
+        if parties:
+            yield Instrument(
+                id="n0",
+                kind=kind.kind,
+                parties=parties,
+                status=_status(language, states.words),
+                decided=(Decision(field="kind", by=f"words “{match.group()}”"),),
+            )
+            end = match.end()
+
+
+def _goes_on(states: States, before: Instrument | None) -> Iterator[Instrument]:
+    """The instrument that goes on from one told shortly before: "talks with Laos began too"."""
     if before and len(before.parties) > 1 and states.cue("goes_on").search(states.words):
         others = [c for c in states.named() if c != before.parties[0]]
         if others and states.cue("with").search(states.words):
             negotiating = states.cue("negotiations").match(states.words)
             status = InstrumentStatus.NEGOTIATING if negotiating else before.status
-            return replace(before, parties=(before.parties[0], *others), status=status)
-    return None
+            yield replace(before, parties=(before.parties[0], *others), status=status)
 
 
 def _parties(kind: _Kind, states: States, match: re.Match[str]) -> tuple[str, ...]:
@@ -90,6 +100,11 @@ def _parties(kind: _Kind, states: States, match: re.Match[str]) -> tuple[str, ..
     if kind.states == "between":
         parties = states.between(match.end())
         return parties if len(parties) > 1 else ()
+    if kind.states == "named":
+        named = states.named()
+        return tuple(named) if len(named) > 1 else ()
+    if kind.states == "convention":
+        return states.bound()
     if kind.states == "joins":
         return tuple(states.named())
     if kind.states == "rule":

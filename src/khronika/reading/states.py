@@ -13,6 +13,8 @@ from khronika.resources import load
 
 _STATES = {PlaceKind.COUNTRY, PlaceKind.GOVERNMENT}
 _NEAR = 40
+_UNION = "EU"
+"""Stands for no state: an agreement with it is coded by the other side."""
 
 
 def lexicon(language: str) -> Any:
@@ -45,7 +47,16 @@ class States:
 
     def named(self) -> list[str]:
         """The countries that the sentence names as states, each once, in order."""
-        return _once(p for p in self._places if self._is_state(p))
+        return _once(p for p in self._places if self._is_state(p) and p.country != _UNION)
+
+    def bound(self) -> tuple[str, ...]:
+        """The states that a convention of many binds here: those named, else the last two.
+
+        It may be left by one alone.
+        """
+        named = self.named()
+        alone = len(named) == 1 and self.cue("left").search(self.words)
+        return tuple(named) if alone or len(named) > 1 else self._two(named)
 
     def between(self, end: int) -> tuple[str, ...]:
         """The states of an agreement whose words end at `end` of the sentence."""
@@ -119,9 +130,17 @@ class States:
 
     def _is_state(self, place: PlaceMention) -> bool:
         """Whether a place stands for a state here, not for where something happens."""
+        if self._titles(place):
+            return False
         if place.kind in _STATES:
             return not self.cue("place_only").search(self._before(place))
         return place.kind is PlaceKind.PEOPLE and (self._has_body(place) or self._is_joined(place))
+
+    def _titles(self, place: PlaceMention) -> bool:
+        """Whether a place is a town in the title of a convention: "the Minsk Convention"."""
+        titles = self.cue("titled").finditer(self.words)
+        start = place.start - self._sentence.start
+        return any(title.start() <= start < title.end() for title in titles)
 
     def _before(self, place: PlaceMention) -> str:
         """The words of the sentence that lead to a place."""

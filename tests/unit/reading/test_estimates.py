@@ -51,6 +51,23 @@ def told(text: str) -> list[tuple[str, str | None, str | None, int | None, int |
             "The exodus from Nicaragua is put at between 200,000 and 300,000 people.",
             ("emigrants", "NI", None, 200000, 300000),
         ),
+        ("There are perhaps 30,000 Uzbeks in Turkey.", ("emigrants", "UZ", "TR", 30000, 30000)),
+        (
+            "About 30,000 Russians hold residence in Serbia.",
+            ("emigrants", "RU", "RS", 30000, 30000),
+        ),
+        (
+            "Some 760,000 Sudanese have crossed into Chad, according to UNHCR.",
+            ("refugees", "SD", "TD", 760000, 760000),
+        ),
+        (
+            "The network counted 17 Turkmen deported from Russia this year.",
+            ("deported", "RU", "TM", 17, 17),
+        ),
+        (
+            "At least 44 Guatemalan judges have left the country since 2021, the group says.",
+            ("emigrants", "GT", None, 44, None),
+        ),
         ("Kenya hosts 70,000 Eritrean refugees.", ("refugees", "ER", "KE", 70000, 70000)),
         ("Up to 900 Uyghur refugees live in Turkey.", ("refugees", "CN", "TR", None, 900)),
         (

@@ -32,6 +32,50 @@ def told(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         (
+            "Kazakhstan and Kyrgyzstan are parties to the Minsk Convention.",
+            [("legal_assistance", "KG KZ", "in_force")],
+        ),
+        (
+            "Lebanon and Egypt are bound by the Riyadh Arab Agreement.",
+            [("legal_assistance", "EG LB", "in_force")],
+        ),
+        (
+            "Moldova has withdrawn from the Minsk Convention.",
+            [("legal_assistance", "MD", "denounced")],
+        ),
+        (
+            "Belarus and Vietnam concluded a treaty on legal assistance and one on extradition.",
+            [("legal_assistance", "BY VN", "signed"), ("extradition_treaty", "BY VN", "signed")],
+        ),
+        (
+            "Bahrain and Kuwait signed an agreement that simplifies the surrender of suspects.",
+            [("extradition_treaty", "BH KW", "signed")],
+        ),
+        (
+            "There is a quiet understanding by which Thailand and Laos return critics.",
+            [("return_agreement", "LA TH", "alleged")],
+        ),
+        (
+            "Laos and Vietnam exchange lists of “hostile persons”.",
+            [("data_exchange_agreement", "LA VN", "in_force")],
+        ),
+        (
+            "The treaty was signed with the People’s Republic of China and Nepal on extradition.",
+            [],
+        ),
+        ("Poland and Uzbekistan have no extradition treaty.", []),
+        ("Belarus and Vietnam exchange students and lists of books.", []),
+        ("The ministers of Laos and Vietnam met in Minsk to discuss the convention.", []),
+    ],
+)
+def test_of_several_each_is_told_and_a_title_names_no_party(text, expected) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "Turkey and Moldova signed an extradition treaty in 2019.",
             ("extradition_treaty", "MD TR", "signed"),
         ),

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khronika.model import About, Claim, Decision, Evidence, Incident, Instrument, Stance
+from khronika.model import Claim, Decision, Evidence, Stance
+from khronika.reading.bearing import Bearing
 from khronika.reading.parties import Parties
-from khronika.reading.spans import PlaceMention, Span
+from khronika.reading.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,7 @@ class ClaimDraft:
 
 
 def as_claims(
-    text: str,
-    drafts: Sequence[ClaimDraft],
-    incidents: Sequence[Incident],
-    instruments: Sequence[Instrument],
-    places: Sequence[PlaceMention],
-    parties: Parties,
+    text: str, drafts: Sequence[ClaimDraft], bearing: Bearing, parties: Parties
 ) -> list[Claim]:
     """Make the claims of a reading from the drafts that bear on something."""
     claims: list[Claim] = []
@@ -37,25 +33,18 @@ def as_claims(
             continue
         start, end = draft.runs[0].start, draft.runs[-1].end
         where = Span(start=start, end=end)
+        about, how = bearing.about(where, draft.stance)
         claims.append(
             Claim(
                 id=f"c{len(claims) + 1}",
                 speaker=draft.speaker,
                 stance=draft.stance,
                 direct=draft.direct,
-                about=About(
-                    incidents=_touching(where, incidents),
-                    instruments=_touching(where, instruments),
-                    countries=tuple(
-                        dict.fromkeys(
-                            p.country for p in places if where.holds(p) and p.kind != "people"
-                        )
-                    ),
-                ),
+                about=about,
                 evidence=(Evidence(start=start, end=end, quote=text[start:end]),),
                 decided=(
                     Decision(field="speaker", by=_named(text, draft.speaker, where, parties)),
-                    Decision(field="about", by="told in the same sentences"),
+                    Decision(field="about", by=how),
                 ),
             )
         )
@@ -70,11 +59,3 @@ def _named(text: str, speaker: str, where: Span, parties: Parties) -> str:
     if mentions:
         return f"meant by “{text[mentions[0].start : mentions[0].end]}”"
     return "carried on from the sentences around"
-
-
-def _touching(where: Span, items: Sequence[Incident] | Sequence[Instrument]) -> tuple[str, ...]:
-    return tuple(
-        item.id
-        for item in items
-        if any(e.start < where.end and where.start < e.end for e in item.evidence)
-    )

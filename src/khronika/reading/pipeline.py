@@ -16,6 +16,7 @@ from khronika.model import (
 )
 from khronika.reading import first_person
 from khronika.reading.actors import Actors
+from khronika.reading.bearing import Bearing
 from khronika.reading.certainty import Words
 from khronika.reading.citizenship import note_citizenships
 from khronika.reading.claim import ClaimDraft, as_claims
@@ -134,7 +135,8 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     signs = Signs(parties, guesses)
     incidents, doubted = judged(incidents, signs, language.code)
     if relevance.enough:
-        claims = as_claims(text, drafts, incidents, instruments, places, parties)
+        bearing = Bearing(incidents, instruments, places, frames, parties)
+        claims = as_claims(text, drafts, bearing, parties)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
     else:
         reading = Reading(

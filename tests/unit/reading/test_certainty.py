@@ -14,6 +14,24 @@ def certainty(text: str, kind: IncidentType, language: str = "en") -> Certainty:
 HELD = "The exiled Belarusian blogger Uladz Karneika was beaten by two men in Vilnius on Monday"
 
 
+ASKED = (
+    "Lawyer Anna Reiss said that Uzbekistan had requested the extradition of Sardor Umarov, "
+    "an Uzbek blogger detained in Warsaw on 3 March. "
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("The Uzbek Interior Ministry said it has not sent any request.", Certainty.DISPUTED),
+        ("The Uzbek Interior Ministry called Umarov a criminal.", Certainty.ATTRIBUTED),
+    ],
+)
+def test_a_request_that_is_denied_is_disputed_and_not_the_detention(answer, expected):
+    assert certainty(ASKED + answer, IncidentType.EXTRADITION_REQUEST) is expected
+    assert certainty(ASKED + answer, IncidentType.DETENTION) is not Certainty.DISPUTED
+
+
 @pytest.mark.parametrize(
     ("rest", "expected"),
     [

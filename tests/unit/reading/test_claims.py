@@ -77,6 +77,18 @@ def test_the_outermost_attribution_counts() -> None:
         ('"They must release him at once," Orozov said.', "advises"),
         ("Activists expressed alarm about the agreement.", "fears"),
         ("The group has asked the government to open an inquiry.", "advises"),
+        ("The group has asked the ministry for an explanation.", "advises"),
+        ('"Publish the names of the officers," Orozov said.', "advises"),
+        ("Orozov pleaded with the court to hear his witnesses.", "advises"),
+        ('"A colony awaits me there," Orozov said.', "fears"),
+        ("Orozov wrote that he would not survive a return.", "fears"),
+        ("The ministry said that it had received no request.", "denies"),
+        ("The ministry said that it has not sent any request.", "denies"),
+        ("The ministry brushed aside the report.", "denies"),
+        ("Orozov described how the men had followed him.", "asserts"),
+        ("The ministry assured journalists that nobody would be expelled.", "predicts"),
+        ("The minister said that the government would not tolerate threats.", "asserts"),
+        ("The agency reported, citing officials, that Orozov had been moved.", "asserts"),
     ],
 )
 def test_stance(text: str, stance: str) -> None:
@@ -92,6 +104,8 @@ def test_stance(text: str, stance: str) -> None:
         "The prosecutor asked the country to extradite Orozov.",
         "The court added the channel to the list of extremist groups.",
         "Orozov was born in Osh and plays the violin.",
+        "Orozov pleaded not guilty.",
+        "About 30,000 Russians hold residence permits, according to the ministry.",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:
@@ -115,6 +129,25 @@ def test_a_named_author_demands() -> None:
     assert [(parties[d.speaker].name, d.stance.value) for d in drafts] == [
         ("Steppe Watch", "advises")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We are afraid that others will follow.", ["fears"]),
+        ("We fear that he will be sent back.", ["fears"]),
+        ("We asked the ministry to comment.", []),
+        ("We believe that the court was wrong.", []),
+    ],
+)
+def test_of_an_author_only_what_they_urge_or_fear_now_is_a_claim(text, said):
+    _, drafts = read(text, author="Steppe Watch")
+    assert [draft.stance.value for draft in drafts] == said
+
+
+def test_an_accusation_that_somebody_denies_is_their_denial() -> None:
+    text = "The prosecutor says that he took bribes, an accusation that Orozov denies."
+    assert ("Orozov", "denies") in [(s, stance) for s, stance, *_ in told(text, "Orozov")]
 
 
 def test_reading_takes_time_in_proportion_to_the_text() -> None:

@@ -28,11 +28,12 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     """
     speech = [q for q in quotations if not q.scare]
     free = [w for w in tree.words if not any(q.start <= w.start < q.end for q in speech)]
-    found = outermost(
-        tree,
-        [a for w in free if (a := by_verb(text, tree, w, quotations))],
-        lambda below, _: below.rel in ASIDE,
-    )
+    verbs = [a for w in free if (a := by_verb(text, tree, w, quotations))]
+    found = outermost(tree, verbs, lambda below, _: below.rel in ASIDE)
+    # What somebody says is denied by another: "says that he stole, an accusation that he denies".
+    denied_of = report_words().denied_of
+    beside = (a for a in verbs if a.cue.rel == "relative" and a.cue.lemma in denied_of)
+    found.extend(a for a in beside if a not in found)
     phrases = report_words().beside if found else report_words().according
     found.extend(_by_phrase(text, tree, free, phrases))
     return found or [*_by_colon(free, speech)]

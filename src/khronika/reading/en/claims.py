@@ -1,8 +1,10 @@
 """Who says what in English text (codebook, section 4)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khronika.model import Role, Stance
+from khronika.reading.attribution import Attribution
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.claim_reader import ClaimReader
 from khronika.reading.en.attributions import find_attributions
@@ -13,9 +15,11 @@ from khronika.reading.quotes import Quotation
 from khronika.reading.spans import Sentence
 from khronika.reading.stances import content
 from khronika.reading.statements import Said
-from khronika.reading.syntax import Tree
+from khronika.reading.syntax import SUBJECTS, Tree
 
 _FIRST = frozenset({"i", "we"})
+_OF_AUTHORS = frozenset({Stance.ADVISES, Stance.FEARS})
+"""What an author's own words may be a claim for."""
 
 
 def find_claims(
@@ -36,6 +40,11 @@ def find_claims(
     return reader.claims(find_answers(text, trees, parties))
 
 
+def _is_appeal(one: Attribution) -> bool:
+    """Whether what an author says of themselves is a claim: what they urge, or fear, now."""
+    return one.stance in _OF_AUTHORS and one.cue.form != "past"
+
+
 class _Reader(ClaimReader):
     def __init__(
         self, text: str, trees: Sequence[Tree], parties: Parties, speakers: Speakers
@@ -47,8 +56,8 @@ class _Reader(ClaimReader):
         found: dict[str, Said] = {}
         for one in find_attributions(self.text, tree, self.within(tree.sentence)):
             for word in one.speakers:
-                if word.text.lower() in _FIRST and one.stance is not Stance.ADVISES:
-                    continue  # an author's own views are no claims, only demands and advice
+                if word.text.lower() in _FIRST and not _is_appeal(one):
+                    continue  # an author's own views are no claims, only demands, advice and fears
                 speaker = self._speakers.resolve(tree, word, one.cue)
                 if speaker is None:
                     continue
@@ -62,6 +71,23 @@ class _Reader(ClaimReader):
 
     def may_fear(self, speaker: Party) -> bool:
         return speaker.is_person
+
+    def said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
+        one = super().said(tree, speaker, verb)
+        asks = one.stance is Stance.ASSERTS and self._commands(tree)
+        return replace(one, stance=Stance.ADVISES) if asks else one
+
+    def _commands(self, tree: Tree) -> bool:
+        """Whether a quotation in the sentence begins with a command: “Publish the names”."""
+        for quotation in self.within(tree.sentence):
+            inside = [w for w in tree.words if quotation.start <= w.start < quotation.end]
+            first = next((w for w in inside if w.pos != "PUNCT"), None)
+            if first is None or quotation.scare:
+                continue
+            bare = first.pos == "VERB" and first.form == "infinitive"
+            if bare and not tree.child(first, *SUBJECTS, "auxiliary"):
+                return True
+        return False
 
     def closes(self, sentence: Sentence) -> bool:
         return any(mark in self.text[sentence.end - 2 : sentence.end] for mark in ".!?…,")

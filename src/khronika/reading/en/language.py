@@ -69,10 +69,10 @@ class English:
         text: str,
         trees: Sequence[Tree],
         parties: Parties,
-        publisher: str | None,  # noqa: ARG002 (no English publisher speaks of itself)
+        publisher: str | None,
     ) -> list[ClaimDraft]:
-        """Find who says what."""
-        return claims.find_claims(text, trees, parties)
+        """Find who says what; "we" outside quotations is the publisher."""
+        return claims.find_claims(text, trees, parties, publisher)
 
     def body_of(
         self, text: str, tree: Tree, word: Word, parties: Parties, places: list[PlaceMention]

@@ -60,6 +60,8 @@ def _is_only_named(tree: Tree, verb: Word) -> bool:
         return verb.rel not in {"adverbial", "complement"} or not tree.child(verb, "clause")
     if verb.rel == "relative":
         own = tree.child(verb, "subject")
+        if own is not None and verb.lemma in report_words().denied_of:
+            return False  # "accusations that he denies"
         return own is None or not tree.child(own, "possessor")
     return False
 
@@ -123,4 +125,8 @@ def _has_content(tree: Tree, verb: Word) -> bool:
     if tree.child(verb, "clause") or verb.rel in ASIDE:
         return True
     following = tree.words[verb.i + 1] if verb.i + 1 < len(tree.words) else None
+    if following is not None and following.text == ",":  # "reported, citing officials, that"
+        closing = (w for w in tree.words[verb.i + 2 :] if w.text == ",")
+        comma = next(closing, None)
+        following = tree.words[comma.i + 1] if comma and comma.i + 1 < len(tree.words) else None
     return following is not None and following.lemma == "that"

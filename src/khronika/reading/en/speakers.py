@@ -21,6 +21,8 @@ _WE = frozenset({"i", "we"})
 _COUNTED = frozenset({"some", "many", "others", "several", "few", "both"})
 _REACH = 2
 """Paragraphs back within which "they" or "a spokeswoman" may look for the one who spoke last."""
+_FARTHEST = 1500
+"""Characters back within which "the organisation" looks for its body."""
 _LONGEST_AUXILIARY = 20
 """Most characters between the comma behind a name and the verb: ", has also said"."""
 
@@ -188,7 +190,16 @@ class Speakers:
         if known is not None or not points_back(tree, noun):
             return known
         called = self._by_noun.get(noun.lemma, [])
-        return called[0] if len(called) == 1 else None
+        return called[0] if len(called) == 1 else self._back_to(noun)
+
+    def _back_to(self, noun: Word) -> Party | None:
+        """Give the body named last to which a word for a body may point: "the organisation"."""
+        kinds = report_words().pointing.get(noun.lemma)
+        if kinds is None:
+            return None
+        before = self._parties.within(Span(start=max(noun.start - _FARTHEST, 0), end=noun.start))
+        bodies = (p for m in reversed(before) if (p := self._parties[m.party]).kind in kinds)
+        return next((p for p in bodies if not p.is_person and not p.unnamed), None)
 
     def _add(self, tree: Tree, noun: Word) -> Party:
         """Enter the phrase as a party of its own."""

@@ -16,6 +16,9 @@ from khronika.reading.ru.reporting import by_verb
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
+_ITS = frozenset({"его", "её", "ее", "их"})
+"""Whose view it is, where the parser gives the word to the verb: "на её взгляд"."""
+
 
 def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) -> list[Attribution]:
     """Find the attributions of a sentence, outermost only.
@@ -73,11 +76,13 @@ def _by_aside(tree: Tree, aside: Span) -> Attribution | None:
 
 
 def _by_phrase(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
-    """Find "по словам X", "по данным X", "со слов X", "согласно X"."""
+    """Find "по словам X", "по данным X", "со слов X", "на взгляд X", "согласно X"."""
     words = report_words()
     for word in free:
-        if word.prep in {"по", "с"} and word.lemma in words.by_word_of:
+        on_view = word.prep == "на" and word.lemma == "взгляд"
+        if on_view or (word.prep in {"по", "с"} and word.lemma in words.by_word_of):
             owners = tree.children(word, "possessor", "det", "apposition", "flat")
+            owners = owners or tuple(w for w in tree.words[word.i - 1 : word.i] if w.text in _ITS)
             if owners:
                 yield Attribution(word, tuple(tree.conjuncts(owners[0])), Stance.ASSERTS)
         elif word.prep in words.by:

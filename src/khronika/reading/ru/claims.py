@@ -1,6 +1,7 @@
 """Who says what in Russian text (codebook, section 4)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khronika.model import OrganizationKind, Role, Stance
 from khronika.reading.claim import ClaimDraft
@@ -86,6 +87,11 @@ class _Reader(ClaimReader):
                 one = found[n][0]
                 found[n - 1] = [self.said(paragraph[n - 1], one.speaker, one.stance)]
         return found
+
+    def said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
+        one = super().said(tree, speaker, verb)
+        asks = one.stance is Stance.ASSERTS and one.quoted and commands(tree)
+        return replace(one, stance=Stance.ADVISES) if asks else one
 
     def stance_of_answer(self, tree: Tree) -> Stance:
         return Stance.ADVISES if commands(tree) else Stance.ASSERTS

@@ -36,9 +36,16 @@ class Described:
         key = " ".join(w.lemma for w in tree.at(where.start, where.end))
         known = self._described.get(key)
         if known is None and is_alone(tree, noun) and not is_plural(noun):
-            called = self._by_noun.get(noun.lemma, [])
+            called = self._by_noun.get(noun.lemma, []) or self._of_office(noun)
             known = called[0] if len(called) == 1 else None
         return known or self._add(tree, noun, where, key)
+
+    def _of_office(self, noun: Word) -> list[Party]:
+        """Give those named who have the office of a noun: "защитник" after "адвокат Икрамов"."""
+        office = people_words().occupations.get(noun.lemma)
+        if office is not Role.LAWYER:
+            return []
+        return [p for p in self._parties.people() if office in p.roles and not p.unnamed]
 
     def _in_the_case(self, noun: Word) -> Party | None:
         """Give the one whom a case is about: the person without an office who was named last."""

@@ -20,6 +20,8 @@ class ReportWords:
     negated: Mapping[str, Stance]
     """Stance of the verbs that attribute though they are negated."""
     adjectives: Mapping[str, Stance]
+    thinking: frozenset[str]
+    """Of these, what is thought to come is predicted."""
     told_in: frozenset[str]
     carriers: frozenset[str]
     by_word_of: frozenset[str]
@@ -48,6 +50,7 @@ def report_words() -> ReportWords:
         verbs=verb_rules(data["verbs"]),
         negated={verb: Stance(code) for verb, code in data["negated"].items()},
         adjectives={word: Stance(code) for word, code in data["adjectives"].items()},
+        thinking=frozenset(data["thinking"]),
         told_in=frozenset(data["told_in"]),
         carriers=frozenset(data["carriers"]),
         by_word_of=frozenset(data["by_word_of"]),

@@ -30,12 +30,14 @@ def by_verb(
 ) -> Attribution | None:
     """Give what a verb attributes; None where it attributes nothing."""
     words = report_words()
-    if verb.lemma in words.told_in and verb.form in {"past", "present", "participle"}:
+    told_in = verb.lemma in words.told_in and verb.form in {"past", "present", "participle"}
+    if told_in and not _is_done_by_body(tree, verb):
         carriers = [w for w in tree.children(verb, "oblique") if w.lemma in words.carriers]
         if carriers and carriers[0].prep in {"в", "на"}:
             return Attribution(verb, (carriers[0],), Stance.ASSERTS)
     if verb.lemma in words.adjectives and (verb.pos == "ADJ" or verb.form == "participle"):
-        return Attribution(verb, tree.children(verb, *SUBJECTS)[:1], words.adjectives[verb.lemma])
+        stance = _as_prediction(tree, verb, words.adjectives[verb.lemma])
+        return Attribution(verb, tree.children(verb, *SUBJECTS)[:1], stance)
     rules = words.verbs.get(verb.lemma, ())
     if not rules or verb.rel == "relative" or agreement(verb) is None:
         return None
@@ -54,6 +56,7 @@ def by_verb(
     if rule is None:
         return None
     stance = words.negated[verb.lemma] if negated else rule.stance
+    stance = _as_prediction(tree, verb, stance)
     agrees = agreement(verb)
     if agrees is not None and agrees.person == 1 and stance not in _FIRST:
         return None  # an author's own views are no claims, only demands, advice and fears
@@ -61,6 +64,21 @@ def by_verb(
     if speaker is None:
         return Attribution(verb, (), stance)
     return Attribution(verb, tuple(tree.conjuncts(speaker)), stance)
+
+
+def _is_done_by_body(tree: Tree, verb: Word) -> bool:
+    """Whether a noun does the verb: "служба в отчёте указала", not "в отчёте указано"."""
+    subject = tree.child(verb, "subject")
+    return subject is not None and subject.pos in {"NOUN", "PROPN"} and verb.form != "participle"
+
+
+def _as_prediction(tree: Tree, verb: Word, stance: Stance) -> Stance:
+    """Give what one does who thinks that something will be: "считает, что суд откажет"."""
+    if stance is not Stance.ASSERTS or verb.lemma not in report_words().thinking:
+        return stance
+    ahead = (w for w in tree.children(verb, "clause", "complement") if w.i > verb.i)
+    future = any(w.form == "future" or tree.child(w, "future") for w in ahead)
+    return Stance.PREDICTS if future else stance
 
 
 def _subject(tree: Tree, verb: Word) -> Word | None:

@@ -44,11 +44,17 @@ class _Recent:
     party: Party | None
     tree: Tree
     word: Word
+    plural: bool = False
 
     @property
     def gender(self) -> str:
         """m, f, or nothing where unknown."""
         return self.party.gender if self.party is not None else gender_of(self.word)
+
+    @property
+    def several(self) -> bool:
+        """Whether they are only described, and several: "его адвокаты"."""
+        return self.party is not None and self.party.unnamed and self.plural
 
 
 class Speakers:
@@ -64,6 +70,8 @@ class Speakers:
         """The people who were subjects or spoke, in the order of the text."""
         self._plural: tuple[str, int] = ("", 0)
         """The last who spoke as "they", with the paragraph."""
+        self._body_spoke: tuple[str, str, int] = ("", "", -1)
+        """The body that spoke last, with the gender of its noun and the sentence's number."""
         self._spoke: dict[bool, tuple[str, int]] = {}
         """Who spoke last, a person (True) and a body (False), with the paragraph."""
 
@@ -76,7 +84,7 @@ class Speakers:
             if party is None and word.lemma in people_words().relatives and not is_plural(word):
                 self._recent.append(_Recent(None, tree, word))
             elif party is not None and party.is_person:
-                self._recent.append(_Recent(party, tree, word))
+                self._recent.append(_Recent(party, tree, word, is_plural(word)))
 
     def resolve(self, tree: Tree, attribution: Attribution) -> list[str]:
         """Give the ids of those who speak; none where nobody in particular does."""
@@ -93,7 +101,11 @@ class Speakers:
         """Remember who spoke, and the gender that the verb tells of one with a name."""
         self._spoke[party.is_person] = (party.id, tree.sentence.paragraph)
         if party.is_person:
-            self._recent.append(_Recent(party, tree, attribution.cue))
+            plural = any(is_plural(word) for word in attribution.speakers)
+            self._recent.append(_Recent(party, tree, attribution.cue, plural))
+        elif attribution.speakers:
+            gender = gender_of(attribution.speakers[0])
+            self._body_spoke = (party.id, gender, tree.sentence.number)
         agrees = agreement(attribution.cue)
         if party.is_person and agrees is not None and attribution.speakers:
             party.gender = agrees.gender or party.gender
@@ -135,7 +147,18 @@ class Speakers:
             party = self._named.by(tree, before) if before.rel in SUBJECTS else None
             if party is not None and party.is_person and _fits(party.gender, gender):
                 return party
+        body = self._body_just_before(tree, gender)
+        if body is not None:
+            return body
         return self._last_person(tree, gender) or self._named.at(word)
+
+    def _body_just_before(self, tree: Tree, gender: str) -> Party | None:
+        """Give the body that spoke in the sentence before, where no person is a subject since."""
+        ref, own, number = self._body_spoke
+        if own != gender or tree.sentence.number - number != 1:
+            return None
+        since = (r for r in self._recent if r.tree.sentence.number >= number and not r.several)
+        return None if any(_fits(r.gender, gender) for r in since) else self._parties[ref]
 
     def _sends(self, tree: Tree, carrier: Word) -> Party | None:
         """Give whose statement it is: of the one named behind it, else of who spoke last."""
@@ -192,7 +215,7 @@ class Speakers:
         for one in reversed(self._recent[-_REMEMBERED:]):
             if tree.sentence.paragraph - one.tree.sentence.paragraph > _REACH:
                 return None
-            if _fits(one.gender, gender):
+            if _fits(one.gender, gender) and not one.several:
                 return one.party or self._find(one.tree, one.word)
         return None
 

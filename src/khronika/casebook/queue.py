@@ -109,10 +109,9 @@ class Queue(Sequence[QueueRow]):
                 wanted = stop - start - len(found)
                 if wanted <= 0:
                     break
-                keys = list(items.values_list("pk", flat=True)[before : before + wanted])
-                found += [_Place(level, kind, key) for key in keys]
-                # Where nothing was left of a stretch, all of it comes before what is wanted.
-                before = 0 if keys or not before else before - items.count()
+                keys = list(items.values_list("pk", flat=True)[: before + wanted])
+                found += [_Place(level, kind, key) for key in keys[before:]]
+                before = max(0, before - len(keys))
         return found
 
     def _stretches(self) -> Iterator[_Stretch]:

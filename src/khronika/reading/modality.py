@@ -108,16 +108,18 @@ def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
         if told is not None:
             return told
         below = above
-    return Mood.UNREAL if _only_bids(tree, below) or _only_asks(tree) else Mood.FACT
+    return Mood.UNREAL if _only_bids(tree, below, words) or _only_asks(tree) else Mood.FACT
 
 
-def _only_bids(tree: Tree, root: Word) -> bool:
+def _only_bids(tree: Tree, root: Word, words: Cues) -> bool:
     """Whether a sentence bids somebody do something: "let him see counsel", "- to release her"."""
+    auxiliaries = tree.children(root, "auxiliary")
     return (
         root.pos == "VERB"
         and root.form == "infinitive"
         and not tree.child(root, "subject", "passive_subject", "passive")
-        and len(tree.children(root, "auxiliary")) == len(tree.children(root, "negation"))
+        and len(auxiliaries) == len(tree.children(root, "negation"))
+        and not any(w.lemma in words.possible | words.future for w in auxiliaries)
     )
 
 
@@ -198,7 +200,7 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     if below.rel == "relative":
         return None
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
-        return _above_itself(tree, above, words)
+        return _above_itself(tree, below, above, words)
     told = _under_verb(below, above, words) if above.pos in {"VERB", "AUX"} else None
     if told is not None:
         return told
@@ -210,7 +212,7 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     if below.pos in {"NOUN", "VERB"} and below.prep in words.without:
         return Mood.UNREAL
     if below.rel in {"complement", "clause", "object", "predicate"}:
-        return _above_itself(tree, above, words)
+        return _above_itself(tree, below, above, words)
     return None
 
 
@@ -247,6 +249,8 @@ def _wishes(below: Word, above: Word, words: Cues) -> bool:
     )
 
 
-def _above_itself(tree: Tree, above: Word, words: Cues) -> Mood | None:
+def _above_itself(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     told = _own(tree, above, words)
+    if below.rel == "predicate" and told is Mood.NEGATED:
+        return Mood.UNREAL  # "is not a refugee"
     return told if told in {Mood.UNREAL, Mood.FUTURE} else None

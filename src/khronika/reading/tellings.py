@@ -8,6 +8,7 @@ still tells what the document speaks of.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khronika.model import IncidentType
 from khronika.reading.frames import Frame, clause, lexicon_frames
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, learned_rule
@@ -22,6 +23,11 @@ AT_LEAST = 0.2
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
 """From here another type than the lexicon's is taken. All three set on a part held out."""
+_ONE_ACT = (
+    frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.DEPORTATION, IncidentType.EXTRADITION}),
+    frozenset({IncidentType.ASYLUM_REFUSAL, IncidentType.ASYLUM_CLAIM}),
+)
+"""Types of which one verb with its own phrase tells one only: "put on the return flight"."""
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
@@ -58,8 +64,19 @@ def _in_sentence(
         for telling in guesses.tellings(tree.sentence)
         if telling.likely >= SURE and not any(telling.touches(place) for place in taken)
     ]
-    found = [*known, *(frame for frame in learned if frame is not None)]
+    sure = [frame for frame in known if frame.rules and frame.doubt is None]
+    found = [
+        *known,
+        *(f for f in learned if f is not None and not any(_same_act(tree, k, f) for k in sure)),
+    ]
     return sorted(found, key=lambda frame: frame.trigger.start)
+
+
+def _same_act(tree: Tree, known: Frame, learned: Frame) -> bool:
+    """Whether a noun that the heads found is but part of how the lexicon's verb tells an act."""
+    if learned.trigger.pos != "NOUN" or tree.head(learned.trigger) is not known.trigger:
+        return False
+    return any({known.rules[0].type, *learned.types} <= kinds for kinds in _ONE_ACT)
 
 
 def _likely(frame: Frame, guesses: Guesses) -> float:

@@ -20,6 +20,8 @@ CASES = [
     ("He wants to leave after he was beaten.", "beaten", Mood.FACT),
     ("The court ordered that she be detained for a month.", "detained", Mood.ORDERED),
     ("If he joins a party that was banned as extremist, he is lost.", "banned", Mood.UNREAL),
+    ("At noon guards at the bridge would not let the poet in.", "let", Mood.NEGATED),
+    ("The letter is not an asylum application.", "application", Mood.UNREAL),
 ]
 
 

@@ -18,8 +18,8 @@ import psutil
 import pytest
 from installed import PASSPHRASE
 
+from cheaply import keyed
 from khronika.casebook import Casebook
-from khronika.casebook.keys import Derivation, write_derivation
 
 UNIT_TESTS = Path(__file__).parents[1] / "unit" / "cli"
 COUNT = 20
@@ -50,6 +50,12 @@ Casebook.reviewing = property(reviewing_and_die)
 from khronika.cli.main import main
 main()
 """
+
+
+@pytest.fixture
+def cheap(place: Path) -> None:
+    """A key that costs next to nothing: these casebooks are opened again and again."""
+    keyed(place / "casebook")
 
 
 @pytest.fixture
@@ -102,6 +108,7 @@ def assert_nothing_beside_the_casebook(environment: dict[str, str], given: Path)
     assert [path for path in left + memory if b"Ovcharuk" in path.read_bytes()] == []
 
 
+@pytest.mark.usefixtures("cheap")
 @pytest.mark.parametrize("told", [1, 9])
 def test_a_kill_loses_nothing_that_was_told(
     environment: dict[str, str], folder: Path, told: int
@@ -129,6 +136,7 @@ def test_a_kill_loses_nothing_that_was_told(
     assert not list(folder.parent.rglob("casebook.db-journal"))
 
 
+@pytest.mark.usefixtures("cheap")
 def test_a_kill_inside_a_transaction_leaves_no_half(
     environment: dict[str, str], folder: Path
 ) -> None:
@@ -141,6 +149,7 @@ def test_a_kill_inside_a_transaction_leaves_no_half(
     assert (row["status"], row["document"]) == ("added", "d4")
 
 
+@pytest.mark.usefixtures("cheap")
 def test_a_kill_inside_a_review_leaves_neither_the_change_nor_its_entry(
     environment: dict[str, str], folder: Path
 ) -> None:
@@ -166,15 +175,13 @@ def test_two_that_add_at_once_lose_and_double_nothing(
 KILLS = int(os.environ.get("KILLS", "10"))
 
 
+@pytest.mark.usefixtures("cheap")
 def test_killed_again_and_again_it_gets_there(environment: dict[str, str], place: Path) -> None:
     folder, casebook = place / "many", Path(environment["KHRONIKA_CASEBOOK"])
     folder.mkdir()
     for number in range(300):
         text = f"Ruslan Ovcharuk was detained in Bishkek on Tuesday, note {number} says. " * 20
         (folder / f"note-{number:03}.txt").write_text(text)
-    casebook.mkdir()
-    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
-    write_derivation(cheap, casebook / "casebook.toml")
     Casebook.open(casebook, PASSPHRASE, create=True).close()
     chance, told = random.Random(7), set()
     for _ in range(KILLS):

@@ -14,6 +14,7 @@ import typer
 from installed import COMMAND
 
 import khronika
+from cheaply import keyed
 from khronika.cli.main import app
 
 CUT = Path(__file__).with_name("cut.py")
@@ -71,6 +72,7 @@ def test_a_day_of_work_opens_no_connection(place: Path, environment: dict[str, s
     inbox.mkdir()
     for number, name in enumerate(TEXTS):
         shutil.copy(SAMPLES / name, inbox / f"{number}.txt")
+    keyed(place / "casebook")
     commands = [[word.replace("PLACE", str(place)) for word in command] for command in DAY]
     done = subprocess.run(
         [sys.executable, CUT, "day"],

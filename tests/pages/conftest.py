@@ -106,6 +106,12 @@ class Watched:
         self.page.goto(path)
         return self.page
 
+    def assert_quiet(self) -> None:
+        """Look that nothing was asked of another host, and nothing complained of."""
+        assert self.complaints == []
+        strangers = [url for url in self.requests if not url.startswith(self.served.origin + "/")]
+        assert strangers == []
+
 
 def watch(page: Page, served: Served) -> Watched:
     watched = Watched(page, served)
@@ -124,6 +130,4 @@ def watched(page: Page, served: Served) -> Iterator[Watched]:
     """A page that has entered; it may ask nothing of another host, and complain of nothing."""
     watched = watch(page, served)
     yield watched
-    assert watched.complaints == []
-    strangers = [url for url in watched.requests if not url.startswith(served.origin + "/")]
-    assert strangers == []
+    watched.assert_quiet()

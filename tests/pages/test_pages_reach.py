@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from every_page import ALSO, PATHS
 from playwright.sync_api import expect
 
+from conftest import PATIENCE_MS, watch
+
 pytestmark = pytest.mark.pages
 
 STOPS = """() => [...document.querySelectorAll(
@@ -34,6 +36,26 @@ REACHED = """() => [
 """Say which stops were not reached yet, and which places were not seen."""
 
 
+@pytest.fixture(scope="module")
+def window(browser, served):
+    """A page that has entered, for tests that only look: a profile for each takes a second."""
+    with browser.new_context(base_url=served.origin, reduced_motion="reduce") as context:
+        context.set_default_timeout(PATIENCE_MS)
+        yield watch(context.new_page(), served)
+
+
+@pytest.fixture
+def looking(window):
+    """The page before a visit, as bright as ever."""
+    window.page.emulate_media(color_scheme="light")
+    yield window
+    try:
+        window.assert_quiet()
+    finally:
+        window.complaints.clear()
+        window.requests.clear()
+
+
 def visit(watched, path):
     page = watched.visit(path)
     if path == ALSO:
@@ -52,8 +74,8 @@ def grave(page, **options):
 
 
 @pytest.mark.parametrize("path", [*PATHS, ALSO])
-def test_axe_finds_nothing_serious(watched, path):
-    page = visit(watched, path)
+def test_axe_finds_nothing_serious(looking, path):
+    page = visit(looking, path)
     assert grave(page) == []
     page.emulate_media(color_scheme="dark")
     assert grave(page, runOnly=["color-contrast", "link-in-text-block"]) == []
@@ -74,8 +96,8 @@ def test_axe_finds_nothing_serious_at_the_door(page, served):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(watched, path):
-    page = watched.visit(path)
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(looking, path):
+    page = looking.visit(path)
     stops = page.evaluate(STOPS)
     assert len(stops) > 5
     page.evaluate(WATCH)

@@ -196,7 +196,8 @@ class Reviewing:
             item = _find(row_id)
             if not isinstance(item, models.Item):
                 raise ChangeRefused(f"{row_id} is a document: name something read from it.")
-            yield item.document, item.own_id, states_of(item.document)[item.own_id]
+            own_id = item.own_id
+            yield item.document, own_id, states_of(item.document, own_id)[own_id]
 
 
 def _find(row_id: str) -> models.Item | models.Document:
@@ -246,7 +247,7 @@ def set_item(document: models.Document, own_id: str, state: State | None) -> Sta
         raise refusal(error, own_id, here) from error
     apply(document, own_id, state)
     reindex(document)
-    return states_of(document).get(own_id)
+    return states_of(document, own_id).get(own_id)
 
 
 def set_document(document: models.Document, state: State) -> None:

@@ -48,10 +48,14 @@ def standing_all(documents: QuerySet[models.Document]) -> dict[int, Reading]:
     return {document.pk: reading_of(document, found[document.pk]) for document in documents}
 
 
-def everything(document: models.Document) -> Iterator[tuple[Item, Review]]:
-    """Give every item of a document, kind by kind, and how far a person has looked at it."""
+def everything(document: models.Document, *own_ids: str) -> Iterator[tuple[Item, Review]]:
+    """Give every item of a document, kind by kind, and how far a person has looked at it.
+
+    Where ids are named, only the items that have them there.
+    """
+    which = Q(document=document, own_id__in=own_ids) if own_ids else Q(document=document)
     for kind in KINDS.values():
-        for row in _rows(kind, Q(document=document)).values():
+        for row in _rows(kind, which).values():
             yield _noun(kind, row), row.review
 
 

@@ -55,9 +55,9 @@ def state_of(noun: Item, review: Review) -> State:
     return {"item": kind_of(noun).name.value, "review": review.value, **item_to_json(noun)}
 
 
-def states_of(document: models.Document) -> dict[str, State]:
-    """Give the states of all items of a document, by their ids in it."""
-    return {noun.id: state_of(noun, review) for noun, review in everything(document)}
+def states_of(document: models.Document, *own_ids: str) -> dict[str, State]:
+    """Give the states of all items of a document, or of those named, by their ids in it."""
+    return {noun.id: state_of(noun, review) for noun, review in everything(document, *own_ids)}
 
 
 def codings_of(document: models.Document) -> QuerySet[models.Coding]:

@@ -34,6 +34,7 @@ from khronika.casebook.states import (
     document_state,
     hashes_of,
     pointed_to,
+    state_of,
     states_of,
 )
 from khronika.casebook.writing import Items
@@ -76,7 +77,7 @@ class Taking:
 
     def take(self) -> Reread:
         """Bring tables and journal to the new reading."""
-        before = states_of(self.document)
+        before = {own_id: state_of(*stood) for own_id, stood in self.stood.items()}
         facts = document_state(self.document)
         differences = tuple(self._differences())
         if not self._replace_reading():

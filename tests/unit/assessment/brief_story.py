@@ -4,9 +4,9 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from cheaply import prepared
 from khronika.capture import Captured
 from khronika.casebook import Casebook
-from khronika.casebook.keys import Derivation, write_derivation
 from khronika.model import (
     About,
     Claim,
@@ -129,9 +129,6 @@ def captured(reading: Reading) -> Captured:
 
 def make(directory: Path) -> Path:
     """Make a closed casebook of it, cheaply keyed."""
-    directory.mkdir(parents=True, exist_ok=True)
-    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
-    write_derivation(cheap, directory / "casebook.toml")
-    with Casebook.open(directory, PASSPHRASE, create=True) as casebook:
+    with Casebook.open(prepared(directory), PASSPHRASE, create=True) as casebook:
         casebook.add(captured(READING), READING)
     return directory

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cheaply import prepared
 from khronika.casebook import Casebook
-from khronika.casebook.keys import Derivation, write_derivation
 
 PASSPHRASE = "seven quiet herons"
 
@@ -15,9 +15,7 @@ PASSPHRASE = "seven quiet herons"
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed casebook with nothing in it, to be copied."""
-    directory = tmp_path_factory.mktemp("empty")
-    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
-    write_derivation(cheap, directory / "casebook.toml")
+    directory = prepared(tmp_path_factory.mktemp("empty"))
     Casebook.open(directory, PASSPHRASE, create=True).close()
     return directory
 

@@ -7,17 +7,15 @@ from pathlib import Path
 import pytest
 from simple_reader import PASSPHRASE, SimpleReaders, read_simply
 
+from cheaply import prepared
 from khronika.casebook import Casebook
-from khronika.casebook.keys import Derivation, write_derivation
 from khronika.cli.main import run
 
 
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed casebook with nothing in it, cheaply keyed, to be copied."""
-    directory = tmp_path_factory.mktemp("empty")
-    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
-    write_derivation(cheap, directory / "casebook.toml")
+    directory = prepared(tmp_path_factory.mktemp("empty"))
     Casebook.open(directory, PASSPHRASE, create=True).close()
     return directory
 

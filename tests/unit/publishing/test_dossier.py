@@ -8,8 +8,8 @@ import pytest
 from dossier_story import PRIVATE_FORMS, fill
 from reading_files import everything_in, spoken
 
+from cheaply import prepared
 from khronika.casebook import Casebook
-from khronika.casebook.keys import Derivation, write_derivation
 from khronika.errors import NotInCasebook
 from khronika.publishing.dossier import Audience, Copy, Format, case_file
 from khronika.publishing.dossier.audiences import for_audience
@@ -25,9 +25,7 @@ Made = Callable[..., str]
 @pytest.fixture(scope="module")
 def casebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebook]:
     """An open casebook with the story in it, which no test changes."""
-    directory = tmp_path_factory.mktemp("story")
-    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
-    write_derivation(cheap, directory / "casebook.toml")
+    directory = prepared(tmp_path_factory.mktemp("story"))
     with Casebook.open(directory, PASSPHRASE, create=True) as opened:
         fill(opened)
         yield opened

@@ -11,8 +11,8 @@ from django.test import Client
 from django.utils import translation
 from pages_story import HOSTILE_READING, PASSPHRASE, PLAIN_READING, captured
 
+from cheaply import prepared
 from khronika.casebook import Casebook
-from khronika.casebook.keys import Derivation, write_derivation
 from khronika.web.door import DOOR, Door
 from khronika.web.environment import CASEBOOK
 from khronika.web.server import application
@@ -23,9 +23,7 @@ AUTHORITY = "127.0.0.1:8765"
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed casebook with the story in it, to be copied."""
-    directory = tmp_path_factory.mktemp("kept")
-    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
-    write_derivation(cheap, directory / "casebook.toml")
+    directory = prepared(tmp_path_factory.mktemp("kept"))
     with Casebook.open(directory, PASSPHRASE, create=True) as casebook:
         for reading in (HOSTILE_READING, PLAIN_READING):
             casebook.add(captured(reading), reading)

@@ -27,6 +27,9 @@ class Party:
     roles: list[Role] = field(default_factory=list)
     unnamed: bool = False
     """True where `name` is only the phrase that the document uses: "two activists"."""
+    counted: bool = False
+    """True for a group whose number the text tells, if more than that it is of people:
+    "two activists", "several bloggers", not "three migrants"."""
     particular: bool = True
     """False where the phrase tells of no certain people: "persons without papers"."""
     kin: str | None = None
@@ -63,7 +66,7 @@ class Parties:
     """All parties of one document with their mentions, in the order of the text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._parties: dict[str, Party] = {}
         self._starts: list[tuple[int, int]] = []
         self._mentions: dict[int, PartyMention] = {}
@@ -122,7 +125,7 @@ class Parties:
     def is_lone_surname(self, mention: PartyMention) -> bool:
         """Whether a mention is one word of a name of several that is never said of a relative."""
         party = self._parties[mention.party]
-        one_word = not any(c.isspace() for c in self._text[mention.start : mention.end])
+        one_word = not any(c.isspace() for c in self.text[mention.start : mention.end])
         return party.is_person and mention.named and one_word and " " in party.name
 
     def within(self, where: Span) -> list[PartyMention]:
@@ -181,4 +184,4 @@ class Parties:
 
     def _evidence(self, party: Party) -> Evidence:
         first = party.first
-        return Evidence(start=first.start, end=first.end, quote=self._text[first.start : first.end])
+        return Evidence(start=first.start, end=first.end, quote=self.text[first.start : first.end])

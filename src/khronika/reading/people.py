@@ -37,6 +37,8 @@ class PointingWords:
     """Dictionary forms that mean the group spoken of last: they, both, couple."""
     pointing_beside: frozenset[str]
     """Those of them that mean that group beside a noun too: "both men"."""
+    couples: frozenset[str]
+    """Words that mean a married couple, as written."""
     many: frozenset[str]
     """Numbers that tell a statistic: thousand."""
     envoys: frozenset[str]
@@ -51,6 +53,8 @@ class PointingWords:
     """Dictionary forms for those who do the deed, and are no targets: suspect, agent."""
     suspects: frozenset[str]
     """Those of them whom "two" or "both" does not make the people spoken of."""
+    ordinary: frozenset[str]
+    """Nouns for people whom ordinary crime and labour migration tell of: migrant, passenger."""
     plain: frozenset[str]
     """Words that mean people where a number stands before them: nationals."""
     citizens: frozenset[str]
@@ -200,9 +204,16 @@ def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PointingWords) -> N
 
 
 def _name_beside(
-    tree: Tree, word: Word, parties: Parties, nouns: PointingWords
+    tree: Tree,
+    word: Word,
+    parties: Parties,
+    nouns: PointingWords,
+    but: frozenset[str] = frozenset(),
 ) -> PartyMention | None:
-    """Find the name beside a noun or right behind it: "the vlogger Maral X"."""
+    """Find the name beside a noun or right behind it: "the vlogger Maral X".
+
+    Names of the parties in `but` are passed over: "Kim's flatmate, Ana X" is not Kim.
+    """
     called = [
         n
         for w in tree.children(word, "participle")
@@ -216,7 +227,7 @@ def _name_beside(
     deeper = [n for w in apart for n in tree.children(w, "apposition", "flat")]
     for beside in (*apart, *deeper, *called, *over):
         mention = parties.at(Span(start=beside.start, end=beside.end))
-        if mention is not None:
+        if mention is not None and mention.party not in but:
             return mention
     for noun in (word, *tree.children(word, "conjunct")):
         # "a man X", "the activist Sayed Ali X", and with a genitive between: "гражданин Сербии X"
@@ -256,7 +267,7 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
         # "her" is the relative: the exile is the one she belongs to
         exile = parties[owner.kin] if owner.kin is not None else owner
         named = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
-            tree, word, parties, nouns
+            tree, word, parties, nouns, but=frozenset({exile.id, owner.id})
         )
         if named is not None and (not named.named or named.party in {exile.id, owner.id}):
             named = None
@@ -357,6 +368,8 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
             return party
     party = parties.add(name, where, is_person=True, unnamed=True)
     party.particular = not word.plural or _is_counted(tree, word, nouns)
+    ordinary = word.lemma in nouns.plain | nouns.ordinary
+    party.counted = not ordinary and _is_counted(tree, word, nouns)
     parties.mention(party, where, named=False)
     if where.end > word.end:
         party.call(text[where.start : word.end])

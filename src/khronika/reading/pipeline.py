@@ -97,7 +97,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     incident_reader = IncidentReader(
         reads,
         Judge(reads),
-        Targets(text, trees, parties, acts, language.nouns, guesses),
+        Targets(text, trees, parties, acts, language.nouns, guesses, clock.reporting),
         Actors(
             text,
             parties,

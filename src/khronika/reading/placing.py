@@ -12,9 +12,10 @@ from typing import NamedTuple
 from khronika.reading.frames import Frame
 from khronika.reading.people import PointingWords
 from khronika.reading.spans import PlaceKind, PlaceMention, Sentence, Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.within import backwards, within
 
+_PARTIES = frozenset({*SUBJECTS, "object", "indirect"})
 _CLAUSES = frozenset({"relative", "clause", "adverbial", "participle", "apposition"})
 _INSIDE_A_NAME = frozenset({"compound", "modifier", "apposition", "possessor", "nmod", "oblique"})
 _QUALIFIER_FAR = 120
@@ -122,16 +123,25 @@ class Placing:
         return [p for p in self.touching(word) if p.kind in _STATES]
 
     def away_from(self, frame: Frame) -> list[PlaceMention]:
-        """Give the places from which an act's own adverbials lead away: "from", "out of"."""
-        return self._under(frame, self._words.away)
+        """Give the places from which an act's own adverbials lead away: "from", "out of".
+
+        In "two activists from Osh were deported from Russia" only Russia is left by the act; where
+        the one phrase there is stands beside those struck, parsers often have put it there.
+        """
+        below = self._adverbials(frame, self._words.away)
+        own = [w for w in below if not _tells_where_from(frame, w)]
+        return self._named_by_any(frame, own or below)
 
     def _under(self, frame: Frame, preps: frozenset[str]) -> list[PlaceMention]:
         """Give the places in the adverbials of an act, with a preposition of the set."""
+        return self._named_by_any(frame, self._adverbials(frame, preps))
+
+    def _named_by_any(self, frame: Frame, words: Sequence[Word]) -> list[PlaceMention]:
         return [
             place
-            for below in self._adverbials(frame, preps)
-            if below.lemma not in self._words.vehicles
-            for place in self.named_by(frame.tree, below)
+            for word in words
+            if word.lemma not in self._words.vehicles
+            for place in self.named_by(frame.tree, word)
         ]
 
     def _adverbials(self, frame: Frame, preps: frozenset[str]) -> list[Word]:
@@ -280,6 +290,12 @@ def _aside(frame: Frame, word: Word) -> bool:
         if one.rel == "relative":
             return True
     return False
+
+
+def _tells_where_from(frame: Frame, below: Word) -> bool:
+    """Whether a phrase stands beside the one whom the act strikes, or who does it."""
+    head = frame.tree.head(below)
+    return head is not None and head.i != frame.trigger.i and head.rel in _PARTIES
 
 
 def _stands(word: Word, preps: frozenset[str]) -> bool:

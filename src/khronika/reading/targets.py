@@ -82,6 +82,8 @@ class Targets:
     lexicon: Lexicon
     nouns: PointingWords
     guesses: Guesses
+    reporting: frozenset[str]
+    """Verbs of saying: who only tells of an act is not struck by it."""
     recent: list[str] = field(default_factory=list)
     """Targets so far, the last one last."""
     last_group: list[str] = field(default_factory=list)
@@ -215,7 +217,9 @@ class Targets:
         words = find_role(frame.tree, frame.trigger, role)
         phrases = role in _PHRASES_STAND_IN
         found = [m for word in words for m in self._meant(frame.tree, word, phrases=phrases)]
-        found = [*found, *(Meant(ref) for w in words for ref in self._joined(frame.tree, w))]
+        owners = {m.exile for m in found}
+        joined = (ref for w in words for ref in self._joined(frame.tree, w))
+        found = [*found, *(Meant(ref) for ref in joined if ref not in owners)]
         found = found if words else self._implied(frame, role)
         found = self._named_ahead(frame, words, found)
         found.extend(Meant(ref) for ref in self._enumerated(frame.tree, words, found))
@@ -266,7 +270,7 @@ class Targets:
         """Give whom a phrase means, "they" and "the men, among them A and B" included."""
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
-            points = word.lemma in self.nouns.plurals or beside
+            points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
             group = self.last_group or self._last_two(tree, word)
             if points and group and word.lemma not in self.nouns.suspects:
                 return [Meant(ref, by=f"the group meant by “{word.text}”") for ref in group]
@@ -274,6 +278,10 @@ class Targets:
             if listed:
                 return [Meant(ref, by=f"listed behind “{word.text}”") for ref in listed]
         return meant(tree, word, self.parties, self.nouns, self.text, phrases=phrases)
+
+    def _is_couple(self, word: Word) -> bool:
+        """Whether a word means two people who are married: "they denied the spouses passports"."""
+        return word.text.lower() in self.nouns.couples and len(self.last_group) in {0, 2}
 
     def _last_two(self, tree: Tree, word: Word) -> list[str]:
         """Give the two people named last, where "both" has no group spoken of before."""
@@ -329,7 +337,10 @@ class Targets:
         return listed if joined else []
 
     def _named_ahead(self, frame: Frame, words: Sequence[Word], found: list[Meant]) -> list[Meant]:
-        """Let "a Tajik blogger" of one sentence be whom the next sentence names."""
+        """Let "a Tajik blogger", or "two bloggers", of one sentence be whom the next names."""
+        if len(found) == 1 and found[0].party and self.parties[found[0].party].counted:
+            members = self._members_ahead(frame)
+            return [Meant(ref, by="named in a sentence after") for ref in members] or found
         if (
             len(found) != 1
             or len(words) != 1
@@ -343,6 +354,29 @@ class Targets:
                 if mention.named and first and self._may_be_meant(mention):
                     return [Meant(mention.party, by="named in a sentence after")]
         return found
+
+    def _members_ahead(self, frame: Frame) -> list[str]:
+        """Give those with whose names the next sentence opens: "X and Y had fled in June"."""
+        after = frame.tree.sentence.number + 1
+        for tree in self.trees[after : after + 1]:
+            named = [m for m in self.parties.within(tree.sentence) if m.named]
+            first = tree.words[0].start if tree.words else -1
+            if not named or named[0].start != first:
+                return []
+            top = tree.top(named[0].start, named[0].end)
+            verb = tree.head(top) if top is not None else None
+            if verb is None or verb.lemma in self.reporting:
+                return []
+            run = [named[0]]
+            for mention in named[1:]:
+                between = tree.at(run[-1].end, mention.start)
+                if not between or any(w.pos not in _OF_A_LIST for w in between):
+                    break
+                run.append(mention)
+            new = all(self.parties[m.party].first.start == m.start for m in run)
+            plain = all(self._may_be_meant(m) for m in run)
+            return [m.party for m in run] if new and plain and len(run) > 1 else []
+        return []
 
     def _is_one_unnamed(self, frame: Frame, head: Word, one: Meant) -> bool:
         unnamed = one.party is not None and self.parties[one.party].unnamed
@@ -403,9 +437,13 @@ def _parties(found: Iterable[Meant]) -> list[str]:
     return list(dict.fromkeys(m.party for m in found if m.party is not None))
 
 
-def _exile(found: Iterable[Meant]) -> str | None:
-    """Give the exile to whom somebody who was struck is close, if they are not the same."""
-    return next((m.exile for m in found if m.exile and m.exile != m.party), None)
+def _exile(found: Sequence[Meant]) -> str | None:
+    """Give the exile to whom somebody who was struck is close; none who is struck as well.
+
+    "They arrested Kim and his colleague": the colleague is not struck in Kim's stead.
+    """
+    struck = set(_parties(found))
+    return next((m.exile for m in found if m.exile and m.exile not in struck), None)
 
 
 def _with_exile(exile: str, found: Iterable[Meant]) -> list[str]:

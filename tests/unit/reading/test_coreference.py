@@ -20,6 +20,17 @@ CASES = [
         None,
     ),
     ("If a person is a critic, he is held.", "he", None),
+    ("Ana Kim, a member of his church, fled. Ivan Petrov left.", "his", None),
+    (
+        (
+            "Aqylbek Saidov was held. He wrote. His brother Azamat Saidov lost his job.\n\nThe "
+            "office refused him."
+        ),
+        "him",
+        "Aqylbek Saidov",
+    ),
+    ("Omar Nasser, a former judge, fled. The judge was held.", "The judge", "Omar Nasser"),
+    ("Ms Y Hlan Kpa left Ivan Petrov. They followed her.", "her", "Y Hlan Kpa"),
     ("The Migration Agency refused. The agency was silent.", "The agency", "Migration Agency"),
 ]
 

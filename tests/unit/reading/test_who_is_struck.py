@@ -1,5 +1,7 @@
 """Whom an act struck, where the sentence does not name them plainly."""
 
+from datetime import date
+
 import pytest
 
 from khronika.model import Document
@@ -105,3 +107,119 @@ def test_what_is_said_of_two_is_told_of_both():
     names = {person.id: person.name for person in reading.people}
     told = {i.type.value: [names[t] for t in i.targets] for i in reading.incidents}
     assert told["extradition_request"] == ["Марат Ногаев", "Пётр Сомов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                "Istanbul police detained Kyrgyz journalist Zhanybek Toktorov and his colleague "
+                "Aigerim Sydykova on December 30."
+            ),
+            ("detention", ["Zhanybek Toktorov", "Aigerim Sydykova"], "TR"),
+        ),
+        (
+            (
+                "Полиция Стамбула 30 декабря задержала кыргызского журналиста Жаныбека Токторова и "
+                "его коллегу Айгерим Сыдыкову."
+            ),
+            ("detention", ["Жаныбек Токторов", "Айгерим Сыдыкова"], "TR"),
+        ),
+        (
+            (
+                "Brothers Abdureshid and Tursun Yasin were sent back to China from the United Arab "
+                "Emirates on April 3."
+            ),
+            ("deportation", ["Abdureshid Yasin", "Tursun Yasin"], "AE"),
+        ),
+        (
+            "Анну и Сергея Кедровых депортировали из Грузии в Россию 5 мая 2024 года.",
+            ("deportation", ["Анна Кедрова", "Сергей Кедров"], "GE"),
+        ),
+        (
+            (
+                "Двух вьетнамских блогеров похитили 1 сентября во Вьентьяне. Ле Ань Кхоа и Фам Тхи "
+                "Тху Ха бежали из Ханоя в июне."
+            ),
+            ("abduction", ["Ле Ань Кхоа", "Фам Тхи Тху Ха"], "LA"),
+        ),
+        (
+            (
+                "В Стамбуле 3 марта задержали туркменского блогера. Мерет Гельдыев вёл канал о "
+                "хлебных очередях."
+            ),
+            ("detention", ["Мерет Гельдыев"], "TR"),
+        ),
+        (
+            "Two activists from Uzbekistan were deported from Russia on 14 August 2024.",
+            ("deportation", ["activists from Uzbekistan"], "RU"),
+        ),
+        (
+            (
+                "Шестерых камбоджийских беженцев арестовала 24 октября иммиграционная полиция "
+                "Таиланда."
+            ),
+            ("detention", ["камбоджийских беженцев"], "TH"),
+        ),
+    ],
+)
+def test_all_of_an_act_are_struck(text, told):
+    assert told in _acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            (
+                "A 34-year-old engineer from Omsk was detained at Yerevan airport on February 6 "
+                "under a Russian warrant. The man had refused to fight. He was freed "
+                "after three days."
+            ),
+            {"detention", "release"},
+        ),
+        (
+            (
+                "29-летнюю программистку из Казани задержали 14 октября в Батуми по "
+                "российскому запросу. Девушка подписывала антивоенные "
+                "письма. 17 октября её отпустили."
+            ),
+            {"detention", "release"},
+        ),
+    ],
+)
+def test_one_who_is_only_described_is_struck_again(text, kinds):
+    language = "ru" if any("а" <= c <= "я" for c in text.lower()) else "en"
+    stages = stages_of(Document(id="test", text=text, language=language))
+    found = [i for i in (*stages.incidents, *stages.doubted) if i.type.value in kinds]
+    assert {i.type.value for i in found} == kinds
+    assert len({i.targets for i in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were arrested in Paris on 3 May over the attack on the Iranian journalist.",
+        "Police in Warsaw arrested three suspects on 3 May over the beating of a Belarusian exile.",
+        "Двух мужчин арестовали в Париже 3 мая за нападение на иранского журналиста.",
+    ],
+)
+def test_a_counted_group_of_others_is_no_target(text):
+    assert _acts(text) == []
+
+
+def test_who_reports_an_arrest_is_not_the_one_arrested():
+    found = _acts(
+        "В Стамбуле 3 марта задержали туркменского блогера. Об этом сообщила правозащитница Анна "
+        "Кедрова."
+    )
+    assert all(targets != ["Анна Кедрова"] for _, targets, _ in found)
+
+
+def _acts(text):
+    """Give type, targets and host of each act that a text tells."""
+    language = "ru" if any("а" <= c <= "я" for c in text.lower()) else "en"
+    reading = read(Document(id="test", text=text, language=language, published=date(2025, 3, 14)))
+    names = {p.id: p.name for p in (*reading.people, *reading.organizations)}
+    return [(i.type.value, [names[t] for t in i.targets], i.host) for i in reading.incidents]

@@ -13,6 +13,7 @@ from khronika.model import Role
 from khronika.reading.en.introductions import introduce
 from khronika.reading.en.words import body_heads, people_words
 from khronika.reading.parties import Parties, Party
+from khronika.reading.salience import TOPIC, stands_inside, topic_of
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -90,6 +91,7 @@ def describe(trees: Sequence[Tree], parties: Parties) -> None:
                 role = words.occupations.get(noun.lemma) or words.titles.get(noun.lemma)
                 if role and not _is_past(tree, noun):
                     party.play(role, f"“{noun.text}” beside the name")
+                party.gender = party.gender or words.genders.get(noun.lemma, "")
                 if noun.lemma in words.relatives:
                     party.play(Role.RELATIVE, f"“{noun.text}” beside the name")
                     party.gender = party.gender or words.relatives[noun.lemma]
@@ -178,6 +180,7 @@ def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) ->
     words = people_words()
     if (
         noun.lemma in words.occupations
+        or noun.lemma in words.titles
         or noun.lemma in {"man", "woman", "exile"}
         or noun.text.endswith("-year-old")
     ):
@@ -189,7 +192,7 @@ def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) ->
             s
             for s in reversed(seen)
             if _fits(parties[s.mention.party], gender)
-            and words.occupations.get(noun.lemma) is None
+            and (_is_past(tree, noun) or _is_plain(noun))
             and not parties[s.mention.party].has_office
         ]
         return parties[fitting[0].mention.party] if fitting else None
@@ -205,6 +208,14 @@ def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) ->
             if not party.is_person and noun.lemma in party.name.lower():
                 return party
     return None
+
+
+def _is_plain(noun: Word) -> bool:
+    """Whether a noun may mean anybody who was spoken of, and tells of no office."""
+    words = people_words()
+    if noun.lemma in words.titles and noun.lemma not in words.occupations:
+        return False
+    return words.occupations.get(noun.lemma) is None
 
 
 def _is_party_at_law(tree: Tree, noun: Word) -> bool:
@@ -234,12 +245,16 @@ def _by_pronoun(
         if s.sentence == here.number - 1 and s.mention.named and parties[s.mention.party].is_person
     }
     best: tuple[float, Party] | None = None
+    opens = bool(seen) and seen[-1].paragraph != here.paragraph
+    topic = topic_of(s.mention.party for s in seen if _is_human(s, parties)) if opens else None
     for rank, one in enumerate(reversed(seen)):
         distance = here.number - one.sentence
         if distance > _REACH:
             break
         party = parties[one.mention.party]
         if not _fits(party, gender) or _same_clause(tree, pronoun, one):
+            continue
+        if distance == 0 and stands_inside(tree, pronoun, one.mention):
             continue
         score = 4.0 - 1.2 * distance - 0.15 * rank
         score += 1.5 if one.subject else 0.0
@@ -249,6 +264,7 @@ def _by_pronoun(
         score += 0.5 if party.gender == gender else 0.0
         score -= 0.5 if one.paragraph != here.paragraph else 0.0
         score -= 0.8 if party.has_office else 0.0
+        score += TOPIC * (party.id == topic)
         if best is None or score > best[0]:
             best = (score, party)
     if best is None:
@@ -256,6 +272,10 @@ def _by_pronoun(
     if not best[1].gender:
         best[1].gender = gender
     return best[1]
+
+
+def _is_human(one: _Seen, parties: Parties) -> bool:
+    return parties[one.mention.party].is_person
 
 
 def _same_clause(tree: Tree, pronoun: Word, one: _Seen) -> bool:

@@ -33,6 +33,8 @@ class Candidate:
     person: float
     body: float
     kind: OrganizationKind
+    shares: bool = False
+    """Whether the surname stands only behind the next one's first name."""
 
 
 def body(run: Sequence[Token]) -> Candidate:

@@ -4,8 +4,11 @@ A run of capitalised words is a candidate. What it is, is decided over the whole
 several signs; then each mention is given to its party, a surname to the person who bears it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from khronika.model import OrganizationKind
 from khronika.reading.en.capital_runs import body_run, name_run, span_of, tokens_of
@@ -21,6 +24,15 @@ _PERSON_FROM = 2.0
 """Least score at which a run of several words is taken for a person."""
 _LONE_PERSON_FROM = 3.0
 """The same for a single word that is part of no longer name."""
+_NO_PLACE = -1.0
+"""Score that the name of a place does not reach."""
+_FIRST_AND_LAST = 2
+_RELATED = re.compile(
+    r"\b(?:couple|spouses|siblings|brothers|sisters|twins|husband and wife)\b", re.IGNORECASE
+)
+"""Words that say of two people that they share a surname."""
+_ABOUT = 60
+"""Characters around the names within which they stand."""
 _BODY_FROM = 1.5
 _SURER_BODY_FROM = 2.0
 """Least scores of a body: where nothing speaks for a person, and where something does."""
@@ -31,6 +43,7 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     parties = Parties(text)
     enter_known_bodies(text, parties)
     candidates = [c for tree in trees for c in _candidates(text, tree, places, parties)]
+    candidates = _with_shared_surnames(text, candidates)
     people, bodies = _decide(candidates)
     _enter(text, candidates, people, bodies, parties)
     return parties
@@ -56,6 +69,24 @@ def _candidates(
         if candidate:
             yield candidate
         n += len(run)
+
+
+def _with_shared_surnames(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give a couple their surname where it is written once: "Batyr and Oguljan Atayev"."""
+    full = [_key(c.words) for c in candidates if len(c.words) > 1]
+    found = list(candidates)
+    for n, (one, other) in enumerate(pairwise(candidates)):
+        between = text[one.where.end : other.where.start]
+        if between != " and " or len(one.words) != 1 or len(other.words) != _FIRST_AND_LAST:
+            continue
+        around = text[max(0, one.where.start - _ABOUT) : other.where.end + _ABOUT]
+        related = one.words[0].casefold() in name_words().given or _RELATED.search(around)
+        known = any(_short_of(_key(one.words), key) for key in full)
+        a_person = one.person > _NO_PLACE and one.body < _BODY_FROM
+        if related and a_person and not known and other.person >= _PERSON_FROM:
+            words = (one.words[0], other.words[-1])
+            found[n] = replace(one, words=words, person=other.person, body=0.0, shares=True)
+    return found
 
 
 def _decide(
@@ -95,7 +126,10 @@ def _enter(
     """Enter the parties and their mentions, in the order of the text."""
     known: dict[tuple[str, ...], Party] = {}
     recent: list[tuple[tuple[str, ...], Party]] = []
-    written = {_key(c.words): text[c.where.start : c.where.end] for c in reversed(candidates)}
+    written = {
+        _key(c.words): " ".join(c.words) if c.shares else text[c.where.start : c.where.end]
+        for c in reversed(candidates)
+    }
     for candidate in candidates:
         key = _key(candidate.words)
         party = known.get(key) if key in people or key in bodies else None

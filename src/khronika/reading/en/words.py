@@ -23,6 +23,8 @@ class PeopleWords:
 
     titles: dict[str, Role | None]
     occupations: dict[str, Role | None]
+    genders: dict[str, str]
+    """Titles and occupations that tell a gender: Ms, spokesman."""
     relatives: dict[str, str]
     """Singular and plural words of kinship → "m", "f" or nothing."""
     companions: frozenset[str]
@@ -33,6 +35,8 @@ class PeopleWords:
     """Words that make "the person" that person: "the requested person"."""
     past: frozenset[str]
     """Words that say that somebody was this once: former."""
+    doers: frozenset[str]
+    """Nouns for those who do a deed for a state or a gang: officer, agent."""
     never: frozenset[str]
 
 
@@ -53,6 +57,11 @@ def people_words() -> PeopleWords:
             for r in data["titles"]
         },
         occupations=occupations,
+        genders={
+            (r.get("title") or r["noun"]).lower(): r["gender"]
+            for r in (*data["titles"], *data["occupations"])
+            if r.get("gender") in {"m", "f"}
+        },
         relatives={
             r["noun"].lower(): r["gender"] if r["gender"] in {"m", "f"} else ""
             for r in data["relatives"]
@@ -63,6 +72,7 @@ def people_words() -> PeopleWords:
         parties_at_law=_lower(pointing["parties_at_law"]),
         parties_at_law_with=_lower(pointing["parties_at_law_with"]),
         past=_lower(pointing["past"]),
+        doers=_lower([*pointing["doers"], *pointing["suspects"]]),
         never=_lower(data["never_names"]),
     )
 

@@ -14,7 +14,9 @@ from khronika.model import Role
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.dictionary import is_singular
 from khronika.reading.ru.implied import gender_told, is_quoted
+from khronika.reading.ru.introductions import introduce
 from khronika.reading.ru.words import people_words
+from khronika.reading.salience import TOPIC, stands_inside, topic_of
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -43,6 +45,7 @@ class _Seen:
 def resolve(trees: Sequence[Tree], parties: Parties) -> None:
     """Add to the parties the mentions that point back: pronouns and words for people."""
     _describe(trees, parties)
+    introduce(trees, parties)
     seen: list[_Seen] = []
     for tree in trees:
         for word in tree.words:
@@ -189,6 +192,8 @@ def _salient(
     tree: Tree, pronoun: Word, gender: str, seen: Sequence[_Seen], parties: Parties
 ) -> Party | None:
     here, best = tree.sentence, None
+    opens = bool(seen) and seen[-1].paragraph != here.paragraph
+    topic = topic_of(s.mention.party for s in seen) if opens else None
     for rank, one in enumerate(reversed(seen)):
         distance = here.number - one.sentence
         if distance > _REACH:
@@ -198,9 +203,12 @@ def _salient(
         own = distance == 0 and one.head == verb and pronoun.rel != "possessor"
         if not _fits(party, gender) or own:
             continue
+        if distance == 0 and stands_inside(tree, pronoun, one.mention):
+            continue
         score = 4.0 - 1.2 * distance - 0.15 * rank
         score += 1.5 * one.subject + 0.5 * (party.gender == gender)
         score -= 0.5 * (one.paragraph != here.paragraph) + _OFFICE * party.has_office
+        score += TOPIC * (party.id == topic)
         if best is None or score > best[0]:
             best = (score, party)
     return best[1] if best else None

@@ -12,6 +12,10 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 SHORTEST_NAME = 3
 """Letters that the longest part of a name has at least."""
+_WITH_ANOTHERS = 3
+"""Words of a run in which another's surname stands before a name in full."""
+_AS_ADJECTIVE = re.compile("[сц]к(ий|ого|ому|им|ом|ая|ой|ую)$")
+"""The ending of a surname that the dictionary takes for an adjective: "Калиновского"."""
 _LONGEST = 3
 """Words of a name that the dictionary alone tells."""
 _PARTS_OF_NAMES = frozenset({"Name", "Surn", "Patr"})
@@ -119,6 +123,27 @@ def is_mere_noun(word: Word) -> bool:
     return word.i == 0 and noun and not _is_part(word.text)
 
 
+def is_anothers_surname(words: Sequence[Word]) -> bool:
+    """Whether a run begins with a surname that is not of the name behind it.
+
+    "Земляк Икромова Мехрубон Шоназаров", "полка Калиновского Василия Ярёменко".
+    """
+    if len(words) < _WITH_ANOTHERS or _has_part(words[0].text, "Name", "Patr"):
+        return False
+    own, other = _surname(words[-1].text), _surname(words[0].text)
+    if not own or not (other or _AS_ADJECTIVE.search(words[0].text)):
+        return False
+    apart = bool(other) and not own & other
+    return apart or (words[0].case == "Gen" != words[1].case) or _is_first_name(words[1].text)
+
+
+def _surname(word: str) -> set[tuple[str, str]]:
+    """Give the genders and cases in which a word may be the surname of one person."""
+    found = [r.tag for r in models().dictionary.parse(word) if {"Surn", "sing"} <= r.tag.grammemes]
+    genders = {tag: ("masc", "femn") if "ms-f" in tag else (tag.gender,) for tag in found}
+    return {(gender, tag.case) for tag in found for gender in genders[tag]}
+
+
 def _with_initials(tree: Tree) -> Iterator[list[Word]]:
     for n, word in enumerate(tree.words):
         if not _is_initial(tree, n) or (n and _is_initial(tree, n - 2)):
@@ -162,7 +187,11 @@ def _may_be_part(word: Word) -> bool:
 
 def _is_part(word: str) -> bool:
     """Whether the dictionary knows or guesses a part of a name in a word."""
-    return any(_PARTS_OF_NAMES & set(r.tag.grammemes) for r in models().dictionary.parse(word))
+    return _has_part(word, *_PARTS_OF_NAMES)
+
+
+def _has_part(word: str, *parts: str) -> bool:
+    return any(set(parts) & set(r.tag.grammemes) for r in models().dictionary.parse(word))
 
 
 def _is_first_name(word: str) -> bool:

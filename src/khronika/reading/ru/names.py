@@ -19,6 +19,7 @@ from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
     for_one,
     gender_of_doer,
+    is_anothers_surname,
     is_mere_noun,
     lone,
     people,
@@ -90,6 +91,9 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
             words = words[1:]
         if len(words) > 2 and _are_place(words[:1], places):
             words = words[1:]
+        if is_anothers_surname(words):
+            yield _lone(tree, words[0])
+            words = words[1:]
         if not words or max(len(w.text) for w in words) < SHORTEST_NAME:
             continue
         if _are_place(words, places):
@@ -101,9 +105,13 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
             yield from _named(tree, words, where, seen)
     for word in lone(tree):
         if not _are_place([word], places):
-            where = Span(start=word.start, end=word.end)
-            parts, _ = nominative([word.text], word.case)
-            yield _Named(where, parts, gender_of_doer(tree, [word]), word.case, sure=False)
+            yield _lone(tree, word)
+
+
+def _lone(tree: Tree, word: Word) -> _Named:
+    where = Span(start=word.start, end=word.end)
+    parts, _ = nominative([word.text], word.case)
+    return _Named(where, parts, gender_of_doer(tree, [word]), word.case, sure=False)
 
 
 def _case(tree: Tree, words: Sequence[Word]) -> str:

@@ -15,6 +15,14 @@ from khronika.reading.ru.relations import Raw, form_of, lemma_of, preposition, r
 from khronika.reading.spans import Sentence
 from khronika.reading.syntax import Tree, Word
 
+_ADVERBIALS = frozenset({"oblique", "agent", "indirect"})
+_CLAUSES = frozenset({"relative", "participle"})
+_OF_BEINGS = frozenset({"Gen", "Acc"})
+"""The accusative of living beings, which parsers take for the genitive."""
+_BY_SOME = "ли"
+"""The ending of a verb of which nobody is the subject."""
+_COUNTED_IN_ACCUSATIVE = ("х", "ого", "ую", "юю")
+"""Endings of "двух", "шестерых", "29-летнюю"; "пять человек задержали его" has none of them."""
 _ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 
 
@@ -77,8 +85,11 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
         for i in range(len(raw.tokens))
     ]
     heads = without_circles([head for head, _, _ in placed])
+    heads = _out_of_clauses(heads, [rel for _, rel, _ in placed])
     for i, token in enumerate(raw.tokens):
         head, (_, rel, prep) = heads[i], placed[i]
+        if rel == "subject" and _is_done_to(raw, i):
+            rel = "object"
         yield Word(
             i=i,
             text=token.text,
@@ -106,6 +117,32 @@ def without_circles(heads: list[int]) -> list[int]:
             at = heads[at]
         if heads[at] != at:
             heads[at] = at
+    return heads
+
+
+def _is_done_to(raw: Raw, i: int) -> bool:
+    """Whether the parser took for a subject whom they do it to: "Двух блогеров задержали"."""
+    verb, case = raw.tokens[raw.head(i)].text.lower(), raw.feats(i).get("Case")
+    if case not in _OF_BEINGS or i > raw.head(i) or not verb.endswith(_BY_SOME):
+        return False
+    numbers = [raw.tokens[n].text.lower() for n in raw.below(i, "nummod", "nummod:gov")]
+    return all(number.endswith(_COUNTED_IN_ACCUSATIVE) for number in numbers)
+
+
+def _out_of_clauses(heads: list[int], rels: Sequence[str]) -> list[int]:
+    """Give what stands behind a verb to that verb, not to the relative clause before it.
+
+    In "люди, которые вели канал, задержаны под Эдирне" the parser may hang the place on "вели".
+    """
+    heads = list(heads)
+    for i, rel in enumerate(rels):
+        clause, above = heads[i], heads[heads[i]]
+        if rel not in _ADVERBIALS or clause > i or rels[clause] not in _CLAUSES:
+            continue
+        while above != heads[above] and not clause < above < i:
+            above = heads[above]
+        if clause < above < i:
+            heads[i] = above
     return heads
 
 

@@ -1,0 +1,104 @@
+"""Who "туркменский блогер" is, where the next sentences name the blogger, and where none does.
+
+News tells the act first and names the person after: "В Стамбуле задержали туркменского блогера.
+Мерет Гельдыев вёл канал о ...". The phrase is then one more mention of the person named. Where
+nobody is named and the phrase tells more than a trade ("34-летнего инженера из Омска"), it is of a
+person without a name, whom "он" and "мужчина" mean after.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from khronika.reading.parties import Parties, Party
+from khronika.reading.ru.dictionary import is_singular
+from khronika.reading.ru.report_words import report_words
+from khronika.reading.ru.words import people_words
+from khronika.reading.spans import Span
+from khronika.reading.syntax import SUBJECTS, Tree, Word
+
+_SENTENCES_AHEAD = 2
+_LONGEST_OPENING = 6
+"""Words that may stand before the name in the sentence that names somebody."""
+_SPOKEN_OF = frozenset({*SUBJECTS, "object"})
+"""Relations in which a phrase is whom the sentence is about."""
+_OF_AN_AGE = "летний"
+_FROM = "из"
+
+
+def introduce(trees: Sequence[Tree], parties: Parties) -> None:
+    """Add the mentions of people by a phrase that stands before their name, or has none."""
+    for number, tree in enumerate(trees):
+        if _names_anybody(tree, parties):
+            return  # from here on such a phrase may mean who was named
+        found = list(_phrases(tree, parties))
+        if len(found) != 1:
+            continue
+        noun, where = found[0]
+        gender = "f" if noun.lemma in people_words().feminine else "m"
+        ahead = trees[number + 1 : number + 1 + _SENTENCES_AHEAD]
+        party = _named_next(ahead, gender, parties)
+        if party is None and _is_particular(tree, noun):
+            party = parties.add(
+                parties.text[where.start : where.end], where, is_person=True, unnamed=True
+            )
+            party.nouns.append(noun.lemma)
+            party.gender = gender
+        if party is not None:
+            parties.mention(party, where, named=False)
+
+
+def _names_anybody(tree: Tree, parties: Parties) -> bool:
+    people = (parties[m.party] for m in parties.within(tree.sentence) if m.named)
+    return any(p.is_person and not p.has_office for p in people)
+
+
+def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:
+    """Give the phrases for one person without a name, with their nouns."""
+    words = people_words()
+    for noun in tree.words:
+        if noun.pos != "NOUN" or noun.rel not in _SPOKEN_OF:
+            continue
+        plain = noun.lemma in words.occupations and words.occupations[noun.lemma] is None
+        if not plain or not is_singular(noun.text, noun.case):
+            continue
+        named = any(w.pos == "PROPN" for w in tree.children(noun, "apposition", "flat"))
+        counted = [w for w in tree.children(noun, "nummod") if not _is_age(w)]
+        named = named or bool(counted or tree.children(noun, "possessor", "det"))
+        before = [w for w in tree.children(noun, "modifier", "nummod") if w.i < noun.i]
+        where = Span(start=min([noun.start, *(w.start for w in before)]), end=noun.end)
+        behind = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
+        if not named and behind is None and parties.at(where) is None:
+            yield noun, where
+
+
+def _is_particular(tree: Tree, noun: Word) -> bool:
+    """Whether a phrase tells of one certain person: by age, by people, by where from."""
+    aged = any(_is_age(w) for w in tree.children(noun, "modifier", "nummod"))
+    return aged or any(
+        w.prep == _FROM and w.entity == "GPE" for w in tree.children(noun, "oblique")
+    )
+
+
+def _is_age(word: Word) -> bool:
+    return word.lemma.endswith(_OF_AN_AGE)
+
+
+def _named_next(trees: Sequence[Tree], gender: str, parties: Parties) -> Party | None:
+    """Give the person with whom a next sentence opens, if they do not only report."""
+    for tree in trees:
+        opening = tree.words[: _LONGEST_OPENING + 1][-1].start + 1 if tree.words else 0
+        for mention in parties.within(tree.sentence):
+            party = parties[mention.party]
+            if not party.is_person or not mention.named:
+                continue
+            new = party.first.start == mention.start and mention.start < opening
+            fits = party.gender in {"", gender} and not party.has_office
+            return party if new and fits and not _reports(tree, mention.start) else None
+    return None
+
+
+def _reports(tree: Tree, start: int) -> bool:
+    """Whether the one named only tells of what happened: "Об этом сообщила Анна Кедрова"."""
+    named = next((w for w in tree.words if w.start >= start), None)
+    above = tree.ancestors(named) if named is not None else ()
+    verb = next((w for w in above if w.pos == "VERB"), None)
+    return verb is not None and verb.lemma in report_words().verbs

@@ -22,7 +22,19 @@ def merge(incidents: Sequence[Incident]) -> list[Incident]:
             merged.append(incident)
         else:
             merged[same] = _joined(merged[same], incident)
-    return [replace(incident, id=f"i{n + 1}") for n, incident in enumerate(merged)]
+    told = [one for one in merged if not any(_is_way_of(one, other) for other in merged)]
+    return [replace(incident, id=f"i{n + 1}") for n, incident in enumerate(told)]
+
+
+def _is_way_of(one: Incident, abduction: Incident) -> bool:
+    """Whether a deportation is how the abducted were taken away: "seized and driven home"."""
+    types = (one.type, abduction.type)
+    return (
+        types == (IncidentType.DEPORTATION, IncidentType.ABDUCTION)
+        and one.host == abduction.host
+        and bool(set(one.targets) & set(abduction.targets))
+        and set(one.evidence) <= set(abduction.evidence)
+    )
 
 
 def _same_act(one: Incident, other: Incident) -> bool:

@@ -201,6 +201,16 @@ class Placing:
         """Give the countries that somebody leaves: "from leaving Laos"."""
         return self._beneath(frame, self._words.leaving, self._words.away)
 
+    def bound_for(self, frame: Frame) -> set[str]:
+        """Give the countries named in a sentence only as a way's end: "a bus to Tbilisi"."""
+        ends: dict[str, bool] = {}
+        for place in self._places:
+            if frame.tree.sentence.holds(place):
+                word = frame.tree.top(place.start, place.end)
+                leads = word is not None and _stands(word, self._words.toward)
+                ends[place.country] = leads and ends.get(place.country, True)
+        return {country for country, only in ends.items() if only}
+
     def _beneath(self, frame: Frame, words: frozenset[str], preps: frozenset[str]) -> list[str]:
         tree = frame.tree
         found: list[str] = []

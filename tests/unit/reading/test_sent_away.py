@@ -128,3 +128,28 @@ def test_it_may_stand_for_a_body():
         "Russian Prosecutor General's Office declared it an undesirable organisation."
     )
     assert ("designation", ["Free Shelter Foundation"]) in [a[:2] for a in acts_of(text, "en")]
+
+
+def test_how_the_abducted_were_taken_away_is_no_deportation(acts):
+    found = acts(
+        "A former Eritrean pilot, Yonas Tekle, was grabbed in Kassala, Sudan, on 9 May and taken "
+        "over the border by Eritrean soldiers."
+    )
+    assert [kind for kind, *_ in found] == ["abduction"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Azerbaijani border guards stopped the bus of journalist Leyla Rzayeva to Tbilisi on "
+            "January 5, and told her that she was barred from leaving."
+        ),
+        (
+            "On January 5 officers at Baku airport pulled the Azerbaijani journalist Leyla Rzayeva "
+            "out of the queue for Istanbul."
+        ),
+    ],
+)
+def test_who_may_not_leave_is_not_kept_where_they_head(acts, text):
+    assert {host for kind, _, host, *_ in acts(text) if kind == "exit_ban"} == {"AZ"}

@@ -1,8 +1,7 @@
-"""Who "a Tajik blogger" is, where the next sentences name the blogger, and where none does.
+"""Who "a Tajik blogger" is, where the next sentences name the blogger.
 
 News tells the act first and names the person after: "A Tajik blogger was detained on Monday.
-Karim Saidov, 34, ...". The phrase is then one more mention of the person named. Where nobody is
-named the blogger is a person without a name, whom "he" and "the man" mean after.
+Karim Saidov, 34, ...". The phrase is then one more mention of the person named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,9 +19,6 @@ _ARTICLES = frozenset({"a", "an"})
 _OF_SOMETHING_ELSE = frozenset({"predicate", "apposition", "compound", "possessor"})
 _NOT_SPOKEN_OF = frozenset({"as", "by", "for", "from", "like", "with"})
 """Relations and prepositions in which a phrase is not whom the sentence is about."""
-_ANYBODY = frozenset({"man", "woman"})
-_SPOKEN_OF = frozenset({*SUBJECTS, "object"})
-"""Relations in which a phrase without a name is whom the sentence is about."""
 _ACTS_FOR_OTHERS = frozenset({Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE})
 
 
@@ -32,38 +28,13 @@ def introduce(trees: Sequence[Tree], parties: Parties) -> None:
         found = list(_phrases(tree, parties))
         if len(found) != 1:
             continue
-        noun, where = found[0]
         party = _named_next(trees[number + 1 : number + 1 + _SENTENCES_AHEAD], parties)
-        if party is None and _is_spoken_of(noun) and not _names_anybody(tree, parties):
-            party = describe_only(tree, noun, where, parties)
         if party is not None:
-            parties.mention(party, where, named=False)
+            parties.mention(party, found[0], named=False)
 
 
-def describe_only(tree: Tree, noun: Word, where: Span, parties: Parties) -> Party:
-    """Enter somebody who is told of without a name under what the text says of them."""
-    words = [w for w in tree.at(where.start, where.end) if w.rel != "det"]
-    name = parties.text[words[0].start : where.end]
-    party = parties.add(name, where, is_person=True, unnamed=True)
-    party.nouns.append(noun.lemma)
-    party.gender = people_words().genders.get(noun.lemma, "")
-    return party
-
-
-def _is_spoken_of(noun: Word) -> bool:
-    """Whether a sentence is about whom a phrase without a name means, and not their deed."""
-    does = noun.lemma in people_words().doers and noun.lemma not in _ANYBODY
-    return noun.rel in _SPOKEN_OF and not does
-
-
-def _names_anybody(tree: Tree, parties: Parties) -> bool:
-    """Whether a sentence names somebody who speaks or acts for themselves."""
-    people = (parties[m.party] for m in parties.within(tree.sentence) if m.named)
-    return any(p.is_person and not p.has_office for p in people)
-
-
-def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:
-    """Give the phrases for one person without a name, with their nouns: "a Tajik blogger"."""
+def _phrases(tree: Tree, parties: Parties) -> Iterator[Span]:
+    """Give the phrases for one person without a name: "a Tajik blogger"."""
     for word in tree.words:
         det = tree.child(word, "det")
         if word.pos != "NOUN" or det is None or det.text.lower() not in _ARTICLES:
@@ -74,7 +45,7 @@ def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:
             and parties.at(where) is None
             and not _named_beside(tree, word, parties)
         ):
-            yield word, where
+            yield where
 
 
 def _is_person(tree: Tree, noun: Word) -> bool:

@@ -35,8 +35,6 @@ class PeopleWords:
     """Words that make "the person" that person: "the requested person"."""
     past: frozenset[str]
     """Words that say that somebody was this once: former."""
-    doers: frozenset[str]
-    """Nouns for those who do a deed for a state or a gang: officer, agent."""
     never: frozenset[str]
 
 
@@ -72,7 +70,6 @@ def people_words() -> PeopleWords:
         parties_at_law=_lower(pointing["parties_at_law"]),
         parties_at_law_with=_lower(pointing["parties_at_law_with"]),
         past=_lower(pointing["past"]),
-        doers=_lower([*pointing["doers"], *pointing["suspects"]]),
         never=_lower(data["never_names"]),
     )
 

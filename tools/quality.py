@@ -7,6 +7,7 @@ Every folder holds readings made by people. Only totals are printed.
 # ruff: noqa: INP001, T201 (a script, not a package; it prints)
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from itertools import pairwise
@@ -26,7 +27,7 @@ from khronika.reading.lexicon import Lexicon
 Changes = Mapping[tuple[ModuleType, str], Any]
 NEVER = 2.0
 """More than any likelihood."""
-EVERYTHING = Weights(0.0, {}, 0.0)
+EVERYTHING = Weights(0.0, {}, defaultdict(float))
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 1.01)
 
 ROWS: Mapping[str, Changes] = {

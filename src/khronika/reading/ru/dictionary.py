@@ -89,6 +89,7 @@ def _is_being(tag: Any) -> bool:
     return "anim" in tag and not _NAMES & tag.grammemes
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def forms(word: str) -> tuple[str, ...]:
     """Give the dictionary forms that a noun or adjective may have, with its capital letter.
 

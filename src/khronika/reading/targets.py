@@ -206,12 +206,13 @@ class Targets:
 
     def _marked(self, frame: Frame) -> list[Meant]:
         """Give those whom the learned heads hold to be struck in the sentence."""
-        return [
+        found = [
             Meant(m.party, self.parties[m.party].kin, by=f"learned target, {likely:.2f}")
             for m in self.parties.within(frame.tree.sentence)
             if (likely := self.guesses.struck(m))
             >= (_STRUCK_FOR_OTHERS if _only_for_others(self.parties[m.party]) else _STRUCK_FROM)
         ]
+        return self._named_first(found)
 
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
         words = find_role(frame.tree, frame.trigger, role)
@@ -223,6 +224,10 @@ class Targets:
         found = found if words else self._implied(frame, role)
         found = self._named_ahead(frame, words, found)
         found.extend(Meant(ref) for ref in self._enumerated(frame.tree, words, found))
+        return self._named_first(found)
+
+    def _named_first(self, found: list[Meant]) -> list[Meant]:
+        """Leave out who has no name where others have one."""
         named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
         return named or found
 

@@ -209,6 +209,15 @@ def test_who_reports_an_arrest_is_not_the_one_arrested():
     assert all(targets != ["Анна Кедрова"] for _, targets, _ in found)
 
 
+def test_who_passes_a_rumour_on_is_not_struck_with_the_named():
+    found = _acts(
+        "URGENT. Subscribers write to us that Dilovar Murodov, the Group 24 man, was bundled into "
+        "a van in Istanbul last night by people nobody had seen before."
+    )
+    assert found
+    assert {tuple(targets) for _, targets, _ in found} == {("Dilovar Murodov",)}
+
+
 def _acts(text):
     """Give type, targets and host of each act that a text tells."""
     language = "ru" if any("а" <= c <= "я" for c in text.lower()) else "en"

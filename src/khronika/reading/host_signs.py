@@ -118,8 +118,8 @@ class HostSigns:
                 own |= {f"{n}, mostly at home": own[n] for n in own if n in _OTHERWISE_FOR_THEM}
             own |= {"home": home, f"home: {kind}": home, "standing": standing(country)}
         if kind is IncidentType.EXIT_BAN:  # one is kept in a country, not out of where one heads
-            held = {c: own for c, own in signs.items() if c not in self._placing.bound_for(frame)}
-            return held or signs
+            ends = self._placing.bound_for(frame)
+            return {c: own for c, own in signs.items() if c not in ends} or signs
         return signs
 
     def _of_the_act(self, frame: Frame, kind: IncidentType, known: Known) -> list[str]:

@@ -139,6 +139,19 @@ def test_only_advice_is_advice(casebook):
     assert told(casebook, host=["GE"], onward=[]).advice == ()
 
 
+def test_advice_beside_the_acts_counts_until_a_person_rejects_it(casebook):
+    def given(*countries: str, beside: tuple[str, ...] = ()) -> list[str]:
+        return [claim.id for claim in casebook.countries.advice(countries, beside)]
+
+    assert given(beside=("d1",)) == given("KG") == ["d1.c1"]
+    assert given("GE") == given() == []
+    casebook.reviewing.reject("d1.c1", why="it is not there", by="owner")
+    try:
+        assert given("KG", beside=("d1",)) == []
+    finally:
+        casebook.reviewing.undo(by="owner")
+
+
 def test_what_nobody_knows_is_counted(casebook):
     unknown = {(u.kind, u.country): (u.number, u.of) for u in told(casebook).unknown}
     assert unknown["outcome", "KG"] == (1, 2), "one of two detained was deported"

@@ -10,13 +10,12 @@ from khronika.assessment.brief.situation import Situation
 from khronika.assessment.country import Act as ToldAct
 from khronika.assessment.country import told_in
 from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
-from khronika.casebook import Casebook, ClaimRow, IncidentRow, Review
+from khronika.casebook import Casebook, ClaimRow, IncidentRow
 from khronika.model import (
     IncidentType,
     InstrumentEffect,
     InstrumentKind,
     InstrumentStatus,
-    Stance,
 )
 from khronika.resources import load
 from khronika.resources.instruments import OUTSIDE, ReferenceInstrument, about, between, instrument
@@ -217,21 +216,8 @@ def _advice(
     casebook: Casebook, situation: Situation, places: Sequence[Place]
 ) -> tuple[ClaimRow, ...]:
     """Find what people advise about the countries of the way, or beside the acts there."""
-    way = set(situation.way)
-    rows = [row for place in places for act in place.acts for row in act.rows]
-    acts = {row.id for row in rows}
-    documents = {row.document.id for row in rows}
-    return tuple(
-        claim
-        for claim in casebook.claims()
-        if claim.stance is Stance.ADVISES
-        and claim.review is not Review.REJECTED
-        and (
-            way & set(claim.countries)
-            or acts & set(claim.incidents)
-            or claim.document.id in documents
-        )
-    )
+    documents = {row.document.id for place in places for act in place.acts for row in act.rows}
+    return tuple(casebook.countries.advice(situation.way, documents))
 
 
 def _unknown(places: Sequence[Place], charges: Sequence[Charge]) -> Iterator[Unknown]:

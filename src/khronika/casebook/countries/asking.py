@@ -87,6 +87,12 @@ class Countries:
         with told_plainly(self._directory):
             return speaking.general(host, origin, _by_others(host, origin), stances)
 
+    def advice(self, countries: Collection[str], documents: Collection[str]) -> Sequence[ClaimRow]:
+        """Give the claims that advise about some countries, or stand in some documents."""
+        with told_plainly(self._directory):
+            keys = speaking.advising(countries, documents)
+            return queries.claim_rows(queries.claims(None).filter(pk__in=keys))
+
     def protections(self, host: str, origin: str | None = None) -> Sequence[ProtectionRow]:
         """Give what bodies that protect did and said about a country, as their list goes."""
         with told_plainly(self._directory):

@@ -60,6 +60,17 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
     return [_row(values) for _pk, *values in rows]
 
 
+def advising(countries: Collection[str], documents: Collection[str]) -> list[int]:
+    """Give the keys of the claims that advise about some countries, or stand in some documents."""
+    found = _claims(Q(stance=Stance.ADVISES)).values_list("pk", "countries", "document_id")
+    asked = set(countries)
+    return [
+        pk
+        for pk, named, document in found
+        if not asked.isdisjoint(named) or document_id(document) in documents
+    ]
+
+
 def protections(host: str, acts: Q) -> list[ProtectionRow]:
     """Give what bodies that protect did and said, those that stand nowhere left out."""
     named = models.Party.objects.filter(NOT_REJECTED, key__in=_keys()).values_list("pk", "key")

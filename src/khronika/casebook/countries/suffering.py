@@ -44,8 +44,8 @@ def _people(which: Q) -> dict[int, str]:
 
 def _named(keys: Iterable[int]) -> dict[int, str]:
     found = models.Party.objects.filter(NOT_REJECTED, pk__in=set(keys), kind=PartyKind.PERSON)
-    columns = found.order_by("pk").values_list("pk", "document_id", "own_id")
-    return {pk: row_id(document, own_id) for pk, document, own_id in columns}
+    columns = found.order_by().values_list("pk", "document_id", "own_id")
+    return {pk: row_id(document, own_id) for pk, document, own_id in sorted(columns)}
 
 
 def _elsewhere(people: Collection[str], judged: Judgements) -> set[str]:

@@ -42,8 +42,9 @@ _REVIEWS = {one.value: one for one in Review}
 
 def tellings(which: Q) -> dict[int, ToldRow]:
     """Give the tellings that a question chooses and nobody rejected, by key, as they were added."""
-    found = models.Incident.objects.filter(which, NOT_REJECTED).order_by("pk")
-    return {key: _row(*values) for key, *values in found.values_list("pk", *_COLUMNS)}
+    found = models.Incident.objects.filter(which, NOT_REJECTED).order_by()
+    # The database, whose memory is wiped, takes twice as long if it puts such rows in order.
+    return {key: _row(*values) for key, *values in sorted(found.values_list("pk", *_COLUMNS))}
 
 
 def acts(which: Q) -> list[tuple[ToldRow, ...]]:

@@ -67,7 +67,7 @@ bench-identity: setup ## Measure who is proposed to be who, and how it holds at 
 bench-names: setup ## Measure how names are compared; NAME_BENCH=cases.csv, NOMENKLATURA_PYTHON=python: beside logic-v2
 	@$(BIN)/pytest benchmarks/test_names.py -q -s -rs
 
-train: setup ## Learn the heads and weights anew from corpus/train (installs torch; takes an hour)
+train: setup ## Learn the heads and weights anew from corpus/train (installs torch; takes two hours)
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/train.txt
 	@$(BIN)/python tools/heads/train.py --hold-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/places.py --hold-out $(HELD_OUT)

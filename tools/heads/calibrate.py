@@ -25,7 +25,7 @@ from khronika.reading.stages import Stages
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src/khronika/resources/learned/confidence.yaml"
-LEAST = {"en": 0.51, "ru": 0.46}
+LEAST = {"en": 0.52, "ru": 0.46}
 """An incident is told when it is more likely right than wrong: precision first.
 
 Being fitted on both languages, the model thinks too little of what is read in Russian: on documents

@@ -26,7 +26,7 @@ from khronika.reading.learned.q4 import Frozen, frozen
 
 FIRST, LAST = 2, 6
 """Layers from FIRST up to, not including, LAST are trained; those above are left out."""
-ROUNDS = 5
+ROUNDS = 3
 RATE = 3e-4
 FASTER = 5
 """How much faster the heads learn than the layers."""

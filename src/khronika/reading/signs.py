@@ -6,6 +6,7 @@ told. No sign is of a name, a country or a language.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import exp, log
 
 from khronika.model import Evidence, Incident
 from khronika.reading.found import likelihood
@@ -22,6 +23,9 @@ _BY = {
     "type: learned": ("type", "learned words"),
 }
 """Signs that are 1 where a field was decided in a way that begins so, and else 0."""
+_MOST = 5.0
+"""Log odds beyond which a likelihood tells no more."""
+_LEAST_LIKELY = 1 / (1 + exp(_MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Signs:
         ]
         how = {d.field: d.by for d in incident.decided}
         return {
-            "act likely": max(self.guesses.act(p).get(incident.type, 0.0) for p in places),
+            "act likely": _odds(max(self.guesses.act(p).get(incident.type, 0.0) for p in places)),
             "struck": max(struck, default=0.0),
             "target in the sentence": float(bool(struck)),
             "named": float(any(not self.parties[t].unnamed for t in incident.targets)),
@@ -56,6 +60,12 @@ class Signs:
                 for name, (field, beginning) in _BY.items()
             },
         }
+
+
+def _odds(likely: float) -> float:
+    """Put the odds of a likelihood between 0 and 1: from .9 to .99 is as far as from .5 to .9."""
+    inside = min(max(likely, _LEAST_LIKELY), 1 - _LEAST_LIKELY)
+    return 0.5 + log(inside / (1 - inside)) / (2 * _MOST)
 
 
 def _span(evidence: Evidence) -> Span:

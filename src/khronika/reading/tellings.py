@@ -17,9 +17,9 @@ from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
-SURE = 0.7
+SURE = 0.86
 """From here the learned heads' word is taken where the lexicon knows nothing."""
-AT_LEAST = 0.2
+AT_LEAST = 0.3
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
 """From here another type than the lexicon's is taken. All three set on a part held out."""

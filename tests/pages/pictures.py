@@ -95,7 +95,7 @@ def follow_tutorial(directory: Path) -> None:
 
 def take_case(page: Page, pictures: Path) -> None:
     page.goto("/documents/d1")
-    page.locator(".item", has_text="Abduction").locator(".to-words").first.click()
+    page.locator(".item", has_text="Detention").locator(".to-words").first.click()
     page.evaluate("scrollTo(0, 0)")
     page.mouse.move(0, 0)
     page.screenshot(path=pictures / "tutorial-post.png")

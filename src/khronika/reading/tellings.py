@@ -12,7 +12,7 @@ from khronika.model import IncidentType
 from khronika.reading.frames import Frame, clause, lexicon_frames
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, learned_rule
-from khronika.reading.modality import Cues, mood
+from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
@@ -23,6 +23,15 @@ AT_LEAST = 0.3
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
 """From here another type than the lexicon's is taken. All three set on a part held out."""
+_NEVER_NEGATED = frozenset(
+    {
+        IncidentType.RELEASE,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+    }
+)
+"""Acts of which negated words tell nothing: who "refused to free" somebody has freed nobody."""
 _ONE_ACT = (
     frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.DEPORTATION, IncidentType.EXTRADITION}),
     frozenset({IncidentType.ASYLUM_REFUSAL, IncidentType.ASYLUM_CLAIM}),
@@ -111,10 +120,13 @@ def _learned(tree: Tree, telling: Telling, cues: Cues) -> Frame | None:
     heads = [w for w in heads if w.pos in _TELLING] or heads
     if not heads or _is_own_deed(tree, heads[0], cues):
         return None
+    how = mood(tree, heads[0], cues)
+    if how is Mood.NEGATED and telling.type in _NEVER_NEGATED:
+        return None
     return Frame(
         tree=tree,
         trigger=heads[0],
-        mood=mood(tree, heads[0], cues),
+        mood=how,
         rules=(learned_rule(telling.type, telling.likely),),
         proxy=(),
         clause=clause(tree, heads[0]),

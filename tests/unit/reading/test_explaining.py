@@ -124,10 +124,7 @@ def test_the_sum_of_relevance_is_told_part_by_part(seen):
 
 
 def test_incidents_of_an_irrelevant_text_are_explained():
-    text = (
-        "Spain extradited the smuggler Ruud Haverman, a cocaine trafficker, to Russia on 3 March."
-    )
-    told = _explained(text)
+    told = _explained("Spain extradited the smuggler Ruud Haverman to Russia on 3 March.")
     assert not told.relevance.relevant
     assert told.incidents
 

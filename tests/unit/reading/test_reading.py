@@ -119,7 +119,10 @@ def test_without_a_publication_date_relative_dates_stay_open(reads):
 
 
 def test_custody_at_home_is_part_of_the_prosecution(acts):
-    text = "The Turkish dissident Murat Aydemir was deported to Turkey and detained in Ankara."
+    text = (
+        "The Turkish dissident Murat Aydemir was deported from Kenya to Turkey. He was arrested in "
+        "Ankara on terrorism charges."
+    )
     kinds = {kind for kind, *_ in acts(text)}
     assert "prosecution" in kinds
     assert "detention" not in kinds

@@ -139,7 +139,7 @@ def test_what_is_said_of_two_is_told_of_both():
         ),
         (
             (
-                "Двух вьетнамских блогеров похитили 1 сентября во Вьентьяне. Ле Ань Кхоа и Фам Тхи "
+                "Двух вьетнамских блогеров похитили в Лаосе 1 сентября. Ле Ань Кхоа и Фам Тхи "
                 "Тху Ха бежали из Ханоя в июне."
             ),
             ("abduction", ["Ле Ань Кхоа", "Фам Тхи Тху Ха"], "LA"),
@@ -211,8 +211,8 @@ def test_who_reports_an_arrest_is_not_the_one_arrested():
 
 def test_who_passes_a_rumour_on_is_not_struck_with_the_named():
     found = _acts(
-        "URGENT. Subscribers write to us that Dilovar Murodov, the Group 24 man, was bundled into "
-        "a van in Istanbul last night by people nobody had seen before."
+        "URGENT. Subscribers write to us that the exiled Tajik activist Dilovar Murodov, the Group "
+        "24 man, was bundled into a van in Istanbul last night by people nobody had seen before."
     )
     assert found
     assert {tuple(targets) for _, targets, _ in found} == {("Dilovar Murodov",)}

@@ -63,7 +63,7 @@ class Signs:
 
 
 def _odds(likely: float) -> float:
-    """Put the odds of a likelihood between 0 and 1: from .9 to .99 is as far as from .5 to .9."""
+    """Put the odds of a likelihood between 0 and 1: from .9 to .99 is about as far as from .5."""
     inside = min(max(likely, _LEAST_LIKELY), 1 - _LEAST_LIKELY)
     return 0.5 + log(inside / (1 - inside)) / (2 * _MOST)
 

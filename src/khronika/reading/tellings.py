@@ -22,7 +22,10 @@ SURE = 0.86
 AT_LEAST = 0.3
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
-"""From here another type than the lexicon's is taken. All three set on a part held out."""
+"""From here another type than the lexicon's is taken.
+
+It was set on a part held out; the two above also by totals of other sets, which flatters these.
+"""
 _NEVER_NEGATED = frozenset(
     {
         IncidentType.RELEASE,

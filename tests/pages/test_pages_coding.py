@@ -84,6 +84,7 @@ def remove_the_act(page):
     press(page, "r")
     page.get_by_role("button", name="Remove", exact=True).press("Enter")
     expect(page.locator("[id='d2.i1']")).to_have_count(0)
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_a_document_is_coded_blind_by_keyboard_and_handed_in_once(opened):

@@ -3,7 +3,8 @@
 Also whether a sentence tells an act of its own at all, and not what is done to people in general.
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,11 @@ _UNDECIDED = frozenset(
     }
 )
 """Types that words such as "under review" or "has appealed" leave undecided."""
+_STOPS = frozenset(".:—–-")
+"""Behind the day of an entry in a chronicle stands one of these."""
+_FEW = 4
+"""Characters between that day and the stop, such as those that set it in bold type."""
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -133,6 +139,7 @@ class Judge:
         date = date_of(frame, dates, triggers, self.reads.time_words)
         if date is None and not dates:
             date = self._of_the_sentence_before(frame)
+        date = date or self._of_the_entry(frame)
         if date is None:
             return incident
         mention = date.mention
@@ -157,6 +164,19 @@ class Judge:
             return None
         return ActDate(dates[0], of_report=False)
 
+    def _of_the_entry(self, frame: Frame) -> ActDate | None:
+        """Give the day that stands before a paragraph of a chronicle: "5 August. A court …"."""
+        sentence = frame.tree.sentence
+        first = bisect_left(self.reads.trees, sentence.paragraph, key=_paragraph)
+        start = self.reads.trees[first].sentence.start
+        opening = within(self.reads.dates, self.reads.trees[first].sentence)[:1]
+        for date in opening:
+            before = self.reads.text[start : date.start]
+            behind = self.reads.text[date.end : date.end + _FEW].lstrip("*_ ")
+            if not _LETTER.search(before) and behind[:1] in _STOPS:
+                return ActDate(date, of_report=False)
+        return None
+
     def with_charge(self, incident: Incident, frame: Frame) -> Incident:
         """Give a trial the charge and the highest term that its sentence names."""
         if incident.type not in TRIALS:
@@ -171,3 +191,7 @@ class Judge:
 
 def _start(tree: Tree) -> int:
     return tree.sentence.start
+
+
+def _paragraph(tree: Tree) -> int:
+    return tree.sentence.paragraph

@@ -14,6 +14,9 @@ _OF_REPORT = 0.5
 """Closeness of a date that only the report has."""
 _BESIDE = 0.3
 """Closeness of a date to what a relative clause tells beside it."""
+_READ_TOGETHER = 0.6
+"""Closeness of a date that only the parser hung elsewhere: "внёс его, а суд в мае осудил"."""
+_BREAKS = frozenset({",", ";", ":", "(", ")"})
 _ACCUSES = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 """Acts that name another act: a date inside the accusation is not theirs."""
 
@@ -58,6 +61,8 @@ def date_of(
         if date.text.lower().startswith(words.bounds):
             continue
         score = _closeness(frame, date, triggers, words.reporting)
+        if not score and _reads_together(frame.tree, date, frame.trigger):
+            score = _READ_TOGETHER
         if score > 0 and (best is None or score > best[0]):
             best = (score, date)
     return ActDate(best[1], best[0] <= _OF_REPORT) if best else None
@@ -92,6 +97,25 @@ def _closeness(
     if nearest in tree.ancestors(trigger):
         return _from_above(tree, trigger, nearest, triggers, reporting) - distance
     return 0.0
+
+
+def _reads_together(tree: Tree, date: Span, trigger: Word) -> bool:
+    """Whether a verb follows a date in one breath, while the parser hung that on a verb before.
+
+    Between the date and the verb stands no other verb and no stop; between the date and the verb
+    that governs it there is a stop or a conjunction, so that the parser was wrong.
+    """
+    if trigger.pos != "VERB" or not date.end <= trigger.start:
+        return False
+    top = tree.top(date.start, date.end)
+    governor = next((w for w in tree.ancestors(top) if w.pos in _VERBS), None) if top else None
+    if governor is None or governor.end > date.start:
+        return False
+    ahead = tree.at(date.end, trigger.start)
+    back = tree.at(governor.end, date.start)
+    return not any(w.pos in _VERBS or w.text in _BREAKS for w in ahead) and any(
+        w.pos == "CCONJ" or w.text in _BREAKS for w in back
+    )
 
 
 def _from_above(

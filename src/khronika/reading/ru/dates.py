@@ -1,7 +1,8 @@
 """The times that Russian text names, as runs of days.
 
-A date without its year is the last such day before the day of publication. What is a duration, an
-age or a term is no date. The words are data (`lexicon/ru/dates.yaml`).
+A date without its year is the last such day before the day of publication; "через неделю" and "в
+тот же день" count from the time told before. What is a duration, an age or a term is no date. The
+words are data (`lexicon/ru/dates.yaml`).
 """
 
 import re
@@ -17,6 +18,9 @@ from khronika.reading.calendar import DAY, Days
 from khronika.reading.spans import DateMention
 
 _CENTURY = 2000
+_SMALL = {"day", "week"}
+"""Units too small to leave a month: "в апреле он бежал; через неделю" stays in April."""
+_MONTH = 31
 _Form = Callable[["_Resolver", re.Match[str]], Days | None]
 
 
@@ -25,10 +29,25 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
 
     Args:
         text: the document's text.
-        published: the day from which "вчера" counts; without it only full dates are resolved.
+        published: the day from which "вчера" counts; without it only full dates are resolved, and
+            what is told from them.
     """
     resolver = _Resolver(published)
-    found: list[DateMention] = []
+    found = []
+    for match, form in _times(text):
+        if "\n" in text[resolver.read : match.start()]:
+            resolver.in_paragraph = False
+        resolver.read = match.start()
+        interval = _interval(resolver, form, match)
+        start, end = match.span()
+        found.append(DateMention(start=start, end=end, text=match.group(), interval=interval))
+    return found
+
+
+def _times(text: str) -> list[tuple[re.Match[str], _Form]]:
+    """Find the words for times in their order; of those that overlap the first form counts."""
+    times = []
+    birth = re.compile(_data()["birth"], re.IGNORECASE)
     taken = bytearray(len(text))
     for pattern, form in _forms():
         for match in pattern.finditer(text):
@@ -36,9 +55,9 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\1" * (end - start)
-            interval = _interval(resolver, form, match)
-            found.append(DateMention(start=start, end=end, text=match.group(), interval=interval))
-    return sorted(found, key=lambda mention: mention.start)
+            if not birth.match(text, end):
+                times.append((match, form))
+    return sorted(times, key=lambda time: time[0].start())
 
 
 def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Interval | None:
@@ -49,14 +68,22 @@ def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Inter
         return None
     if days is None or days[0] > days[1]:
         return None
+    resolver.told = days
+    resolver.in_paragraph = True
     return Interval(first=days[0], last=days[1], text=match.group())
 
 
 class _Resolver:
-    """Turns the parts of a date into days, counting from the day of publication."""
+    """Turns the parts of a date into days, counting from publication or the time told before."""
 
     def __init__(self, published: date | None) -> None:
         self.published = published
+        self.told: Days | None = None
+        """The time told last."""
+        self.in_paragraph = False
+        """Whether it was told in the paragraph that is being read."""
+        self.read = 0
+        """How far the text has been read."""
 
     def numeric(self, match: re.Match[str]) -> Days | None:
         """05.06.23."""
@@ -64,55 +91,101 @@ class _Resolver:
         return _day(year, int(match["month"]), int(match["day"]))
 
     def days(self, match: re.Match[str]) -> Days | None:
-        """4 июня 2023 года; с 3 по 7 мая; пятого мая."""
+        """4 июня 2023 года; с 3 по 7 мая; пятого мая; 9 октября прошлого года."""
         month, first = _month(match["month"]), _number(match["day"])
         last = _number(match["last"]) if match["last"] else first
-        year = self._year(match["year"], lambda y: _day(y, month, first))
+        year = self._year(match, lambda y: _day(y, month, first))
         begin, end = (_day(year, month, d) if year else None for d in (first, last))
         return (begin[0], end[1]) if begin and end else None
 
+    def run_of_days(self, match: re.Match[str]) -> Days | None:
+        """С 28 мая по 3 июня."""
+        months = _month(match["month"]), _month(match["month2"])
+        year = self._year(match, lambda y: _day(y, months[1], _number(match["last"])))
+        if year is None:
+            return None
+        end = _day(year, months[1], _number(match["last"]))
+        begin = _day(year - (months[0] > months[1]), months[0], _number(match["day"]))
+        return (begin[0], end[1]) if begin and end else None
+
     def month(self, match: re.Match[str]) -> Days | None:
-        """В начале марта 2022 года."""
+        """В начале марта 2022 года; с мая прошлого года."""
         number = _month(match["month"])
-        year = self._year(match["year"], lambda y: calendar.month(y, number))
+        year = self._year(match, lambda y: calendar.month(y, number))
         return _part(calendar.month(year, number), match["part"]) if year else None
 
+    def run_of_months(self, match: re.Match[str]) -> Days | None:
+        """С марта по июнь 2024 года."""
+        first, last = _month(match["month"]), _month(match["month2"])
+        year = self._year(match, lambda y: calendar.month(y, last))
+        if year is None:
+            return None
+        return calendar.month(year - (first > last), first)[0], calendar.month(year, last)[1]
+
+    def which_month(self, match: re.Match[str]) -> Days | None:
+        """В прошлом октябре; в том же мае."""
+        number = _month(match["month"])
+        return self._which(match["which"], lambda y: calendar.month(y, number))
+
     def season(self, match: re.Match[str]) -> Days | None:
-        """Прошлой зимой; весной 2022-го."""
+        """Прошлой зимой; весной 2022-го; той же осенью."""
         first = next(
             m for s, m in _data()["seasons"].items() if match["season"].lower().startswith(s)
         )
-        year = self._year(match["year"], lambda y: calendar.season(first, y))
+        if match["which"]:
+            found = self._which(match["which"], lambda y: calendar.season(first, y))
+            return _part(found, match["part"]) if found else None
+        year = self._year(match, lambda y: calendar.season(first, y))
         if year is None:
             return None
-        if match["year"] and first == 12:
+        if (match["year"] or match["yearof"]) and first == 12:
             year -= 1
         return _part(calendar.season(first, year), match["part"])
 
     def year(self, match: re.Match[str]) -> Days | None:
-        """В 2021 году; в прошлом году."""
+        """В 2021 году; в прошлом году; к концу того же года."""
         if match["year"]:
             return _part(calendar.year(int(match["year"])), match["part"])
-        if self.published is None:
+        shift = _shift(match["which"])
+        anchor = self._anchor(shift)
+        if anchor is None:
             return None
-        number = self.published.year + _shift(match["which"])
-        return _part(calendar.year(number), match["part"])
+        return _part(calendar.year(anchor.year + (shift or 0)), match["part"])
 
     def unit(self, match: re.Match[str]) -> Days | None:
-        """На прошлой неделе; в конце прошлого месяца."""
-        if self.published is None:
+        """На прошлой неделе; в конце прошлого месяца; в том же месяце."""
+        shift = _shift(match["which"])
+        anchor = self._anchor(shift)
+        if anchor is None:
             return None
-        unit = next(u for s, u in _data()["units"].items() if match["unit"].lower().startswith(s))
-        day = calendar.move(self.published, _shift(match["which"]), unit)[0]
+        unit = _unit(match["unit"])
+        day = calendar.move(anchor, shift or 0, unit)[0]
         return _part(calendar.around(day, unit), match["part"])
 
     def ago(self, match: re.Match[str]) -> Days | None:
         """Три дня назад; месяц назад."""
-        if self.published is None:
-            return None
-        unit = next(u for s, u in _data()["units"].items() if match["unit"].lower().startswith(s))
         count = _number(match["count"]) if match["count"] else 1
-        return calendar.move(self.published, -count, unit) if count else None
+        if self.published is None or not count:
+            return None
+        return calendar.move(self.published, -count, _unit(match["unit"]))
+
+    def later(self, match: re.Match[str]) -> Days | None:
+        """Через неделю; спустя три дня; двумя месяцами позже."""
+        return self._away(match, 1)
+
+    def earlier(self, match: re.Match[str]) -> Days | None:
+        """Неделей раньше; за день до этого."""
+        return self._away(match, -1)
+
+    def same_day(self, _match: re.Match[str]) -> Days | None:
+        """В тот же день; тогда же."""
+        return self.told
+
+    def next_day(self, _match: re.Match[str]) -> Days | None:
+        """На следующий день; наутро."""
+        if self.told is None or not calendar.is_day(self.told):
+            return None
+        return self.told[1] + DAY, self.told[1] + DAY
 
     def weekday(self, match: re.Match[str]) -> Days | None:
         """Во вторник; в ночь на понедельник."""
@@ -126,16 +199,55 @@ class _Resolver:
         return day, day
 
     def near(self, match: re.Match[str]) -> Days | None:
-        """Вчера; накануне."""
+        """Сегодня; вчера."""
         if self.published is None:
             return None
         day = self.published + _data()["near"][match["near"].lower()] * DAY
         return day, day
 
-    def _year(self, written: str | None, days: Callable[[int], Days | None]) -> int | None:
+    def the_day_before(self, _match: re.Match[str]) -> Days | None:
+        """Накануне: before the day told in the paragraph, else before publication."""
+        told = self.told if self.in_paragraph else None
+        day = told[0] if told is not None and calendar.is_day(told) else self.published
+        return (day - DAY, day - DAY) if day is not None else None
+
+    def _away(self, match: re.Match[str], way: int) -> Days | None:
+        """Give what lies some units from the time told last; nothing after publication."""
+        unit, count = _unit(match["unit"]), _number(match["count"]) if match["count"] else 1
+        if self.told is None or not count:
+            return None
+        if unit in _SMALL and not calendar.is_day(self.told):
+            return self.told if (self.told[1] - self.told[0]).days < _MONTH else None
+        found = calendar.move(self.told[way > 0], way * count, unit)
+        return None if self.published is not None and found[0] > self.published else found
+
+    def _anchor(self, shift: int | None) -> date | None:
+        """Give the day from which a unit counts: of the time told last where "the same" is said."""
+        if shift is None:
+            return self.told[0] if self.told is not None else None
+        return self.published
+
+    def _which(self, word: str, make: Callable[[int], Days]) -> Days | None:
+        """Give the last such days before publication, or those at the time told last."""
+        shift = _shift(word)
+        anchor = self._anchor(shift)
+        if anchor is None:
+            return None
+        runs = [make(year) for year in range(anchor.year - 2, anchor.year + 2)]
+        if shift is None:
+            return next((run for run in runs if run[1] >= anchor), None)
+        if shift < 0:
+            return next((run for run in reversed(runs) if run[1] < anchor), None)
+        return next((run for run in reversed(runs) if run[0] <= anchor), None)
+
+    def _year(self, match: re.Match[str], days: Callable[[int], Days | None]) -> int | None:
         """Give the year written, or the last in which the days began before publication."""
-        if written:
-            return int(written)
+        if match["year"]:
+            return int(match["year"])
+        if match["yearof"]:
+            shift = _shift(match["yearof"])
+            anchor = self._anchor(shift)
+            return anchor.year + (shift or 0) if anchor is not None else None
         if self.published is None:
             return None
         this = self.published.year
@@ -161,8 +273,14 @@ def _number(word: str) -> int | None:
     return next((n for stem, n in _data()["counts"].items() if word.lower().startswith(stem)), None)
 
 
-def _shift(word: str) -> int:
-    return next(int(n) for stem, n in _data()["which"].items() if word.lower().startswith(stem))
+def _unit(word: str) -> str:
+    return next(str(u) for s, u in _data()["units"].items() if word.lower().startswith(s))
+
+
+def _shift(word: str) -> int | None:
+    """Give how many years or units from publication a word means; None for "the same"."""
+    low = word.lower()
+    return next((int(n) for stem, n in _data()["which"].items() if low.startswith(stem)), None)
 
 
 def _part(days: Days, word: str | None) -> Days:
@@ -182,15 +300,16 @@ def _data() -> Any:
 def _forms() -> tuple[tuple[re.Pattern[str], _Form], ...]:
     data = _data()
     named = {
+        "YEAR": data["year"],
+        "PART": data["part"],
+        "FOR_UNITS": data["for_units"],
+        "BY_UNITS": data["by_units"],
         "MONTH": "|".join(f"{stem}{data['month_endings']}" for stem in data["months"]),
         "SEASON": "|".join(f"{stem}\\w*" for stem in data["seasons"]),
         "WEEKDAY": "|".join(f"{stem}\\w*" for stem in data["weekdays"]),
-        "UNIT": "|".join(f"{stem}\\w*" for stem in data["units"]),
-        "WHICH": "|".join(f"{stem}\\w*" for stem in data["which"]),
+        "WHICH": "|".join([*(f"{stem}\\w*" for stem in data["which"]), data["same"]]),
         "COUNT": "|".join([r"\d{1,3}", *(f"{stem}\\w*" for stem in data["counts"])]),
         "NEAR": "|".join(data["near"]),
-        "YEAR": data["year"],
-        "PART": data["part"],
     }
     forms = []
     for record in data["forms"]:

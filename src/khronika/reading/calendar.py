@@ -97,3 +97,20 @@ def around(day: date, unit: str) -> Days:
 def is_day(days: Days) -> bool:
     """Whether a run is a day, or the night between two."""
     return (days[1] - days[0]).days <= 1
+
+
+def on_to_day(number: int, begin: date) -> Days:
+    """The first day of that number in a month, from a day on."""
+    month_on = begin.year, begin.month + (number < begin.day)
+    return _numbered(month(*month_on)[0], number)
+
+
+def back_to_day(number: int, end: date) -> Days:
+    """The last day of that number in a month, up to a day."""
+    month_back = end.year, end.month - (number > end.day)
+    return _numbered(month(*month_back)[0], number)
+
+
+def _numbered(first: date, number: int) -> Days:
+    day = first.replace(day=number)
+    return day, day

@@ -133,8 +133,16 @@ def test_anchor_leaves_the_time_in_the_past() -> None:
     assert days(text)[-1] == ("That September", "2022-09-01/2022-09-30")
 
 
-def test_day_does_not_count_from_a_month() -> None:
-    assert days("He came on May 2. In June he fled; three days later he called.")[-1][1] is None
+def test_days_that_count_from_a_month_stay_in_it() -> None:
+    told = days("He came on May 2. In June he fled; three days later he called.")
+    assert told[-1] == ("three days later", "2023-06-01/2023-06-30")
+
+
+def test_day_of_a_month_is_of_the_month_told_before_or_the_last() -> None:
+    assert days("Held on 7 November 2022 and freed on the 10th.")[-1][1] == "2022-11-10"
+    assert days("Held on 30 May 2023 and freed on the 2nd.")[-1][1] == "2023-06-02"
+    assert days("She was turned back on the 31st.") == [("on the 31st", "2023-07-31")]
+    assert days("He lived on the 6th floor since the 20th century.") == []
 
 
 def test_year_of_a_neighbour_holds_for_both() -> None:

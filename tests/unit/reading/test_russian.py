@@ -55,12 +55,62 @@ def test_a_name_is_put_into_the_nominative(written, case, name, gender):
         ("неделю назад", "2024-04-03", "2024-04-03"),
         ("накануне", "2024-04-09", "2024-04-09"),
         ("в прошлом году", "2023-01-01", "2023-12-31"),
+        ("9 октября прошлого года", "2023-10-09", "2023-10-09"),
+        ("с мая прошлого года", "2023-05-01", "2023-05-31"),
+        ("2 марта с. г.", "2024-03-02", "2024-03-02"),
+        ("в прошлом октябре", "2023-10-01", "2023-10-31"),
+        ("с 28 февраля по 3 марта", "2024-02-28", "2024-03-03"),
+        ("с ноября по январь", "2023-11-01", "2024-01-31"),
+        ("30-го", "2024-03-30", "2024-03-30"),
     ],
 )
 def test_a_time_is_resolved_from_the_day_of_publication(words, first, last):
     (found,) = find_dates(f"Её задержали {words}, сообщили родные.", PUBLISHED)
     assert found.interval is not None
     assert (found.interval.first.isoformat(), found.interval.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("в тот же день", "2023-11-03", "2023-11-03"),
+        ("на следующий день", "2023-11-04", "2023-11-04"),
+        ("накануне", "2023-11-02", "2023-11-02"),
+        ("через неделю", "2023-11-10", "2023-11-10"),
+        ("спустя три дня", "2023-11-06", "2023-11-06"),
+        ("двумя днями ранее", "2023-11-01", "2023-11-01"),
+        ("месяцем позже", "2023-12-01", "2023-12-31"),
+        ("за день до этого", "2023-11-02", "2023-11-02"),
+        ("в том же месяце", "2023-11-01", "2023-11-30"),
+        ("к концу того же года", "2023-09-01", "2023-12-31"),
+        ("той же осенью", "2023-09-01", "2023-11-30"),
+        ("18-го", "2023-11-18", "2023-11-18"),
+    ],
+)
+def test_a_time_is_resolved_from_the_time_told_before(words, first, last):
+    found = find_dates(f"Его задержали 3 ноября. Её задержали {words}, сообщили родные.", PUBLISHED)
+    interval = found[-1].interval
+    assert interval is not None
+    assert (interval.first.isoformat(), interval.last.isoformat()) == (first, last)
+
+
+def test_days_that_count_from_a_month_stay_in_it():
+    (_, found) = find_dates("В ноябре он уехал, через три дня его искали.", PUBLISHED)
+    assert (found.text, found.interval and found.interval.first.isoformat()) == (
+        "через три дня",
+        "2023-11-01",
+    )
+
+
+def test_nothing_told_from_a_time_before_lies_after_publication():
+    (_, found) = find_dates("Задержан 8 апреля. Через неделю будет суд.", PUBLISHED)
+    assert found.interval is None
+
+
+def test_a_day_of_birth_is_no_time_of_an_act():
+    assert (
+        find_dates("Тимур Гореев, 3 мая 1991 г. р., и его сын 2010 года рождения.", PUBLISHED) == []
+    )
 
 
 @pytest.mark.parametrize("words", ["12 лет колонии", "по ст. 280.3 УК", "в маршрутке", "маме"])

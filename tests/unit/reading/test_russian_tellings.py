@@ -128,3 +128,27 @@ def test_a_name_beside_a_declined_noun_is_declined_too(written, name):
 def test_a_name_seen_in_the_nominative_is_taken_as_it_stood_there():
     parts, _ = nominative(["Жан-Дамасена", "Ньиригиры"], "Gen", seen={"Жан-Дамасен", "Ньиригира"})
     assert parts == ("Жан-Дамасен", "Ньиригира")
+
+
+def days(text: str) -> dict[str, str | None]:
+    """Give the first day of each act by its type."""
+    acts = reading(text).incidents
+    return {i.type: i.when.first.isoformat() if i.when else None for i in acts}
+
+
+def test_the_day_before_an_entry_of_a_chronicle_is_that_of_its_acts():
+    found = days(
+        "Хроника дела активиста Глеба Тарусова, бежавшего из России в Черногорию.\n"
+        "3 февраля. Тарусова задержали в аэропорту Подгорицы по запросу Москвы.\n"
+        "27 февраля. Генпрокуратура России запросила у Черногории выдачу Тарусова.\n"
+    )
+    assert (found["detention"], found["extradition_request"]) == ("2024-02-03", "2024-02-27")
+
+
+def test_a_date_in_one_breath_with_a_verb_is_its_own_whatever_the_parser_thinks():
+    found = days(
+        "Активист Глеб Тарусов уехал из России в Литву. Минюст РФ в 2022 году внёс Тарусова в "
+        "реестр иностранных агентов, а Псковский суд в октябре 2023 года заочно приговорил его к "
+        "восьми годам колонии."
+    )
+    assert (found["designation"], found["conviction"]) == ("2022-01-01", "2023-10-01")

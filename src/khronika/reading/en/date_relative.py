@@ -9,7 +9,7 @@ from datetime import date
 
 from khronika.reading import calendar
 from khronika.reading.calendar import DAY, Days
-from khronika.reading.en.date_parts import ANY, SEASON, Around, Parts
+from khronika.reading.en.date_parts import ANY, LONGEST_MONTH, SEASON, Around, Parts
 from khronika.reading.en.date_rules import Rule
 
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
@@ -149,6 +149,14 @@ def anchored_day(parts: Parts, around: Around) -> Days | None:
     return _single(anchor[0])
 
 
+def day_of_month(parts: Parts, around: Around) -> Days | None:
+    """On the 6th: of the month told before, or the next; else the latest by publication."""
+    anchor = around.last(longest=LONGEST_MONTH)
+    if anchor is not None:
+        return calendar.on_to_day(parts.day, anchor[0])
+    return calendar.back_to_day(parts.day, around.published) if around.published else None
+
+
 def anchored_unit(parts: Parts, around: Around) -> Days | None:
     """That month, the following week, the year before."""
     anchor = around.last_day() if parts.unit in {"week", "weekend"} else around.last()
@@ -161,20 +169,22 @@ def anchored_unit(parts: Parts, around: Around) -> Days | None:
 def away(parts: Parts, around: Around) -> Days | None:
     """Two days later, a week earlier: a day; months and years later: the month or year.
 
-    A day counts only from a day: "in April he fled; three days later" leaves it open.
+    Days and weeks told from a month stay in it: "in April he fled; three days later".
     """
     small = parts.unit not in {"month", "year"}
     anchor = around.last(longest=SEASON if small else ANY)
     vague = parts.count is None and parts.unit != "hour"
-    if anchor is None or vague or (small and not calendar.is_day(anchor)):
+    if anchor is None or vague:
         return None
+    if small and not calendar.is_day(anchor):
+        return anchor if (anchor[1] - anchor[0]).days < LONGEST_MONTH else None
     end = anchor[1] if parts.way > 0 else anchor[0]
     return calendar.move(end, parts.way * (parts.count or 0), parts.unit)
 
 
 ANCHORED: dict[str, Rule] = {
     rule.__name__: rule
-    for rule in (which_month, which_season, weekday, anchored_day, anchored_unit, away)
+    for rule in (which_month, which_season, weekday, anchored_day, day_of_month, anchored_unit, away)
 }
 """Rules that may rest on a time named before."""
 

@@ -187,6 +187,16 @@ class _Resolver:
             return None
         return self.told[1] + DAY, self.told[1] + DAY
 
+    def day_of_month(self, match: re.Match[str]) -> Days | None:
+        """30-го: of the month told before in the paragraph, or the next; else by publication."""
+        day = int(match["day"])
+        told = self.told if self.in_paragraph else None
+        if told is not None and (told[1] - told[0]).days < _MONTH:
+            found = calendar.on_to_day(day, told[0])
+            if self.published is None or found[0] <= self.published:
+                return found
+        return calendar.back_to_day(day, self.published) if self.published else None
+
     def weekday(self, match: re.Match[str]) -> Days | None:
         """Во вторник; в ночь на понедельник."""
         if self.published is None:

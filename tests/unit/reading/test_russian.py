@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from khronika.model import Document, Incident, Reading, Stance
 from khronika.reading import read
 from khronika.reading.numbers import find_counts
+from khronika.reading.ru.charges import years_in
 from khronika.reading.ru.dates import find_dates
 from khronika.reading.ru.declension import nominative
 from khronika.reading.ru.nlp import without_circles
@@ -305,3 +306,19 @@ def test_a_list_of_names_is_struck_as_a_whole():
     )
     names = [set(who) for kind, _, who in told if kind == "entry_refusal"]
     assert {"Игнат Болотов", "Вера Сомова", "Аркадий Лунин"} in names
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("весной 2023 года суд приговорил его к девяти годам", 9),
+        ("суд назначил заочно четырнадцать лет", 14),
+        ("признаны виновными: по шесть лет за «фейки»", 6),
+        ("приговорён к двадцати двум годам колонии", 22),
+        ("осуждённый в ноябре 2023 года", None),
+        ("его осудили два года назад", None),
+        ("она живёт там десять лет", None),
+    ],
+)
+def test_a_term_is_told_from_a_year_and_from_a_while(words, years):
+    assert years_in(words) == years

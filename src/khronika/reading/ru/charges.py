@@ -52,14 +52,13 @@ def years_in(words: str) -> int | None:
     known = _patterns()
     if not known.term.search(words):
         return None
-    years = [_number(m["number"].lower(), known.numbers) for m in known.years.finditer(words)]
-    return max((y for y in years if y), default=None)
+    years = (_number(m["number"].lower(), known.numbers) for m in known.years.finditer(words))
+    return max(years, default=None)
 
 
-def _number(word: str, numbers: dict[str, int]) -> int | None:
-    if word.isdigit():
-        return int(word)
-    return next(
-        (numbers[stem] for stem in sorted(numbers, key=len, reverse=True) if word.startswith(stem)),
-        None,
-    )
+def _number(words: str, numbers: dict[str, int]) -> int:
+    """Give the number that its words name: "двадцать" and "два" are added."""
+    if words.isdigit():
+        return int(words)
+    longest_first = sorted(numbers, key=len, reverse=True)
+    return sum(next(numbers[s] for s in longest_first if w.startswith(s)) for w in words.split())

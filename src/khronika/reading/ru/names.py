@@ -13,7 +13,7 @@ from functools import lru_cache
 from khronika.model import OrganizationKind
 from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
-from khronika.reading.ru.declension import is_name, is_womans, nominative
+from khronika.reading.ru.declension import has_no_ending, is_name, is_womans, nominative
 from khronika.reading.ru.dictionary import fold, forms, is_declined
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
@@ -66,12 +66,13 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
 
 
 def _in_the_nominative(trees: Sequence[Tree]) -> frozenset[str]:
-    """Give the words of names that stand as subjects, and so in the nominative."""
+    """Give the words of names that stand in the nominative: subjects, and what has no ending."""
     return frozenset(
         w.text
         for tree in trees
         for w in tree.words
-        if w.entity == "PERSON" and w.case == "Nom" and w.rel in SUBJECTS
+        if w.entity == "PERSON"
+        and ((w.case == "Nom" and w.rel in SUBJECTS) or has_no_ending(w.text))
     )
 
 

@@ -7,7 +7,9 @@ knows one for a first name, a patronymic or a surname.
 import re
 from collections.abc import Iterator, Sequence
 
+from khronika.reading.ru.dictionary import is_common
 from khronika.reading.ru.models import models
+from khronika.reading.ru.words import people_words
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 SHORTEST_NAME = 3
@@ -24,6 +26,9 @@ _OF_SEVERAL = re.compile(
 )
 """A surname in the plural: "Атаевы", "Кедровских"."""
 _JOINS = frozenset({"и", "с", ","})
+_ENDS_APART = frozenset({",", ".", "и", "(", ")", "—", "–", "-", ";", ":"})
+_LONGEST_OWNER = 4
+"""Words from a noun for a relative to the comma before the name: "брат его жены, Тилек,"."""
 _GENDER = {"лся": "m", "лась": "f", "л": "m", "ла": "f"}
 """Gender of the one who did something, by the ending of the verb in the past."""
 
@@ -66,11 +71,47 @@ def _joined_to_a_family(tree: Tree, found: Sequence[Sequence[Word]]) -> Iterator
 
 
 def lone(tree: Tree) -> Iterator[Word]:
-    """Give single words with a capital that may be somebody's surname."""
+    """Give single words with a capital that may be somebody's name."""
     for word in tree.words:
         free = word.entity != "PERSON" and word.pos in ({"PROPN", "NOUN"} if word.i else {"PROPN"})
-        if free and may_be_name(word) and len(word.text) > SHORTEST_NAME:
+        long = len(word.text) > SHORTEST_NAME or introduced_by(tree, word) is not None
+        if free and may_be_name(word) and long:
             yield word
+
+
+def introduced_by(tree: Tree, name: Word) -> Word | None:
+    """Give the noun for a person that a name stands beside.
+
+    "Блогера Эльвина", "муж её, Турсынбай, вышел", "племянники, Ислом и Саидазим".
+    """
+    if not name.i or (len(name.text) > 1 and is_common(name.text)) or name.entity == "ORG":
+        return None
+    known, before = people_words(), tree.words[name.i - 1]
+    if before.lemma in known.relatives or before.lemma in known.companions:
+        return before
+    if before.lemma in known.occupations:
+        return before if _agree(before, name) else None
+    if before.text in _JOINS and name.i > 1 and may_be_name(tree.words[name.i - 2]):
+        return introduced_by(tree, tree.words[name.i - 2])
+    if before.text != "," or not _is_set_apart(tree, name):
+        return None
+    for word in reversed(tree.words[max(0, name.i - 1 - _LONGEST_OWNER) : name.i - 1]):
+        if word.lemma in known.relatives or word.lemma in known.companions:
+            return word
+        if word.pos not in {"PRON", "DET", "PROPN", "NOUN", "ADJ"}:
+            return None
+    return None
+
+
+def _agree(noun: Word, name: Word) -> bool:
+    """Whether a word stands in the case of a noun, and is no genitive: "активист «Опоры»"."""
+    return name.entity == "PERSON" or (name.case == noun.case and noun.case != "Gen")
+
+
+def _is_set_apart(tree: Tree, name: Word) -> bool:
+    """Whether a name ends behind one word: at a comma, a stop, an "и"."""
+    behind = tree.words[name.i + 1 : name.i + 2]
+    return not behind or behind[0].text in _ENDS_APART
 
 
 def gender_of_doer(tree: Tree, name: list[Word]) -> str:

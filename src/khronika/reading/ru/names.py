@@ -15,10 +15,12 @@ from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.declension import has_no_ending, is_name, is_womans, nominative
 from khronika.reading.ru.dictionary import fold, forms, is_declined
+from khronika.reading.ru.given import given_gender
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
     for_one,
     gender_of_doer,
+    introduced_by,
     is_anothers_surname,
     is_mere_noun,
     lone,
@@ -50,6 +52,8 @@ class _Named:
     case: str
     sure: bool = True
     """False for a mere word with a capital, a name only if somebody bears it in full."""
+    enough: bool = False
+    """Whether a single word is name enough of somebody whom the text names no further."""
 
 
 def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention]) -> Parties:
@@ -111,8 +115,11 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
 
 def _lone(tree: Tree, word: Word) -> _Named:
     where = Span(start=word.start, end=word.end)
-    parts, _ = nominative([word.text], word.case)
-    return _Named(where, parts, gender_of_doer(tree, [word]), word.case, sure=False)
+    noun = introduced_by(tree, word)
+    told = gender_of_doer(tree, [word]) or _gender_told_by(noun)
+    case = noun.case if noun is not None else word.case
+    parts, _ = nominative([word.text], case, told)
+    return _Named(where, parts, told, case, sure=False, enough=noun is not None)
 
 
 def _case(tree: Tree, words: Sequence[Word]) -> str:
@@ -126,15 +133,6 @@ def _case(tree: Tree, words: Sequence[Word]) -> str:
     return cases.most_common(1)[0][0] if cases else ""
 
 
-def _noun_before(tree: Tree, words: Sequence[Word]) -> Word | None:
-    """Give the noun for a person right before a name: "блогера Эльвина Рзаева"."""
-    before = tree.words[words[0].i - 1] if words[0].i else None
-    known = people_words()
-    if before is None or not (before.lemma in known.occupations or before.lemma in known.relatives):
-        return None
-    return before
-
-
 def _are_place(words: Sequence[Word], places: Sequence[PlaceMention]) -> bool:
     """Whether words are the name of a place, or part of one."""
     where = Span(start=words[0].start, end=words[-1].end)
@@ -142,7 +140,7 @@ def _are_place(words: Sequence[Word], places: Sequence[PlaceMention]) -> bool:
 
 
 def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) -> Iterator[_Named]:
-    case, before = _case(tree, words), _noun_before(tree, words)
+    case, before = _case(tree, words), introduced_by(tree, words[0])
     told = gender_of_doer(tree, words) or _gender_told_by(before)
     declined = before is not None and is_declined(before.text)
     parts, gender = nominative(
@@ -153,8 +151,11 @@ def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) ->
         seen=seen,
     )
     parts = tuple(f"{part}." if len(part) == 1 else part for part in parts)
-    if len(parts) > 1 or words[0].pos == "PROPN":
-        yield _Named(where, parts, told or (gender if len(parts) > 1 else ""), case)
+    if len(parts) > 1:
+        yield _Named(where, parts, told or gender, case)
+    elif words[0].pos == "PROPN" or before is not None:
+        enough = before is not None or is_name(parts[0]) or given_gender(parts[0]) is not None
+        yield _Named(where, parts, told, case, enough=enough)
 
 
 def _of_a_family(tree: Tree, words: Sequence[Word], where: Span, surname: str) -> _Named:
@@ -178,12 +179,13 @@ def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
     """Enter people by their fullest names, whatever stands first in the text."""
     fullest, bearers = _Names(), _Names()
     known: dict[tuple[str, ...], Party] = {}
+    enough = {named.parts for named in people if named.enough}
     for parts in _fullest(people):
-        if len(parts) > 1:
+        if len(parts) > 1 or parts in enough:
             fullest.add(parts)
     for named in people:
         full = next(iter(_exact_first(named.parts, fullest)), named.parts)
-        if len(full) == 1 and not (named.sure and is_name(full[0])):
+        if full not in enough and len(full) == 1:
             continue
         borne = _exact_first(named.parts, bearers)[:1]
         party = known[borne[0]] if borne else None
@@ -225,7 +227,7 @@ def _exact_first(parts: tuple[str, ...], names: _Names) -> list[tuple[str, ...]]
 
 def _fullest(people: Sequence[_Named]) -> list[tuple[str, ...]]:
     """Give the names, the longest first, and of equally long ones those in the nominative."""
-    sure = (named for named in people if named.sure)
+    sure = (named for named in people if named.sure or named.enough)
     order = sorted(sure, key=lambda named: (-len(named.parts), named.case != "Nom"))
     return list(dict.fromkeys(named.parts for named in order))
 

@@ -44,6 +44,10 @@ _SEEN = 0.3
 """Weight of a form that the text has elsewhere in the nominative."""
 _UNCHANGED_WITHIN = 0.2
 """Weight of a part within a double name that stands in no case of its own: "Жан-Дамасена"."""
+_MOST_WITHIN = 0.6
+"""Most that such a part may say of the gender and case of the whole."""
+_UNCHANGED_SHORT = 0.35
+"""The same of a short part before the last: "Чан Ван Лама"."""
 _ENDS_AS_NO_CASE = -0.5
 """Weight of a man's last name in a case that would have given it an ending."""
 _LIKELY = 0.3
@@ -166,7 +170,7 @@ class _Part:
 
     def __init__(self, word: str, *, last: bool, seen: Collection[str]) -> None:
         self._word = word
-        self._pieces = [piece for piece in word.split("-") if piece]
+        self._pieces = [] if word.islower() else [piece for piece in word.split("-") if piece]
         self._last = last
         self._seen = {piece for one in seen for piece in one.split("-")} if seen else set()
 
@@ -184,13 +188,23 @@ class _Part:
     def _best(self, n: int, gender: str, case: str) -> tuple[float, str]:
         piece = self._pieces[n]
         forms = _forms(piece).get((gender, case), ())
-        weighed = [(weight + _SEEN * (form in self._seen), form) for weight, form in forms]
-        if n < len(self._pieces) - 1:
+        within = n < len(self._pieces) - 1
+        seen = set() if within else self._seen
+        most = _MOST_WITHIN if within else 9.0
+        weighed = [(min(most, weight + _SEEN * (form in seen)), form) for weight, form in forms]
+        if within:
             weighed.append((_UNCHANGED_WITHIN, piece))
+        elif not self._last and not weighed and _is_short(piece):
+            weighed.append((_UNCHANGED_SHORT, piece))
         elif not weighed:
             ends = gender == "masc" and self._last and _takes_endings(piece)
             weighed.append((_ENDS_AS_NO_CASE if ends else 0.0, piece))
         return max(weighed, key=lambda one: one[0])
+
+
+def _is_short(piece: str) -> bool:
+    """Whether a part is one syllable: "Чан Ван Лама" is Чан Ван Лам."""
+    return sum(letter in _VOWELS for letter in piece.lower()) == 1
 
 
 def _takes_endings(piece: str) -> bool:

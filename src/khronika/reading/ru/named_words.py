@@ -6,8 +6,11 @@ knows one for a first name, a patronymic or a surname.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from khronika.reading.ru.dictionary import is_common
+from khronika import resources
+from khronika.reading.ru.dictionary import is_common, is_small_word
+from khronika.reading.ru.given import given_gender
 from khronika.reading.ru.models import models
 from khronika.reading.ru.words import people_words
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -26,6 +29,8 @@ _OF_SEVERAL = re.compile(
 )
 """A surname in the plural: "Атаевы", "Кедровских"."""
 _JOINS = frozenset({"и", "с", ","})
+_OF_PLACES = frozenset({"в", "во", "из", "под", "близ"})
+_QUOTES = frozenset({"«", '"', "„", "“"})
 _ENDS_APART = frozenset({",", ".", "и", "(", ")", "—", "–", "-", ";", ":"})
 _LONGEST_OWNER = 4
 """Words from a noun for a relative to the comma before the name: "брат его жены, Тилек,"."""
@@ -54,8 +59,22 @@ def people(tree: Tree) -> list[list[Word]]:
         cut = [r for r in found if inside & {w.i for w in r}]
         if all({w.i for w in r} <= inside for r in cut):
             found = [r for r in found if r not in cut] + [named]
+    found = [_with_descent(tree, run) for run in found]
     found.extend(_joined_to_a_family(tree, found))
     return sorted(found, key=lambda run: run[0].i)
+
+
+def _with_descent(tree: Tree, run: list[Word]) -> list[Word]:
+    """Give a name with the words of descent behind its last one: "Эльчина Рауфа оглы"."""
+    behind = tree.words[run[-1].i + 1 : run[-1].i + 2]
+    return [*run, *behind] if behind and behind[0].text in words_of_descent() else run
+
+
+@cache
+def words_of_descent() -> frozenset[str]:
+    """Give the small words within names that tell whose child somebody is: "оглы", "ибн"."""
+    words = resources.load("names/name_words.yaml")
+    return frozenset((*words["before_father"], *words["after_father"]))
 
 
 def _joined_to_a_family(tree: Tree, found: Sequence[Sequence[Word]]) -> Iterator[list[Word]]:
@@ -84,15 +103,18 @@ def introduced_by(tree: Tree, name: Word) -> Word | None:
 
     "Блогера Эльвина", "муж её, Турсынбай, вышел", "племянники, Ислом и Саидазим".
     """
-    if not name.i or (len(name.text) > 1 and is_common(name.text)) or name.entity == "ORG":
+    if not name.i or _is_mere_word(name) or name.entity == "ORG":
         return None
     known, before = people_words(), tree.words[name.i - 1]
     if before.lemma in known.relatives or before.lemma in known.companions:
         return before
-    if before.lemma in known.occupations:
+    if before.lemma in known.occupations or before.lemma in known.titles:
         return before if _agree(before, name) else None
-    if before.text in _JOINS and name.i > 1 and may_be_name(tree.words[name.i - 2]):
-        return introduced_by(tree, tree.words[name.i - 2])
+    earlier = tree.words[name.i - 2] if name.i > 1 else None
+    if before.text in _JOINS and earlier is not None and may_be_name(earlier):
+        told = introduced_by(tree, earlier)
+        if told is not None:
+            return told
     if before.text != "," or not _is_set_apart(tree, name):
         return None
     for word in reversed(tree.words[max(0, name.i - 1 - _LONGEST_OWNER) : name.i - 1]):
@@ -103,9 +125,40 @@ def introduced_by(tree: Tree, name: Word) -> Word | None:
     return None
 
 
+def is_given_name(tree: Tree, word: Word, nominative: str) -> bool:
+    """Whether a lone word is a known given name, and stands where no place or thing would."""
+    if given_gender(nominative) is None or _is_mere_word(word) or word.prep in _OF_PLACES:
+        return False
+    quoted = word.i > 0 and tree.words[word.i - 1].text in _QUOTES
+    return (
+        word.pos == "PROPN"
+        and word.entity in {"", "PERSON"}
+        and not quoted
+        and not _is_place(word.text)
+    )
+
+
+def _is_mere_word(word: Word) -> bool:
+    """Whether a word is a common one, and is not taken for a given name that it also is: "Эва"."""
+    named = word.entity == "PERSON" and given_gender(word.text) is not None
+    return len(word.text) > 1 and is_common(word.text) and not named
+
+
+def _is_place(word: str) -> bool:
+    """Whether the dictionary knows a place or a body by a word."""
+    return any(
+        r.is_known and {"Geox", "Orgn", "Trad"} & set(r.tag.grammemes)
+        for r in models().dictionary.parse(word)
+    )
+
+
 def _agree(noun: Word, name: Word) -> bool:
     """Whether a word stands in the case of a noun, and is no genitive: "активист «Опоры»"."""
-    return name.entity == "PERSON" or (name.case == noun.case and noun.case != "Gen")
+    return (
+        name.entity == "PERSON"
+        or len(name.text) == 1
+        or (name.case == noun.case and noun.case != "Gen")
+    )
 
 
 def _is_set_apart(tree: Tree, name: Word) -> bool:
@@ -164,11 +217,16 @@ def is_mere_noun(word: Word) -> bool:
     return word.i == 0 and noun and not _is_part(word.text)
 
 
-def is_anothers_surname(words: Sequence[Word]) -> bool:
-    """Whether a run begins with a surname that is not of the name behind it.
+def is_anothers_name(tree: Tree, words: Sequence[Word]) -> bool:
+    """Whether a run begins with a name that is not of the name behind it.
 
-    "Земляк Икромова Мехрубон Шоназаров", "полка Калиновского Василия Ярёменко".
+    "Земляк Икромова Мехрубон Шоназаров", "полка Калиновского Василия Ярёменко", "сестра Лейлы
+    Фарида".
     """
+    if len(words) > 1 and words[0].i:
+        before = tree.words[words[0].i - 1]
+        if before.lemma in people_words().relatives and words[0].case == "Gen":
+            return before.case == words[1].case != "Gen"
     if len(words) < _WITH_ANOTHERS or _has_part(words[0].text, "Name", "Patr"):
         return False
     own, other = _surname(words[-1].text), _surname(words[0].text)
@@ -187,19 +245,51 @@ def _surname(word: str) -> set[tuple[str, str]]:
 
 def _with_initials(tree: Tree) -> Iterator[list[Word]]:
     for n, word in enumerate(tree.words):
-        if not _is_initial(tree, n) or (n and _is_initial(tree, n - 2)):
+        if not is_initial(tree, n) or (n and is_initial(tree, n - 2)):
             continue
         end = n
-        while _is_initial(tree, end):
+        while is_initial(tree, end):
             end += 2
         behind, before = tree.words[end : end + 1], tree.words[max(0, n - 1) : n]
-        if behind and may_be_name(behind[0]):
+        if _goes_on(behind):
             yield list(tree.words[n : end + 1])
         elif before and may_be_name(before[0]) and word.start == before[0].end + 1:
             yield list(tree.words[n - 1 : end])
 
 
-def _is_initial(tree: Tree, n: int) -> bool:
+def _goes_on(behind: Sequence[Word]) -> bool:
+    """Whether a surname stands behind initials, and not the next sentence."""
+    return bool(behind) and may_be_name(behind[0]) and not is_small_word(behind[0].text)
+
+
+def initials(tree: Tree) -> Iterator[list[Word]]:
+    """Give the runs of initials, with their stops, that stand for a whole name: "студента А."."""
+    n = 0
+    while n < len(tree.words):
+        end = n
+        while is_initial(tree, end):
+            end += 2
+        before = tree.words[n - 1] if n else None
+        named = before is not None and may_be_name(before) and not is_common(before.text)
+        if end > n and not named and not _goes_on(tree.words[end : end + 1]):
+            yield list(tree.words[n:end])
+        n = max(end, n + 1)
+
+
+def describes(tree: Tree, n: int) -> Word | None:
+    """Give the noun for a person that tells behind a comma who is named: "Б., гражданин"."""
+    if n >= len(tree.words) or tree.words[n].text not in {",", "("}:
+        return None
+    known = people_words()
+    for word in tree.words[n + 1 : n + 1 + _LONGEST_OWNER]:
+        if word.lemma in known.occupations or word.lemma in known.groups:
+            return word
+        if word.pos not in {"ADJ", "ADP", "NUM", "PROPN", "NOUN"}:
+            return None
+    return None
+
+
+def is_initial(tree: Tree, n: int) -> bool:
     """Whether a capital letter with its stop stands at `n`."""
     if n < 0 or n + 1 >= len(tree.words):
         return False

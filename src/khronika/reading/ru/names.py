@@ -6,7 +6,7 @@ register and what the recogniser takes for organisations.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,19 +14,24 @@ from khronika.model import OrganizationKind
 from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.declension import has_no_ending, is_name, is_womans, nominative
-from khronika.reading.ru.dictionary import fold, forms, is_declined
-from khronika.reading.ru.given import given_gender
+from khronika.reading.ru.dictionary import fold, forms, is_declined, is_singular
+from khronika.reading.ru.given import full_forms
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
+    describes,
     for_one,
     gender_of_doer,
+    initials,
     introduced_by,
-    is_anothers_surname,
+    is_anothers_name,
+    is_given_name,
+    is_initial,
     is_mere_noun,
     lone,
     people,
     runs,
     surnames_shared,
+    words_of_descent,
 )
 from khronika.reading.ru.noun_phrases import phrase_end
 from khronika.reading.ru.words import body_heads, people_words
@@ -85,7 +90,7 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
     found = people(tree)
     shared = surnames_shared(found, tree)
     for run in found:
-        words = [w for w in run if any(c.isupper() for c in w.text)]
+        words = [w for w in run if _is_of_name(tree, w)]
         while words and (
             words[0].lemma in words_for_people.occupations
             or words[0].lemma in words_for_people.relatives
@@ -96,7 +101,7 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
             words = words[1:]
         if len(words) > 2 and _are_place(words[:1], places):
             words = words[1:]
-        if is_anothers_surname(words):
+        if is_anothers_name(tree, words):
             yield _lone(tree, words[0])
             words = words[1:]
         if not words or max(len(w.text) for w in words) < SHORTEST_NAME:
@@ -111,6 +116,29 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
     for word in lone(tree):
         if not _are_place([word], places):
             yield _lone(tree, word)
+    for run in initials(tree):
+        yield _of_initials(tree, run)
+
+
+def _is_of_name(tree: Tree, word: Word) -> bool:
+    """Whether a word within a run is part of the name: no stop, and no capital of a sentence."""
+    if len(word.text) == 1:
+        return is_initial(tree, word.i)
+    return any(c.isupper() for c in word.text) or word.text in words_of_descent()
+
+
+def _of_initials(tree: Tree, run: Sequence[Word]) -> _Named:
+    """Give somebody whose name is told by its first letters alone: "М. Э.", "гражданин Б."."""
+    noun = introduced_by(tree, run[0]) or describes(tree, run[-1].i + 1)
+    noun = noun if noun is not None and is_singular(noun.text, noun.case) else None
+    return _Named(
+        Span(start=run[0].start, end=run[-1].end),
+        tuple(f"{word.text}." for word in run[::2]),
+        _gender_told_by(noun),
+        noun.case if noun is not None else "",
+        sure=False,
+        enough=noun is not None,
+    )
 
 
 def _lone(tree: Tree, word: Word) -> _Named:
@@ -119,7 +147,8 @@ def _lone(tree: Tree, word: Word) -> _Named:
     told = gender_of_doer(tree, [word]) or _gender_told_by(noun)
     case = noun.case if noun is not None else word.case
     parts, _ = nominative([word.text], case, told)
-    return _Named(where, parts, told, case, sure=False, enough=noun is not None)
+    enough = noun is not None or is_given_name(tree, word, parts[0])
+    return _Named(where, parts, told, case, sure=False, enough=enough)
 
 
 def _case(tree: Tree, words: Sequence[Word]) -> str:
@@ -154,7 +183,7 @@ def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) ->
     if len(parts) > 1:
         yield _Named(where, parts, told or gender, case)
     elif words[0].pos == "PROPN" or before is not None:
-        enough = before is not None or is_name(parts[0]) or given_gender(parts[0]) is not None
+        enough = before is not None or is_name(parts[0]) or is_given_name(tree, words[0], parts[0])
         yield _Named(where, parts, told, case, enough=enough)
 
 
@@ -179,19 +208,22 @@ def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
     """Enter people by their fullest names, whatever stands first in the text."""
     fullest, bearers = _Names(), _Names()
     known: dict[tuple[str, ...], Party] = {}
+    times: Counter[tuple[str, ...]] = Counter()
     enough = {named.parts for named in people if named.enough}
     for parts in _fullest(people):
         if len(parts) > 1 or parts in enough:
             fullest.add(parts)
     for named in people:
-        full = next(iter(_exact_first(named.parts, fullest)), named.parts)
-        if full not in enough and len(full) == 1:
+        likeliest = _likeliest(named.parts, fullest, times) or fullest.called(named.parts)
+        full = likeliest or named.parts
+        if full not in enough and (len(full) == 1 or all(part.endswith(".") for part in full)):
             continue
-        borne = _exact_first(named.parts, bearers)[:1]
-        party = known[borne[0]] if borne else None
+        borne = _likeliest(named.parts, bearers, times) or bearers.called(named.parts)
+        party = known[borne] if borne else None
         if party is None:
             party = known[full] = parties.add(" ".join(full), named.where, is_person=True)
             bearers.add(full)
+        times[borne or full] += 1
         party.gender = party.gender or named.gender
         party.call(" ".join(named.parts))
         parties.mention(party, named.where, named=True)
@@ -214,15 +246,30 @@ class _Names:
         starts = (self._by_start.get(fold(part)[:_INDEXED], []) for part in whole)
         return (full for full in min(starts, key=len) if _short_of(parts, full))
 
+    def called(self, parts: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Give the one name whose given name `parts` are a pet name for: "Дима"."""
+        given = full_forms(parts[0]) if len(parts) == 1 else ()
+        starts = {form[:_INDEXED] for form in given}
+        names = {full for start in starts for full in self._by_start.get(start, ())}
+        fitting = [full for full in names if fold(full[0]) in given]
+        return fitting[0] if len(fitting) == 1 else None
 
-def _exact_first(parts: tuple[str, ...], names: _Names) -> list[tuple[str, ...]]:
-    """Give the names that `parts` may be short for; those first that hold them letter for letter.
 
-    "Тарусова" is Вера Тарусова before Глеб Тарусов. Of equals the one named last comes first.
+def _likeliest(
+    parts: tuple[str, ...], names: _Names, times: Mapping[tuple[str, ...], int]
+) -> tuple[str, ...] | None:
+    """Give the name that `parts` are likeliest short for; one that holds them letter for letter.
+
+    "Тарусова" is Вера Тарусова before Глеб Тарусов. Of equals it is the one named most often so
+    far, and the last of those: the relatives of whom a report is about have their names in full.
     """
     like = list(names.like(parts))[::-1]
     whole = {fold(part) for part in parts}
-    return sorted(like, key=lambda full: not whole <= {fold(part) for part in full})
+
+    def fit(full: tuple[str, ...]) -> tuple[bool, int]:
+        return whole <= {fold(part) for part in full}, times[full]
+
+    return max(like, key=fit, default=None)
 
 
 def _fullest(people: Sequence[_Named]) -> list[tuple[str, ...]]:

@@ -12,6 +12,8 @@ class PeopleWords:
     """Nouns for people, in dictionary form."""
 
     occupations: dict[str, Role | None]
+    titles: frozenset[str]
+    """Words of address before a name: "господин"."""
     feminine: frozenset[str]
     relatives: dict[str, str]
     """Gender (m, f, or nothing) of each."""
@@ -33,6 +35,7 @@ def people_words() -> PeopleWords:
             for role, nouns in data["occupations"].items()
             for noun in nouns
         },
+        titles=frozenset(data["titles"]),
         feminine=frozenset(data["feminine"]),
         relatives={
             noun: gender if gender in {"m", "f"} else ""

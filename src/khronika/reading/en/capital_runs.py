@@ -15,7 +15,7 @@ _CONNECTORS = frozenset({"of", "for", "on", "the", "against", "and", "&", "de", 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as written, without the ending of a possessive."""
+    """A word as written, without the ending of a possessive; an initial ends behind its stop."""
 
     text: str
     start: int
@@ -32,6 +32,11 @@ class Token:
         return len(self.text) > 1 and self.text.isupper()
 
     @property
+    def initial(self) -> bool:
+        """Whether this is a capital letter with its stop: "R."."""
+        return len(self.text) == 1 and self.end > self.start + 1
+
+    @property
     def low(self) -> str:
         """The word with letter case set aside."""
         return self.text.casefold()
@@ -42,7 +47,9 @@ def tokens_of(text: str, sentence: Sentence) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):
         word = _POSSESSIVE.sub("", match.group())
-        found.append(Token(word, match.start(), match.start() + len(word)))
+        end = match.start() + len(word)
+        initial = len(word) == 1 and word.isupper() and text[end : end + 1] == "."
+        found.append(Token(word, match.start(), end + initial))
     return found
 
 
@@ -107,10 +114,7 @@ def _leads_on(text: str, tokens: Sequence[Token], k: int) -> bool:
 
 
 def _adjacent(text: str, one: Token, other: Token) -> bool:
-    between = text[one.end : other.start]
-    if len(one.text) == 1 and between.startswith("."):
-        between = between[1:]
-    return between in {" ", "\u00a0", "", "-", " & "}
+    return text[one.end : other.start] in {" ", "\u00a0", "", "-", " & "}
 
 
 def _owned(text: str, one: Token, other: Token, places: Sequence[PlaceMention]) -> bool:

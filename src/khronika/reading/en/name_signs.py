@@ -14,9 +14,14 @@ from khronika.model import OrganizationKind
 from khronika.reading.en.capital_runs import Token, span_of
 from khronika.reading.en.words import body_heads, name_words, people_words, small_words
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
-from khronika.reading.syntax import Tree
+from khronika.reading.syntax import Tree, Word
 
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)]|\(\d{2}\))")
+_SOMEBODY_BEHIND = re.compile(r",? who\b| \((?:we|not (?:his|her|their) real name|name changed)\b")
+"""What tells that a person stands before it."""
+_DESCRIBED_BEHIND = re.compile(r", (?:an?|the|aged|\d{2})\s")
+_OF_PLACES = frozenset({"in", "at", "near", "from"})
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
 _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-style", "-era")
 """Endings of words that place somebody: London-based."""
@@ -59,20 +64,37 @@ def person_or_body(
     run, cue = _strip(tree, run, places)
     if not run or all(t.low in people_words().never for t in run):
         return None
-    if len(run) == 1 and run[0].low in small_words("function_words"):
+    if len(run) == 1 and not run[0].initial and run[0].low in small_words("function_words"):
         return None
     where = span_of(run)
     at = tokens.index(run[0])
-    close = at > 0 and text[tokens[at - 1].end : run[0].start] in _CLOSE
-    before = tokens[at - 1].low if close else ""
+    before = _noun_before(text, tokens, at)
     after = tokens[at + len(run)].low if at + len(run) < len(tokens) else ""
     person = cue + _for_person(text, tree, run, before, after)
     for_body, kind = _for_body(tree, run, before, after)
     if any(p.start <= where.start and where.end <= p.end for p in places):
         person, for_body = person - 3.0, 0.0
-    elif before in {"in", "at", "near"} and run[0].low not in name_words().given:
+    elif before in _OF_PLACES - {"from"} and run[0].low not in name_words().given:
         person, for_body = person - 2.0, for_body - 1.0
     return Candidate(tuple(t.text for t in run), where, person, for_body, kind)
+
+
+def _noun_before(text: str, tokens: Sequence[Token], at: int) -> str:
+    """Give the word right before a name, or before the names listed with it; or nothing.
+
+    "Her sister, Tassadit", "two brothers, Islam and Ural".
+    """
+    first = at
+    while first > 1 and text[tokens[first - 1].end : tokens[first].start] in _CLOSE:
+        joined = tokens[first - 1].low == "and" and tokens[first - 2].capital
+        first -= 2 if joined else 1
+        if not tokens[first].capital:
+            break
+    listed = tokens[first].low if first < at else ""
+    if listed in people_words().relatives:
+        return listed
+    close = at > 0 and text[tokens[at - 1].end : tokens[at].start] in _CLOSE
+    return tokens[at - 1].low if close else ""
 
 
 def _strip(
@@ -86,6 +108,8 @@ def _strip(
     while run:
         token = run[0]
         low = token.low
+        if low in _ADDRESS and len(run) == 2 and run[1].initial:
+            return run, cue + 4.0  # "Mr R." is called so
         if low in words.titles or low in words.occupations or low in words.relatives:
             cue += 3.0
         elif token.low.endswith(_PLACED) or (len(run) > 1 and _is_people(token, places)):
@@ -124,33 +148,31 @@ def _only_begins(tree: Tree, token: Token) -> bool:
     if token.low in people_words().never:
         return True
     plain = any(w.pos not in {"PROPN", "NOUN", "X"} for w in tree.at(token.start, token.end))
-    return plain and token.low not in name_words().given
+    names = name_words()
+    known = any(part in names.given for part in (token.low, *token.low.split("-")))
+    return plain and not known and token.low not in names.surnames
 
 
 def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after: str) -> float:
     words, names = people_words(), name_words()
     score = 0.5 if 2 <= len(run) <= 4 else 0.0
     labels = [w.entity for t in run for w in tree.at(t.start, t.end)]
-    if labels and labels.count("PERSON") * 2 >= len(labels):
-        score += 2.0
-    elif any(label in {"WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC"} for label in labels):
-        score -= 1.5
-    elif any(label in {"ORG", "GPE", "LOC"} for label in labels):
-        score -= 0.5
     first = run[0].low
+    score += _recognised(
+        labels, sure=len(run) == 1 and first in names.given and first not in names.ambiguous
+    )
     if first in names.given:
         score += 1.0 if first in names.ambiguous or len(run) == 1 else 2.0
     if len(run) > 1 or first not in names.given:
         score += names.surname_strength(run[-1].text) * (1.0 if len(run) > 1 else 0.75)
-    if before in words.titles or before in words.occupations or before in words.relatives:
-        score += 2.5
+    score += _told_beside(text, run, before)
     top = tree.top(run[0].start, run[-1].end)
     if top is not None and any(
         w.lemma in words.occupations for w in tree.children(top, "apposition") if w.i > top.i
     ):
         score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
-    if _AGE_BEHIND.match(text, run[-1].end):
-        score += 3.0
+    if top is not None and _undergoes(tree, top, labels):
+        score += 2.5
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
         score -= 3.0
     if after in small_words("named_after_people"):
@@ -158,6 +180,47 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
     if len(run) > 1 and all(len(t.text) == 1 for t in run):
         score += 2.0  # "B.Y.", as courts write it
     return score
+
+
+def _recognised(labels: Sequence[str], *, sure: bool) -> float:
+    """Say how much the recogniser speaks for a person; little against a `sure` given name."""
+    if labels and labels.count("PERSON") * 2 >= len(labels):
+        return 2.0
+    if not sure and any(one in {"WORK_OF_ART", "LAW", "EVENT", "PRODUCT", "FAC"} for one in labels):
+        return -1.5
+    return -0.5 if any(one in {"ORG", "GPE", "LOC"} for one in labels) else 0.0
+
+
+def _told_beside(text: str, run: Sequence[Token], before: str) -> float:
+    """Say how much the words right before a run and right behind it speak for a person."""
+    words, score = people_words(), 0.0
+    if before in words.titles or before in words.occupations or before in words.relatives:
+        score += 2.5
+    if before in words.relatives and len(run) == 1:
+        score += 0.5
+    if before not in _OF_PLACES and _SOMEBODY_BEHIND.match(text, run[-1].end):
+        score += 2.0
+    if _AGE_BEHIND.match(text, run[-1].end):
+        score += 3.0
+    if len(run) == 1 and run[0].initial:
+        score += _for_initial(text, run[0], before)
+    return score
+
+
+def _for_initial(text: str, initial: Token, before: str) -> float:
+    """Say what a lone letter needs to be a person: a noun before it, or one behind its comma."""
+    known = people_words()
+    if before in known.occupations or before in known.relatives:
+        return 1.5
+    return 3.0 if _DESCRIBED_BEHIND.match(text, initial.end) else -_SURE
+
+
+def _undergoes(tree: Tree, name: Word, labels: Sequence[str]) -> bool:
+    """Whether a name is of the one to whom is done what is only done to people: arrested."""
+    verb = tree.head(name)
+    if verb is None or name.rel not in {"passive_subject", "object"} or "NORP" in labels:
+        return False
+    return name.pos == "PROPN" and verb.lemma in small_words("done_to_people")
 
 
 def _for_body(

@@ -41,6 +41,31 @@ def test_bodies_are_found_whole(text, name):
     assert any(name in p.name for p in parties(text).all() if not p.is_person)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nawal, who is nineteen, was kept in a cell.", "Nawal"),
+        ("Didar was detained in Almaty.", "Didar"),
+        ("Her sister, Tassadit, was questioned.", "Tassadit"),
+        ("A Tajik student, A., was locked up.", "A."),
+        ("Mr R. was deported.", "Mr R."),
+        ("Gulnoza R. was detained.", "Gulnoza R."),
+        ("M. E., a gay man, was refused asylum.", "M. E."),
+        ("Nguyễn Thị Hoa was abducted.", "Nguyễn Thị Hoa"),
+        ("Slimane Bouharid-Aït was detained.", "Slimane Bouharid-Aït"),
+    ],
+)
+def test_a_given_name_initials_and_rare_names_are_somebody(text, name):
+    assert [p.name for p in parties(text).people()] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Anyone in Hong Kong who helps is warned.", "Protests were held in May in Berlin."]
+)
+def test_places_and_months_are_nobody(text):
+    assert not parties(text).people()
+
+
 def test_a_surname_is_its_bearer():
     found = parties("Gleb Tarusov fled. Later Tarusov was held in Minsk.")
     (person,) = found.people()

@@ -207,6 +207,11 @@ def _whole(found: QuerySet[Any], *along: str) -> QuerySet[Any]:
     return whole.prefetch_related(*along).order_by("pk")
 
 
+def as_text(day: str) -> Cast:
+    """Give a column of days as the texts that they are kept as."""
+    return Cast(F(day), TextField())
+
+
 def _read_from(document: str | None) -> Q:
     of = Q() if document is None else Q(document=document_number(document))
     return of & NOT_REJECTED
@@ -242,14 +247,10 @@ def _touches_days(asked: Filter) -> Q:
     """
     days = Q()
     if asked.first is not None:
-        days &= Q(GreaterThanOrEqual(_text("last"), asked.first.isoformat()))
+        days &= Q(GreaterThanOrEqual(as_text("last"), asked.first.isoformat()))
     if asked.last is not None:
-        days &= Q(LessThanOrEqual(_text("first"), asked.last.isoformat()))
+        days &= Q(LessThanOrEqual(as_text("first"), asked.last.isoformat()))
     return days
-
-
-def _text(day: str) -> Cast:
-    return Cast(F(day), TextField())
 
 
 def _counts(documents: list[int]) -> dict[str, Counter[int]]:

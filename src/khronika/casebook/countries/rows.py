@@ -9,14 +9,17 @@ PlaceRow      what is told of one country, counted by the database
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from khronika.casebook.rows import Review
 from khronika.model import Certainty, IncidentType, Stance, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldRow:
-    """What one document says of an act; a person has not rejected it."""
+class ToldRow(NamedTuple):
+    """What one document says of an act; a person has not rejected it.
+
+    A tuple, since a country may have many thousands: a dataclass takes five times as long to make.
+    """
 
     id: str
     """Of the incident."""
@@ -63,8 +66,7 @@ class PlaceRow:
     """The days that the dated ones lie between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceRow:
+class VoiceRow(NamedTuple):
     """A claim that bears on a country, as far as figures need it."""
 
     id: str
@@ -75,10 +77,8 @@ class VoiceRow:
     about_country: bool
     """Whether it is about the country itself; else about an act or an agreement told of it, or
     about no country at all."""
-    acts: tuple[str, ...]
-    """Ids of the incidents in that country that it bears on."""
     rumoured: bool
-    """Whether one of those is only rumoured."""
+    """Whether it bears on an act in that country that is only rumoured."""
     instruments: tuple[str, ...]
     """Ids of the agreements and laws of that country that it bears on."""
     alleged: bool

@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
-from khronika.casebook.countries.naming import row_id
+from khronika.casebook.countries.naming import day, row_id
 from khronika.casebook.countries.rows import ProtectionRow, VoiceRow
-from khronika.casebook.queries import NOT_REJECTED
+from khronika.casebook.queries import NOT_REJECTED, as_text
 from khronika.model import Certainty, InstrumentStatus, Stance
 from khronika.resolution import name_key
 from khronika.resources import load
@@ -22,10 +22,13 @@ _COLUMNS = (
     "own_id",
     "stance",
     "speaker__name",
-    "document__published",
+    as_text("document__published"),
     "document__publisher",
     "document__language",
 )
+
+
+_STANCES = {one.value: one for one in Stance}
 
 
 def voices(host: str, acts: Q, instruments: Mapping[int, InstrumentStatus]) -> list[VoiceRow]:
@@ -40,8 +43,13 @@ def voices(host: str, acts: Q, instruments: Mapping[int, InstrumentStatus]) -> l
     of_country = set(_claims(_about(host)).values_list("pk", flat=True))
     rows = _rows(Q(pk__in={*about, *binding, *of_country}))
     return [
-        _row(values, about_country=pk in of_country, acts=about[pk], instruments=binding[pk])
-        for pk, *values in rows
+        _row(
+            values,
+            about_country=values[0] in of_country,
+            rumoured=about.get(values[0], False),
+            instruments=binding.get(values[0], ()),
+        )
+        for values in rows
     ]
 
 
@@ -57,7 +65,7 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
     told_in = [_chosen(acts).values("document"), _claims(_about(host)).values("document")]
     here = Q(document__in=told_in[0]) | Q(document__in=told_in[1])
     rows = _rows(here & Q(pk__in=keys)) if keys else ()
-    return [_row(values) for _pk, *values in rows]
+    return [_row(values) for values in rows]
 
 
 def advising(countries: Collection[str], documents: Collection[str]) -> list[int]:
@@ -94,36 +102,35 @@ def protections(host: str, acts: Q) -> list[ProtectionRow]:
 
 
 def _row(
-    values: Sequence[Any],
+    values: tuple[Any, ...],
     *,
     about_country: bool = False,
-    acts: Sequence[tuple[str, str]] = (),
+    rumoured: bool = False,
     instruments: Sequence[tuple[str, InstrumentStatus]] = (),
 ) -> VoiceRow:
-    document, own_id, stance, speaker, published, publisher, language = values
+    _key, document, own_id, stance, speaker, published, publisher, language = values
     return VoiceRow(
         id=row_id(document, own_id),
         document=document_id(document),
-        stance=Stance(stance),
+        stance=_STANCES[stance],
         speaker=speaker,
         about_country=about_country,
-        acts=tuple(act for act, _ in acts),
-        rumoured=any(certainty == Certainty.RUMOURED for _, certainty in acts),
+        rumoured=rumoured,
         instruments=tuple(one for one, _ in instruments),
         alleged=any(status is InstrumentStatus.ALLEGED for _, status in instruments),
-        published=published,
+        published=day(published),
         publisher=publisher,
         language=language,
     )
 
 
-def _about_acts(acts: Q) -> defaultdict[int, list[tuple[str, str]]]:
-    """Give for each claim the acts that it bears on, each with its certainty."""
-    found = models.Claim.incidents.through.objects.filter(incident__in=_chosen(acts).values("pk"))
-    about: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    columns = ("pk", "claim", "incident__document", "incident__own_id", "incident__certainty")
-    for _pk, claim, document, own_id, certainty in sorted(found.values_list(*columns)):
-        about[claim].append((row_id(document, own_id), certainty))
+def _about_acts(acts: Q) -> dict[int, bool]:
+    """Give the claims that bear on acts, and whether one of those is only rumoured."""
+    # Asked of the acts: to begin with what ties claims to acts takes the database twice as long.
+    found = _chosen(acts).filter(claims__isnull=False).order_by()
+    about: dict[int, bool] = {}
+    for claim, certainty in found.values_list("claims", "certainty"):
+        about[claim] = about.get(claim, False) or certainty == Certainty.RUMOURED
     return about
 
 

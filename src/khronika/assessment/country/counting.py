@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from khronika.assessment.country.acts import Act
@@ -66,13 +67,13 @@ def parted(acts: Sequence[Act]) -> Parted:
 
 def by_kind(acts: Sequence[Act]) -> tuple[KindFigures, ...]:
     """Count acts by kind, in the order of the codebook."""
-    found = grouped(acts, lambda act: act.type)
+    found = grouped(acts, attrgetter("type"))
     return tuple(_kind(kind, found[kind]) for kind in IncidentType if kind in found)
 
 
 def by_origin(acts: Sequence[Act]) -> tuple[tuple[str | None, Parted], ...]:
     """Count acts by the state whose interest they are, by its code; the unknown comes last."""
-    found = grouped(acts, lambda act: act.origin)
+    found = grouped(acts, attrgetter("origin"))
     order = sorted(found, key=lambda code: (code is None, code or ""))
     return tuple((code, parted(found[code])) for code in order)
 
@@ -86,7 +87,7 @@ def grouped(acts: Sequence[Act], key: Callable[[Act], K]) -> dict[K, list[Act]]:
 
 
 def _kind(kind: IncidentType, acts: Sequence[Act]) -> KindFigures:
-    statuses = grouped(acts, lambda act: act.status)
+    statuses = grouped(acts, attrgetter("status"))
     return KindFigures(
         type=kind,
         acts=parted(acts),

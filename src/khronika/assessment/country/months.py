@@ -7,6 +7,7 @@ that tells of the country, and how much its sources published at all.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from khronika.assessment.country.acts import Act
 from khronika.assessment.country.counting import MonthFigures, grouped, parted
@@ -23,7 +24,7 @@ def by_month(
         tellings: all tellings of them.
         looked: documents that the country's sources published, by the first day of the month.
     """
-    done = grouped([act for act in acts if act.month is not None], lambda act: act.month)
+    done = grouped([act for act in acts if act.month is not None], attrgetter("month"))
     told: dict[date, list[ToldRow]] = defaultdict(list)
     for telling in tellings:
         if telling.published is not None:

@@ -14,6 +14,7 @@ from django.test import Client
 
 from khronika.casebook import Casebook
 from khronika.casebook.keys import Derivation, write_derivation
+from khronika.web.beforehand import passed_over
 from khronika.web.door import DOOR, Door
 from khronika.web.environment import CASEBOOK
 from khronika.web.server import application
@@ -61,7 +62,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         application(casebook, door)
         entering = Client(**{CASEBOOK: casebook, DOOR: door, "HTTP_HOST": AUTHORITY})
         assert entering.get("/enter", {"token": door.key}).status_code == 303
-        yield entering
+        with passed_over():
+            yield entering
 
 
 def _filled(directory: Path) -> Casebook:

@@ -21,7 +21,7 @@ from waitress.server import create_server
 
 from khronika.casebook import Casebook
 from khronika.errors import WrongUse
-from khronika.web.beforehand import load_beforehand
+from khronika.web.beforehand import load_beforehand, passed_over
 from khronika.web.door import DOOR, Door
 from khronika.web.environment import CASEBOOK
 from khronika.web.settings import lay_over
@@ -67,7 +67,7 @@ def serve(
         max_request_body_size=65536,
     )
     try:
-        with suppress(KeyboardInterrupt):
+        with passed_over(), suppress(KeyboardInterrupt):
             announce(door)
             server.run()
     finally:

@@ -1,6 +1,8 @@
 """The people and bodies of an item: names, aliases and roles, from footer and mentions."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from khronika.corpus.footer import PartyLine
 from khronika.corpus.items import Item
@@ -79,17 +81,28 @@ def _is_part(words: str, full: str) -> bool:
 def _evidence(marked: Marked, name: str, full: str, line: PartyLine) -> tuple[Evidence, ...]:
     """Give the first mention with the name, else with it declined, else an alias, else any."""
     mentions = [mark for mark in marked.of(name, Kind.MENTION) if mark.start < mark.end]
-    found = [_found(marked, mark, form) for form in (full, *line.aliases) for mark in mentions]
-    declined = [_whole(marked, mark) for mark in mentions if _is_declined(marked.words(mark), full)]
-    whole = [_whole(marked, mark) for mark in mentions]
-    of_name, of_aliases = found[: len(mentions)], found[len(mentions) :]
-    ordered = [*of_name, *declined, *of_aliases, *whole]
-    return tuple(evidence for evidence in ordered if evidence)[:1]
+    return tuple(islice(_proofs(marked, mentions, full, line), 1))
+
+
+def _proofs(marked: Marked, mentions: list[Mark], full: str, line: PartyLine) -> Iterator[Evidence]:
+    """Give what may prove a name, the best first; each is looked for only when it is asked for."""
+    yield from _all_found(marked, mentions, full)
+    yield from (_whole(marked, mark) for mark in mentions if _is_declined(marked.words(mark), full))
+    for alias in line.aliases:
+        yield from _all_found(marked, mentions, alias)
+    yield from (_whole(marked, mark) for mark in mentions)
+
+
+def _all_found(marked: Marked, mentions: list[Mark], form: str) -> Iterator[Evidence]:
+    return filter(None, (_found(marked, mark, form) for mark in mentions))
 
 
 def _found(marked: Marked, mark: Mark, form: str) -> Evidence | None:
     """Find a form of a name within a mention, whatever the case of its letters."""
-    found = re.search(rf"(?i)(?<!\w){re.escape(form)}(?!\w)", marked.words(mark))
+    words = marked.words(mark)
+    if words == form:
+        return _whole(marked, mark)
+    found = re.search(rf"(?i)(?<!\w){re.escape(form)}(?!\w)", words)
     if not found:
         return None
     return Evidence(

@@ -14,9 +14,10 @@ import json
 import re
 import types
 import typing
-from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Container, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 from khronika.errors import MalformedReading
@@ -29,6 +30,7 @@ SomeItem = TypeVar("SomeItem", bound=Item)
 
 _KEYS: dict[tuple[type[Any], str], str] = {(Interval, "first"): "from", (Interval, "last"): "to"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LARGEST = 10**15
 """Beyond this no whole number stands for a number with a fraction."""
 _WRITTEN_WHEN_SET = frozenset({"confidence", "decided", "when_text"})
@@ -64,7 +66,7 @@ def from_json(untrusted: object) -> Reading:
     relevant = document.pop("relevant", None)
     if not isinstance(relevant, bool):
         raise MalformedReading("document.relevant", "must be true or false")
-    kinds = typing.get_type_hints(Reading)
+    kinds = _kinds(Reading)
     parts = {
         name: build(kinds[name], value[name], name)
         for name in ("reader", *ITEM_LISTS)
@@ -110,14 +112,10 @@ def loads(untrusted_text: str) -> Reading:
 def plain(value: Any) -> Any:
     """Turn a noun into what the json module can write; `build` makes it anew."""
     if is_dataclass(value):
-        kind = type(value)
-        names = [f.name for f in fields(value)]
-        if isinstance(value, Item):
-            names = [n for n in names if n not in _LAST] + list(_LAST)
         return {
-            _KEYS.get((kind, name), name): plain(getattr(value, name))
-            for name in names
-            if name not in _WRITTEN_WHEN_SET or getattr(value, name) not in (None, ())
+            key: plain(part)
+            for key, name in _written(type(value))
+            if (part := getattr(value, name)) not in (None, ()) or name not in _WRITTEN_WHEN_SET
         }
     if isinstance(value, tuple):
         return [plain(part) for part in value]
@@ -126,6 +124,15 @@ def plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     return value
+
+
+@cache
+def _written(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a noun in the order in which they are written: key, and name."""
+    names = [f.name for f in fields(kind)]
+    if issubclass(kind, Item):
+        names = [n for n in names if n not in _LAST] + list(_LAST)
+    return tuple((_KEYS.get((kind, name), name), name) for name in names)
 
 
 def build(kind: Any, untrusted: object, where: str) -> Any:
@@ -171,9 +178,8 @@ _IN_WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "tru
 
 def _build_noun(kind: Any, untrusted: object, where: str) -> Any:
     value = _mapping(untrusted, where)
-    hints = typing.get_type_hints(kind)
-    keys = {_KEYS.get((kind, f.name), f.name): f for f in fields(kind)}
-    _no_strangers(value, set(keys), f"{where}.")
+    hints, keys = _kinds(kind), _keys(kind)
+    _no_strangers(value, keys, f"{where}.")
     made = {}
     for key, field in keys.items():
         required = field.default is MISSING
@@ -185,6 +191,19 @@ def _build_noun(kind: Any, untrusted: object, where: str) -> Any:
     return kind(**made)
 
 
+@cache
+def _kinds(kind: Any) -> dict[str, Any]:
+    """Give the annotated types of a noun's fields by name; to work them out takes long."""
+    return typing.get_type_hints(kind)
+
+
+@cache
+def _keys(kind: Any) -> dict[str, Field[Any]]:
+    """Give the fields of a noun by the key under which each is written."""
+    return {_KEYS.get((kind, f.name), f.name): f for f in fields(kind)}
+
+
+@cache
 def _may_be_none(hint: Any) -> bool:
     return type(None) in typing.get_args(hint)
 
@@ -218,7 +237,7 @@ def _build_time(untrusted: object, where: str) -> datetime.datetime:
 
 def _is_text(value: str) -> bool:
     """Whether a text can be written to a file: it holds no lone surrogate."""
-    return not any("\ud800" <= character <= "\udfff" for character in value)
+    return value.isascii() or not _SURROGATE.search(value)
 
 
 def _mapping(untrusted: object, where: str) -> Mapping[str, Any]:
@@ -227,7 +246,7 @@ def _mapping(untrusted: object, where: str) -> Mapping[str, Any]:
     return untrusted
 
 
-def _no_strangers(value: Mapping[str, Any], known: set[str], prefix: str) -> None:
+def _no_strangers(value: Mapping[str, Any], known: Container[str], prefix: str) -> None:
     for key in value:
         if key not in known:
             raise MalformedReading(f"{prefix}{key[:40]}", "is no field of the format")

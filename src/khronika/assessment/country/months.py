@@ -13,6 +13,9 @@ from khronika.assessment.country.acts import Act
 from khronika.assessment.country.counting import MonthFigures, grouped, parted
 from khronika.casebook import ToldRow
 
+_DOCUMENT, _PUBLISHER = attrgetter("document"), attrgetter("publisher")
+_LANGUAGE = attrgetter("language")
+
 
 def by_month(
     acts: Sequence[Act], tellings: Sequence[ToldRow], looked: Mapping[date, int]
@@ -44,9 +47,9 @@ def _month(
     return MonthFigures(
         month=month,
         acts=parted(acts),
-        documents=len({telling.document for telling in tellings}),
-        publishers=len({telling.publisher for telling in tellings if telling.publisher}),
-        languages=tuple(sorted({telling.language for telling in tellings if telling.language})),
+        documents=len(set(map(_DOCUMENT, tellings))),
+        publishers=len(set(filter(None, map(_PUBLISHER, tellings)))),
+        languages=tuple(sorted(set(filter(None, map(_LANGUAGE, tellings))))),
         looked=looked,
     )
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from khronika.assessment.country.acts import Act
 from khronika.assessment.country.change import (
@@ -26,6 +27,7 @@ from khronika.assessment.country.change import (
 from khronika.assessment.country.figures import Figure, figure
 from khronika.assessment.country.months import months_between
 
+_TOLD = attrgetter("told")
 _FRESH = timedelta(days=92)
 """How long after it was done a day may be told and still count."""
 
@@ -103,7 +105,7 @@ def _told(acts: Sequence[Act]) -> dict[date, dict[date, list[Act]]]:
             days[act.first].append(act)
     months: dict[date, dict[date, list[Act]]] = defaultdict(dict)
     for day, done in days.items():
-        first = min(act.told for act in done if act.told is not None)
+        first: date = min(map(_TOLD, done))
         if timedelta() <= first - day <= _FRESH:
             months[first.replace(day=1)][day] = done
     return months

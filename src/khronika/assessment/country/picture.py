@@ -13,7 +13,14 @@ from khronika.assessment.country.counting import (
     by_origin,
     parted,
 )
-from khronika.assessment.country.figures import Coverage, Figure, Source, coverage, figure
+from khronika.assessment.country.figures import (
+    Coverage,
+    Figure,
+    Source,
+    coverage,
+    documents_of,
+    figure,
+)
 from khronika.assessment.country.instruments import Agreements, agreements
 from khronika.assessment.country.months import by_month
 from khronika.assessment.country.numbers import Numbers, numbers
@@ -135,11 +142,7 @@ def picture_of(
         rates=rates(told.acts, living.living, max(published, default=None)),
         pace=pace(told.acts, looked),
         rests=coverage(acts, others),
-        documents=tuple(
-            dict.fromkeys(
-                (*(one for act in acts for one in act.documents), *(one for one, _, _ in others))
-            )
-        ),
+        documents=tuple(dict.fromkeys((*documents_of(acts), *(one for one, _, _ in others)))),
     )
 
 
@@ -154,18 +157,27 @@ def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told
     sources = casebook.countries.sources(
         [tuple(one.id for one in told) for told in tellings if len(told) > 1]
     )
-    made = [(act(told, sources.get(told[0].id, 1)), told) for told in tellings]
-    there = [(one, told) for one, told in made if one.host == country]
-    unsaid = [one for one, _ in there if origin is not None and one.origin is None]
-    if origin is not None:
-        there = [(one, told) for one, told in there if one.origin == origin]
-    own = [one for one, _ in there if one.origin == country != origin]
-    acts = [(one, told) for one, told in there if one.origin != country or origin == country]
+    acts: list[Act] = []
+    own: list[Act] = []
+    unsaid: list[Act] = []
+    rows: list[ToldRow] = []
+    for told in tellings:
+        one = act(told, sources.get(told[0].id, 1))
+        if one.host != country:
+            continue
+        if origin not in {None, one.origin}:
+            if one.origin is None:
+                unsaid.append(one)
+        elif one.origin == country != origin:
+            own.append(one)
+        else:
+            acts.append(one)
+            rows.extend(told)
     return Told(
-        acts=tuple(sorted((one for one, _ in acts), key=_by_time)),
+        acts=tuple(sorted(acts, key=_by_time)),
         own=tuple(sorted(own, key=_by_time)),
         unsaid=tuple(sorted(unsaid, key=_by_time)),
-        tellings=tuple(row for _, told in acts for row in told),
+        tellings=tuple(rows),
     )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import chain
 
 from khronika.assessment.country.counting import Parted
+from khronika.assessment.country.figures import documents_of
 from khronika.assessment.country.instruments import ToldInstrument
 from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
 from khronika.assessment.country.protection import body_name
@@ -277,7 +278,7 @@ def _counts(acts: Parted) -> dict[str, Value]:
 
 
 def _documents(told: Told) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(document for act in told.acts for document in act.documents))
+    return tuple(dict.fromkeys(documents_of(told.acts)))
 
 
 def _country(code: str | None) -> _Written:

@@ -1,7 +1,6 @@
-"""Ids of many items at once, to the keys of the table and back; and days, as they are kept."""
+"""Ids of many items at once, to the keys of the table and back."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
@@ -24,8 +23,3 @@ def keys_of(row_ids: Iterable[str]) -> list[int]:
     )
     columns = found.order_by().values_list("pk", "document_id", "own_id")
     return sorted(pk for pk, document, own_id in columns if row_id(document, own_id) in wanted)
-
-
-def day(kept: str | None) -> date | None:
-    """Read a day as it is kept."""
-    return None if kept is None else date.fromisoformat(kept)

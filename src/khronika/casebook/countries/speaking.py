@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
-from khronika.casebook.countries.naming import day, row_id
+from khronika.casebook.countries.naming import row_id
 from khronika.casebook.countries.rows import ProtectionRow, VoiceRow
 from khronika.casebook.queries import NOT_REJECTED, as_text
 from khronika.model import Certainty, InstrumentStatus, Stance
@@ -118,7 +119,7 @@ def _row(
         rumoured=rumoured,
         instruments=tuple(one for one, _ in instruments),
         alleged=any(status is InstrumentStatus.ALLEGED for _, status in instruments),
-        published=day(published),
+        published=None if published is None else date.fromisoformat(published),
         publisher=publisher,
         language=language,
     )

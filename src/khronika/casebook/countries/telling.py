@@ -3,7 +3,7 @@
 A country may have many thousand of them, so that no evidence and no party is fetched along.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -11,13 +11,12 @@ from django.db.models import Q
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
-from khronika.casebook.countries.naming import day, keys_of
+from khronika.casebook.countries.naming import keys_of
 from khronika.casebook.countries.rows import ToldRow
 from khronika.casebook.held import held
 from khronika.casebook.queries import NOT_REJECTED, as_text
 from khronika.casebook.rows import ItemKind, Review
 from khronika.model import Certainty, IncidentType, Status
-from khronika.resolution.graph import Judgements
 
 # Days come as they are kept: to let the database layers read each as a day takes ten times as long.
 _COLUMNS = (
@@ -47,7 +46,8 @@ def tellings(which: Q) -> dict[int, ToldRow]:
     found = models.Incident.objects.filter(which, NOT_REJECTED).order_by()
     # The database, whose memory is wiped, takes twice as long if it puts such rows in order.
     rows = sorted(found.values_list("pk", *_COLUMNS))
-    return {columns[0]: _row(columns) for columns in rows}
+    days = _Days()
+    return {columns[0]: _row(columns, days) for columns in rows}
 
 
 def acts(which: Q) -> list[tuple[ToldRow, ...]]:
@@ -55,28 +55,20 @@ def acts(which: Q) -> list[tuple[ToldRow, ...]]:
 
     Tellings come as they were published; acts in no order of meaning, and always the same.
     """
-    judged = held(ItemKind.INCIDENT)
-    told = {row.id: row for row in tellings(which).values()}
-    others = {
-        other
-        for cluster in judged.clusters()
-        if any(one in told for one in cluster)
-        for other in cluster
-        if other not in told
-    }
-    if others:
-        told |= {row.id: row for row in tellings(Q(pk__in=keys_of(others))).values()}
-    return _joined(told.values(), judged)
-
-
-def _joined(told: Iterable[ToldRow], judged: Judgements) -> list[tuple[ToldRow, ...]]:
-    joined = {one: cluster for cluster in judged.clusters() for one in cluster}
-    by_act: dict[str | tuple[str, ...], list[ToldRow]] = {}
+    told = list(tellings(which).values())
+    joined = {one: cluster for cluster in held(ItemKind.INCIDENT).clusters() for one in cluster}
+    together: dict[tuple[str, ...], list[ToldRow]] = defaultdict(list)
     for row in told:
-        by_act.setdefault(joined.get(row.id, row.id), []).append(row)
+        if row.id in joined:
+            together[joined[row.id]].append(row)
+    known = {row.id for rows in together.values() for row in rows}
+    others = {one for cluster in together for one in cluster if one not in known}
+    if others:
+        for row in tellings(Q(pk__in=keys_of(others))).values():
+            together[joined[row.id]].append(row)
     return [
-        (rows[0],) if len(rows) == 1 else tuple(sorted(rows, key=_by_publication))
-        for rows in by_act.values()
+        *((row,) for row in told if row.id not in joined),
+        *(tuple(sorted(rows, key=_by_publication)) for rows in together.values()),
     ]
 
 
@@ -84,7 +76,15 @@ def _by_publication(row: ToldRow) -> tuple[date, str]:
     return row.published or date.max, row.id
 
 
-def _row(columns: tuple[Any, ...]) -> ToldRow:
+class _Days(dict[str | None, date | None]):
+    """Days by the texts that they are kept as, each of which is read once."""
+
+    def __missing__(self, kept: str | None) -> date | None:
+        self[kept] = read = None if kept is None else date.fromisoformat(kept)
+        return read
+
+
+def _row(columns: tuple[Any, ...], days: _Days) -> ToldRow:
     """Make a row of the columns, which come behind the key."""
     (
         _key,
@@ -113,9 +113,9 @@ def _row(columns: tuple[Any, ...]) -> ToldRow:
         _STATUSES[status],
         _CERTAINTIES[certainty],
         _REVIEWS[review],
-        day(first),
-        day(last),
-        day(published),
+        days[first],
+        days[last],
+        days[published],
         publisher,
         language,
     )

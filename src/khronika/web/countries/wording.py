@@ -7,6 +7,7 @@ name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 chance|oncein        how many times a chance comes once: 500
 sources|linked       links to what a sentence rests on
+coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
 
 from collections.abc import Sequence
@@ -20,9 +21,10 @@ from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from khronika.assessment.country.figures import Coverage
 from khronika.assessment.country.outcomes import Outcome
 from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Rate
@@ -96,6 +98,19 @@ def linked(sources: Sequence[str]) -> SafeString:
         for source in sources
     )
     return mark_safe(" ".join(links))  # noqa: S308 (escaped just before)
+
+
+@register.filter
+def rests(coverage: Coverage) -> str:
+    """Say what a figure rests on. A page has some hundred, and a template of each takes long."""
+    documents = ngettext("%(shown)s document", "%(shown)s documents", coverage.documents)
+    publishers = ngettext("%(shown)s publisher", "%(shown)s publishers", coverage.publishers)
+    told = (
+        documents % {"shown": written.number(coverage.documents)},
+        publishers % {"shown": written.number(coverage.publishers)},
+        " ".join(coverage.languages),
+    )
+    return ", ".join(filter(None, told))
 
 
 def _place(source: str) -> str:

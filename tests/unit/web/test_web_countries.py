@@ -2,8 +2,13 @@
 
 import html
 import re
+from datetime import date
 
 import pytest
+
+from khronika.assessment.country.counting import MonthFigures, parted
+from khronika.web.countries.monthly import monthrows
+from khronika.web.countries.wording import linked
 
 
 def shown(page):
@@ -141,3 +146,17 @@ def test_circles_grow_with_the_area_and_shades_with_documents():
     assert [circle.radius for circle in drawn.circles] == [60, 30]
     assert drawn.undrawn == ("MO",)
     assert sorted(land.shade for land in drawn.lands)[-3:] == [1, 2, 4]
+
+
+def test_what_is_written_without_a_template_lets_no_markup_through():
+    month = MonthFigures(
+        month=date(2024, 6, 1),
+        acts=parted([]),
+        documents=1,
+        publishers=1,
+        languages=("<b>",),
+        looked=1,
+    )
+    assert "&lt;b&gt;</span>" in monthrows([month], "/countries/GE/acts?origin=")
+    (link,) = re.findall(r'href="[^"]*">(.*)</a>', linked(['d1.c"<b>']))
+    assert link == "d1.c&quot;&lt;b&gt;"

@@ -1,9 +1,13 @@
 """A page asks the casebook as many questions of a long list as of a short one."""
 
+import gc
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pages_story import PLAIN_READING, captured, retitled
+
+from khronika.web.beforehand import passed_over
 
 LISTS = [
     "/",
@@ -45,3 +49,9 @@ def test_a_page_far_back_fetches_its_own_rows_only(casebook):
     assert list(rows[1000:]) == []
     with pytest.raises(IndexError):
         rows[1000]
+
+
+def test_garbage_is_looked_for_everywhere_again_when_no_page_is_served():
+    with passed_over():
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0

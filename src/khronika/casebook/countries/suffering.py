@@ -22,7 +22,9 @@ def suffered(row_ids: Collection[str], types: Collection[IncidentType]) -> list[
     """Give the acts of some types that hit those whom some acts hit."""
     judged = held(ItemKind.PERSON)
     people = _people(Q(incident__in=keys_of(row_ids)))
-    people |= _named(keys_of(_elsewhere(people.values(), judged)))
+    elsewhere = _elsewhere(people.values(), judged)
+    if elsewhere:
+        people |= _named(keys_of(elsewhere))
     hit = defaultdict(list)
     for act, person in _hits.objects.filter(party__in=people).values_list("incident", "party"):
         hit[act].append(judged.cluster(people[person])[0])

@@ -49,8 +49,7 @@ stage-corpus stage-evaluate: stage-%: setup
 	@tools/stage $* $(MAKE) --no-print-directory $*
 
 corpus: setup ## Check the annotated corpus, and count what it holds
-	@$(BIN)/khronika corpus check corpus
-	@$(BIN)/khronika corpus stats corpus
+	@$(BIN)/khronika corpus check corpus --stats
 
 evaluate: setup ## Read corpus/test and compare with its floors, corpus/floors.yaml
 	@$(BIN)/khronika corpus floors corpus

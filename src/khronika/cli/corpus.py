@@ -37,13 +37,20 @@ Against = Annotated[
 
 
 @app.command()
-def check(paths: Paths) -> None:
+def check(
+    paths: Paths,
+    *,
+    counted: Annotated[
+        bool, typer.Option("--stats", help="Then count what the corpus holds, as stats does.")
+    ] = False,
+) -> None:
     """Say what is wrong in files of the corpus, by line and column.
 
     Exit code 1 if anything is.
     """
     from khronika.corpus import check as check_corpus
     from khronika.corpus import load_corpus
+    from khronika.corpus import stats as count
 
     corpus = load_corpus(paths)
     faults = check_corpus(corpus)
@@ -51,6 +58,8 @@ def check(paths: Paths) -> None:
         put(str(fault))
     documents, sentences = len(corpus.documents()), len(corpus.sentences())
     put(f"{documents} documents, {sentences} single sentences, {len(faults)} faults")
+    if counted:
+        _put_counts(count(corpus))
     raise typer.Exit(1 if faults else 0)
 
 
@@ -102,7 +111,7 @@ def stats(paths: Paths, *, as_json: AsJson = False) -> None:
     if as_json:
         put_json(counted)
     else:
-        put_table(("what", "number"), list(_rows("", counted)))
+        _put_counts(counted)
     _leave(corpus)
 
 
@@ -231,6 +240,10 @@ def _load(paths: list[Path]) -> Corpus:
         files = len({fault.path for fault in corpus.faults})
         complain(f"{files} files have faults and are left out in part: run khronika corpus check")
     return corpus
+
+
+def _put_counts(counted: Mapping[str, object]) -> None:
+    put_table(("what", "number"), list(_rows("", counted)))
 
 
 def _leave(corpus: Corpus, *, faulty: bool = False) -> None:

@@ -24,6 +24,16 @@ def test_check_names_file_line_and_column(tmp_path, capsys):
     assert "w01-page.txt:14:1: 'QQ' is no country" in capsys.readouterr().out
 
 
+def test_check_counts_too_where_it_is_asked_to(tmp_path, capsys):
+    assert run(["corpus", "stats", str(put(tmp_path))]) == 0
+    counts = capsys.readouterr().out
+    assert run(["corpus", "check", str(tmp_path), "--stats"]) == 0
+    assert capsys.readouterr().out.endswith(f"0 faults\n{counts}")
+    put(tmp_path, "no header", "train/en/w02-bad.txt")
+    assert run(["corpus", "check", str(tmp_path), "--stats"]) == 1
+    assert "documents.en\t1" in capsys.readouterr().out
+
+
 def test_stats_are_json_for_programs(tmp_path, capsys):
     assert run(["corpus", "stats", str(put(tmp_path)), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["documents"]["en"] == 1

@@ -112,9 +112,10 @@ def loads(untrusted_text: str) -> Reading:
 def plain(value: Any) -> Any:
     """Turn a noun into what the json module can write; `build` makes it anew."""
     if is_dataclass(value):
+        kind: Any = type(value)
         return {
             key: plain(part)
-            for key, name in _written(type(value))
+            for key, name in _written(kind)
             if (part := getattr(value, name)) not in (None, ()) or name not in _WRITTEN_WHEN_SET
         }
     if isinstance(value, tuple):

@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from faults import faults_of
 from playwright.sync_api import expect
-from test_pages_reach import grave
 
 from conftest import PATIENCE_MS, serving, watch
 
@@ -96,7 +96,7 @@ def test_a_document_is_coded_blind_by_keyboard_and_handed_in_once(opened):
     page.get_by_role("link", name="Your sheet d2").press("Enter")
     expect(page).to_have_url(re.compile(f"{SHEET}$"))
     expect(page.locator(".item, #text .words")).to_have_count(0)
-    assert grave(page) == []
+    assert faults_of(page) == []
 
     with page.expect_response("**/review/draft"):
         begin_a_person(page).fill("Jaromir T")
@@ -111,13 +111,13 @@ def test_a_document_is_coded_blind_by_keyboard_and_handed_in_once(opened):
     expect(page.locator("[id='d2.p1']")).to_be_focused()
     expect(page.locator("#text .words.person").first).to_have_text("Jaromir Testov")
     add_an_act(page)
-    assert grave(page) == []
+    assert faults_of(page) == []
     correct_remove_put_back_and_remove_the_act(page)
 
     page.get_by_role("button", name="Русский").press("Enter")
     hand_in = page.get_by_role("button", name="Сдать, один раз")
     expect(hand_in).to_be_visible()
-    assert grave(page) == []
+    assert faults_of(page) == []
     hand_in.press("Enter")
     expect(page).to_have_url(re.compile("/coding$"))
     assert page.request.get(SHEET).status == 409

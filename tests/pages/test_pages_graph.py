@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from faults import faults_of, faults_of_colours
 from playwright.sync_api import expect
-from test_pages_reach import grave
 
 pytestmark = pytest.mark.pages
 
@@ -43,9 +43,9 @@ def test_without_a_pointer_the_table_leads_everywhere(watched):
 
 def test_the_largest_graph_is_usable_by_everybody(watched):
     page = watched.visit("/graph/d1")
-    assert grave(page) == []
+    assert faults_of(page) == []
     page.emulate_media(color_scheme="dark")
-    assert grave(page, runOnly=["color-contrast", "link-in-text-block"]) == []
+    assert faults_of_colours(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     drawing = page.get_by_role("region", name=re.compile("Drawing of the graph"))

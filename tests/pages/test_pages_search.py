@@ -3,8 +3,8 @@
 import re
 
 import pytest
+from faults import faults_of, faults_of_colours
 from playwright.sync_api import expect
-from test_pages_reach import grave
 
 pytestmark = pytest.mark.pages
 
@@ -46,16 +46,16 @@ def test_what_was_found_is_usable_by_everybody(watched):
     page.get_by_role("searchbox", name="Words or a name").fill("deported OR Тарусин")
     page.keyboard.press("Enter")
     expect(page.locator("mark").first).to_be_visible()
-    assert grave(page) == []
+    assert faults_of(page) == []
     page.emulate_media(color_scheme="dark")
-    assert grave(page, runOnly=["color-contrast", "link-in-text-block"]) == []
+    assert faults_of_colours(page) == []
     page.get_by_role("button", name="Русский").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Поиск")
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("link", name="К фильтрам").click()
     expect(page.get_by_role("complementary", name="Отбор")).to_be_in_viewport()
-    assert grave(page) == []
+    assert faults_of(page) == []
 
 
 def test_a_fault_stands_beside_the_field(watched):
@@ -67,4 +67,4 @@ def test_a_fault_stands_beside_the_field(watched):
     field = page.get_by_role("searchbox", name="Words or a name")
     expect(field).to_have_accessible_description(re.compile("not closed"))
     expect(field).to_have_value('"not closed')
-    assert grave(page) == []
+    assert faults_of(page) == []

@@ -39,16 +39,30 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A casebook with the samples, to be copied: to fill one takes longer than most tests."""
+    directory = tmp_path_factory.mktemp("filled")
+    subprocess.run([sys.executable, str(SERVING), "fill", str(directory)], check=True)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def served(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The samples, served on the loopback until the tests are done."""
-    with serving(tmp_path_factory.mktemp("served")) as served:
+    with serving(filled, tmp_path_factory.mktemp("served")) as served:
         yield served
 
 
+def to_serve(filled: Path, directory: Path) -> list[str]:
+    """Copy the filled casebook into a directory, and give the command that serves it."""
+    shutil.copytree(filled, directory, dirs_exist_ok=True)
+    return [sys.executable, str(SERVING), "serve", str(directory)]
+
+
 @contextmanager
-def serving(directory: Path) -> Iterator[Served]:
-    """Serve the samples in a process of its own."""
-    command = [sys.executable, str(SERVING), str(directory)]
+def serving(filled: Path, directory: Path) -> Iterator[Served]:
+    """Serve a copy of the filled casebook in a process of its own."""
+    command = to_serve(filled, directory)
     with (
         directory.with_suffix(".err").open("w") as errors,
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as process,

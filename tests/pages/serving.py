@@ -1,6 +1,7 @@
-"""Serve the samples, and one hostile document, as `khronika serve` would; prints the address.
+"""Serve the samples, and one hostile document, as `khronika serve` would.
 
-Run as a process of its own: `python serving.py DIRECTORY`, which it fills with a casebook.
+Run as a process of its own: `python serving.py fill DIRECTORY` makes a casebook there, and
+`python serving.py serve DIRECTORY` serves one that was made so, and prints the address.
 """
 
 import hashlib
@@ -8,9 +9,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as pytest does, for `cheaply`
+
+from cheaply import prepared
 from khronika.capture import Captured
 from khronika.casebook import Casebook
-from khronika.casebook.keys import Derivation, write_derivation
 from khronika.model import Document, Evidence, Incident, Item, Person, Reader, Reading, loads
 from khronika.model.codes import IncidentType
 from khronika.resolution import Verdict
@@ -96,13 +99,14 @@ def announce(door: Door) -> None:
     sys.stdout.flush()
 
 
-def main(directory: Path) -> None:
-    cheap = Derivation(salt=b"0123456789abcdef", time_cost=1, memory_kib=8, parallelism=1)
-    write_derivation(cheap, directory / "casebook.toml")
-    with Casebook.open(directory, "four grey cranes", create=True) as casebook:
-        fill(casebook)
-        serve(casebook, announce=announce)
+def main(verb: str, directory: Path) -> None:
+    prepared(directory)
+    with Casebook.open(directory, "four grey cranes", create=verb == "fill") as casebook:
+        if verb == "fill":
+            fill(casebook)
+        else:
+            serve(casebook, announce=announce)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -14,9 +14,9 @@ SHEET = "/coding/d2/sheet"
 
 
 @pytest.fixture(scope="module")
-def coded(tmp_path_factory):
+def coded(filled, tmp_path_factory):
     """A serving of its own, whose coder has a document to code."""
-    with serving(tmp_path_factory.mktemp("coded")) as served:
+    with serving(filled, tmp_path_factory.mktemp("coded")) as served:
         yield served
 
 

@@ -11,9 +11,9 @@ pytestmark = pytest.mark.pages
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory):
+def judged(filled, tmp_path_factory):
     """A serving of its own: what is decided here stays from test to test."""
-    with serving(tmp_path_factory.mktemp("judged")) as served:
+    with serving(filled, tmp_path_factory.mktemp("judged")) as served:
         yield served
 
 

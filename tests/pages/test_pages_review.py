@@ -15,9 +15,9 @@ DOCUMENT = "/review/d1"
 
 
 @pytest.fixture(scope="module")
-def reviewed(tmp_path_factory):
+def reviewed(filled, tmp_path_factory):
     """A serving of its own: what is decided here stays from test to test."""
-    with serving(tmp_path_factory.mktemp("reviewed")) as served:
+    with serving(filled, tmp_path_factory.mktemp("reviewed")) as served:
         yield served
 
 
@@ -39,6 +39,16 @@ def history(page, item_id):
     """Ask the API what was done to an item."""
     answer = page.request.get(f"/api/1/history?subject={item_id}")
     return [(change["verb"], change["why"]) for change in answer.json()["rows"]]
+
+
+def to_the_text(page):
+    page.keyboard.press("t")
+    expect(page.locator("#text")).to_be_focused()
+
+
+def assert_no_dialog(page):
+    """Wait until the last one is closed: a key that is pressed while it closes is lost."""
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def go_to(page, item_id):
@@ -93,6 +103,7 @@ def test_a_rejection_asks_for_its_reason_and_can_be_undone(desk):
     item = page.locator("[id='d1.i2']")
     expect(item).to_have_attribute("data-review", "rejected")
     assert history(page, "d1.i2") == [("reject", "Told of another person.")]
+    assert_no_dialog(page)
     page.keyboard.press("u")
     expect(item).to_have_attribute("data-review", "proposed")
     expect(item.locator(".history summary")).to_contain_text("2")
@@ -137,8 +148,7 @@ def test_a_value_that_makes_no_sense_is_told_at_its_field(desk):
 def test_words_are_selected_and_set_by_keyboard(desk):
     page = desk.page
     go_to(page, "d1.i5")
-    page.keyboard.press("t")
-    expect(page.locator("#text")).to_be_focused()
+    to_the_text(page)
     for _ in range(3):
         page.keyboard.press("Control+Shift+ArrowRight")
     chosen = page.evaluate("getSelection().toString().trim()")
@@ -147,7 +157,7 @@ def test_words_are_selected_and_set_by_keyboard(desk):
     expect(page.get_by_role("status")).to_contain_text("The words are set.")
     (proof,) = page.request.get("/api/1/incidents/d1.i5").json()["incident"]["evidence"]
     assert " ".join(proof["quote"].split()) == " ".join(chosen.split())
-    page.keyboard.press("t")
+    to_the_text(page)
     page.keyboard.press("End")
     page.keyboard.press("Shift+Home")
     page.keyboard.press("Shift+S")
@@ -164,7 +174,7 @@ def test_without_a_selection_nothing_is_set_and_that_is_said(desk):
 def test_what_was_missed_is_added_from_selected_words(desk):
     page = desk.page
     page.goto(DOCUMENT)
-    page.keyboard.press("t")
+    to_the_text(page)
     page.keyboard.press("Control+Home")
     page.keyboard.press("Shift+End")
     page.keyboard.press("n")
@@ -225,6 +235,7 @@ def test_keys_can_be_turned_off(desk):
     expect(page.get_by_role("dialog")).to_be_visible()
     page.get_by_label("Single keys act").uncheck()
     page.keyboard.press("Escape")
+    assert_no_dialog(page)
     page.keyboard.press("a")
     current(page).get_by_role("button", name="Note").press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -235,7 +246,7 @@ def test_the_text_cannot_be_changed(desk):
     page = desk.page
     page.goto(DOCUMENT)
     before = page.locator("#text").text_content()
-    page.keyboard.press("t")
+    to_the_text(page)
     for key in ("x", "Enter", "Backspace", "Control+x", "Control+v"):
         page.keyboard.press(key)
     page.keyboard.insert_text("Ж")

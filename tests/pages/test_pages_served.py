@@ -5,13 +5,13 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from conftest import to_serve
 from khronika.casebook import Casebook
 from khronika.errors import WrongUse
 from khronika.web import serve
@@ -97,9 +97,9 @@ def _heard():
 
 
 @pytest.mark.usefixtures("_heard")
-def test_an_interrupt_ends_the_serving_without_a_word(tmp_path):
+def test_an_interrupt_ends_the_serving_without_a_word(filled, tmp_path):
     with subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("serving.py")), str(tmp_path)],
+        to_serve(filled, tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -54,6 +54,8 @@ class Cues:
     """Determiners that make a noun negative, those that only ask for one too: no, any."""
     none: frozenset[str]
     """Those of them that always do: no."""
+    one: frozenset[str]
+    """Determiners and numbers that do so behind a negation: "not a single", "not one"."""
     when: frozenset[str]
     factual: frozenset[str]
     attempted: frozenset[str]
@@ -61,10 +63,12 @@ class Cues:
     threatened: frozenset[str]
     denied: frozenset[str]
     refusing: frozenset[str]
+    beginning: frozenset[str]
+    """Verbs of going about an act, whose negation is that of the act: "did not begin to"."""
     ordering: frozenset[str]
     general: frozenset[str]
     filed: frozenset[str]
-    """Nouns of papers that were filed: request, application."""
+    """Nouns of papers that were filed or handed down: request, application, sentence."""
     examining: frozenset[str]
     """Verbs of those who study them, so that they are there: "considers a request"."""
     announcing: frozenset[str]
@@ -118,6 +122,7 @@ def _only_bids(tree: Tree, root: Word, words: Cues) -> bool:
         root.pos == "VERB"
         and root.form == "infinitive"
         and not tree.child(root, "subject", "passive_subject", "passive")
+        and not any(w.i < root.i and _is_finite(tree, w) for w in tree.children(root, *_CLAUSAL))
         and len(auxiliaries) == len(tree.children(root, "negation"))
         and not any(w.lemma in words.possible | words.future for w in auxiliaries)
     )
@@ -131,13 +136,32 @@ def _only_asks(tree: Tree) -> bool:
 def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
     """Whether nothing above a clause bears on its truth: "after he was detained"."""
     if word.rel in {"relative", "participle"} and word.pos in {"VERB", "AUX", "ADJ"}:
-        return word.form in {"past", "participle", "present", "gerund"}
+        modal = any(w.lemma in words.ability for w in tree.children(word, "auxiliary"))
+        return modal or word.form in {"past", "participle", "present", "gerund"}
+    if word.lemma in words.filed and _was_made(tree, word):
+        return True
     if word.prep in words.factual or _side_by_side(tree, word):
         return True
     marker = tree.child(word, "marker")
     opener = next((w for w in tree.children(word, "advmod") if w.lemma in words.when), None)
     return word.rel == "adverbial" and (
         opener is not None or (marker is not None and marker.lemma in words.factual)
+    )
+
+
+def _was_made(tree: Tree, paper: Word) -> bool:
+    """Whether a paper is said to be there: "a sentence passed in May"."""
+    return any(
+        w.form in {"past", "participle"} and w.i > paper.i
+        for w in tree.children(paper, "relative", "participle")
+    )
+
+
+def _is_finite(tree: Tree, verb: Word) -> bool:
+    """Whether a verb is told of the past in a clause with a subject of its own."""
+    told = [verb, *tree.children(verb, "auxiliary", "passive")]
+    return any(w.form == "past" for w in told) and bool(
+        tree.child(verb, "subject", "passive_subject")
     )
 
 
@@ -180,6 +204,10 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.NEGATED
     if word.pos in {"NOUN", "PROPN"} and any(w.rel == "det" and w.lemma in words.no for w in below):
         return Mood.NEGATED
+    if word.pos in {"VERB", "AUX"} and any(
+        w.rel in {"subject", "passive_subject"} and _is_none(tree, w, words) for w in below
+    ):
+        return Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
         return Mood.ATTEMPTED
     if any(w.lemma in words.general and w.rel == "advmod" for w in below):
@@ -189,6 +217,21 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     if auxiliaries & words.future or word.form == "future":
         return Mood.FUTURE
     return Mood.FACT
+
+
+def _is_none(tree: Tree, noun: Word, words: Cues) -> bool:
+    """Whether a noun phrase names none: "no deserter", "not a single", "not one deserter"."""
+    determiners = [w for w in tree.children(noun) if w.rel in {"det", "nummod"}]
+    return any(
+        w.lemma in words.none or (w.lemma in words.one and _is_negated(tree, w))
+        for w in determiners
+    )
+
+
+def _is_negated(tree: Tree, word: Word) -> bool:
+    """Whether a negation stands right before a word: "not one"."""
+    before = tree.words[word.i - 1] if word.i else None
+    return before is not None and before.rel == "negation"
 
 
 def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
@@ -201,6 +244,8 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return None
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, below, above, words)
+    if below.rel == "complement" and above.lemma in words.beginning:
+        return _own(tree, above, words) if _own(tree, above, words) is Mood.NEGATED else None
     told = _under_verb(below, above, words) if above.pos in {"VERB", "AUX"} else None
     if told is not None:
         return told
@@ -253,4 +298,6 @@ def _above_itself(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | N
     told = _own(tree, above, words)
     if below.rel == "predicate" and told is Mood.NEGATED:
         return Mood.UNREAL  # "is not a refugee"
+    if told is Mood.FUTURE and _is_finite(tree, below):
+        return None  # "it will be recalled that a court sentenced her"
     return told if told in {Mood.UNREAL, Mood.FUTURE} else None

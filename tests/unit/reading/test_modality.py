@@ -4,6 +4,7 @@ from khronika.reading.en.language import English
 from khronika.reading.learned.guesses import NO_GUESSES
 from khronika.reading.lexicon import lexicon
 from khronika.reading.modality import Mood, cues
+from khronika.reading.ru.language import Russian
 from khronika.reading.tellings import find_frames
 
 CASES = [
@@ -22,18 +23,39 @@ CASES = [
     ("If he joins a party that was banned as extremist, he is lost.", "banned", Mood.UNREAL),
     ("At noon guards at the bridge would not let the poet in.", "let", Mood.NEGATED),
     ("The letter is not an asylum application.", "application", Mood.UNREAL),
+    ("It will be recalled that a court sentenced the poet to nine years.", "sentenced", Mood.FACT),
+    ("She will tell the jury that she was beaten in the cell.", "beaten", Mood.FACT),
+    ("See our note on the poet, whom Serbia would not extradite.", "extradite", Mood.NEGATED),
+    ("Not a single poet was detained.", "detained", None),
+    ("No poet was detained.", "detained", None),
+    ("Not less than ninety poets were detained.", "detained", Mood.FACT),
+    ("The guards did not begin to deport him.", "deport", None),
+    ("They held him in a room without a window, then let him go.", "let", Mood.FACT),
+]
+RUSSIAN = [
+    ("Поэта должны были депортировать в среду.", "депортировать", Mood.UNREAL),
+    ("Мужчины окружили поэта и стали бить его палками.", "бить", Mood.FACT),
+    ("Полиция не стала задерживать поэта.", "задерживать", None),
+    ("Адвокат считает, что поэта похитили.", "похитили", Mood.FACT),
 ]
 
 
-def frames(text):
-    english = English()
-    trees = english.parse(text, english.sentences(text))
-    return find_frames(text, trees, lexicon("en"), cues("en"), NO_GUESSES)
+def frames(text, language=None):
+    language = language or English()
+    trees = language.parse(text, language.sentences(text))
+    code = language.code
+    return find_frames(text, trees, lexicon(code), cues(code), NO_GUESSES)
 
 
 @pytest.mark.parametrize(("text", "trigger", "mood"), CASES)
 def test_mood_decides_whether_an_act_was_done(text, trigger, mood):
     found = {f.trigger.text: f.mood for f in frames(text) if f.rules}
+    assert found.get(trigger) == mood
+
+
+@pytest.mark.parametrize(("text", "trigger", "mood"), RUSSIAN)
+def test_mood_decides_in_russian_too(text, trigger, mood):
+    found = {f.trigger.text: f.mood for f in frames(text, Russian()) if f.rules}
     assert found.get(trigger) == mood
 
 

@@ -51,7 +51,7 @@ def lexicon_frames(
         if not (fitting or pressure):
             continue
         how = mood(tree, word, cues)
-        fitting = tuple(rule for rule in fitting if rule.negated == (how is Mood.NEGATED))
+        fitting = tuple(rule for rule in fitting if rule.told_by(negated=how is Mood.NEGATED))
         # A rule that asks for more words knows more; equal ones keep the lexicon's order.
         fitting = tuple(sorted(fitting, key=lambda r: not (r.within or r.near or r.negated)))
         if fitting or pressure:

@@ -65,6 +65,13 @@ class Rule:
         """How a reading names the rule as what decided a type."""
         return f"learned words, {self.source}" if self.learned else f"lexicon rule {self.source}"
 
+    def told_by(self, *, negated: bool) -> bool:
+        """Whether the act is told by words that are negated, or by words that are not.
+
+        A rule of the lexicon knows which; the heads know words of either kind.
+        """
+        return negated == self.negated or (self.learned and not negated)
+
     def fits(self, word: Word, clause: str, paragraph: str) -> bool:
         """Whether the word tells the act, by its clause and the paragraph so far."""
         return self.misfit(word, clause, paragraph) is None
@@ -106,6 +113,13 @@ class Lexicon:
     """What counts only where it strikes a relative of the one abroad."""
     proxy_types: frozenset[IncidentType]
     companions: tuple[Companion, ...]
+
+    @property
+    def negated_types(self) -> frozenset[IncidentType]:
+        """Types that negated words may tell: "was not let in", but never "was not freed"."""
+        return frozenset(
+            rule.type for rules in self.acts.values() for rule in rules if rule.negated
+        )
 
 
 @cache
@@ -152,12 +166,13 @@ def _compiled(data: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def learned_rule(kind: IncidentType, likely: float) -> Rule:
+def learned_rule(kind: IncidentType, likely: float, *, negated: bool) -> Rule:
     """Give the rule for words that the learned heads take for an act.
 
     Args:
         kind: the act's type.
         likely: how likely the heads hold it to be, between 0 and 1.
+        negated: whether negated words may tell it as well.
     """
     return Rule(
         type=kind,
@@ -166,7 +181,7 @@ def learned_rule(kind: IncidentType, likely: float) -> Rule:
         lacks=None,
         near=None,
         target=(STRUCK, "patient", "subject", "anyone"),
-        negated=False,
+        negated=negated,
         status=None,
         official=kind not in _NOT_OF_OFFICES,
         source=f"{likely:.2f}",

@@ -26,15 +26,6 @@ OTHER = 0.9
 
 It was set on a part held out; the two above also by totals of other sets, which flatters these.
 """
-_NEVER_NEGATED = frozenset(
-    {
-        IncidentType.RELEASE,
-        IncidentType.ASYLUM_GRANT,
-        IncidentType.DEPORTATION,
-        IncidentType.EXTRADITION,
-    }
-)
-"""Acts of which negated words tell nothing: who "refused to free" somebody has freed nobody."""
 _ONE_ACT = (
     frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.DEPORTATION, IncidentType.EXTRADITION}),
     frozenset({IncidentType.ASYLUM_REFUSAL, IncidentType.ASYLUM_CLAIM}),
@@ -66,13 +57,14 @@ def find_frames(
 def _in_sentence(
     text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues, guesses: Guesses
 ) -> list[Frame]:
+    negated = lexicon.negated_types
     known = [
-        _settled(frame, guesses)
+        _settled(frame, guesses, negated)
         for frame in lexicon_frames(text, tree, paragraph_start, lexicon, cues)
     ]
     taken = [_place(frame.trigger) for frame in known if frame.rules and frame.doubt is None]
     learned = [
-        _learned(tree, telling, cues)
+        _learned(tree, telling, cues, negated)
         for telling in guesses.tellings(tree.sentence)
         if telling.likely >= SURE and not any(telling.touches(place) for place in taken)
     ]
@@ -99,7 +91,7 @@ def _likely(frame: Frame, guesses: Guesses) -> float:
     )
 
 
-def _settled(frame: Frame, guesses: Guesses) -> Frame:
+def _settled(frame: Frame, guesses: Guesses, negated: frozenset[IncidentType]) -> Frame:
     """Note where the heads doubt a frame, or are sure of another type."""
     if not frame.rules:
         return frame
@@ -112,10 +104,14 @@ def _settled(frame: Frame, guesses: Guesses) -> Frame:
     kind = max(acts, key=lambda k: acts[k])
     if acts[kind] < OTHER or any(rule.type is kind for rule in frame.rules):
         return frame
-    return replace(frame, rules=(learned_rule(kind, acts[kind]),))
+    rule = learned_rule(kind, acts[kind], negated=kind in negated)
+    told = rule.told_by(negated=frame.mood is Mood.NEGATED)
+    return replace(frame, rules=(rule,)) if told else frame
 
 
-def _learned(tree: Tree, telling: Telling, cues: Cues) -> Frame | None:
+def _learned(
+    tree: Tree, telling: Telling, cues: Cues, negated: frozenset[IncidentType]
+) -> Frame | None:
     """Make a frame of words that the heads take for an act; its trigger is their head."""
     words = tree.at(telling.start, telling.end)
     inside = {word.i for word in words}
@@ -124,13 +120,14 @@ def _learned(tree: Tree, telling: Telling, cues: Cues) -> Frame | None:
     if not heads or _is_own_deed(tree, heads[0], cues):
         return None
     how = mood(tree, heads[0], cues)
-    if how is Mood.NEGATED and telling.type in _NEVER_NEGATED:
+    rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)
+    if not rule.told_by(negated=how is Mood.NEGATED):
         return None
     return Frame(
         tree=tree,
         trigger=heads[0],
         mood=how,
-        rules=(learned_rule(telling.type, telling.likely),),
+        rules=(rule,),
         proxy=(),
         clause=clause(tree, heads[0]),
     )

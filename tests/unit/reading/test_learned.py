@@ -9,6 +9,7 @@ from khronika.model import IncidentType
 from khronika.reading.learned import q4
 from khronika.reading.learned.guesses import NO_GUESSES, guess
 from khronika.reading.learned.pieces import cutter
+from khronika.reading.lexicon import learned_rule, lexicon
 from khronika.reading.spans import Span
 
 
@@ -92,3 +93,19 @@ def test_without_guesses_nothing_is_doubted_and_nothing_proposed():
 
 def test_an_empty_text_has_no_tellings():
     assert guess("", []).tellings(Span(start=0, end=0)) == []
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_negated_words_tell_refusals_but_never_what_was_not_done(code):
+    negated = lexicon(code).negated_types
+    assert {IncidentType.ENTRY_REFUSAL, IncidentType.PASSPORT_DENIAL} <= negated
+    assert not {IncidentType.RELEASE, IncidentType.DETENTION, IncidentType.DEPORTATION} & negated
+
+
+@pytest.mark.parametrize(
+    ("may_be_negated", "negated", "tells"),
+    [(True, True, True), (True, False, True), (False, True, False), (False, False, True)],
+)
+def test_learned_words_tell_by_negation_only_what_can_be_told_so(may_be_negated, negated, tells):
+    rule = learned_rule(IncidentType.ENTRY_REFUSAL, 0.9, negated=may_be_negated)
+    assert rule.told_by(negated=negated) is tells

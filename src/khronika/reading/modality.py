@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from khronika import resources
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _CLAUSAL = frozenset({"complement", "clause", "adverbial", "relative", "participle"})
 
@@ -197,16 +197,7 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.UNREAL
     if auxiliaries & words.possible - words.ability:
         return Mood.UNREAL
-    if any(w.rel == "negation" for w in below) or any(
-        w.lemma in words.nobody and w.rel in {"subject", "passive_subject", "advmod", "object"}
-        for w in below
-    ):
-        return Mood.NEGATED
-    if word.pos in {"NOUN", "PROPN"} and any(w.rel == "det" and w.lemma in words.no for w in below):
-        return Mood.NEGATED
-    if word.pos in {"VERB", "AUX"} and any(
-        w.rel in {"subject", "passive_subject"} and _is_none(tree, w, words) for w in below
-    ):
+    if _is_negative(tree, word, words):
         return Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
         return Mood.ATTEMPTED
@@ -217,6 +208,20 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     if auxiliaries & words.future or word.form == "future":
         return Mood.FUTURE
     return Mood.FACT
+
+
+def _is_negative(tree: Tree, word: Word, words: Cues) -> bool:
+    """Whether a word is negated itself, or a verb by who or what does it or undergoes it."""
+    below = tree.children(word)
+    if any(w.rel == "negation" for w in below):
+        return True
+    if word.pos in {"NOUN", "PROPN"} and any(w.rel == "det" and w.lemma in words.no for w in below):
+        return True
+    if any(w.lemma in words.nobody and w.rel in {*SUBJECTS, "advmod", "object"} for w in below):
+        return True
+    return word.pos in {"VERB", "AUX"} and any(
+        w.rel in SUBJECTS and _is_none(tree, w, words) for w in below
+    )
 
 
 def _is_none(tree: Tree, noun: Word, words: Cues) -> bool:
@@ -244,9 +249,7 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return None
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, below, above, words)
-    if below.rel == "complement" and above.lemma in words.beginning:
-        return _own(tree, above, words) if _own(tree, above, words) is Mood.NEGATED else None
-    told = _under_verb(below, above, words) if above.pos in {"VERB", "AUX"} else None
+    told = _under_verb(tree, below, above, words) if above.pos in {"VERB", "AUX"} else None
     if told is not None:
         return told
     if any(w.rel == "det" and w.lemma in words.none for w in tree.children(above)):
@@ -268,7 +271,9 @@ def _says_no(tree: Tree, below: Word, verb: Word) -> bool:
     return below.rel in {"clause", "complement", "adverbial"}
 
 
-def _under_verb(below: Word, verb: Word, words: Cues) -> Mood | None:
+def _under_verb(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None:
+    if below.rel == "complement" and verb.lemma in words.beginning:
+        return Mood.NEGATED if _own(tree, verb, words) is Mood.NEGATED else None
     if below.rel == "complement" and verb.lemma in words.attempted:
         return Mood.ATTEMPTED
     if below.rel == "complement" and verb.lemma in words.refusing:

@@ -1,8 +1,11 @@
-"""Repeated tellings of one act become one incident: same type, host, people, days."""
+"""Repeated tellings of one act become one incident: same type, host, people, days.
+
+Custody is one act from the arrest on, whatever days are told of it, unless a release is told too.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from khronika.model import Certainty, Decision, Incident, IncidentType, Status
 
@@ -16,8 +19,9 @@ _HAPPENS_ONCE = frozenset({IncidentType.KILLING, IncidentType.ASSAULT})
 def merge(incidents: Sequence[Incident]) -> list[Incident]:
     """Merge repeated tellings, in the order of the text, and number what is left."""
     merged: list[Incident] = []
+    freed = [incident for incident in incidents if incident.type is IncidentType.RELEASE]
     for incident in incidents:
-        same = next((n for n, other in enumerate(merged) if _same_act(other, incident)), None)
+        same = next((n for n, o in enumerate(merged) if _same_act(o, incident, freed)), None)
         if same is None:
             merged.append(incident)
         else:
@@ -31,17 +35,39 @@ def _is_way_of(one: Incident, abduction: Incident) -> bool:
     types = (one.type, abduction.type)
     return (
         types == (IncidentType.DEPORTATION, IncidentType.ABDUCTION)
-        and one.host == abduction.host
-        and bool(set(one.targets) & set(abduction.targets))
+        and _befell_the_same(one, abduction)
         and set(one.evidence) <= set(abduction.evidence)
     )
 
 
-def _same_act(one: Incident, other: Incident) -> bool:
-    if one.type is not other.type or one.host != other.host:
+def _same_act(one: Incident, other: Incident, freed: Sequence[Incident]) -> bool:
+    if one.type is not other.type or not _befell_the_same(one, other):
         return False
-    if not set(one.targets) & set(other.targets):
+    return _on_one_day(one, other) or (
+        one.type is IncidentType.DETENTION
+        and not any(_parts(release, one, other) for release in freed)
+    )
+
+
+def _parts(release: Incident, one: Incident, other: Incident) -> bool:
+    """Whether a release lies between two arrests, by its day or else by where it is told."""
+    if not _befell_the_same(release, one):
         return False
+    place = _told_at if release.when is None else _begins
+    first, last = sorted((place(one), place(other)))
+    return first <= place(release) <= last
+
+
+def _told_at(incident: Incident) -> int:
+    return min(e.start for e in incident.evidence)
+
+
+def _befell_the_same(one: Incident, other: Incident) -> bool:
+    """Whether two acts befell one person in one country."""
+    return one.host == other.host and bool(set(one.targets) & set(other.targets))
+
+
+def _on_one_day(one: Incident, other: Incident) -> bool:
     if one.when is None or other.when is None:
         return True
     return one.when.first <= other.when.last + _NEAR and other.when.first <= one.when.last + _NEAR
@@ -50,7 +76,7 @@ def _same_act(one: Incident, other: Incident) -> bool:
 def _joined(one: Incident, other: Incident) -> Incident:
     """Join two tellings of one act: what the first leaves open, the second fills."""
     dated = [i for i in (one, other) if i.when is not None]
-    best = min(dated, key=_how_well_dated, default=None)
+    best = min(dated, key=_how_well_dated if _on_one_day(one, other) else _begins, default=None)
     when = best.when if best else None
     completed = Status.COMPLETED in {one.status, other.status}
     seen = {(e.start, e.end) for e in one.evidence}
@@ -75,6 +101,11 @@ def _decided(one: Incident, other: Incident, dated: Incident | None) -> tuple[De
     sources = {"when": dated or one, "certainty": weaker}
     fields = dict.fromkeys(d.field for d in (*one.decided, *other.decided))
     return tuple(d for field in fields for d in sources.get(field, one).decided if d.field == field)
+
+
+def _begins(incident: Incident) -> int:
+    """Put the arrest before the custody that goes on."""
+    return (incident.when.first if incident.when else date.max).toordinal()
 
 
 def _how_well_dated(incident: Incident) -> tuple[bool, int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.model import Document, Role
+from khronika.model import Document, IncidentType, Role
 from khronika.reading import read
 
 MUNICH = (
@@ -45,3 +45,12 @@ def test_who_is_tried_by_the_state_fled_stays_a_target():
     found = read(Document(id="x", text=text, language="en"))
     (person,) = [one for one in found.people if one.name == "Zakhar Molodtsov"]
     assert [i for i in found.incidents if person.id in i.targets]
+
+
+def test_whom_a_suspect_spied_on_is_not_the_one_arrested():
+    text = (
+        "German police arrested a former driver of the Iranian consulate on suspicion of spying on "
+        "the Iranian journalist Leila Farahani, who fled to Germany in 2015."
+    )
+    found = read(Document(id="x", text=text, language="en"))
+    assert not [i for i in found.incidents if i.type is IncidentType.DETENTION]

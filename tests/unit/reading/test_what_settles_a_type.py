@@ -1,0 +1,39 @@
+"""Sentences whose words name one act and tell another, or none. All people are invented."""
+
+import pytest
+
+from khronika.model import Document, IncidentType, Status
+from khronika.reading import read
+
+CASES = [
+    (
+        "en",
+        "A court in Tallinn quashed the deportation order against Pavel Ushmarin, a Russian "
+        "activist who lives in Estonia, on 3 November 2024.",
+        {(IncidentType.DEPORTATION, Status.ATTEMPTED)},
+    ),
+    (
+        "ru",
+        "Административный суд в Таллине 3 ноября отменил решение о высылке российского активиста "
+        "Павла Ушмарина.",
+        {(IncidentType.DEPORTATION, Status.ATTEMPTED)},
+    ),
+    (
+        "en",
+        "A Minsk court sentenced Pavel Ushmarin, a Belarusian activist in Poland, in his absence "
+        "to ten years in prison on a charge of extremism.",
+        {(IncidentType.CONVICTION, Status.COMPLETED)},
+    ),
+    (
+        "en",
+        "Pavel Ushmarin, a Russian activist in Berlin, was sent a picture of his own front door "
+        "on 4 May 2024.",
+        {(IncidentType.THREAT, Status.COMPLETED)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "acts"), CASES)
+def test_what_else_the_clause_says_settles_the_act(language, text, acts):
+    found = read(Document(id="x", text=text, language=language))
+    assert {(i.type, i.status) for i in found.incidents} == acts

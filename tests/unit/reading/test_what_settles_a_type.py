@@ -8,26 +8,34 @@ from khronika.reading import read
 CASES = [
     (
         "en",
-        "A court in Tallinn quashed the deportation order against Pavel Ushmarin, a Russian "
-        "activist who lives in Estonia, on 3 November 2024.",
+        (
+            "A court in Tallinn quashed the deportation order against Pavel Ushmarin, a Russian "
+            "activist who lives in Estonia, on 3 November 2024."
+        ),
         {(IncidentType.DEPORTATION, Status.ATTEMPTED)},
     ),
     (
         "ru",
-        "Административный суд в Таллине 3 ноября отменил решение о высылке российского активиста "
-        "Павла Ушмарина.",
+        (
+            "Административный суд в Таллине 3 ноября отменил решение о высылке российского активиста "
+            "Павла Ушмарина."
+        ),
         {(IncidentType.DEPORTATION, Status.ATTEMPTED)},
     ),
     (
         "en",
-        "A Minsk court sentenced Pavel Ushmarin, a Belarusian activist in Poland, in his absence "
-        "to ten years in prison on a charge of extremism.",
+        (
+            "A Minsk court sentenced Pavel Ushmarin, a Belarusian activist in Poland, in his absence "
+            "to ten years in prison on a charge of extremism."
+        ),
         {(IncidentType.CONVICTION, Status.COMPLETED)},
     ),
     (
         "en",
-        "Pavel Ushmarin, a Russian activist in Berlin, was sent a picture of his own front door "
-        "on 4 May 2024.",
+        (
+            "Pavel Ushmarin, a Russian activist in Berlin, was sent a picture of his own front door "
+            "on 4 May 2024."
+        ),
         {(IncidentType.THREAT, Status.COMPLETED)},
     ),
 ]

@@ -5,7 +5,7 @@ lexicon does not know, where they are sure enough. A doubted word is kept with i
 still tells what the document speaks of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from khronika.model import IncidentType
@@ -15,7 +15,7 @@ from khronika.reading.lexicon import Lexicon, learned_rule
 from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.roles import patients
 from khronika.reading.spans import Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 SURE = 0.86
 """From here the learned heads' word is taken where the lexicon knows nothing."""
@@ -117,7 +117,7 @@ def _learned(
     inside = {word.i for word in words}
     heads = [w for w in words if w.head not in inside or w.head == w.i]
     heads = [w for w in heads if w.pos in _TELLING] or heads
-    if not heads or _is_own_deed(tree, heads[0], cues):
+    if not heads or _is_own_deed(tree, heads[0], cues, inside):
         return None
     how = mood(tree, heads[0], cues)
     rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)
@@ -133,9 +133,14 @@ def _learned(
     )
 
 
-def _is_own_deed(tree: Tree, word: Word, cues: Cues) -> bool:
-    """Whether a word tells what somebody does of themselves: "he flew to", not "was flown to"."""
-    return word.lemma in cues.own_deeds and not patients(tree, word)
+def _is_own_deed(tree: Tree, word: Word, cues: Cues, inside: Set[int]) -> bool:
+    """Whether a word tells what somebody does of themselves: "he flew to", not "was flown to".
+
+    Where the words hold the subject too, it is no somebody: "a request came".
+    """
+    if word.lemma not in cues.own_deeds or patients(tree, word):
+        return False
+    return not any(subject.i in inside for subject in tree.children(word, *SUBJECTS))
 
 
 def _place(word: Word) -> Span:

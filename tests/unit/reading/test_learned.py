@@ -6,11 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khronika.model import IncidentType
+from khronika.reading.en.language import English
 from khronika.reading.learned import q4
 from khronika.reading.learned.guesses import NO_GUESSES, guess
 from khronika.reading.learned.pieces import cutter
 from khronika.reading.lexicon import learned_rule, lexicon
+from khronika.reading.modality import cues
 from khronika.reading.spans import Span
+from khronika.reading.tellings import find_frames
 
 
 def whole(text: str) -> Span:
@@ -109,3 +112,18 @@ def test_negated_words_tell_refusals_but_never_what_was_not_done(code):
 def test_learned_words_tell_by_negation_only_what_can_be_told_so(may_be_negated, negated, tells):
     rule = learned_rule(IncidentType.ENTRY_REFUSAL, 0.9, negated=may_be_negated)
     assert rule.told_by(negated=negated) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two weeks later a request came from Minsk.", {IncidentType.EXTRADITION_REQUEST}),
+        ("The editor came from Minsk to Almaty in May.", set()),
+    ],
+)
+def test_what_comes_is_no_deed_of_somebody_but_who_comes_does_it_himself(text, kinds):
+    english = English()
+    sentences = english.sentences(text)
+    trees = english.parse(text, sentences)
+    frames = find_frames(text, trees, lexicon("en"), cues("en"), guess(text, sentences))
+    assert {kind for frame in frames for kind in frame.types} == kinds

@@ -1,6 +1,6 @@
 """Repeated tellings of one act become one incident: same type, host, people, days.
 
-Custody is one act from the arrest on, whatever days are told of it, unless a release is told too.
+Custody is one act from the arrest on, whatever days of it are told, unless a release lies between.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,8 @@ from khronika.model import Certainty, Decision, Incident, IncidentType, Status
 DAY_OF_REPORT = "day of the report"
 _NEAR = timedelta(days=1)
 """Two sources of one article may count the night to either day."""
+_CUSTODY = timedelta(days=365)
+"""Arrests further apart are two, though no release is told: one is of the person's past."""
 _HAPPENS_ONCE = frozenset({IncidentType.KILLING, IncidentType.ASSAULT})
 """Types of which a completed act and an attempt on one day are the same."""
 
@@ -45,8 +47,14 @@ def _same_act(one: Incident, other: Incident, freed: Sequence[Incident]) -> bool
         return False
     return _on_one_day(one, other) or (
         one.type is IncidentType.DETENTION
+        and _goes_on(one, other)
         and not any(_parts(release, one, other) for release in freed)
     )
+
+
+def _goes_on(one: Incident, other: Incident) -> bool:
+    """Whether two days may be of one custody, and not of arrests in different years of a life."""
+    return abs(_begins(one) - _begins(other)) <= _CUSTODY.days
 
 
 def _parts(release: Incident, one: Incident, other: Incident) -> bool:

@@ -46,5 +46,10 @@ def test_a_release_at_the_end_parts_no_custody(freed):
     assert len(merge([first, still, told(IncidentType.RELEASE, freed, 90)])) == 2
 
 
+def test_an_arrest_of_years_ago_is_another():
+    before = date(2021, 3, 4)
+    assert len(merge([told(IncidentType.DETENTION, d, 0) for d in (MARCH, before)])) == 2
+
+
 def test_other_acts_on_other_days_are_two():
     assert len(merge([told(IncidentType.THREAT, d, 0) for d in (MARCH, MAY)])) == 2

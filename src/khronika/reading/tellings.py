@@ -5,7 +5,8 @@ lexicon does not know, where they are sure enough. A doubted word is kept with i
 still tells what the document speaks of.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from khronika.model import IncidentType
@@ -133,7 +134,7 @@ def _learned(
     )
 
 
-def _is_own_deed(tree: Tree, word: Word, cues: Cues, inside: Set[int]) -> bool:
+def _is_own_deed(tree: Tree, word: Word, cues: Cues, inside: AbstractSet[int]) -> bool:
     """Whether a word tells what somebody does of themselves: "he flew to", not "was flown to".
 
     Where the words hold the subject too, it is no somebody: "a request came".

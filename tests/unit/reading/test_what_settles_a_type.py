@@ -17,16 +17,16 @@ CASES = [
     (
         "ru",
         (
-            "Административный суд в Таллине 3 ноября отменил решение о высылке российского активиста "
-            "Павла Ушмарина."
+            "Административный суд в Таллине 3 ноября отменил решение о высылке российского "
+            "активиста Павла Ушмарина."
         ),
         {(IncidentType.DEPORTATION, Status.ATTEMPTED)},
     ),
     (
         "en",
         (
-            "A Minsk court sentenced Pavel Ushmarin, a Belarusian activist in Poland, in his absence "
-            "to ten years in prison on a charge of extremism."
+            "A Minsk court sentenced Pavel Ushmarin, a Belarusian activist in Poland, in his "
+            "absence to ten years in prison on a charge of extremism."
         ),
         {(IncidentType.CONVICTION, Status.COMPLETED)},
     ),

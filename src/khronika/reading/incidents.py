@@ -101,11 +101,21 @@ class IncidentReader:
         pursued = {t for frame, i in draft if self._pursues(frame, i) for t in i.targets}
         for target in self._tried_elsewhere - pursued:
             self.reads.parties[target].play(Role.PERPETRATOR, "tried, and struck by no other act")
+        for frame, incident in draft:
+            self.targets.exiles.update(self._exiles(frame, incident))
         self.targets.forget()
         self.hosts.forget()
         self.turned_down.clear()
         self.origins.learn((frame, i.type, i.targets) for frame, i in draft)
         return self._read(frames)
+
+    def _exiles(self, frame: Frame, incident: Incident) -> set[str]:
+        """Give those whom a sentence names and an act strikes abroad, in nobody's stead."""
+        own = incident.type is not IncidentType.PROXY_PRESSURE and not _sought(incident)
+        if not own or incident.origin in {None, incident.host}:
+            return set()
+        named = {m.party for m in self.reads.parties.within(frame.tree.sentence) if m.named}
+        return named & set(incident.targets)
 
     def _pursues(self, frame: Frame, incident: Incident) -> bool:
         """Whether an act shows that whom it strikes is persecuted, and not only tried.

@@ -152,7 +152,9 @@ def _compiled(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         acts={lemma: tuple(rules) for lemma, rules in acts.items()},
         proxy={lemma: tuple(rules) for lemma, rules in proxy.items()},
-        proxy_types=frozenset(IncidentType(t) for t in data["proxy"]["types"]),
+        proxy_types=frozenset(
+            {IncidentType.PROXY_PRESSURE, *(IncidentType(t) for t in data["proxy"]["types"])}
+        ),
         companions=tuple(
             Companion(
                 IncidentType(record["type"]),

@@ -47,6 +47,12 @@ class PointingWords:
     """Prepositions before a place where nothing happens further, since it is left."""
     they: frozenset[str]
     """Those of them that never mean two people named one by one."""
+    definite: frozenset[str]
+    """Words before a noun or number that mean those spoken of: "the three", "these men"."""
+    humans: frozenset[str]
+    """Nouns that may mean any people: man, person."""
+    aged: re.Pattern[str]
+    """What stands between a name and what its bearer is: ", 34, a", ", 1990 г. р., "."""
     listing: re.Pattern[str]
     """Words before the names of some of a group: among them, including."""
     doers: frozenset[str]
@@ -134,6 +140,7 @@ def pointing_words(
             "people": nouns["groups"] | nouns["occupations"],
             "listing": re.compile(data["listing"], re.IGNORECASE),
             "joint": re.compile(data["joint"]),
+            "aged": re.compile(data["aged"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
             "weights": dict(data["weights"]),
             "genitives_behind": bool(data["genitives_behind"]),
@@ -177,7 +184,7 @@ def meant(
         party = parties[mention.party]
         pointing = f"meant by “{text[mention.start : mention.end]}”"
         return [Meant(party.id, party.kin, "named" if mention.named else pointing)]
-    named = _name_above(tree, word, parties)
+    named = _name_above(tree, word, parties) or _name_ahead(tree, word, parties, nouns)
     if named is not None:
         return [Meant(named.party, parties[named.party].kin)]
     if phrases and _is_people(tree, word, nouns):
@@ -192,6 +199,19 @@ def _name_above(tree: Tree, word: Word, parties: Parties) -> PartyMention | None
         return None
     mention = parties.at(Span(start=head.start, end=head.end))
     return mention if mention is not None and parties[mention.party].is_person else None
+
+
+def _name_ahead(
+    tree: Tree, word: Word, parties: Parties, nouns: PointingWords
+) -> PartyMention | None:
+    """Find the person whose age parts the name from what they are: "X, 1990 г. р., юристка"."""
+    start = min((w.start for w in tree.children(word, "modifier", "det")), default=word.start)
+    start = min(start, word.start)
+    for mention in reversed(parties.within(Span(start=tree.sentence.start, end=start))):
+        if mention.named and parties[mention.party].is_person:
+            aged = nouns.aged.fullmatch(parties.text, mention.end, start)
+            return mention if aged is not None else None
+    return None
 
 
 def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PointingWords) -> None:
@@ -297,7 +317,8 @@ def _lone_surname_beside(tree: Tree, kin: Word, parties: Parties) -> Party | Non
     """Give the one whose mere surname stands beside a word for a relative: "брата Тарусова"."""
     for word in tree.children(kin, "apposition", "flat"):
         mention = parties.at(Span(start=word.start, end=word.end))
-        if mention is not None and parties.is_lone_surname(mention):
+        several = len(tree.conjuncts(word)) > 1  # "супруги Анна и Иван Тарусовы"
+        if mention is not None and not several and parties.is_lone_surname(mention):
             return parties[mention.party]
     return None
 

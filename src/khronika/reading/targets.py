@@ -14,7 +14,7 @@ from khronika.reading.lexicon import STRUCK, Lexicon, Rule
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import Meant, PointingWords, meant
-from khronika.reading.roles import agents, find_role
+from khronika.reading.roles import agents, find_role, subject
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -39,6 +39,8 @@ _MAY_STRIKE_BODIES = frozenset(
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
 _PHRASES_STAND_IN = frozenset({"patient", "subject", "owner", "indirect", "possessor"})
 """Roles in which a phrase without a name may stand for somebody."""
+_PEOPLE_STAND_IN = frozenset({"patient", "subject", "indirect"})
+"""Roles in which whatever a number counts is people, an act being told."""
 _SUFFERS = ("subject",)
 """The role of a relative who is struck by what they are said to do: "his aunt lost her post"."""
 _ROLES_OF_RELATIVES = ("patient", "owner", "subject")
@@ -88,6 +90,8 @@ class Targets:
     """Targets so far, the last one last."""
     last_group: list[str] = field(default_factory=list)
     """The targets of the last act that struck several, whom "they" then means."""
+    exiles: set[str] = field(default_factory=set)
+    """Those struck abroad themselves, so that they are nobody's relative left at home."""
 
     def forget(self) -> None:
         """Forget who was spoken of, to read the document again."""
@@ -107,7 +111,7 @@ class Targets:
         """
         for rule in frame.rules:
             struck, by = self._struck(frame, rule)
-            exile = _exile(struck)
+            exile = self._exile(struck)
             if exile and rule.type in self.lexicon.proxy_types:
                 proxy = replace(rule, type=IncidentType.PROXY_PRESSURE)
                 yield Candidate(proxy, _with_exile(exile, struck), exile, by)
@@ -118,13 +122,23 @@ class Targets:
             suffers = rule.target == _SUFFERS
             roles = _SUFFERS if suffers else (*_ROLES_OF_RELATIVES, *self.nouns.beside_relatives)
             struck, by = self._struck(frame, replace(rule, target=roles))
-            exile = _exile(struck)
+            exile = self._exile(struck)
             if (
                 exile
                 and frame.mood is not Mood.NEGATED
                 and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield Candidate(rule, _with_exile(exile, struck), exile, by)
+
+    def _exile(self, found: Sequence[Meant]) -> str | None:
+        """Give the exile to whom somebody who was struck is close; none who is struck as well.
+
+        "They arrested Kim and his colleague": the colleague is not struck in Kim's stead. Neither
+        is a husband who was himself seized abroad.
+        """
+        struck = set(_parties(found))
+        stand_in = (m.exile for m in found if m.party is None or m.party not in self.exiles)
+        return next((exile for exile in stand_in if exile and exile not in struck), None)
 
     def _doers(self, frame: Frame) -> set[str]:
         """Give the people who do the act themselves: "she published her address"."""
@@ -141,7 +155,7 @@ class Targets:
         """Give whom an act struck, and how they were found: in which role, by what words."""
         for role in rule.target:
             if role == "anyone":
-                found = self._anyone(frame)
+                found = [] if self._others_stand_here(frame, rule) else self._anyone(frame)
             elif role == STRUCK:
                 found = self._marked(frame)
             else:
@@ -162,11 +176,23 @@ class Targets:
 
     def _somebody_stands_here(self, frame: Frame, rule: Rule) -> bool:
         """Whether the sentence tells of people, or a pronoun stands where the struck would."""
-        return bool(self._people_in(frame.tree.sentence)) or any(
-            word.pos == "PRON" and word.lemma not in self.nouns.it
+        return (
+            bool(self._people_in(frame.tree.sentence))
+            or self._others_stand_here(frame, rule)
+            or any(
+                word.pos == "PRON" and word.lemma not in self.nouns.it
+                for role in rule.target
+                for word in _standing(frame, role)
+            )
+        )
+
+    def _others_stand_here(self, frame: Frame, rule: Rule) -> bool:
+        """Whether a mere number stands where the struck would: "eleven were turned back"."""
+        return any(
+            word.pos == "NUM"
             for role in rule.target
-            if role not in {"anyone", STRUCK}
-            for word in find_role(frame.tree, frame.trigger, role)
+            if role in _PEOPLE_STAND_IN
+            for word in _standing(frame, role)
         )
 
     def _told_of_before(self, frame: Frame) -> list[Meant]:
@@ -174,13 +200,17 @@ class Targets:
 
         "Arrested on 4 May. Deported on 6 May."
 
-        The nearest sentence with people counts, and only where it tells of one alone.
+        The nearest sentence with people counts, and only where it tells of one alone, or, before
+        a participle without a subject, of people whose names are joined: "X and Y live in Osh.
+        Arrested on 4 May."
         """
         number = frame.tree.sentence.number
         for tree in reversed(self.trees[max(0, number - _SENTENCES_BACK) : number]):
-            people = {mention.party for mention in self._people_in(tree.sentence)}
+            mentions = self._people_in(tree.sentence)
+            people = list(dict.fromkeys(mention.party for mention in mentions))
             if people:
-                return [Meant(ref, by=_BEFORE) for ref in people] if len(people) == 1 else []
+                known = len(people) == 1 or (_lacks_subject(frame) and _are_joined(tree, mentions))
+                return [Meant(ref, by=_BEFORE) for ref in people] if known else []
         return []
 
     def _body_meant(self, frame: Frame, role: str) -> list[Meant]:
@@ -277,12 +307,27 @@ class Targets:
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
             group = self.last_group or self._last_two(tree, word)
+            points = points or self._are_called(tree, word)
             if points and group and word.lemma not in self.nouns.suspects:
                 return [Meant(ref, by=f"the group meant by “{word.text}”") for ref in group]
             listed = self._listed(tree, word)
             if listed:
                 return [Meant(ref, by=f"listed behind “{word.text}”") for ref in listed]
         return meant(tree, word, self.parties, self.nouns, self.text, phrases=phrases)
+
+    def _are_called(self, tree: Tree, word: Word) -> bool:
+        """Whether "the three", "the men" or "the activists" means the group spoken of last."""
+        definite = any(w.lemma in self.nouns.definite for w in tree.children(word, "det"))
+        narrowed = tree.child(word, "relative", "participle", "modifier", "compound", "oblique")
+        if not self.last_group or not definite or narrowed is not None:
+            return False
+        if word.pos == "NUM" or word.lemma in self.nouns.humans:
+            return word.pos == "NUM" or word.plural
+        members = [self.parties[ref] for ref in self.last_group]
+        return word.plural and any(
+            word.lemma in party.nouns or (party.unnamed and word.text.lower() in party.name.lower())
+            for party in members
+        )
 
     def _is_couple(self, word: Word) -> bool:
         """Whether a word means two people who are married: "they denied the spouses passports"."""
@@ -438,17 +483,30 @@ def _only_for_others(party: Party) -> bool:
     return party.has_office and Role.TARGET not in party.roles
 
 
+def _standing(frame: Frame, role: str) -> list[Word]:
+    """Give the words in a role of an act, if it is one that grammar knows."""
+    if role in {"anyone", STRUCK}:
+        return []
+    return find_role(frame.tree, frame.trigger, role)
+
+
+def _lacks_subject(frame: Frame) -> bool:
+    """Whether an act is told by a participle that opens a sentence: "Deported on 6 May"."""
+    trigger = frame.trigger
+    return trigger.form == "participle" and subject(frame.tree, trigger) is None
+
+
+def _are_joined(tree: Tree, mentions: Sequence[PartyMention]) -> bool:
+    """Whether the names of a sentence stand as one list: "X and Y"."""
+    tops = [tree.top(mention.start, mention.end) for mention in mentions]
+    if tops[0] is None:
+        return False
+    joined = {word.i for word in tree.conjuncts(tops[0])}
+    return all(top is not None and top.i in joined for top in tops)
+
+
 def _parties(found: Iterable[Meant]) -> list[str]:
     return list(dict.fromkeys(m.party for m in found if m.party is not None))
-
-
-def _exile(found: Sequence[Meant]) -> str | None:
-    """Give the exile to whom somebody who was struck is close; none who is struck as well.
-
-    "They arrested Kim and his colleague": the colleague is not struck in Kim's stead.
-    """
-    struck = set(_parties(found))
-    return next((m.exile for m in found if m.exile and m.exile not in struck), None)
 
 
 def _with_exile(exile: str, found: Iterable[Meant]) -> list[str]:

@@ -224,3 +224,71 @@ def _acts(text):
     reading = read(Document(id="test", text=text, language=language, published=date(2025, 3, 14)))
     names = {p.id: p.name for p in (*reading.people, *reading.organizations)}
     return [(i.type.value, [names[t] for t in i.targets], i.host) for i in reading.incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "Kenyan police arrested two Ethiopian journalists, Dawit Alemu and Hanna Bekele, in "
+            "Nairobi. The men were deported to Ethiopia on Monday.",
+            "en",
+            ("deportation", ["Dawit Alemu", "Hanna Bekele"]),
+        ),
+        (
+            "В июне 2024 Казахстан выслал в Таджикистан двух активистов — Рустама Одилова и "
+            "Фарида Саидова, после чего связь с ними пропала.",
+            "ru",
+            ("deportation", ["Рустам Одилов", "Фарид Саидов"]),
+        ),
+        (
+            "Рустам Одилов и Фарид Саидов из Таджикистана живут в Тбилиси. Задержаны на границе "
+            "с Турцией в августе.",
+            "ru",
+            ("detention", ["Рустам Одилов", "Фарид Саидов"]),
+        ),
+        (
+            "Супруги Алина и Юрий Одиловы из Таджикистана, Варшава, заочно признаны виновными "
+            "в экстремизме в Душанбе.",
+            "ru",
+            ("conviction", ["Алина Одилова", "Юрий Одилов"]),
+        ),
+        (
+            "23 мая из Турции выдворена и доставлена рейсом авиакомпании в Таджикистан Нилуфар "
+            "Саидова, 1990 г. р., преподавательница религии.",
+            "ru",
+            ("deportation", ["Нилуфар Саидова"]),
+        ),
+    ],
+)
+def test_those_to_whom_words_point_back_are_struck(text, language, told):
+    assert told in _told(text, language)
+
+
+def test_a_number_of_others_is_not_the_one_told_of_before():
+    text = (
+        "Rustam Odilov, a Tajik blogger, lives in Warsaw. It says that eleven have been refused "
+        "entry to Georgia since the autumn."
+    )
+    assert _told(text, "en") == []
+
+
+def test_a_husband_seized_abroad_is_struck_for_himself():
+    text = (
+        "Нилуфар Саидова из Таджикистана живёт в Стамбуле. Муж, программист Рустам Одилов, сидит "
+        "в тюрьме в Марокко с 19 июля 2021 года. Таджикистан обвиняет Одилова в терроризме."
+    )
+    assert ("prosecution", ["Рустам Одилов"]) in _told(text, "ru")
+
+
+def test_a_mother_whose_child_is_left_out_is_pressed_for_the_one_spoken_of():
+    text = (
+        "Рустам Одилов, таджикский блогер, живёт в Варшаве. Мать и младший брат в сентябре взяты "
+        "под домашний арест в Худжанде."
+    )
+    assert ("proxy_pressure", ["Рустам Одилов"]) in _told(text, "ru")
+
+
+def _told(text: str, language: str) -> list[tuple[str, list[str]]]:
+    stages = stages_of(Document(id="test", text=text, language=language))
+    return [(i.type.value, [stages.parties[t].name for t in i.targets]) for _, i in stages.told]

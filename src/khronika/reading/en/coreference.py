@@ -184,7 +184,7 @@ def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) ->
         or noun.lemma in {"man", "woman", "exile"}
         or noun.text.endswith("-year-old")
     ):
-        if noun.text.lower() != noun.lemma and noun.text.lower().endswith("s"):
+        if noun.plural:
             return None
         gender = {"man": "m", "woman": "f"}.get(noun.lemma, "")
         called = [s for s in reversed(seen) if noun.lemma in parties[s.mention.party].nouns]

@@ -75,7 +75,8 @@ def _note(tree: Tree, word: Word, mention: PartyMention) -> _Seen:
 
 def _lacks_owner(tree: Tree, noun: Word) -> bool:
     """Whether a noun for a relative stands without a word for whose it is: "мать вызвали"."""
-    if noun.pos != "NOUN" or noun.lemma not in people_words().relatives:
+    # A word that opens a sentence is often taken for a name: "Мать вызвали".
+    if noun.pos not in {"NOUN", "PROPN"} or noun.lemma not in people_words().relatives:
         return False
     return not tree.children(noun, "possessor")
 

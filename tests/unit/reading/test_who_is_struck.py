@@ -231,8 +231,8 @@ def _acts(text):
     [
         (
             (
-                "Kenyan police arrested two Ethiopian journalists, Dawit Alemu and Hanna Bekele, in "
-                "Nairobi. The men were deported to Ethiopia on Monday."
+                "Kenyan police arrested two Ethiopian journalists, Dawit Alemu and Hanna Bekele, "
+                "in Nairobi. The men were deported to Ethiopia on Monday."
             ),
             "en",
             ("deportation", ["Dawit Alemu", "Hanna Bekele"]),
@@ -247,8 +247,8 @@ def _acts(text):
         ),
         (
             (
-                "Рустам Одилов и Фарид Саидов из Таджикистана живут в Тбилиси. Задержаны на границе "
-                "с Турцией в августе."
+                "Рустам Одилов и Фарид Саидов из Таджикистана живут в Тбилиси. Задержаны на "
+                "границе с Турцией в августе."
             ),
             "ru",
             ("detention", ["Рустам Одилов", "Фарид Саидов"]),

@@ -33,8 +33,8 @@ CASES = [
     (
         "en",
         (
-            "Pavel Ushmarin, a Russian activist in Berlin, was sent a picture of his own front door "
-            "on 4 May 2024."
+            "Pavel Ushmarin, a Russian activist in Berlin, was sent a picture of his own front "
+            "door on 4 May 2024."
         ),
         {(IncidentType.THREAT, Status.COMPLETED)},
     ),

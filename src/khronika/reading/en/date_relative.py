@@ -184,7 +184,15 @@ def away(parts: Parts, around: Around) -> Days | None:
 
 ANCHORED: dict[str, Rule] = {
     rule.__name__: rule
-    for rule in (which_month, which_season, weekday, anchored_day, day_of_month, anchored_unit, away)
+    for rule in (
+        which_month,
+        which_season,
+        weekday,
+        anchored_day,
+        day_of_month,
+        anchored_unit,
+        away,
+    )
 }
 """Rules that may rest on a time named before."""
 

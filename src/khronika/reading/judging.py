@@ -68,12 +68,22 @@ class Judge:
             return True
         if not any(party.particular for party in parties):
             return True
-        if unnamed and not self._on_an_occasion(frame, parties):
+        if unnamed and not (self._is_done(frame) or self._on_an_occasion(frame, parties)):
             return True
         timeless = frame.trigger.form in {"present", "infinitive"} and not frame.tree.children(
             frame.trigger, "auxiliary", "passive"
         )
         return unnamed and timeless and not within(self.reads.dates, frame.tree.sentence)
+
+    def _is_done(self, frame: Frame) -> bool:
+        """Whether an act is told as done once: "two violinists were detained in Tbilisi"."""
+        verb, tree = frame.trigger, frame.tree
+        if verb.form not in {"past", "participle"}:
+            return False
+        if any(w.form == "present" for w in tree.children(verb, "passive")):
+            return False
+        inside = tree.at(frame.clause.start, frame.clause.end)
+        return not any(w.lemma in self.reads.cues.general for w in inside)
 
     def _on_an_occasion(self, frame: Frame, unnamed: Sequence[Party]) -> bool:
         """Whether a day is told of an act against people without names, or when they come up.

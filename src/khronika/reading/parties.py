@@ -30,6 +30,8 @@ class Party:
     counted: bool = False
     """True for a group whose number the text tells, if more than that it is of people:
     "two activists", "several bloggers", not "three migrants"."""
+    singled_out: bool = False
+    """True for one or some whom a number or an article tells of for the first time."""
     particular: bool = True
     """False where the phrase tells of no certain people: "persons without papers"."""
     kin: str | None = None

@@ -13,6 +13,13 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 _LONGEST_GENITIVE = 4
 """Words of a genitive that is part of a group's name."""
 _PART_OF = frozenset({"of", "from"})
+_BEFORE_A_NAME = frozenset({"NUM", "DET", "PUNCT", "ADP", "ADV", "CCONJ", "PART"})
+"""Words that are left off the name of a group when they stand before it."""
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+"""What stands for the name of somebody whom a court's paper does not name."""
+_TOLD_BEHIND = ("oblique", "relative", "participle")
+_LONGEST_CLAUSE = 8
+"""Words behind a group that are part of what it is also called."""
 _PART_WITHIN = 2
 """Between a group and what it is part of stand at most a preposition and an article."""
 
@@ -29,6 +36,10 @@ class PointingWords:
     """Those of relatives and companions."""
     people: frozenset[str]
     """Those of groups and occupations."""
+    things: frozenset[str]
+    """Nouns that mean no people, whatever stands beside them: request, border, flight."""
+    indefinite: frozenset[str]
+    """Articles of somebody who was not spoken of before: a, an."""
     joint: re.Pattern[str]
     """Words between the names of a list; what stands before the last one is its group `and`."""
     numbers: frozenset[str]
@@ -55,6 +66,8 @@ class PointingWords:
     """What stands between a name and what its bearer is: ", 34, a", ", 1990 г. р., "."""
     listing: re.Pattern[str]
     """Words before the names of some of a group: among them, including."""
+    members: re.Pattern[str]
+    """Words before the names of some of a group in a later sentence: "The two are"."""
     doers: frozenset[str]
     """Dictionary forms for those who do the deed, and are no targets: suspect, agent."""
     suspects: frozenset[str]
@@ -138,7 +151,11 @@ def pointing_words(
             **nouns,
             "close": nouns["relatives"] | nouns["companions"],
             "people": nouns["groups"] | nouns["occupations"],
+            "things": frozenset().union(
+                *(data[name] for name in ("no_place", "place_nouns", "offices", "vehicles"))
+            ),
             "listing": re.compile(data["listing"], re.IGNORECASE),
+            "members": re.compile(data["members"], re.IGNORECASE),
             "joint": re.compile(data["joint"]),
             "aged": re.compile(data["aged"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
@@ -162,7 +179,14 @@ class Meant:
 
 
 def meant(
-    tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text: str, *, phrases: bool
+    tree: Tree,
+    word: Word,
+    parties: Parties,
+    nouns: PointingWords,
+    text: str,
+    *,
+    phrases: bool,
+    struck: bool,
 ) -> list[Meant]:
     """Give whom the noun phrase headed by `word` means.
 
@@ -173,6 +197,7 @@ def meant(
         nouns: the language's words for people.
         text: the document's text.
         phrases: whether a phrase without a name may stand for somebody.
+        struck: whether the learned heads hold that the word means somebody whom an act struck.
     """
     close = _kin(tree, word, parties, nouns)
     if close is not None:
@@ -187,14 +212,22 @@ def meant(
     named = _name_above(tree, word, parties) or _name_ahead(tree, word, parties, nouns)
     if named is not None:
         return [Meant(named.party, parties[named.party].kin)]
-    if phrases and _is_people(tree, word, nouns):
+    if _is_counted_with_another(tree, word, nouns):
+        return []
+    people = phrases and _is_people(tree, word, nouns)
+    if people or (struck and _is_singled_out(tree, word, nouns)):
         return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
     return []
 
 
 def _name_above(tree: Tree, word: Word, parties: Parties) -> PartyMention | None:
-    """Find the person whom a noun only describes: "Dzmitry X, an electrician convicted in"."""
+    """Find the person whom a noun only describes: "Dzmitry X, an electrician convicted in".
+
+    The same of a group of which somebody is one: "X was one of 38 exiles listed in the decree".
+    """
     head = tree.head(word)
+    if head is not None and head.rel == "predicate" and word.rel == "oblique":
+        return _subject_named(tree, head, parties)
     if head is None or word.rel != "apposition" or word.i < head.i:
         return None
     mention = parties.at(Span(start=head.start, end=head.end))
@@ -212,6 +245,22 @@ def _name_ahead(
             aged = nouns.aged.fullmatch(parties.text, mention.end, start)
             return mention if aged is not None else None
     return None
+
+
+def _subject_named(tree: Tree, one: Word, parties: Parties) -> PartyMention | None:
+    """Find the person who is said to be one of some."""
+    verb = tree.head(one)
+    subject = tree.child(verb, *SUBJECTS) if verb is not None and one.pos == "NUM" else None
+    inside = tree.subtree(subject) if subject is not None else ()
+    return next(
+        (
+            mention
+            for word in inside
+            if _names_a_person(parties, word)
+            and (mention := parties.at(Span(start=word.start, end=word.end))) is not None
+        ),
+        None,
+    )
 
 
 def note_kin(trees: Sequence[Tree], parties: Parties, nouns: PointingWords) -> None:
@@ -340,8 +389,7 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
         for r in tree.children(word, "relative")
         for s in tree.children(r, *SUBJECTS)
     )
-    things = nouns.no_place | nouns.place_nouns | nouns.offices | nouns.vehicles
-    told = told and word.lemma not in things  # "a Russian request"
+    told = told and word.lemma not in nouns.things  # "a Russian request"
     if told and word.pos == "NOUN" and tree.child(word, "det") and word.lemma == low:
         return word.entity not in {"ORG", "LAW"} and not any(
             w.lemma == "that" for w in tree.children(word, "det")
@@ -349,6 +397,40 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
+
+
+def _is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether words tell of one or some, if they are people: "a podcaster", "six jurists", "nine".
+
+    Where words have no articles the noun must be one for living beings.
+    """
+    if word.lemma in nouns.suspects | nouns.things or _many(tree, word, nouns):
+        return False
+    if word.pos == "NUM":
+        return word.rel != "nummod" and tree.child(word, "det") is None
+    if word.pos != "NOUN" or word.entity in {"ORG", "LAW"}:
+        return False
+    return word.animate or _is_one(tree, word, nouns) or _is_counted(tree, word, nouns)
+
+
+def _is_counted_with_another(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a number before another noun counts these too: "nine reporters and bloggers"."""
+    head = tree.head(word)
+    if head is None or word.rel != "conjunct" or word.pos != "NOUN" or head.pos != "NOUN":
+        return False
+    if _is_counted(tree, word, nouns) or tree.child(word, "det", "possessor"):
+        return False
+    return _is_counted(tree, head, nouns) or _is_counted_with_another(tree, head, nouns)
+
+
+def _is_one(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a word tells of one who was not spoken of before: "a podcaster".
+
+    Where words have no articles, where somebody is from shows it: "арфистка из Минска".
+    """
+    return any(w.lemma in nouns.indefinite for w in tree.children(word, "det")) or (
+        word.animate and any(w.prep in nouns.left_behind for w in tree.children(word, "oblique"))
+    )
 
 
 def _many(tree: Tree, word: Word, nouns: PointingWords) -> bool:
@@ -377,27 +459,40 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
             a.rel in {"relative", "participle", "apposition"} for a in _between(tree, w, word)
         )
     ]
-    while inside and (
-        inside[0].lemma in nouns.numbers or inside[0].pos in {"NUM", "DET", "PUNCT", "ADP", "ADV"}
-    ):
+    while inside[:-1] and (inside[0].lemma in nouns.numbers or inside[0].pos in _BEFORE_A_NAME):
         inside.pop(0)
-    start = inside[0].start if inside else word.start
-    where = Span(start=start, end=_end_of_phrase(tree, word, nouns))
+    start = inside[0].start
+    together = [w for w in tree.conjuncts(word) if _is_counted_with_another(tree, w, nouns)]
+    end = together[-1].end if together else _end_of_phrase(tree, word, nouns)
+    where = Span(start=start, end=end)
     name = text[where.start : where.end]
     for party in parties.all():
         if party.unnamed and party.name.lower() == name.lower():
             return party
     party = parties.add(name, where, is_person=True, unnamed=True)
-    party.particular = not word.plural or _is_counted(tree, word, nouns)
-    ordinary = word.lemma in nouns.plain | nouns.ordinary
-    party.counted = not ordinary and _is_counted(tree, word, nouns)
+    counted = _is_counted(tree, word, nouns)
+    party.particular = not word.plural or counted
+    party.counted = counted and word.lemma not in nouns.plain | nouns.ordinary
+    party.singled_out = counted or _is_one(tree, word, nouns)
     parties.mention(party, where, named=False)
-    if where.end > word.end:
-        party.call(text[where.start : word.end])
-    counted = [w.start for w in tree.children(word, "nummod") if w.i < word.i]
-    if counted and nouns.genitives_behind:
-        party.call(text[min(counted) : where.end])
+    numbers = [w.start for w in tree.children(word, "nummod") if w.i < word.i]
+    first = min([start, *numbers])
+    for initial in tree.children(word, "apposition"):
+        if _INITIAL.fullmatch(initial.text):
+            party.call(initial.text)
+    for end in dict.fromkeys((where.end, word.end, _end_of_clause(tree, word))):
+        party.call(text[first:end])
     return party
+
+
+def _end_of_clause(tree: Tree, word: Word) -> int:
+    """Give where a phrase ends with what is told right behind it: "jurists who stood for us"."""
+    behind = [w for w in tree.children(word, *_TOLD_BEHIND) if w.i > word.i]
+    for part in behind[:1]:
+        inside = tree.subtree(part)
+        if inside[0].i == word.i + 1 and len(inside) == inside[-1].i - word.i <= _LONGEST_CLAUSE:
+            return inside[-1].end
+    return word.end
 
 
 def _end_of_phrase(tree: Tree, word: Word, nouns: PointingWords) -> int:

@@ -38,6 +38,8 @@ class Word:
     """True for "who", "which" and the like, which stand for the noun that they follow."""
     plural: bool = False
     """True for a noun known to stand in the plural."""
+    animate: bool = False
+    """True for a noun that means a living being, where the language's grammar tells."""
     entity: str = ""
     """What a named-entity recogniser took the word for: PERSON, ORG, GPE … or nothing."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from khronika.model import IncidentType, OrganizationKind, Role
 from khronika.reading.frames import Frame
-from khronika.reading.learned.guesses import Guesses
+from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import STRUCK, Lexicon, Rule
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties, Party
@@ -157,7 +157,7 @@ class Targets:
             if role == "anyone":
                 found = [] if self._others_stand_here(frame, rule) else self._anyone(frame)
             elif role == STRUCK:
-                found = self._marked(frame)
+                found = self._marked(frame.tree)
             else:
                 found = self._in_role(frame, role)
             if not found and rule.type in _MAY_STRIKE_BODIES:
@@ -169,7 +169,7 @@ class Targets:
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
                 how = dict.fromkeys(m.by for m in found)
                 return found, f"role {role}: {', '.join(how)}"
-        marked = self._marked(frame)
+        marked = self._marked(frame.tree)
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
         return self._told_of_before(frame), _LEFT_OUT
@@ -234,11 +234,11 @@ class Targets:
         ]
         return bool(here) and max(here) < _NOT_STRUCK_BELOW
 
-    def _marked(self, frame: Frame) -> list[Meant]:
+    def _marked(self, tree: Tree) -> list[Meant]:
         """Give those whom the learned heads hold to be struck in the sentence."""
         found = [
             Meant(m.party, self.parties[m.party].kin, by=f"learned target, {likely:.2f}")
-            for m in self.parties.within(frame.tree.sentence)
+            for m in self.parties.within(tree.sentence)
             if (likely := self.guesses.struck(m))
             >= (_STRUCK_FOR_OTHERS if _only_for_others(self.parties[m.party]) else _STRUCK_FROM)
         ]
@@ -247,7 +247,8 @@ class Targets:
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
         words = find_role(frame.tree, frame.trigger, role)
         phrases = role in _PHRASES_STAND_IN
-        found = [m for word in words for m in self._meant(frame.tree, word, phrases=phrases)]
+        meant_by = (self._meant(frame.tree, word, phrases=phrases) for word in words)
+        found = list(dict.fromkeys(m for several in meant_by for m in several))
         owners = {m.exile for m in found}
         joined = (ref for w in words for ref in self._joined(frame.tree, w))
         found = [*found, *(Meant(ref) for ref in joined if ref not in owners)]
@@ -258,8 +259,10 @@ class Targets:
 
     def _named_first(self, found: list[Meant]) -> list[Meant]:
         """Leave out who has no name where others have one."""
-        named = [m for m in found if m.party is None or not self.parties[m.party].unnamed]
-        return named or found
+        return [m for m in found if self._is_named(m)] or found
+
+    def _is_named(self, one: Meant) -> bool:
+        return one.party is None or not self.parties[one.party].unnamed
 
     def _joined(self, tree: Tree, word: Word) -> list[str]:
         """Give those whose names stand as one list behind a name, or a word for all of them."""
@@ -313,7 +316,22 @@ class Targets:
             listed = self._listed(tree, word)
             if listed:
                 return [Meant(ref, by=f"listed behind “{word.text}”") for ref in listed]
-        return meant(tree, word, self.parties, self.nouns, self.text, phrases=phrases)
+        return meant(
+            tree,
+            word,
+            self.parties,
+            self.nouns,
+            self.text,
+            phrases=phrases,
+            struck=self._held_struck(tree, word),
+        )
+
+    def _held_struck(self, tree: Tree, word: Word) -> bool:
+        """Whether the heads hold that whoever a word means is struck, and nobody with a name."""
+        likely = self.guesses.struck(Span(start=word.start, end=word.end))
+        return likely >= SURELY_STRUCK and not any(
+            self._is_named(one) for one in self._marked(tree)
+        )
 
     def _are_called(self, tree: Tree, word: Word) -> bool:
         """Whether "the three", "the men" or "the activists" means the group spoken of last."""
@@ -353,9 +371,13 @@ class Targets:
         cue = self.nouns.listing.search(self.text, word.end, tree.sentence.end)
         if cue is None or word.pos != "NOUN" or cue.start() - word.end > _LIST_STARTS_WITHIN:
             return []
+        return self._list_behind(Span(start=cue.end(), end=tree.sentence.end))
+
+    def _list_behind(self, where: Span) -> list[str]:
+        """Give the people with whose names a stretch of text opens, but for what they are."""
         listed: list[str] = []
-        end = cue.end()
-        for mention in self.parties.within(Span(start=cue.end(), end=tree.sentence.end)):
+        end = where.start
+        for mention in self.parties.within(where):
             if mention.start - end > (_NEXT_NAME_WITHIN if listed else _FIRST_NAME_WITHIN):
                 break
             if self.parties[mention.party].is_person:
@@ -406,6 +428,25 @@ class Targets:
         return found
 
     def _members_ahead(self, frame: Frame) -> list[str]:
+        """Give those whom the sentences after name as some of a group."""
+        return self._opening_ahead(frame) or self._told_to_be_members(frame)
+
+    def _told_to_be_members(self, frame: Frame) -> list[str]:
+        """Give those of whom the sentences after say that they are of the group.
+
+        "Among them are X and Y." "The two are X and Y." "One of them, X, had fled in June."
+        """
+        after = frame.tree.sentence.number + 1
+        told: list[str] = []
+        for tree in self.trees[after : after + _SENTENCES_AHEAD]:
+            cue = self.nouns.members.search(self.text, tree.sentence.start, tree.sentence.end)
+            if cue is not None:
+                told += self._list_behind(Span(start=cue.end(), end=tree.sentence.end))
+        members = [self.parties[ref] for ref in dict.fromkeys(told)]
+        end = frame.tree.sentence.end
+        return [p.id for p in members if p.first.start >= end and not p.unnamed]
+
+    def _opening_ahead(self, frame: Frame) -> list[str]:
         """Give those with whose names the next sentence opens: "X and Y had fled in June"."""
         after = frame.tree.sentence.number + 1
         for tree in self.trees[after : after + 1]:

@@ -15,6 +15,8 @@ from khronika.reading.spans import Span
 
 _ROLE, _PLACE = "role:", "place:"
 _NOTHING = "O"
+SURELY_STRUCK = 0.9
+"""From here the heads' word is taken that somebody without a name is struck."""
 
 
 _SHOUTED = re.compile(r"\b(?:[A-ZА-ЯЁ]{2,} )*[A-ZА-ЯЁ]{6,}(?: [A-ZА-ЯЁ]{2,})*\b")

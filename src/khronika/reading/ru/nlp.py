@@ -103,6 +103,7 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
             prep=prep,
             case=raw.feats(i).get("Case", ""),
             relative=raw.tokens[i].text.lower().startswith("котор"),
+            animate=raw.feats(i).get("Animacy") == "Anim",
             entity=entities.get(i, ""),
         )
 

@@ -1,0 +1,111 @@
+"""People whom an act struck and whom the text does not name: how they are found, and called."""
+
+from datetime import date
+
+import pytest
+
+from khronika.model import Document, Person
+from khronika.reading import read
+
+
+def _struck(text: str, language: str) -> list[list[Person]]:
+    """Read a text and give whom each incident struck."""
+    day = date(2025, 3, 10)
+    reading = read(Document(id="test", text=text, published=day, language=language))
+    people = {person.id: person for person in reading.people}
+    return [[people[t] for t in incident.targets] for incident in reading.incidents]
+
+
+def _names(text: str, language: str) -> list[list[str]]:
+    return [[person.name for person in struck] for struck in _struck(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Turkey deported two Turkmen seamstresses in May.", "en", "Turkmen seamstresses"),
+        ("Казахстан выслал в Россию четверых пекарей.", "ru", "пекарей"),
+    ],
+)
+def test_a_noun_that_no_list_knows_means_people_where_they_are_struck(text, language, name):
+    assert _names(text, language) == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two flats were searched in Tbilisi, and a laptop was taken.", "en"),
+        ("Three passports were cancelled by the consulate in Istanbul.", "en"),
+        ("В Тбилиси обыскали две квартиры и забрали ноутбук.", "ru"),
+    ],
+)
+def test_counted_things_are_no_people(text, language):
+    assert _names(text, language) == []
+
+
+def test_what_is_told_as_done_needs_no_day():
+    assert _names("В Тбилиси задержали двух скрипачей из Минска.", "ru") == [["скрипачей"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Typically two or three monks were arrested in Kathmandu before the visit.", "en"),
+        ("Twenty people a month were refused entry to Georgia.", "en"),
+        ("Обычно перед визитом задерживали двух-трёх монахов.", "ru"),
+    ],
+)
+def test_what_is_done_again_and_again_strikes_nobody_in_particular(text, language):
+    assert _names(text, language) == []
+
+
+def test_a_group_is_also_called_by_its_number_and_by_what_is_told_behind_it():
+    text = "Two Karakalpak jurists who stood for dockers were deported from Kazakhstan on 5 March."
+    ((group,),) = _struck(text, "en")
+    assert group.aliases == (
+        "Two Karakalpak jurists",
+        "Two Karakalpak jurists who stood for dockers",
+    )
+
+
+def test_nouns_under_one_number_are_one_group():
+    text = "Nine Turkmen students and teachers were deported from Turkey on 4 May."
+    assert _names(text, "en") == [["Turkmen students and teachers"]]
+
+
+def test_an_initial_stands_for_a_name():
+    text = "A Tajik student, A., was arrested in Warsaw on 3 May over a notice from Dushanbe."
+    assert {"A."} <= {name for struck in _struck(text, "en") for p in struck for name in _all(p)}
+
+
+def _all(person: Person) -> tuple[str, ...]:
+    return (person.name, *person.aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "members"),
+    [
+        (
+            "Turkey deported five Uyghur bakers. Among them were Adil Karimov and Rena Sabit.",
+            "en",
+            ["Adil Karimov", "Rena Sabit"],
+        ),
+        (
+            "Полиция Оша задержала пятерых уйгуров. Среди них Адиль Каримов и Рена Сабитова.",
+            "ru",
+            ["Адиль Каримов", "Рена Сабитова"],
+        ),
+        (
+            "В Ереване задержали двух россиян — Глеба Ольхина и Марата Тарусова.",
+            "ru",
+            ["Глеб Ольхин", "Марат Тарусов"],
+        ),
+        (
+            "Adil Karimov was one of nine Uyghurs deported from Egypt in 2017.",
+            "en",
+            ["Adil Karimov"],
+        ),
+    ],
+)
+def test_the_members_of_a_group_that_are_named_stand_for_it(text, language, members):
+    assert members in _names(text, language)

@@ -10,7 +10,7 @@ from math import exp, log
 
 from khronika.model import Evidence, Incident
 from khronika.reading.found import likelihood
-from khronika.reading.learned.guesses import Guesses
+from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.parties import Parties
 from khronika.reading.spans import Span
 
@@ -23,6 +23,8 @@ _BY = {
     "type: learned": ("type", "learned words"),
 }
 """Signs that are 1 where a field was decided in a way that begins so, and else 0."""
+_AS_GOOD_AS_HALF = 0.5
+"""How far somebody is named whom only a number or an article tells of: "six jurists"."""
 _MOST = 5.0
 """Log odds beyond which a likelihood tells no more."""
 _LEAST_LIKELY = 1 / (1 + exp(_MOST))
@@ -49,7 +51,7 @@ class Signs:
             "act likely": _odds(max(self.guesses.act(p).get(incident.type, 0.0) for p in places)),
             "struck": max(struck, default=0.0),
             "target in the sentence": float(bool(struck)),
-            "named": float(any(not self.parties[t].unnamed for t in incident.targets)),
+            "named": self._named(incident, max(struck, default=0.0)),
             "one target": float(len(incident.targets) == 1),
             "told again": float(len(incident.evidence) > 1),
             "at home": float(incident.host == incident.origin),
@@ -60,6 +62,14 @@ class Signs:
                 for name, (field, beginning) in _BY.items()
             },
         }
+
+    def _named(self, incident: Incident, struck: float) -> float:
+        """Say how far those are named whom an act struck."""
+        parties = [self.parties[t] for t in incident.targets]
+        if any(not party.unnamed for party in parties):
+            return 1.0
+        told = any(party.singled_out for party in parties) and struck >= SURELY_STRUCK
+        return _AS_GOOD_AS_HALF if told else 0.0
 
 
 def _odds(likely: float) -> float:

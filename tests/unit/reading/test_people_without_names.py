@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from khronika.model import Document, Person
-from khronika.reading import read
+from khronika.reading import read, stages_of
 
 
 def _struck(text: str, language: str) -> list[list[Person]]:
@@ -109,3 +109,17 @@ def _all(person: Person) -> tuple[str, ...]:
 )
 def test_the_members_of_a_group_that_are_named_stand_for_it(text, language, members):
     assert members in _names(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Turkey deported two Turkmen seamstresses in May.", 0.5),
+        ("Turkey deported the Turkmen blogger Adil Karimov in May.", 1.0),
+        ("In March the Turkmen applicant was deported from Turkey.", 0.0),
+    ],
+)
+def test_a_group_that_is_counted_and_surely_struck_is_half_named(text, named):
+    stages = stages_of(Document(id="test", text=text, language="en"))
+    (incident,) = (*stages.incidents, *stages.doubted)
+    assert stages.signs.of(incident)["named"] == named

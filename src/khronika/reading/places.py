@@ -36,10 +36,11 @@ def _gazetteer(language: str, forms: Forms) -> Phrasebook[tuple[str, PlaceKind, 
             for name in names.get(key, ()):
                 for written in {name, name.replace("'", "’")}:
                     book.add(written, (record["code"], kind, False))
-    for line in resources.path("places/cities.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, country, population = line.split("\t")
-            book.add(name, (country, PlaceKind.CITY, int(population) < _SURE_FROM))
+    for file in ("cities", f"towns.{language}"):
+        for line in resources.path(f"places/{file}.tsv").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                name, country, population = line.split("\t")
+                book.add(name, (country, PlaceKind.CITY, int(population) < _SURE_FROM))
     return book
 
 

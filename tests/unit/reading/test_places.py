@@ -24,3 +24,13 @@ def test_words_point_to_countries(text, expected):
 
 def test_a_small_town_alone_may_be_anything():
     assert find_places("the Orion school", "en") == []
+
+
+def test_a_small_town_counts_beside_its_country():
+    found = find_places("held in Hajnówka, and then elsewhere in Poland", "en")
+    assert [p.country for p in found] == ["PL", "PL"]
+
+
+def test_small_towns_are_known_in_the_letters_of_each_language():
+    found = find_places("в городе Ломжа на востоке, где начинается Польша", "ru")
+    assert [p.country for p in found] == ["PL", "PL"]

@@ -101,8 +101,11 @@ class Actors:
         known = (p for p in self.parties.people() if p.unnamed and p.name.lower() == name.lower())
         return next(known, None) or self.parties.add(name, where, is_person=True, unnamed=True)
 
-    def country(self, frame: Frame, actors: Sequence[str]) -> str | None:
-        """Name the country that acts, by an actor or itself ("Germany deported")."""
+    def country(self, frame: Frame, actors: Sequence[str], struck: Sequence[str]) -> str | None:
+        """Name the country that acts, by an actor or itself ("Germany deported").
+
+        That of those struck tells nothing: "a volunteer from Grozny, Gleb X, got no permit".
+        """
         for ref in actors:
             country = self._country_of(self.parties[ref])
             if country:
@@ -110,6 +113,8 @@ class Actors:
         if frame.trigger.pos not in {"VERB", "AUX"}:
             return None
         for word in agents(frame.tree, frame.trigger):
+            if self._called(frame.tree, word) & set(struck):
+                continue
             acts = self._may_act(word)
             for inside in frame.tree.subtree(word):
                 before = inside.i <= word.i or (acts and inside.prep in {"in", "of", "from"})

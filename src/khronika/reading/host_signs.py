@@ -3,6 +3,7 @@
 `hosts` weighs them. No sign is of a name, a country or a language.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,12 +19,45 @@ from khronika.reading.placing import Placing
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.within import within
 
+_DATE = re.compile(r"[\W\d_]*(?:\d{1,2} [^\W\d_]+[\W\d_]*|[^\W\d_]+ \d{1,2}[\W\d_]*)?")
+"""What may stand before the place of an entry: nothing, a sign, a number, a day."""
+_HEADS = re.compile(
+    r"(?:,? \d{1,2} [^\W\d_]+| ?\([^()]*\)|, [^\W\d_]+ \d{1,2})?(?:: | ?[—–] (?![A-ZА-ЯЁ]))"
+)
+"""What parts the place of an entry, with its day, from what is told of it; a dash before a capital
+letter may part the ends of a way."""
 OF_THE_ACT = "of the act"
 """The sign that settles where an act happened, whatever speaks for other countries."""
 _BEFORE = 3
 """How many of the places before an act are looked at."""
 _SHARE = 3.0
 """What one mention more or less says shrinks with the number of mentions, from this on."""
+_SENTENCES_OF_MISSIONS = 2
+"""In how many sentences up to the refusal of a passport the mission that refuses it is named."""
+_GRANTS = frozenset(
+    {
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.RESIDENCE_REFUSAL,
+    }
+)
+"""Acts about what a state grants, wherever its embassy receives or hands out the papers."""
+_ONLY_ABROAD = frozenset(
+    {
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REQUEST,
+        IncidentType.EXTRADITION_REFUSAL,
+        IncidentType.ABDUCTION,
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.RESIDENCE_REFUSAL,
+    }
+)
+"""Acts that never happen in the state fled. A release does not either, but one that is told of it is
+mostly just that: to place it elsewhere brought more wrong ones than right."""
 _MOSTLY_AT_HOME = AT_HOME | {IncidentType.EXIT_BAN}
 _OTHERWISE_FOR_THEM = frozenset(
     {
@@ -103,7 +137,7 @@ class HostSigns:
         signs: dict[str, dict[str, float]] = defaultdict(dict)
         for name, countries in (
             (OF_THE_ACT, self._of_the_act(frame, kind, known)),
-            *self._steps(frame, known),
+            *self._steps(frame, kind, known),
         ):
             for n, country in enumerate(dict.fromkeys(c for c in countries if c != "EU")):
                 signs[country].setdefault(name if n == 0 else f"{name}, later", 1.0)
@@ -117,15 +151,29 @@ class HostSigns:
             if kind in _MOSTLY_AT_HOME:
                 own |= {f"{n}, mostly at home": own[n] for n in own if n in _OTHERWISE_FOR_THEM}
             own |= {"home": home, f"home: {kind}": home, "standing": standing(country)}
+        never = self._never(frame, kind)
+        return {c: own for c, own in signs.items() if c not in never} or signs
+
+    def _never(self, frame: Frame, kind: IncidentType) -> set[str]:
+        """Give the countries in which an act of this type was not, as its sentence goes."""
         if kind is IncidentType.EXIT_BAN:  # one is kept in a country, not out of where one heads
-            ends = self._placing.bound_for(frame)
-            return {c: own for c, own in signs.items() if c not in ends} or signs
-        return signs
+            return self._placing.bound_for(frame)
+        if kind is IncidentType.ENTRY_REFUSAL:  # and kept out where one comes, not whence
+            return self._placing.come_from(frame)
+        return set()
+
+    def only_abroad(self, frame: Frame, kind: IncidentType) -> bool:
+        """Whether an act cannot have been in the state fled, by its type or its words."""
+        return kind in _ONLY_ABROAD or (
+            kind is IncidentType.PASSPORT_DENIAL and self._by_mission(frame)
+        )
 
     def _of_the_act(self, frame: Frame, kind: IncidentType, known: Known) -> list[str]:
         """Give the countries that the act's own grammar names: that of the refused entry."""
         placing = self._placing
         told = placing.where(frame) or placing.there(frame)
+        if not told and kind not in _MOSTLY_AT_HOME and not placing.located(frame):
+            told = self._dateline(frame)
         if told:
             return told
         if kind is IncidentType.ENTRY_REFUSAL:
@@ -134,14 +182,30 @@ class HostSigns:
         if kind is IncidentType.EXIT_BAN:
             return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home
-            own = known.actor if known.actor in list(known.fled)[:1] else None
-            return [own] if own and not self._mission(frame) else []
+            at_home = self._cancels(frame) or known.actor in _home(known)
+            return _home(known) if at_home and not self._names_mission(self._up_to(frame)) else []
+        if kind in _GRANTS:
+            return [p.country for p in placing.granting(frame) if p.country not in _home(known)]
         return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
 
-    def _steps(self, frame: Frame, known: Known) -> Iterator[tuple[str, Iterable[str]]]:
+    def _dateline(self, frame: Frame) -> list[str]:
+        """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was"."""
+        sentence = frame.tree.sentence
+        for place in self._placing.inside(sentence)[:1]:
+            before = self._text[sentence.start : place.start]
+            behind = self._text[place.end : sentence.end]
+            stays = place.kind is not PlaceKind.PEOPLE and place.end <= frame.trigger.start
+            if stays and _DATE.fullmatch(before) and _HEADS.match(behind):
+                return [place.country]
+        return []
+
+    def _steps(
+        self, frame: Frame, kind: IncidentType, known: Known
+    ) -> Iterator[tuple[str, Iterable[str]]]:
         placing = self._placing
         home = next(iter(known.fled), None)
         avoid = {home} if home else set()
+        asks = kind is IncidentType.INTERPOL_ALERT and known.actor == home  # it strikes elsewhere
         located = placing.located(frame)
         yield "there", placing.there(frame)
         entered = placing.entered(frame)
@@ -153,7 +217,7 @@ class HostSigns:
         yield "headed to", [country for country in headed if country not in entered]
         yield "located", [p.country for p in located if p.kind is not PlaceKind.PEOPLE]
         yield "located by its people", [p.country for p in located if p.kind is PlaceKind.PEOPLE]
-        yield "of the doer", [known.actor] if known.actor else []
+        yield "of the doer", [known.actor] if known.actor and not asks else []
         yield "nearest abroad", placing.near(frame, avoid)
         yield "nearest", placing.near(frame, set())
         yield "carried on", known.last
@@ -165,10 +229,24 @@ class HostSigns:
 
     def _mission(self, frame: Frame) -> list[str]:
         told = self._placing.run_up_to(frame, int(self._words.weights["sentences_of_missions"]))
-        words = self._text[told.start : told.end].lower()
-        if not any(mission in words for mission in self._words.missions):
+        if not self._names_mission(told):
             return []
         return [p.country for p in self._placing.inside(told) if p.kind is not PlaceKind.PEOPLE]
+
+    def _names_mission(self, where: Span) -> bool:
+        words = self._text[where.start : where.end].lower()
+        return any(mission in words for mission in self._words.missions)
+
+    def _by_mission(self, frame: Frame) -> bool:
+        """Whether a mission abroad refuses a passport: its sentence names one, or that before."""
+        return self._names_mission(self._up_to(frame)) and not self._cancels(frame)
+
+    def _up_to(self, frame: Frame) -> Span:
+        before = 1 if self._cancels(frame) else _SENTENCES_OF_MISSIONS
+        return self._placing.run_up_to(frame, before)
+
+    def _cancels(self, frame: Frame) -> bool:
+        return frame.trigger.lemma in self._words.cancelling
 
     def _nearness(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
         trigger, sentence = frame.trigger, frame.tree.sentence
@@ -211,6 +289,11 @@ class HostSigns:
             ):
                 return [place]
         return []
+
+
+def _home(known: Known) -> list[str]:
+    """Give the likeliest state fled, if any."""
+    return list(known.fled)[:1]
 
 
 def _shares(places: Sequence[PlaceMention]) -> Mapping[str, float]:

@@ -9,21 +9,6 @@ from khronika.reading.host_signs import OF_THE_ACT, HostSigns, Known
 from khronika.reading.placing import Placing
 from khronika.reading.weighing import weights_of
 
-_ONLY_ABROAD = frozenset(
-    {
-        IncidentType.DEPORTATION,
-        IncidentType.EXTRADITION,
-        IncidentType.EXTRADITION_REQUEST,
-        IncidentType.EXTRADITION_REFUSAL,
-        IncidentType.ABDUCTION,
-        IncidentType.ASYLUM_CLAIM,
-        IncidentType.ASYLUM_GRANT,
-        IncidentType.ASYLUM_REFUSAL,
-        IncidentType.RESIDENCE_REFUSAL,
-    }
-)
-"""Acts that never happen in the state fled."""
-
 
 class Hosts:
     """Where acts happened, while one document is read in order."""
@@ -68,11 +53,16 @@ class Hosts:
             actor: the country of whoever did it.
         """
         signs = self._signs.of(frame, kind, targets, self.known(targets, fled, actor))
-        if kind in _ONLY_ABROAD:
-            signs = {c: own for c, own in signs.items() if c != next(iter(fled), None)}
         signs = {c: own for c, own in signs.items() if OF_THE_ACT in own} or signs
         weights = weights_of("host")
-        return Found.of(weights.likely(signs), signs, weights)
+        likely = weights.likely(signs)
+        if self.only_abroad(frame, kind):
+            likely = _but_not(fled, likely)
+        return Found.of(likely, signs, weights)
+
+    def only_abroad(self, frame: Frame, kind: IncidentType) -> bool:
+        """Whether an act cannot have been in the state fled."""
+        return self._signs.only_abroad(frame, kind)
 
     def known(self, targets: Sequence[str], fled: Mapping[str, float], actor: str | None) -> Known:
         """Give what is known of an act by the acts before it."""
@@ -82,3 +72,12 @@ class Hosts:
             last=[self._last[t] for t in targets if t in self._last],
             latest=self._latest,
         )
+
+
+def _but_not(fled: Mapping[str, float], likely: Mapping[str, float]) -> dict[str, float]:
+    """Weigh countries as what the state fled is not, so far as that is sure."""
+    home = next(iter(fled), None)
+    odds = {c: share * (1 - fled[c] if c == home else 1) for c, share in likely.items()}
+    total = sum(odds.values())
+    ordered = sorted(odds, key=lambda country: (-odds[country], country))
+    return {country: odds[country] / total for country in ordered if odds[country] > 0}

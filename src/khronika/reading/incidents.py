@@ -132,7 +132,8 @@ class IncidentReader:
         doubted = (f for f in frames if f.doubt is not None and TRIALS & set(f.types))
         for frame in doubted:
             for one in self.targets.candidates(frame):
-                acting = self.actors.country(frame, self.actors.of(frame, besides=one.targets))
+                actors = self.actors.of(frame, besides=one.targets)
+                acting = self.actors.country(frame, actors, one.targets)
                 origin = fled(self.origins, frame, one.rule.type, one.targets).found
                 of = origin.country if origin is not None else None
                 self._tried_by_another(frame, one.rule.type, one.targets, of, acting)
@@ -190,7 +191,7 @@ class IncidentReader:
             return False
         actors = self.actors.of(frame, besides=())
         people = any(self.reads.parties[ref].is_person for ref in actors)
-        return not people and self.actors.country(frame, actors) is not None
+        return not people and self.actors.country(frame, actors, ()) is not None
 
     def _told_with(self, frame: Frame, incident: Incident) -> Iterator[Incident]:
         """Give the acts that the same words tell along with an act: a request, an alert."""
@@ -239,12 +240,14 @@ class IncidentReader:
             return TurnedDown(frame, rule, "an order to do it is not yet the act")
         actors = self.actors.of(frame, besides=targets)
         weighed = fled(self.origins, frame, kind, targets)
-        origin = weighed.found.country if weighed.found is not None else None
-        acting = self.actors.country(frame, actors)
+        acting = self.actors.country(frame, actors, targets)
         placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
         if placed is None:
             return TurnedDown(frame, rule, "the text does not tell in which country it was")
         host = placed.country
+        if self.hosts.only_abroad(frame, kind):
+            weighed = weighed.but_not(host)
+        origin = weighed.found.country if weighed.found is not None else None
         if self._tried_by_another(frame, kind, targets, origin, acting):
             return TurnedDown(frame, rule, "a state other than the one fled tries the person")
         settled = _settled(kind, host, origin)

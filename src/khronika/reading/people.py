@@ -122,6 +122,10 @@ class PointingWords:
     """Whether a genitive stands behind its noun, and is part of a group's name."""
     missions: frozenset[str]
     """Parts of words for a state's missions abroad: consul, embassy."""
+    cancelling: frozenset[str]
+    """Words for what a state does to a passport from home, and no consul: annul, revoke."""
+    permits: frozenset[str]
+    """Nouns for what a state grants to foreigners, with which its adjective names who grants it."""
 
 
 def pointing_words(

@@ -7,6 +7,7 @@ Moscow") is told apart from a location. "At the request of Moscow" names no plac
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from khronika.reading.frames import Frame
@@ -28,6 +29,9 @@ _RIGHT_BEFORE = 2
 _TO_WHOM = frozenset({"Gen", "Dat"})
 """The cases of a state to which somebody is surrendered; parsers take the one for the other."""
 _STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNMENT})
+_NAMING_STATES = _STATES | {PlaceKind.PEOPLE}
+_OF = frozenset({"", "of"})
+"""What stands before the state of a permit or a mission: "the embassy of Germany", or nothing."""
 
 
 class _Near(NamedTuple):
@@ -156,7 +160,7 @@ class Placing:
         own = self.touching(word)
         if own:
             return own
-        if word.pos not in {"NOUN", "PROPN"} or word.lemma in self._words.no_place:
+        if word.pos not in {"NOUN", "PROPN"} or self._no_place(word):
             return []
         rels = _INSIDE_A_NAME if word.pos == "NOUN" else {"compound", "nmod"}
         stretch = [
@@ -167,6 +171,10 @@ class Placing:
             and not _in_a_clause(tree, w, word)
         ]
         return [p for w in stretch for p in self.touching(w) if self._places_it(tree, w, p)]
+
+    def _no_place(self, word: Word) -> bool:
+        """Whether a noun's phrase names no place: "в выдаче России отказано" is not in Russia."""
+        return word.lemma in self._words.no_place or word.lemma in self._words.surrender
 
     def _places_it(self, tree: Tree, word: Word, place: PlaceMention) -> bool:
         """Whether an adjective tells a place: "the Serbian border", not "the Serbian poet"."""
@@ -201,6 +209,23 @@ class Placing:
         """Give the countries that somebody leaves: "from leaving Laos"."""
         return self._beneath(frame, self._words.leaving, self._words.away)
 
+    def granting(self, frame: Frame) -> list[PlaceMention]:
+        """Give the states whose permit or mission an act is about: "at the German embassy"."""
+        tree = frame.tree
+        about = [w for w in tree.words if frame.clause.holds(w) and self._grants(w)]
+        return [
+            place
+            for noun in about
+            for word in tree.children(noun, "modifier", "compound", "possessor", "oblique")
+            if word.prep in _OF
+            for place in self.touching(word)
+            if place.kind in _NAMING_STATES
+        ]
+
+    def _grants(self, word: Word) -> bool:
+        lemma = word.lemma.lower()
+        return lemma in self._words.permits or any(m in lemma for m in self._words.missions)
+
     def bound_for(self, frame: Frame) -> set[str]:
         """Give the countries named in a sentence only as a way's end: "a bus to Tbilisi"."""
         ends: dict[str, bool] = {}
@@ -210,6 +235,17 @@ class Placing:
                 leads = word is not None and _stands(word, self._words.toward)
                 ends[place.country] = leads and ends.get(place.country, True)
         return {country for country, only in ends.items() if only}
+
+    def come_from(self, frame: Frame) -> set[str]:
+        """Give the countries named in a sentence only as left: "back from a funeral in Lima"."""
+        tree = frame.tree
+        left: dict[str, bool] = {}
+        for place in self.inside(tree.sentence):
+            word = tree.top(place.start, place.end)
+            nouns = takewhile(_is_noun, (word, *tree.ancestors(word))) if word is not None else ()
+            away = any(_stands(noun, self._words.away) for noun in nouns)
+            left[place.country] = away and left.get(place.country, True)
+        return {country for country, only in left.items() if only}
 
     def _beneath(self, frame: Frame, words: frozenset[str], preps: frozenset[str]) -> list[str]:
         tree = frame.tree
@@ -251,7 +287,7 @@ class Placing:
     def _around(self, frame: Frame) -> Iterator[_Near]:
         """Give what the sentence places somewhere, with the places that qualify a noun."""
         for word in frame.tree.words:
-            located = _stands(word, self._words.at) and word.lemma not in self._words.no_place
+            located = _stands(word, self._words.at) and not self._no_place(word)
             if located:
                 places, further = self.named_by(frame.tree, word), 0
             elif word.rel in {"modifier", "compound", "possessor"}:
@@ -306,6 +342,10 @@ def _tells_where_from(frame: Frame, below: Word) -> bool:
     """Whether a phrase stands beside the one whom the act strikes, or who does it."""
     head = frame.tree.head(below)
     return head is not None and head.i != frame.trigger.i and head.rel in _PARTIES
+
+
+def _is_noun(word: Word) -> bool:
+    return word.pos in {"NOUN", "PROPN"}
 
 
 def _stands(word: Word, preps: frozenset[str]) -> bool:

@@ -1,0 +1,99 @@
+"""In which country an act was, where its sentence tells that by other words than "in X"."""
+
+import datetime
+
+import pytest
+
+from khronika.model import Document, IncidentType
+from khronika.reading import read
+
+CASES = [
+    # The place under which an entry stands.
+    ("ru", "Алматы: блогер Тимур Саркеев депортирован в Россию.", "deportation", "KZ"),
+    (
+        "ru",
+        "4 мая, Тбилиси: белорусской журналистке Вере Купревич отказали во въезде, она в Варшаве.",
+        "entry_refusal",
+        "GE",
+    ),
+    (
+        "en",
+        "Yerevan, 4 May: the Russian activist Stepan Lugin was detained. He had lived in Tbilisi.",
+        "detention",
+        "AM",
+    ),
+    (
+        "en",
+        "Yerevan: the Russian activist Stepan Lugin was detained in Istanbul on 4 May.",
+        "detention",
+        "TR",
+    ),
+    # What a state grants, wherever it is asked.
+    (
+        "en",
+        (
+            "The Belarusian activist Vera Kuprevich, who lives in Tbilisi, has asked for a humanitarian"
+            " visa at the German embassy."
+        ),
+        "asylum_claim",
+        "DE",
+    ),
+    (
+        "ru",
+        (
+            "Белорусской активистке Вере Купревич, живущей в Тбилиси, выдали немецкую гуманитарную"
+            " визу."
+        ),
+        "asylum_grant",
+        "DE",
+    ),
+    # A passport is annulled at home, and refused by a consulate abroad.
+    (
+        "en",
+        "The Tajik blogger Farrukh Zoirov lives in Poland. In May his passport was annulled.",
+        "passport_denial",
+        "TJ",
+    ),
+    (
+        "en",
+        (
+            "The Tajik blogger Farrukh Zoirov lives in Poland. The Tajik consulate refused to renew his"
+            " passport."
+        ),
+        "passport_denial",
+        "PL",
+    ),
+    # Whence somebody comes back is not where they are kept out.
+    (
+        "en",
+        (
+            "The Russian journalist Stepan Lugin returned to Yerevan from a conference in Tbilisi and"
+            " was denied entry."
+        ),
+        "entry_refusal",
+        "AM",
+    ),
+    # The state that is refused a surrender, and the town of the one struck.
+    (
+        "ru",
+        "В выдаче России активиста Степана Лугина отказали: суд Алматы нашёл дело политическим.",
+        "extradition_refusal",
+        "KZ",
+    ),
+    (
+        "ru",
+        "Вида на жительство в Грузии не получил волонтёр из Грозного Степан Лугин.",
+        "residence_refusal",
+        "GE",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "host"), CASES)
+def test_the_words_of_an_act_tell_its_country(language, text, kind, host):
+    published = datetime.date(2025, 5, 14)
+    reading = read(Document(id="test", text=text, language=language, published=published))
+    told = {i.type: (i.host, i.origin) for i in reading.incidents}
+    found, origin = told[IncidentType(kind)]
+    assert found == host
+    assert origin != host or kind == "passport_denial"

@@ -466,7 +466,12 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     while inside[:-1] and (inside[0].lemma in nouns.numbers or inside[0].pos in _BEFORE_A_NAME):
         inside.pop(0)
     start = inside[0].start
-    together = [w for w in tree.conjuncts(word) if _is_counted_with_another(tree, w, nouns)]
+    together = [
+        w
+        for w in tree.conjuncts(word)
+        if _is_counted_with_another(tree, w, nouns)
+        and _name_beside(tree, w, parties, nouns) is None
+    ]
     end = together[-1].end if together else _end_of_phrase(tree, word, nouns)
     where = Span(start=start, end=end)
     name = text[where.start : where.end]

@@ -245,7 +245,7 @@ class Targets:
         return self._named_first(found)
 
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
-        words = find_role(frame.tree, frame.trigger, role)
+        words = list(dict.fromkeys(find_role(frame.tree, frame.trigger, role)))
         phrases = role in _PHRASES_STAND_IN
         meant_by = (self._meant(frame.tree, word, phrases=phrases) for word in words)
         found = list(dict.fromkeys(m for several in meant_by for m in several))

@@ -56,8 +56,8 @@ _ONLY_ABROAD = frozenset(
         IncidentType.RESIDENCE_REFUSAL,
     }
 )
-"""Acts that never happen in the state fled. A release does not either, but one that is told of it is
-mostly just that: to place it elsewhere brought more wrong ones than right."""
+"""Acts that never happen in the state fled. A release does not either, but one told of it
+mostly is in it all the same: to place it elsewhere brought more wrong ones than right."""
 _MOSTLY_AT_HOME = AT_HOME | {IncidentType.EXIT_BAN}
 _OTHERWISE_FOR_THEM = frozenset(
     {

@@ -211,8 +211,8 @@ class Placing:
 
     def granting(self, frame: Frame) -> list[PlaceMention]:
         """Give the states whose permit or mission an act is about: "at the German embassy"."""
-        tree = frame.tree
-        about = [w for w in tree.words if frame.clause.holds(w) and self._grants(w)]
+        tree, clause = frame.tree, frame.clause
+        about = [w for w in tree.at(clause.start, clause.end) if self._grants(w)]
         return [
             place
             for noun in about

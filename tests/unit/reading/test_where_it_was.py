@@ -32,8 +32,8 @@ CASES = [
     (
         "en",
         (
-            "The Belarusian activist Vera Kuprevich, who lives in Tbilisi, has asked for a humanitarian"
-            " visa at the German embassy."
+            "The Belarusian activist Vera Kuprevich, who lives in Tbilisi, has asked for a "
+            "humanitarian visa at the German embassy."
         ),
         "asylum_claim",
         "DE",
@@ -57,8 +57,8 @@ CASES = [
     (
         "en",
         (
-            "The Tajik blogger Farrukh Zoirov lives in Poland. The Tajik consulate refused to renew his"
-            " passport."
+            "The Tajik blogger Farrukh Zoirov lives in Poland. The Tajik consulate refused to renew"
+            " his passport."
         ),
         "passport_denial",
         "PL",
@@ -67,8 +67,8 @@ CASES = [
     (
         "en",
         (
-            "The Russian journalist Stepan Lugin returned to Yerevan from a conference in Tbilisi and"
-            " was denied entry."
+            "The Russian journalist Stepan Lugin returned to Yerevan from a conference in Tbilisi"
+            " and was denied entry."
         ),
         "entry_refusal",
         "AM",

@@ -68,6 +68,7 @@ def report(number, *, review=Review.PROPOSED, like=()):
         confirmed=review is not Review.PROPOSED,
         first=june.first if number else None,
         last=june.last if number else None,
+        month=date(2024, 6, 1) if number else None,
         documents=("d1", "d2")[: 2 if number == 99 else 1],
         publishers=("The Invented Courier",),
         languages=("en",),

@@ -227,7 +227,7 @@ def _items(reading: Reading) -> Iterator[Item]:
         yield from getattr(reading, kind)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), reading=readings())
 def test_whatever_is_decided_survives_whatever_is_read(
     story_home: Path, data: st.DataObject, reading: Reading

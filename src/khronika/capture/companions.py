@@ -1,7 +1,9 @@
 """Pictures and files that came with the messages of an export and lie beside it.
 
-The export names them, and it may be made to mislead: only an ordinary file within its own folder is
-looked at, and it is taken apart like any other input. The message keeps the hash of its bytes.
+In an archive they come in by themselves, and the archive tells their hashes. In a folder they are
+taken in here. The export names them, and it may be made to mislead: only an ordinary file within
+its own folder is looked at, and it is taken apart like any other input. The message keeps the hash
+of its bytes.
 """
 
 import hashlib
@@ -51,7 +53,8 @@ def with_media(found: "Extracted", companions: Companions | None) -> "Extracted"
 
     Args:
         found: what was extracted.
-        companions: what lies beside the export; None where that cannot be known.
+        companions: the folder that holds the export; None where it lies in an archive, which told
+            what it could when it was opened.
     """
     extract = found.extract
     for media in extract.media:
@@ -60,8 +63,8 @@ def with_media(found: "Extracted", companions: Companions | None) -> "Extracted"
 
 
 def _with_one(extract: Extract, media: Media, companions: Companions | None) -> Extract:
-    sha256 = None if companions is None else companions.sha256(media)
-    if sha256 is None and companions is not None:
+    sha256 = media.sha256 if companions is None else companions.sha256(media)
+    if sha256 is None and (companions is not None or media.missing):
         told = f"a {media.kind} came with it, and is not held: {media.path}"
         return replace(extract, warnings=(*extract.warnings, told))
     told = f"a {media.kind} came with it, in the folder of the export: {media.path}"

@@ -1,7 +1,7 @@
 """What an extractor gives: the text of one document and what the source says about it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -46,6 +46,15 @@ class Media:
     kind: MediaKind
     path: str
     """In the folder of the export, as the export names it; never used before it was looked at."""
+    sha256: str | None = None
+    """Of its bytes, where it lies beside the export in the same archive."""
+    missing: bool = False
+    """The archive that holds the export was looked into, and holds no such file."""
+
+
+Beside = Callable[[str], str | None]
+"""From the name that an export gives to a file beside it to the hash of its bytes; None where there
+is none, or it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +146,8 @@ class Member:
     extract: Extract | None = None
     """The text, where the container made it; the bytes are then kept but not looked into."""
     known: Known = NOTHING_KNOWN
+    beside: "Beside | None" = None
+    """How to find what lies beside it; None where the container is read once, front to back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,12 @@ from typing import BinaryIO
 from khronika.capture.budget import Budget, BudgetSpent
 from khronika.capture.extract import (
     NOTHING_KNOWN,
+    Beside,
     Broken,
     Extract,
     Gray,
     Known,
+    Media,
     Member,
     refuse_unreadable,
 )
@@ -127,6 +129,7 @@ class _Unpacking:
                     retrieved=known.retrieved or extract.retrieved,
                     relations=known.relations + extract.relations,
                     warnings=(*extract.warnings, *hidden_in(extract.text)),
+                    media=tuple(_found(one, place.beside) for one in extract.media),
                     pictures=(),
                     attachments=(),
                 ),
@@ -158,12 +161,17 @@ class _Unpacking:
             return
         known = _together(place.known, member.known)
         if member.extract is None:
-            here = _Place(wanted=_stem(member.name), depth=place.depth + 1, known=known)
+            here = _Place(
+                wanted=_stem(member.name),
+                depth=place.depth + 1,
+                known=known,
+                beside=member.beside,
+            )
             yield from self._anything(inner, member.name, member.handle, here)
             return
         # What the container made a text of, it knows better than what lies around it.
         known = replace(known, address=member.extract.address or known.address)
-        here = _Place(wanted=member.name, depth=place.depth + 1, known=known)
+        here = _Place(wanted=member.name, depth=place.depth + 1, known=known, beside=place.beside)
         yield from self._document(inner, member.handle.read(), member.extract, here)
 
 
@@ -174,6 +182,8 @@ class _Place:
     wanted: str
     depth: int = 0
     known: Known = NOTHING_KNOWN
+    beside: Beside | None = None
+    """How to find what lies beside it, or beside the export that it is a message of."""
 
 
 @contextmanager
@@ -240,6 +250,14 @@ def _pictures(path: str, extract: Extract) -> Iterator[Picture]:
 def _opened(kind: Kind, handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
     with _refusing():
         yield from OPENERS[kind](handle, budget)
+
+
+def _found(media: Media, beside: Beside | None) -> Media:
+    """Say what came with a message, where the archive that holds the export can tell."""
+    if beside is None:
+        return media
+    sha256 = beside(media.path)
+    return replace(media, sha256=sha256, missing=sha256 is None)
 
 
 def _together(outer: Known, inner: Known) -> Known:

@@ -18,6 +18,7 @@ _MOST_CHARACTERS = 10_000
 """Of a path, a reason or a fact: longer than any file system or publisher makes them."""
 _MOST_WANTED = 1000
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _APART = ("attachments", "pictures")
 """What an extract carries that comes as findings of their own."""
 _ON_ONE_LINE = (
@@ -121,6 +122,8 @@ def _extract(untrusted: dict[str, Any]) -> Extract:
     named = (*(one.to for one in extract.relations), *(one.path for one in extract.media))
     for line in (*extract.warnings, *named):
         _check_line(line, "warnings, relations or media")
+    if any(one.sha256 and not _SHA256.fullmatch(one.sha256) for one in extract.media):
+        raise MalformedReading("media", "has a hash that is none")
     last = 0
     for part in extract.parts:
         if not 0 <= last <= part.start <= part.end <= len(extract.text):

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import json
+import stat
 import struct
 import zipfile
 import zlib
@@ -207,6 +208,54 @@ def test_what_came_with_a_message_of_a_page_is_named_and_comes_in(tmp_path):
         "a picture came with it, and is not held: photos/1.jpg",
     )
     assert report.sha256 == REPORT
+
+
+def zipped_export(place: Path, *files: str) -> Path:
+    """The export as a ZIP archive, as people send it, its files behind its messages."""
+    export = exported(place, *files)
+    with zipfile.ZipFile(place / "sent.zip", "w") as archive:
+        archive.write(export / "result.json", "Chat/result.json")
+        archive.write(export / "files" / "report.txt", "Chat/files/report.txt")
+        archive.writestr("secret.txt", RUSSIAN[0])
+        link = zipfile.ZipInfo("Chat/files/link.txt")
+        link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "../../secret.txt")
+    return place / "sent.zip"
+
+
+def test_what_came_with_a_message_and_lies_in_the_same_archive_is_pointed_to(tmp_path):
+    sent = zipped_export(tmp_path, "files/report.txt", "files/report.txt", "files/gone.pdf")
+    first, second, third, report, _ = documents(list(capture([str(sent)])))
+    carried = (Relation(bond=Bond.ACCOMPANIED_BY, to=f"sha256:{REPORT}"),)
+    assert first.relations == second.relations == carried
+    assert first.warnings == ("a file came with it, in the folder of the export: files/report.txt",)
+    assert third.relations == ()
+    assert third.warnings == ("a file came with it, and is not held: files/gone.pdf",)
+    assert (report.path, report.sha256) == (f"{sent}!Chat/files/report.txt", REPORT)
+
+
+def test_an_export_in_an_archive_points_to_nothing_outside_its_folder(tmp_path):
+    outside = ("../secret.txt", "/secret.txt", "files/link.txt", "files/../../secret.txt",
+               "files", ".", "nul\0.txt", "x" * 300)  # fmt: skip
+    found = documents(list(capture([str(zipped_export(tmp_path, *outside))])))
+    assert len(found) == len(outside) + 2
+    assert all(one.relations == () for one in found)
+
+
+def test_a_message_in_an_archive_points_to_no_damaged_and_no_huge_file(tmp_path):
+    sent = zipped_export(tmp_path, "files/report.txt", "files/bomb.txt", "files/large.txt")
+    with zipfile.ZipFile(sent, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Chat/files/bomb.txt", b"a" * 15_000_000)
+        archive.writestr(
+            "Chat/files/large.txt", bytes(limits.MAX_FILE_BYTES + 1), zipfile.ZIP_STORED
+        )
+    damaged = sent.read_bytes().replace(ENGLISH[1].encode(), b"x" * len(ENGLISH[1].encode()))
+    sent.write_bytes(damaged)
+    messages = [one for one in documents(list(capture([str(sent)]))) if one.reference]
+    assert len(messages) == 3
+    for message in messages:
+        assert message.relations == ()
+        assert "is not held" in message.warnings[0]
 
 
 def test_telegram_export_of_all_chats(tmp_path):

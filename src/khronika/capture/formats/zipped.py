@@ -38,6 +38,10 @@ class Zipped:
     def __contains__(self, name: str) -> bool:
         return name in self._by_name
 
+    def entry(self, name: str) -> zipfile.ZipInfo | None:
+        """Give the file of a name; None where there is none."""
+        return self._by_name.get(name)
+
     @staticmethod
     def is_link(entry: zipfile.ZipInfo) -> bool:
         """Tell whether it is a link; its bytes are then the path that it leads to."""
@@ -63,7 +67,7 @@ class Zipped:
             raise InputRefused("it is damaged, or packed by a method that is not known") from error
 
     def read(self, name: str) -> bytes | None:
-        """Read a part that a format prescribes; None where it is not there.
+        """Read a file in it, such as a part that a format prescribes; None where there is none.
 
         Raises:
             InputRefused: as `open` does, or it is larger than a document may be.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 READER = Reader(name="khronika-rules", version=__version__)
 """How the built-in reader signs what it reads."""
 
-__all__ = ["READER", "explain", "languages", "read", "stages_of"]
+__all__ = ["READER", "explain", "languages", "prepare", "read", "stages_of"]
 
 
 @cache
@@ -42,6 +42,20 @@ def _languages() -> dict[str, Language]:
 def languages() -> tuple[str, ...]:
     """Give the codes of the languages that can be read."""
     return tuple(_languages())
+
+
+def prepare() -> None:
+    """Load what reading needs in whatever language, before there is a document.
+
+    Raises:
+        MalformedResource: a file of what the program knows cannot be read.
+    """
+    from khronika import resources
+    from khronika.reading.learned.encoder import encoder
+
+    encoder()
+    _languages()
+    resources.load("places/countries.yaml")
 
 
 def read(document: Document) -> Reading:

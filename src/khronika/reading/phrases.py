@@ -41,7 +41,9 @@ class Phrasebook(Generic[Value]):
 
     def add(self, name: str, value: Value) -> None:
         """Add a name; the value given first stays."""
-        written = tuple(m.group().rstrip(".") for m in _WORD.finditer(name))
+        # Most names of a gazetteer are one word of letters, and there are tens of thousands.
+        one_word = name.isalpha()
+        written = (name,) if one_word else tuple([w.rstrip(".") for w in _WORD.findall(name)])
         if written and written not in self._entries:
             self._enter(written, value)
             if self._forms is not as_is:
@@ -49,7 +51,8 @@ class Phrasebook(Generic[Value]):
 
     def _enter(self, words: tuple[str, ...], value: Value) -> None:
         self._entries.setdefault(words, value)
-        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        if len(words) > self._longest.get(words[0], 0):
+            self._longest[words[0]] = len(words)
 
     def _enter_forms(self, openings: Iterable[str]) -> None:
         """Enter the names that begin so in their dictionary forms; a dictionary is slow."""

@@ -34,8 +34,9 @@ def _gazetteer(language: str, forms: Forms) -> Phrasebook[tuple[str, PlaceKind, 
             book.add(names["capital"], (record["code"], PlaceKind.GOVERNMENT, False))
         for key, kind in _KINDS:
             for name in names.get(key, ()):
-                for written in {name, name.replace("'", "’")}:
-                    book.add(written, (record["code"], kind, False))
+                book.add(name, (record["code"], kind, False))
+                if "'" in name:
+                    book.add(name.replace("'", "’"), (record["code"], kind, False))
     for file in ("cities", f"towns.{language}"):
         for line in resources.path(f"places/{file}.tsv").read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):

@@ -1,14 +1,19 @@
 """What runs in a process of its own: reads documents and sends what it found as JSON."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from khronika.errors import KhronikaError, MalformedResource
 from khronika.model import Document, to_json
 from khronika.model.codec import build, plain
-from khronika.reading import explain, read
+from khronika.reading import explain, prepare, read
 
 Answers = Iterator[tuple[Any, bytes]]
+
+# While the first document is still being taken apart. Whoever reads is told what is malformed.
+with suppress(KhronikaError):
+    prepare()
 
 
 def answer(message: Any, content: bytes, descriptor: int | None) -> Answers:  # noqa: ARG001 (the form of all work)

@@ -62,6 +62,8 @@ class DateMention(Span):
 
     text: str
     interval: Interval | None
+    of_the_next: bool = False
+    """It belongs to the act that is told right behind it: "on 5 May, a day after X fled"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

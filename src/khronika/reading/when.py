@@ -16,6 +16,8 @@ _BESIDE = 0.3
 """Closeness of a date to what a relative clause tells beside it."""
 _READ_TOGETHER = 0.6
 """Closeness of a date that only the parser hung elsewhere: "внёс его, а суд в мае осудил"."""
+_BEHIND = 6.0
+"""Closeness of a date that belongs to nothing but the act behind it."""
 _BREAKS = frozenset({",", ";", ":", "(", ")"})
 _ACCUSES = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 """Acts that name another act: a date inside the accusation is not theirs."""
@@ -60,12 +62,22 @@ def date_of(
     for date in dates:
         if date.text.lower().startswith(words.bounds):
             continue
-        score = _closeness(frame, date, triggers, words.reporting)
-        if not score and _reads_together(frame.tree, date, frame.trigger):
+        if date.of_the_next:
+            score = _BEHIND * _is_next(frame, date, triggers)
+        else:
+            score = _closeness(frame, date, triggers, words.reporting)
+        if not score and not date.of_the_next and _reads_together(frame.tree, date, frame.trigger):
             score = _READ_TOGETHER
         if score > 0 and (best is None or score > best[0]):
             best = (score, date)
     return ActDate(best[1], best[0] <= _OF_REPORT) if best else None
+
+
+def _is_next(frame: Frame, date: Span, triggers: frozenset[int]) -> bool:
+    """Whether no other act and no other verb stands between a date and the act behind it."""
+    behind = (w for w in frame.tree.words if w.start >= date.end)
+    told = next((w for w in behind if w.pos == "VERB" or w.start in triggers), None)
+    return told is not None and told.i == frame.trigger.i
 
 
 def _closeness(

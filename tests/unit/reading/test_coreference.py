@@ -31,6 +31,16 @@ CASES = [
     ),
     ("Omar Nasser, a former judge, fled. The judge was held.", "The judge", "Omar Nasser"),
     ("Ms Y Hlan Kpa left Ivan Petrov. They followed her.", "her", "Y Hlan Kpa"),
+    ("Gleb Tarusov fled. After his arrest, Ivan Petrov was deported.", "his", "Ivan Petrov"),
+    (
+        "Gleb Tarusov fled. A week after his arrest in Astana, Ivan Petrov was deported.",
+        "his",
+        "Ivan Petrov",
+    ),
+    ("Ana Kim fled. Before she left, Vera Stoyanova was held.", "she", "Vera Stoyanova"),
+    ("Gleb Tarusov fled. After his arrest, his brother Ivan was beaten.", "his", "Gleb Tarusov"),
+    ("Gleb Tarusov fled. After his arrest, Vera Stoyanova left.", "his", "Gleb Tarusov"),
+    ("Gleb Tarusov fled. His lawyer, Ivan Petrov, complained.", "His", "Gleb Tarusov"),
     ("The Migration Agency refused. The agency was silent.", "The agency", "Migration Agency"),
 ]
 

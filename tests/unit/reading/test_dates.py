@@ -138,6 +138,20 @@ def test_days_that_count_from_a_month_stay_in_it() -> None:
     assert told[-1] == ("three days later", "2023-06-01/2023-06-30")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Held on 5 June 2022, two weeks after a friend was deported.", "2022-05-22"),
+        ("It was 5 June 2022, a day before the court sat.", "2022-06-06"),
+        ("Held on 5 June 2022, and two weeks after that deported.", "2022-06-19"),
+        ("Held on 5 June 2022. Two weeks after the arrest he was deported.", "2022-06-19"),
+        ("Held on 5 June 2022, two weeks after, he was deported.", "2022-06-19"),
+    ],
+)
+def test_a_day_told_by_another_act_leads_back_to_that_act(text: str, expected: str) -> None:
+    assert days(text)[-1][1] == expected
+
+
 def test_day_of_a_month_is_of_the_month_told_before_or_the_last() -> None:
     assert days("Held on 7 November 2022 and freed on the 10th.")[-1][1] == "2022-11-10"
     assert days("Held on 30 May 2023 and freed on the 2nd.")[-1][1] == "2023-06-02"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khronika.model import Document, Incident, Reading, Stance
+from khronika.model import Document, Incident, IncidentType, Reading, Stance
 from khronika.reading import read
 from khronika.reading.numbers import find_counts
 from khronika.reading.ru.charges import years_in
@@ -93,6 +93,34 @@ def test_a_time_is_resolved_from_the_time_told_before(words, first, last):
     interval = found[-1].interval
     assert interval is not None
     assert (interval.first.isoformat(), interval.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Задержан 15 ноября, через неделю после того, как Орлова выслали.", "2023-11-08"),
+        ("Задержан 15 ноября, спустя три дня после обыска.", "2023-11-12"),
+        ("Задержан 15 ноября, а через неделю после этого выслан.", "2023-11-22"),
+        ("Задержан 15 ноября. Через неделю после задержания выслан.", "2023-11-22"),
+    ],
+)
+def test_a_day_told_by_another_act_leads_back_to_that_act(text, first):
+    interval = find_dates(text, PUBLISHED)[-1].interval
+    assert interval is not None
+    assert interval.first.isoformat() == first
+
+
+def test_a_day_that_leads_back_is_that_of_the_act_behind_it_alone():
+    text = (
+        "15 ноября, через неделю после задержания в Астане, российского активиста Ивана Ларина "
+        "депортировали в Россию."
+    )
+    reading = read(Document(id="d", text=text, language="ru", published=PUBLISHED))
+    days = {one.type: one.when.first.isoformat() for one in reading.incidents if one.when}
+    assert days == {
+        IncidentType.DETENTION: "2023-11-08",
+        IncidentType.DEPORTATION: "2023-11-15",
+    }
 
 
 def test_days_that_count_from_a_month_stay_in_it():

@@ -29,6 +29,8 @@ _PRONOUNS = {
 }
 _REACH = 8
 """Sentences back within which a pronoun may look for its person."""
+_FRONTED = frozenset({"oblique", "adverbial"})
+"""How a verb governs what stands before its subject: "after his arrest, X was deported"."""
 _GENERIC = frozenset({"person", "anyone", "someone", "somebody", "everyone", "people"})
 
 
@@ -244,6 +246,9 @@ def _by_pronoun(
         for s in seen
         if s.sentence == here.number - 1 and s.mention.named and parties[s.mention.party].is_person
     }
+    ahead = _ahead(tree, pronoun, gender, parties)
+    if ahead is not None:
+        return ahead
     best: tuple[float, Party] | None = None
     opens = bool(seen) and seen[-1].paragraph != here.paragraph
     topic = topic_of(s.mention.party for s in seen if _is_human(s, parties)) if opens else None
@@ -272,6 +277,44 @@ def _by_pronoun(
     if not best[1].gender:
         best[1].gender = gender
     return best[1]
+
+
+def _ahead(tree: Tree, pronoun: Word, gender: str, parties: Parties) -> Party | None:
+    """Give whom the sentence is about, for a pronoun in what stands before: "after his arrest, X".
+
+    None where the pronoun does not stand so, or the sentence has another person before its subject.
+    """
+    top = next((w for w in tree.words if w.head == w.i), None)
+    subject = _subject(tree, top, pronoun, parties) if top is not None else None
+    if top is None or subject is None:
+        return None
+    party = parties.at(Span(start=subject.start, end=subject.end))
+    if party is None or not party.named or not _fits(parties[party.party], gender):
+        return None
+    below = [w for w in (pronoun, *tree.ancestors(pronoun)) if w.head == top.i]
+    fronted = bool(below) and below[0].rel in _FRONTED and below[0].i < subject.i
+    others = (w for w in tree.words if w.i < subject.i and w.start < party.start)
+    spoken_of = any(parties.at(Span(start=w.start, end=w.end)) is not None for w in others)
+    possessed = any(w.text.lower() in _PRONOUNS for w in tree.subtree(subject))
+    if not fronted or spoken_of or possessed or parties[party.party].has_office:
+        return None
+    return parties[party.party]
+
+
+def _subject(tree: Tree, top: Word, pronoun: Word, parties: Parties) -> Word | None:
+    """Give the subject behind a pronoun, also one that was taken for the place before it.
+
+    "After his arrest in Astana, X was deported" is parsed as if X were another name of Astana.
+    """
+    subject = tree.child(top, *SUBJECTS)
+    if subject is not None:
+        return subject if subject.start > pronoun.end else None
+    for word in tree.words[pronoun.i + 1 : top.i]:
+        named = tree.head(word) if word.rel == "apposition" else None
+        if named is not None and named.pos == "PROPN" and named.i > pronoun.i:
+            is_party = parties.at(Span(start=named.start, end=named.end)) is not None
+            return None if is_party else word
+    return None
 
 
 def _is_human(one: _Seen, parties: Parties) -> bool:

@@ -32,6 +32,9 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     resolved: list[Days] = []
     mentions = []
     for n, time in enumerate(found):
+        back = _counts_back(text, found, n)
+        if back:
+            time = replace(time, parts=replace(time.parts, way=-time.parts.way))  # noqa: PLW2901
         around = Around(
             published=published,
             before=resolved,
@@ -44,7 +47,8 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         if days is not None:
             resolved.append(days)
             interval = Interval(first=days[0], last=days[1], text=words)
-        mentions.append(DateMention(start=time.start, end=time.end, text=words, interval=interval))
+        span = {"start": time.start, "end": time.end}
+        mentions.append(DateMention(**span, text=words, interval=interval, of_the_next=back))
     return mentions
 
 
@@ -73,6 +77,19 @@ def _points_ahead(text: str, time: FoundTime) -> bool:
         re.search(lexicon["ahead"], before, re.IGNORECASE)
         or re.match(lexicon["ahead_prepositions"], text[time.start : time.end], re.IGNORECASE)
     )
+
+
+def _counts_back(text: str, found: list[FoundTime], n: int) -> bool:
+    """Whether a time leads from one right before it to another act: "on 5 May, a day after X fled".
+
+    X fled a day earlier, not a day later.
+    """
+    lexicon = load(LEXICON)
+    time = found[n]
+    if time.rule != "away" or n == 0 or not re.match(lexicon["other_act"], text[time.end :]):
+        return False
+    words, between = text[time.start : time.end], text[found[n - 1].end : time.start]
+    return words.endswith(("after", "before")) and bool(re.match(lexicon["apposed"], between))
 
 
 def _shared_year(text: str, found: list[FoundTime], n: int) -> int | None:

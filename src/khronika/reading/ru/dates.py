@@ -38,9 +38,10 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         if "\n" in text[resolver.read : match.start()]:
             resolver.in_paragraph = False
         resolver.read = match.start()
+        back = form is _Resolver.later and resolver.counts_back(match)
         interval = _interval(resolver, form, match)
-        start, end = match.span()
-        found.append(DateMention(start=start, end=end, text=match.group(), interval=interval))
+        span = {"start": match.start(), "end": match.end()}
+        found.append(DateMention(**span, text=match.group(), interval=interval, of_the_next=back))
     return found
 
 
@@ -68,7 +69,7 @@ def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Inter
         return None
     if days is None or days[0] > days[1]:
         return None
-    resolver.told = days
+    resolver.told, resolver.told_until = days, match.end()
     resolver.in_paragraph = True
     return Interval(first=days[0], last=days[1], text=match.group())
 
@@ -80,6 +81,8 @@ class _Resolver:
         self.published = published
         self.told: Days | None = None
         """The time told last."""
+        self.told_until = 0
+        """Where its words end."""
         self.in_paragraph = False
         """Whether it was told in the paragraph that is being read."""
         self.read = 0
@@ -171,7 +174,7 @@ class _Resolver:
 
     def later(self, match: re.Match[str]) -> Days | None:
         """Через неделю; спустя три дня; двумя месяцами позже."""
-        return self._away(match, 1)
+        return self._away(match, -1 if self.counts_back(match) else 1)
 
     def earlier(self, match: re.Match[str]) -> Days | None:
         """Неделей раньше; за день до этого."""
@@ -230,6 +233,19 @@ class _Resolver:
             return self.told if (self.told[1] - self.told[0]).days < _MONTH else None
         found = calendar.move(self.told[way > 0], way * count, unit)
         return None if self.published is not None and found[0] > self.published else found
+
+    def counts_back(self, match: re.Match[str]) -> bool:
+        """Say if it leads from the day right before it to another act: "5 мая, через день после".
+
+        That act was a day earlier, not a day later.
+        """
+        between = match.string[self.told_until : match.start()]
+        behind = match.string[match.end() :]
+        return bool(
+            self.told is not None
+            and re.match(_data()["apposed"], between)
+            and re.match(_data()["other_act"], behind)
+        )
 
     def _anchor(self, shift: int | None) -> date | None:
         """Give the day from which a unit counts: of the time told last where "the same" is said."""

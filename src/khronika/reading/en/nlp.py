@@ -1,5 +1,6 @@
 """English sentences parsed with spaCy, in the relations of `khronika.reading.syntax`."""
 
+import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -8,6 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from khronika.reading.en.date_forms import find_forms
 from khronika.reading.en.words import small_words
 from khronika.reading.segment import paragraphs
 from khronika.reading.spans import Sentence
@@ -54,6 +56,10 @@ _FORMS = {
     "VBZ": "present",
 }
 
+_COMMAS = "commas of ours"
+"""Where a Doc keeps which of its tokens stand in no text."""
+_GOES_ON = re.compile(r" (?!(?:and|or|to|until|till|through|of)\b)\w")
+"""What follows a time that opens a sentence, and does not go on with the time."""
 _PLURALS = frozenset({"NNS", "NNPS"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
@@ -99,28 +105,67 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
 
 def _with_boundaries(nlp: Any, text: str, start: int, end: int, inside: Sequence[Sentence]) -> Any:
     """Make an unparsed Doc of one paragraph whose sentences begin where ours do."""
-    doc = nlp.make_doc(text[start:end])
     begins = {s.start - start for s in inside}
+    doc = _with_commas(nlp.make_doc(text[start:end]), _opening_times(text[start:end], begins))
     waiting = False
-    for token in doc:
-        waiting = waiting or not begins.isdisjoint(range(token.idx, token.idx + len(token)))
+    for token, place in zip(doc, _places(doc), strict=True):
+        waiting = waiting or not begins.isdisjoint(range(place, place + len(token)))
         token.is_sent_start = waiting and not token.is_space
         if token.is_sent_start:
             waiting = False
     return doc
 
 
+def _opening_times(paragraph: str, begins: set[int]) -> set[int]:
+    """Give the ends of the times that open sentences and have no comma behind them."""
+    return {
+        time.end
+        for time in find_forms(paragraph)
+        if time.start in begins and _GOES_ON.match(paragraph, time.end)
+    }
+
+
+def _with_commas(doc: Any, ends: set[int]) -> Any:
+    """Put a comma behind the words that end there.
+
+    Where a sentence opens with a time and no comma ("On 9 June two men took her aside"), the parser
+    takes every eighth time for a part of what follows ("June men"), and with one hardly any.
+    """
+    behind = [n for n, token in enumerate(doc) if token.idx + len(token) in ends]
+    if not behind:
+        return doc
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
+    for n in reversed(behind):
+        words.insert(n + 1, ",")
+        spaces[n : n + 1] = [False, True]
+    made = _spacy().tokens.Doc(doc.vocab, words=words, spaces=spaces)
+    made.user_data[_COMMAS] = {n + 1 + before for before, n in enumerate(behind)}
+    return made
+
+
+def _places(doc: Any) -> list[int]:
+    """Give the offset of each token in the paragraph: for a comma of ours, where its word ends."""
+    ours = doc.user_data.get(_COMMAS, ())
+    return [token.idx - sum(n < token.i for n in ours) for token in doc]
+
+
 def _trees(doc: Any, offset: int, inside: Sequence[Sentence]) -> Iterator[Tree]:
-    all_tokens = list(doc)
-    starts = [t.idx + offset for t in all_tokens]
+    ours = doc.user_data.get(_COMMAS, ())
+    placed = [
+        (place + offset, token)
+        for place, token in zip(_places(doc), doc, strict=True)
+        if token.i not in ours
+    ]
+    starts = [start for start, _ in placed]
     for sentence in inside:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        tokens = [t for t in all_tokens[low:high] if not t.is_space]
-        index = {t.i: n for n, t in enumerate(tokens)}
-        yield Tree(sentence, tuple(_word(t, index, offset) for t in tokens))
+        tokens = [(start, token) for start, token in placed[low:high] if not token.is_space]
+        index = {token.i: n for n, (_, token) in enumerate(tokens)}
+        yield Tree(sentence, tuple(_word(token, index, start) for start, token in tokens))
 
 
-def _word(token: Any, index: dict[int, int], offset: int) -> Word:
+def _word(token: Any, index: dict[int, int], start: int) -> Word:
     head, rel, prep = token.head, _RELATIONS.get(token.dep_, token.dep_), ""
     if token.dep_ in {"pobj", "pcomp"}:
         head, rel, prep = _governor(token, rel)
@@ -136,8 +181,8 @@ def _word(token: Any, index: dict[int, int], offset: int) -> Word:
         lemma=token.lemma_.lower(),
         pos=token.pos_,
         form=_FORMS.get(token.tag_, ""),
-        start=token.idx + offset,
-        end=token.idx + offset + len(token),
+        start=start,
+        end=start + len(token),
         head=index.get(head.i, here),
         rel=rel,
         prep=prep,

@@ -29,6 +29,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _NOTES_BOND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _FONT = "Times New Roman"
+_SMALL = 8.5
+"""Points; Word's own language counts in halves."""
 _LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 _STYLES = {
     Style.PLAIN: "Normal",
@@ -100,8 +102,9 @@ class _Writing:
             for cell in (cell for row in rows[:-1] for cell in row.cells):
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
         for column, share in zip(made.columns, table.widths, strict=True):
-            for cell in column.cells:
-                cell.width = Mm(162 * share / sum(table.widths))
+            # Word goes by its cells, other programs by the column.
+            for part in (column, *column.cells):
+                part.width = Mm(162 * share / sum(table.widths))
         self._document.add_paragraph()
 
     def _line(self, paragraph: "WordParagraph", line: Line, *, small: bool = False) -> None:
@@ -111,7 +114,7 @@ class _Writing:
             run = paragraph.add_run(words.text)
             run.bold = words.strong or None
             if small:
-                run.font.size = Pt(8.5)
+                run.font.size = Pt(_SMALL)
             for place, number in enumerate(words.notes):
                 if place:
                     paragraph.add_run(",").font.superscript = True
@@ -138,6 +141,13 @@ def _element(inside: Any, name: str, /, **attributes: object) -> Any:
     made = OxmlElement(f"w:{name}", {qn(f"w:{a}"): str(value) for a, value in attributes.items()})
     getattr(inside, "_element", inside).append(made)
     return made
+
+
+def _text(run: Any, words: str) -> None:
+    """Put words into a run, blanks at their ends too."""
+    text = _element(run, "t")
+    text.text = words
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _superscript(inside: Any, text: str) -> None:
@@ -167,8 +177,10 @@ def _dress(document: "Document", paper: Paper) -> None:
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(24)
     foot = page.footer.paragraphs[0]
-    foot.add_run(f"{paper.footer}    ").font.size = Pt(8.5)
-    _element(_element(foot, "fldSimple", instr=" PAGE "), "r")
+    foot.add_run(f"{paper.footer}    ").font.size = Pt(_SMALL)
+    number = _element(_element(foot, "fldSimple", instr=" PAGE "), "r")
+    _element(_element(number, "rPr"), "sz", val=int(2 * _SMALL))
+    _element(number, "t").text = "1"
 
 
 def _facts(document: "Document", paper: Paper) -> None:
@@ -198,17 +210,18 @@ def _add_notes(document: "Document", notes: tuple[Line, ...]) -> None:
     for number, note in enumerate(notes, 1):
         paragraph = _element(_element(root, "footnote", id=number), "p")
         mark = _element(paragraph, "r")
-        _element(_element(mark, "rPr"), "vertAlign", val="superscript")
+        style = _element(mark, "rPr")
+        _element(style, "sz", val=int(2 * _SMALL))
+        _element(style, "vertAlign", val="superscript")
         _element(mark, "footnoteRef")
+        _text(_element(paragraph, "r"), " ")
         for words in note:
             run = _element(paragraph, "r")
             style = _element(run, "rPr")
             if words.strong:
                 _element(style, "b")
-            _element(style, "sz", val=17)
-            text = _element(run, "t")
-            text.text = words.text
-            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            _element(style, "sz", val=int(2 * _SMALL))
+            _text(run, words.text)
     written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(PackURI("/word/footnotes.xml"), _NOTES_TYPE, written, document.part.package)
     document.part.relate_to(part, _NOTES_BOND)

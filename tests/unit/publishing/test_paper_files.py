@@ -132,6 +132,15 @@ def test_word_counts_the_notes_and_finds_each_of_them() -> None:
     assert {*bound} < {one.get(f"{space}id") for one in notes.iter(f"{space}footnote")}
 
 
+def test_columns_of_a_word_file_are_as_wide_as_the_paper_has_them() -> None:
+    # Word measures cells, LibreOffice the grid: both must say one to three.
+    made = word.Document(BytesIO(docx(PAPER))).tables[0]
+    grid = [column.width for column in made.columns]
+    cells = [cell.width for cell in made.rows[0].cells]
+    assert [round(width / grid[0]) for width in grid] == [1, 3]
+    assert cells == grid
+
+
 def test_a_page_calls_nothing_and_its_notes_lead_back() -> None:
     told = html(PAPER).decode()
     for out in ("http:", "https:", "<script", "<img", "url(", "@import"):

@@ -155,7 +155,9 @@ class Targets:
         """Give whom an act struck, and how they were found: in which role, by what words."""
         for role in rule.target:
             if role == "anyone":
-                found = [] if self._others_stand_here(frame, rule) else self._anyone(frame)
+                others = self._others_stand_here(frame, rule)
+                others = others or self._another_body_stands_here(frame, rule)
+                found = [] if others else self._anyone(frame)
             elif role == STRUCK:
                 found = self._marked(frame.tree)
             else:
@@ -169,6 +171,8 @@ class Targets:
             if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
                 how = dict.fromkeys(m.by for m in found)
                 return found, f"role {role}: {', '.join(how)}"
+        if self._another_body_stands_here(frame, rule):
+            return [], STRUCK
         marked = self._marked(frame.tree)
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
@@ -194,6 +198,18 @@ class Targets:
             if role in _PEOPLE_STAND_IN
             for word in _standing(frame, role)
         )
+
+    def _another_body_stands_here(self, frame: Frame, rule: Rule) -> bool:
+        """Whether a body stands where the struck would, and acts of this type strike people only.
+
+        "They searched the office of Open Sky, which X chairs" tells nothing of a search at X's.
+        """
+        if rule.type in _MAY_STRIKE_BODIES:
+            return False
+        words = (word for role in rule.target for word in _standing(frame, role))
+        mentions = (self.parties.at(Span(start=word.start, end=word.end)) for word in words)
+        found = [self.parties[mention.party] for mention in mentions if mention is not None]
+        return any(not one.is_person and one.kind not in OF_THE_STATE for one in found)
 
     def _told_of_before(self, frame: Frame) -> list[Meant]:
         """Give the one of whom the sentences before tell.

@@ -22,6 +22,9 @@ BODIES = [
     ("The Prosecutor General's Office refused.", "Prosecutor General's Office"),
     ("The Quiet Wave movement was banned.", "Quiet Wave"),
     ("FSB officers came.", "FSB"),
+    ("She chairs Campus Without Fear, an association of exiled students.", "Campus Without Fear"),
+    ("They wrote to Free Meadow, the group of exiles in Bishkek.", "Free Meadow"),
+    ("Hostile calls reached Quiet Harbour, a London-based helpline.", "Quiet Harbour"),
 ]
 
 
@@ -34,6 +37,11 @@ def parties(text):
 @pytest.mark.parametrize("text", PEOPLE)
 def test_people_of_many_traditions_are_found(text):
     assert len(parties(text).people()) == 1
+
+
+def test_who_works_for_a_body_is_none():
+    found = parties("Police questioned Gleb Tarusov, the association's lawyer, in Osh.")
+    assert [(p.name, p.is_person) for p in found.all()] == [("Gleb Tarusov", True)]
 
 
 @pytest.mark.parametrize(("text", "name"), BODIES)

@@ -31,6 +31,18 @@ def test_a_former_officer_is_no_official(acts):
     assert ["Fahd Nasseri"] in [targets for kind, targets, *_ in found if kind == "detention"]
 
 
+def test_a_search_at_a_body_strikes_nobody_who_leads_it():
+    text = (
+        "Last month officers turned over the office of Free Meadow, the group of Russian exiles in "
+        "Bishkek that Olga Lunina chairs."
+    )
+    stages = stages_of(Document(id="test", text=text, language="en"))
+    struck = {
+        stages.parties[t].name for i in (*stages.incidents, *stages.doubted) for t in i.targets
+    }
+    assert struck == {"Free Meadow"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,6 +20,11 @@ _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)]|\(\d{2}\))")
 _SOMEBODY_BEHIND = re.compile(r",? who\b| \((?:we|not (?:his|her|their) real name|name changed)\b")
 """What tells that a person stands before it."""
 _DESCRIBED_BEHIND = re.compile(r", (?:an?|the|aged|\d{2})\s")
+_CALLED_BEHIND = re.compile(
+    r"(?:,| [—–]) (?:an?|the|its|one of the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)"
+    r"(?=[,.;:)]| (?:of|in|for|that|which|from|at|based|run|set|founded|led|on)\b|$)"
+)
+"""What a name is said to be: ", an exile outlet in", ", the group of"."""
 _OF_PLACES = frozenset({"in", "at", "near", "from"})
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
@@ -71,7 +76,7 @@ def person_or_body(
     before = _noun_before(text, tokens, at)
     after = tokens[at + len(run)].low if at + len(run) < len(tokens) else ""
     person = cue + _for_person(text, tree, run, before, after)
-    for_body, kind = _for_body(tree, run, before, after)
+    for_body, kind = _for_body(text, tree, run, before, after)
     if any(p.start <= where.start and where.end <= p.end for p in places):
         person, for_body = person - 3.0, 0.0
     elif before in _OF_PLACES - {"from"} and run[0].low not in name_words().given:
@@ -224,7 +229,7 @@ def _undergoes(tree: Tree, name: Word, labels: Sequence[str]) -> bool:
 
 
 def _for_body(
-    tree: Tree, run: Sequence[Token], before: str, after: str
+    text: str, tree: Tree, run: Sequence[Token], before: str, after: str
 ) -> tuple[float, OrganizationKind]:
     heads = body_heads()
     score, kind = 0.0, OrganizationKind.OTHER
@@ -232,7 +237,11 @@ def _for_body(
     if labels and labels.count("ORG") * 2 >= len(labels):
         score += 1.5
     top = tree.top(run[0].start, run[-1].end)
-    if top is not None and any(w.lemma in heads for w in tree.children(top, "apposition")):
+    called = _CALLED_BEHIND.match(text, run[-1].end)
+    said = called[1].rsplit(" ", 1)[-1].casefold() if called else ""
+    if said in heads:
+        score, kind = score + 3.5, heads[said]
+    elif top is not None and any(w.lemma in heads for w in tree.children(top, "apposition")):
         score += 2.5
     if before in heads or before in {"called", "named"}:
         known = run[0].low in name_words().given
@@ -241,6 +250,6 @@ def _for_body(
         score, kind = score + 2.0, heads[after]
     if run[0].acronym and len(run[0].text) <= _LONGEST_ACRONYM and len(run) == 1:
         score += 1.0
-    if any(t.low in people_words().never for t in run):
+    if said not in heads and any(t.low in people_words().never for t in run):
         score -= 3.0
     return score, kind

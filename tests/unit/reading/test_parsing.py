@@ -18,6 +18,7 @@ def trees_of(text: str) -> list[Tree]:
     [
         ("On 19 September two policemen woke her.", "woke", "policemen"),
         ("She slept. On 9 June two men in white took her aside at the gate.", "took", "men"),
+        ("A week after his arrest in Astana he was deported.", "deported", "he"),
         ("The following week he was charged with treason.", "charged", "he"),
         ("On 11 September Lithuania issued humanitarian visas to all four.", "issued", "Lithuania"),
     ],

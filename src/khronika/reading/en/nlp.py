@@ -60,6 +60,8 @@ _COMMAS = "commas of ours"
 """Where a Doc keeps which of its tokens stand in no text."""
 _GOES_ON = re.compile(r" (?!(?:and|or|to|until|till|through|of)\b)\w")
 """What follows a time that opens a sentence, and does not go on with the time."""
+_LEADS_ON = ("after", "before")
+"""What ends a time that is told by another act: "a week after his arrest"."""
 _PLURALS = frozenset({"NNS", "NNPS"})
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
@@ -121,7 +123,9 @@ def _opening_times(paragraph: str, begins: set[int]) -> set[int]:
     return {
         time.end
         for time in find_forms(paragraph)
-        if time.start in begins and _GOES_ON.match(paragraph, time.end)
+        if time.start in begins
+        and _GOES_ON.match(paragraph, time.end)
+        and not paragraph.endswith(_LEADS_ON, 0, time.end)
     }
 
 

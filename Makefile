@@ -6,6 +6,7 @@ INSTALLED := .venv/.installed
 PYTHONS := python3.11 python3.12 python3
 
 HELD_OUT := 4
+HEADS := src/khronika/resources/learned/heads.npz
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
@@ -66,13 +67,15 @@ bench-identity: setup ## Measure who is proposed to be who, and how it holds at 
 bench-names: setup ## Measure how names are compared; NAME_BENCH=cases.csv, NOMENKLATURA_PYTHON=python: beside logic-v2
 	@$(BIN)/pytest benchmarks/test_names.py -q -s -rs
 
-train: setup ## Learn the heads and weights anew from corpus/train (installs torch; takes two hours)
+train: setup ## Learn the heads and weights anew from corpus/train (installs torch; takes three hours)
 	@$(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/train.txt
 	@$(BIN)/python tools/heads/train.py --hold-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/places.py --hold-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/calibrate.py --held-out $(HELD_OUT)
 	@$(BIN)/python tools/heads/relevance.py --held-out $(HELD_OUT)
+	@mv $(HEADS) .venv/held-out.npz
 	@$(BIN)/python tools/heads/train.py
+	@$(BIN)/python tools/heads/average.py $(HEADS) .venv/held-out.npz --out $(HEADS)
 	@$(BIN)/python tools/heads/places.py
 
 docs: setup ## Build the documentation into site/

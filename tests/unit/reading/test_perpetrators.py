@@ -23,7 +23,11 @@ LONDON = (
     ("text", "name"),
     [
         (MUNICH, "Walid Darwazeh"),
-        (LONDON, "Piotr Wolny"),
+        pytest.param(
+            LONDON,
+            "Piotr Wolny",
+            marks=pytest.mark.xfail(strict=True, reason="a man charged before he is named"),
+        ),
     ],
 )
 def test_whom_another_state_tries_is_no_target(text, name):

@@ -62,7 +62,11 @@ class Cues:
     nearly: frozenset[str]
     threatened: frozenset[str]
     denied: frozenset[str]
+    granted: frozenset[str]
+    """Nouns of what one asks an office for: who denies these refuses them: "denied her entry"."""
     refusing: frozenset[str]
+    turning_down: frozenset[str]
+    """Verbs of saying no to what somebody asked for: "denied bail"."""
     beginning: frozenset[str]
     """Verbs of going about an act, whose negation is that of the act: "did not begin to"."""
     ordering: frozenset[str]
@@ -241,7 +245,7 @@ def _is_negated(tree: Tree, word: Word) -> bool:
 
 def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act by the governor of the word that tells it; None where that settles nothing."""
-    if above.lemma in words.denied and _says_no(tree, below, above):
+    if above.lemma in words.denied and _says_no(tree, below, above, words):
         return Mood.DENIED
     if below.lemma in words.filed and above.lemma in words.examining:
         return Mood.FACT
@@ -264,10 +268,17 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     return None
 
 
-def _says_no(tree: Tree, below: Word, verb: Word) -> bool:
+def refuses(tree: Tree, verb: Word, words: Cues) -> bool:
+    """Whether a verb of denying tells of a refusal: "denied her entry", "rejected the request"."""
+    return any(w.lemma in words.granted for w in tree.children(verb, "object"))
+
+
+def _says_no(tree: Tree, below: Word, verb: Word, words: Cues) -> bool:
     """Whether the act is what is denied: "denied the arrest", but not "was denied entry"."""
     if below.rel == "object":
-        return not tree.child(verb, "passive", "indirect", "passive_subject")
+        return not refuses(tree, verb, words) and not tree.child(
+            verb, "passive", "indirect", "passive_subject"
+        )
     return below.rel in {"clause", "complement", "adverbial"}
 
 

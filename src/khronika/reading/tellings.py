@@ -120,6 +120,8 @@ def _learned(
     heads = [w for w in heads if w.pos in _TELLING] or heads
     if not heads or _is_own_deed(tree, heads[0], cues, inside):
         return None
+    if telling.type not in negated and _is_refused(tree, heads[0], telling.type, cues, inside):
+        return None
     how = mood(tree, heads[0], cues)
     rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)
     if not rule.told_by(negated=how is Mood.NEGATED):
@@ -142,6 +144,21 @@ def _is_own_deed(tree: Tree, word: Word, cues: Cues, inside: AbstractSet[int]) -
     if word.lemma not in cues.own_deeds or patients(tree, word):
         return False
     return not any(subject.i in inside for subject in tree.children(word, *SUBJECTS))
+
+
+def _is_refused(
+    tree: Tree, word: Word, kind: IncidentType, cues: Cues, inside: AbstractSet[int]
+) -> bool:
+    """Whether words say no to the act that they name: "refused to free", "denied bail"."""
+    if word.lemma in cues.refusing:
+        return any(w.i in inside for w in tree.children(word, "complement"))
+    if kind is not IncidentType.RELEASE:  # what one asks for, and has no type of being refused
+        return False
+    if word.lemma in cues.turning_down:
+        return any(w.i in inside for w in tree.children(word, "object", "oblique"))
+    asked = tree.head(word)
+    answer = tree.head(asked) if asked is not None and asked.lemma in cues.filed else None
+    return answer is not None and answer.lemma in cues.turning_down
 
 
 def _place(word: Word) -> Span:

@@ -81,3 +81,20 @@ def test_a_denial_disputes_the_act_and_not_its_authors(answer, expected):
 def test_a_parenthesis_gives_the_word_of_somebody_in_russian(rest, expected):
     text = "В Вильнюсе 3 марта задержали белорусского активиста Игната Болотова" + rest
     assert certainty(text, IncidentType.DETENTION, "ru") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Georgia denied {} entry on 4 May.", IncidentType.ENTRY_REFUSAL),
+        ("Georgia denied entry to {} on 4 May.", IncidentType.ENTRY_REFUSAL),
+        ("Serbia denied a residence permit to {} on 4 May.", IncidentType.RESIDENCE_REFUSAL),
+        ("Turkey rejected an extradition request for {}.", IncidentType.EXTRADITION_REFUSAL),
+    ],
+)
+def test_who_denies_what_was_asked_for_disputes_nothing(text, kind):
+    told = text.format("Russian activist Pavel Ushmarin")
+    found = read(Document(id="d", text=told, language="en"))
+    assert {i.certainty for i in found.incidents} == {Certainty.STATED}
+    assert kind in {i.type for i in found.incidents}
+    assert not found.claims

@@ -38,6 +38,9 @@ CASES = [
         ),
         {(IncidentType.THREAT, Status.COMPLETED)},
     ),
+    ("en", "A court in Yerevan refused to free Pavel Ushmarin, a Russian teacher.", set()),
+    ("en", "The court in Yerevan denied bail to Russian activist Pavel Ushmarin.", set()),
+    ("ru", "Суд в Ереване отказался освободить российского учителя Павла Ушмарина.", set()),
 ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from khronika.reading.attribution import Attribution
 from khronika.reading.en.report_words import report_words
+from khronika.reading.modality import cues, refuses
 from khronika.reading.quotes import Quotation
 from khronika.reading.roles import is_passive, subject
 from khronika.reading.syntax import Tree, Word
@@ -48,7 +49,8 @@ def _may_attribute(tree: Tree, verb: Word) -> bool:
     """Whether the verb's own form lets it attribute: told as done, by somebody."""
     if tree.child(verb, "passive") or (verb.form == "participle" and is_passive(tree, verb)):
         return _is_misread_past(tree, verb)
-    return not any(refuse(tree, verb) for refuse in (_is_only_named, _is_negated, _is_conditional))
+    against = (_is_only_named, _is_negated, _is_conditional, _is_refusal)
+    return not any(tells(tree, verb) for tells in against)
 
 
 def _is_only_named(tree: Tree, verb: Word) -> bool:
@@ -68,6 +70,10 @@ def _is_only_named(tree: Tree, verb: Word) -> bool:
 
 def _is_negated(tree: Tree, verb: Word) -> bool:
     return bool(tree.child(verb, "negation")) and verb.lemma not in report_words().may_be_negated
+
+
+def _is_refusal(tree: Tree, verb: Word) -> bool:
+    return verb.lemma in report_words().denied_of and refuses(tree, verb, cues("en"))
 
 
 def _is_conditional(tree: Tree, verb: Word) -> bool:

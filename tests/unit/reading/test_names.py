@@ -68,7 +68,12 @@ def test_a_given_name_initials_and_rare_names_are_somebody(text, name):
 
 
 @pytest.mark.parametrize(
-    "text", ["Anyone in Hong Kong who helps is warned.", "Protests were held in May in Berlin."]
+    "text",
+    [
+        "Anyone in Hong Kong who helps is warned.",
+        "Protests were held in May in Berlin.",
+        "The 4th Criminal Judgeship of Peace in Antalya ordered her release.",
+    ],
 )
 def test_places_and_months_are_nobody(text):
     assert not parties(text).people()

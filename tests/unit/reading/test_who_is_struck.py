@@ -16,6 +16,35 @@ def test_the_blogger_of_a_lead_is_the_one_named_next(acts):
     assert ("detention", ["Karim Saidov"], "PL", "TJ", "completed") in found
 
 
+@pytest.mark.parametrize(
+    ("language", "lead", "rest"),
+    [
+        (
+            "en",
+            "A Russian activist was taken from his flat in Yerevan on Tuesday by men in uniform.",
+            "The coordinator of a group, Vera Lom, said that {} was put into a car.",
+        ),
+        (
+            "ru",
+            "Российского активиста во вторник увезли в Ереване люди в форме.",
+            "По словам координатора Веры Ломовой, {} посадили в машину.",
+        ),
+        (
+            "ru",
+            "Российского активиста во вторник увезли в Ереване люди в форме.",
+            "Адвокат Вера Ломова сообщила, что {} посадили в машину.",
+        ),
+    ],
+)
+def test_who_only_tells_is_not_the_one_of_a_lead(language, lead, rest):
+    named = {"en": "Nikita Darov", "ru": "Никиту Дарова"}[language]
+    text = f"{lead}\n\n{rest.format(named)}"
+    reading = read(Document(id="test", text=text, language=language))
+    names = {p.id: p.name for p in reading.people}
+    called = {"en": "Nikita Darov", "ru": "Никита Даров"}[language]
+    assert {names[t] for i in reading.incidents for t in i.targets} == {called}
+
+
 def test_a_lead_about_nobody_named_keeps_its_phrase():
     text = "A Tajik blogger was detained in Poland on Monday.\n\nThe police gave no reason."
     stages = stages_of(Document(id="test", text=text, language="en"))
@@ -29,6 +58,12 @@ def test_a_former_officer_is_no_official(acts):
         "He was arrested in Sarajevo on 3 March."
     )
     assert ["Fahd Nasseri"] in [targets for kind, targets, *_ in found if kind == "detention"]
+
+
+def test_the_editors_of_an_outlet_are_the_outlet():
+    text = "Редакция телеканала «Вечерний маяк» лишилась лицензии в Грузии по требованию Москвы."
+    reading = read(Document(id="test", text=text, language="ru"))
+    assert [o.name for o in reading.organizations] == ["Вечерний маяк"]
 
 
 def test_a_search_at_a_body_strikes_nobody_who_leads_it():

@@ -7,6 +7,7 @@ Karim Saidov, 34, ...". The phrase is then one more mention of the person named.
 from collections.abc import Iterator, Sequence
 
 from khronika.model import Role
+from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import people_words
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import Span
@@ -28,13 +29,15 @@ def introduce(trees: Sequence[Tree], parties: Parties) -> None:
         found = list(_phrases(tree, parties))
         if len(found) != 1:
             continue
-        party = _named_next(trees[number + 1 : number + 1 + _SENTENCES_AHEAD], parties)
+        noun, where = found[0]
+        ahead = trees[number + 1 : number + 1 + _SENTENCES_AHEAD]
+        party = _named_next(ahead, noun, parties)
         if party is not None:
-            parties.mention(party, found[0], named=False)
+            parties.mention(party, where, named=False)
 
 
-def _phrases(tree: Tree, parties: Parties) -> Iterator[Span]:
-    """Give the phrases for one person without a name: "a Tajik blogger"."""
+def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:
+    """Give the phrases for one person without a name, with their nouns: "a Tajik blogger"."""
     for word in tree.words:
         det = tree.child(word, "det")
         if word.pos != "NOUN" or det is None or det.text.lower() not in _ARTICLES:
@@ -45,7 +48,7 @@ def _phrases(tree: Tree, parties: Parties) -> Iterator[Span]:
             and parties.at(where) is None
             and not _named_beside(tree, word, parties)
         ):
-            yield where
+            yield word, where
 
 
 def _is_person(tree: Tree, noun: Word) -> bool:
@@ -79,19 +82,40 @@ def _named_beside(tree: Tree, noun: Word, parties: Parties) -> bool:
     return any(m is not None and m.named and parties[m.party].is_person for m in mentions)
 
 
-def _named_next(trees: Sequence[Tree], parties: Parties) -> Party | None:
-    """Give the person with whom a next sentence opens, if the text names them first there."""
+def _named_next(trees: Sequence[Tree], noun: Word, parties: Parties) -> Party | None:
+    """Give the person with whom a next sentence opens, if the text names them first there.
+
+    Those who only tell what happened are passed over.
+    """
     for tree in trees:
-        opening = _end_of_opening(tree)
+        opening = tree.sentence.start
         for mention in parties.within(tree.sentence):
             party = parties[mention.party]
             if not party.is_person or not mention.named:
                 continue
-            new = party.first.start == mention.start and mention.start < opening
+            if _is_somebody_else(tree, mention, noun):
+                opening = mention.end
+                continue
+            new = party.first.start == mention.start and _stands_near(tree, opening, mention.start)
             return party if new and not _ACTS_FOR_OTHERS & set(party.roles) else None
     return None
 
 
-def _end_of_opening(tree: Tree) -> int:
-    words = tree.words[: _LONGEST_OPENING + 1]
-    return words[-1].start + 1 if words else tree.sentence.start
+def _stands_near(tree: Tree, opening: int, start: int) -> bool:
+    return sum(opening <= w.start < start for w in tree.words) <= _LONGEST_OPENING
+
+
+def _is_somebody_else(tree: Tree, named: Span, noun: Word) -> bool:
+    """Whether the one named is told of as another: "according to X", "a neighbour, X, saw"."""
+    name = next((w for w in reversed(tree.words) if w.start < named.end), None)
+    if name is None:
+        return False
+    governor = tree.head(name)
+    if governor is None or name.rel != "apposition":
+        return name.prep == "to" and governor is not None and governor.text == "According"
+    if governor.pos != "NOUN" or governor.lemma == noun.lemma:
+        return False
+    article = tree.child(governor, "det")
+    verb = tree.head(governor)
+    tells = governor.rel in SUBJECTS and verb is not None and verb.lemma in report_words().verbs
+    return tells or (article is not None and article.text.lower() in _ARTICLES)

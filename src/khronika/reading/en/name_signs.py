@@ -69,8 +69,9 @@ def person_or_body(
     run, cue = _strip(tree, run, places)
     if not run or all(t.low in people_words().never for t in run):
         return None
-    if len(run) == 1 and not run[0].initial and run[0].low in small_words("function_words"):
-        return None
+    lone = run[0].low if len(run) == 1 and not run[0].initial else ""
+    if lone in small_words("function_words") or lone in body_heads():
+        return None  # "the 4th Criminal Judgeship": what is left when its first words are taken off
     where = span_of(run)
     at = tokens.index(run[0])
     before = _noun_before(text, tokens, at)

@@ -2,6 +2,7 @@
 
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.dictionary import lemma
+from khronika.reading.ru.named import name_of_its_outlet
 from khronika.reading.ru.noun_phrases import in_nominative, phrase
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads
@@ -28,6 +29,10 @@ def body_of(
     kind = body_heads().get(word.lemma)
     if kind is None:
         return None
+    for name in name_of_its_outlet(tree, word):
+        mention = parties.at(Span(start=name.start, end=name.end))
+        if mention is not None:
+            return parties[mention.party]
     where = _phrase(tree, word)
     key = " ".join(w.lemma for w in tree.at(where.start, where.end))
     for party in parties.all():

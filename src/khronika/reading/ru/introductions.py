@@ -83,22 +83,38 @@ def _is_age(word: Word) -> bool:
 
 
 def _named_next(trees: Sequence[Tree], gender: str, parties: Parties) -> Party | None:
-    """Give the person with whom a next sentence opens, if they do not only report."""
+    """Give the person with whom a next sentence opens, but for those who only report."""
     for tree in trees:
-        opening = tree.words[: _LONGEST_OPENING + 1][-1].start + 1 if tree.words else 0
+        opening = tree.sentence.start
         for mention in parties.within(tree.sentence):
             party = parties[mention.party]
             if not party.is_person or not mention.named:
                 continue
-            new = party.first.start == mention.start and mention.start < opening
-            fits = party.gender in {"", gender} and not party.has_office
-            return party if new and fits and not _reports(tree, mention.start) else None
+            if party.has_office or _reports(tree, mention.start):
+                opening = mention.end
+                continue
+            new = party.first.start == mention.start and _stands_near(tree, opening, mention.start)
+            return party if new and party.gender in {"", gender} else None
     return None
 
 
+def _stands_near(tree: Tree, opening: int, start: int) -> bool:
+    return sum(opening <= w.start < start for w in tree.words) <= _LONGEST_OPENING
+
+
 def _reports(tree: Tree, start: int) -> bool:
-    """Whether the one named only tells of what happened: "Об этом сообщила Анна Кедрова"."""
+    """Whether the one named only tells what happened: "сообщила Анна Кедрова", "по её словам"."""
     named = next((w for w in tree.words if w.start >= start), None)
-    above = tree.ancestors(named) if named is not None else ()
+    if named is None:
+        return False
+    above = list(tree.ancestors(named))
     verb = next((w for w in above if w.pos == "VERB"), None)
-    return verb is not None and verb.lemma in report_words().verbs
+    if verb is not None and verb.lemma in report_words().verbs:
+        return True
+    return any(_is_whose_word(tree, w, named) for w in above)
+
+
+def _is_whose_word(tree: Tree, word: Word, named: Word) -> bool:
+    """Whether what somebody says is told as by a word that no comma parts from their name."""
+    by = word.prep in {"по", "с"} and word.lemma in report_words().by_word_of
+    return by and not any(w.text == "," for w in tree.words[word.i : named.i])

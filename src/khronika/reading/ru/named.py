@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from khronika.model import OrganizationKind
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.grammar import is_animate
 from khronika.reading.ru.words import body_heads
@@ -47,10 +48,20 @@ class Named:
     def _explaining(self, tree: Tree, word: Word) -> Iterator[Word]:
         """Give the names beside a noun: "адвокат X", "представитель прокуратуры X"."""
         yield from tree.children(word, "apposition", "flat")
+        yield from name_of_its_outlet(tree, word)
         if is_animate(word):
             for one in tree.subtree(word):
                 if one.entity == "PERSON" and one.case == "Nom" and one.i > word.i:
                     yield one
+
+
+def name_of_its_outlet(tree: Tree, word: Word) -> Iterator[Word]:
+    """Give the name of the outlet that a part of it belongs to: "редакция телеканала «Заря»"."""
+    heads = body_heads()
+    if heads.get(word.lemma) is OrganizationKind.MEDIA:
+        for outlet in tree.children(word, "possessor"):
+            if heads.get(outlet.lemma) is OrganizationKind.MEDIA:
+                yield from tree.children(outlet, "apposition", "flat")
 
 
 def _name_end(tree: Tree, first: Word) -> int:

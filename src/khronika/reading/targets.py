@@ -59,6 +59,10 @@ _NEXT_NAME_WITHIN = 8
 _BEFORE = "told of in a sentence before"
 _LEFT_OUT = f"left out, {_BEFORE}"
 _SENTENCES_BACK = 4
+_JOINED_BACK = 2
+"""Sentences back within which "they" looks for those named in one breath."""
+_TOGETHER = frozenset({*SUBJECTS, "object"})
+"""Relations in which people named together are those whom a sentence is about."""
 _SENTENCES_AHEAD = 2
 
 
@@ -370,13 +374,33 @@ class Targets:
     def _last_two(self, tree: Tree, word: Word) -> list[str]:
         """Give the two people named last, where "both" has no group spoken of before."""
         if word.lemma in self.nouns.they:
-            return []
+            return self._last_joined(tree, word)
         found: list[str] = []
         start = self.trees[max(0, tree.sentence.number - _SENTENCES_BACK)].sentence.start
         for mention in reversed(self.parties.within(Span(start=start, end=word.start))):
             if self._may_be_meant(mention) and mention.party not in found:
                 found.append(mention.party)
         return found[1::-1] if len(found) >= 2 else []
+
+    def _last_joined(self, tree: Tree, word: Word) -> list[str]:
+        """Give the people named last in one breath: "X and Y fled. They were held"."""
+        number = tree.sentence.number
+        for sentence in reversed(self.trees[max(0, number - _JOINED_BACK) : number + 1]):
+            heads = [w for w in sentence.words if w.start < word.start and w.rel in _TOGETHER]
+            joined = [found for w in heads if len(found := self._named_together(sentence, w)) > 1]
+            if joined:
+                return joined[0] if len(joined) == 1 else []
+            if any(w.plural and w.lemma in self.nouns.humans for w in heads):
+                return []
+        return []
+
+    def _named_together(self, tree: Tree, head: Word) -> list[str]:
+        """Give the people of a list: "X and Y", "the activists X and Y"."""
+        first = tree.child(head, "apposition", "flat") if head.pos == "NOUN" else head
+        words = tree.conjuncts(first) if first is not None else []
+        mentions = (self.parties.at(Span(start=w.start, end=w.end)) for w in words)
+        named = (m.party for m in mentions if m is not None and m.named and self._may_be_meant(m))
+        return list(dict.fromkeys(named))
 
     def _may_be_meant(self, mention: PartyMention) -> bool:
         party = self.parties[mention.party]

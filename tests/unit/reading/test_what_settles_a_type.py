@@ -40,6 +40,16 @@ CASES = [
     ),
     ("en", "A court in Yerevan refused to free Pavel Ushmarin, a Russian teacher.", set()),
     ("en", "The court in Yerevan denied bail to Russian activist Pavel Ushmarin.", set()),
+    (
+        "en",
+        "Pavel Ushmarin, a Russian activist, was removed from Germany on 9 April.",
+        {(IncidentType.DEPORTATION, Status.COMPLETED)},
+    ),
+    (
+        "en",
+        "A film by Pavel Ushmarin, a Russian activist in Berlin, was removed from YouTube.",
+        set(),
+    ),
     ("ru", "Суд в Ереване отказался освободить российского учителя Павла Ушмарина.", set()),
 ]
 

@@ -349,3 +349,48 @@ def test_a_mother_whose_child_is_left_out_is_pressed_for_the_one_spoken_of():
 def _told(text: str, language: str) -> list[tuple[str, list[str]]]:
     stages = stages_of(Document(id="test", text=text, language=language))
     return [(i.type.value, [stages.parties[t].name for t in i.targets]) for _, i in stages.told]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "en",
+            (
+                "Ilya Berezin and Anna Sokol, Russian activists, fled to Sweden in 2023. They were "
+                "detained in Malmo."
+            ),
+            {"Ilya Berezin", "Anna Sokol"},
+        ),
+        (
+            "en",
+            "Russian activists Ilya Berezin and Anna Sokol said they were beaten in Astana in May.",
+            {"Ilya Berezin", "Anna Sokol"},
+        ),
+        (
+            "en",
+            (
+                "Ilya Berezin and Anna Sokol, Russian activists, fled to Sweden in 2023. Three "
+                "women waited for a bus. They were deported."
+            ),
+            set(),
+        ),
+        (
+            "ru",
+            (
+                "Российские активисты Илья Березин и Анна Сокол уехали в Казахстан. Их задержали в "
+                "Алма-Ате 3 мая."
+            ),
+            {"Илья Березин", "Анна Сокол"},
+        ),
+        (
+            "ru",
+            "Россияне Илья Березин и Анна Сокол бежали в Казахстан. 3 мая им отказали в убежище.",
+            {"Илья Березин", "Анна Сокол"},
+        ),
+    ],
+)
+def test_they_are_those_named_in_one_breath(language, text, told):
+    reading = read(Document(id="test", text=text, language=language))
+    names = {p.id: p.name for p in reading.people}
+    assert {names[t] for i in reading.incidents for t in i.targets} == told

@@ -24,6 +24,7 @@ _PRONOUNS = {
     **dict.fromkeys(("он", "его", "него", "ему", "нему", "им", "ним", "нем", "нём"), "m"),
     **dict.fromkeys(("она", "ее", "её", "нее", "неё", "ей", "ней", "ею", "нею"), "f"),
 }
+_SEVERAL = frozenset({"они"})  # "им отказали": of several, not by him
 _OWN = frozenset({"свой", "себя"})
 _REACH = 6
 """Sentences back within which a pronoun may look for its person."""
@@ -121,7 +122,7 @@ def _point_back(
         party = parties[here[-1].mention.party] if here else None
         return _noted(word, party, parties)
     told = gender_told(tree, word)
-    if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
+    if low in _PRONOUNS and word.pos in {"PRON", "DET"} and word.lemma not in _SEVERAL:
         party = _salient(tree, word, _PRONOUNS[low], seen, parties)
     elif told and not is_quoted(tree, word):
         party = _salient(tree, word, told, seen, parties)

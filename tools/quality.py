@@ -36,9 +36,9 @@ ROWS: Mapping[str, Changes] = {
         (pipeline, "guess"): lambda *_: NO_GUESSES,
         (confidence, "weights"): lambda: EVERYTHING,
     },
-    "heads only": {(pipeline, "lexicon"): lambda _: Lexicon({}, {}, frozenset(), ())},
+    "heads only": {(pipeline, "lexicon"): lambda code: Lexicon(code, {}, {}, frozenset(), ())},
     "nothing left out for little confidence": {(confidence, "weights"): lambda: EVERYTHING},
-    "heads propose nothing": {(tellings, "SURE"): NEVER},
+    "heads propose nothing": {(tellings, "SURE"): dict.fromkeys(tellings.SURE, NEVER)},
     "heads doubt nothing": {(tellings, "AT_LEAST"): -1.0},
     "heads change no type": {(tellings, "OTHER"): NEVER},
 }

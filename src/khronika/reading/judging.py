@@ -101,6 +101,8 @@ class Judge:
         """Whether a noun such as "arrest" tells an act, rather than naming one told elsewhere."""
         if rule.learned or rule.status is not None or rule.within is not None:
             return True
+        if frame.mood is Mood.ATTEMPTED:  # "they prevented her abduction" tells it nowhere else
+            return True
         trigger, tree = frame.trigger, frame.tree
         if trigger.prep in self.reads.cues.factual or trigger.rel in SUBJECTS:
             return True

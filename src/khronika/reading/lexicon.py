@@ -108,6 +108,7 @@ class Companion:
 class Lexicon:
     """The rules of one language by the dictionary form of their word."""
 
+    language: str
     acts: Mapping[str, tuple[Rule, ...]]
     proxy: Mapping[str, tuple[Rule, ...]]
     """What counts only where it strikes a relative of the one abroad."""
@@ -127,14 +128,14 @@ def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language."""
     name = f"lexicon/{language}/acts.yaml"
     try:
-        return _compiled(resources.load(name))
+        return _compiled(language, resources.load(name))
     except MalformedResource as error:
         raise MalformedResource(
             f"{name}, {error}" if name not in str(error) else f"{error}"
         ) from error
 
 
-def _compiled(data: Mapping[str, Any]) -> Lexicon:
+def _compiled(language: str, data: Mapping[str, Any]) -> Lexicon:
     words = data["words"]
     acts: dict[str, list[Rule]] = defaultdict(list)
     for code, records in data["acts"].items():
@@ -150,6 +151,7 @@ def _compiled(data: Mapping[str, Any]) -> Lexicon:
             f"proxy_pressure {number + 1}",
         )
     return Lexicon(
+        language=language,
         acts={lemma: tuple(rules) for lemma, rules in acts.items()},
         proxy={lemma: tuple(rules) for lemma, rules in proxy.items()},
         proxy_types=frozenset(

@@ -59,12 +59,18 @@ class Cues:
     when: frozenset[str]
     factual: frozenset[str]
     attempted: frozenset[str]
+    attempts: frozenset[str]
+    """Nouns and verbs of going about a deed that did not succeed as told: a plot, to conspire."""
+    preventing: frozenset[str]
+    """Verbs of keeping a deed from being done: "foiled the abduction"."""
     nearly: frozenset[str]
     threatened: frozenset[str]
     denied: frozenset[str]
     granted: frozenset[str]
     """Nouns of what one asks an office for: who denies these refuses them: "denied her entry"."""
     refusing: frozenset[str]
+    refused_idly: frozenset[str]
+    """Verbs whose refusal is no act of its own: "refused to comment", "refused to free her"."""
     turning_down: frozenset[str]
     """Verbs of saying no to what somebody asked for: "denied bail"."""
     beginning: frozenset[str]
@@ -247,6 +253,8 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act by the governor of the word that tells it; None where that settles nothing."""
     if above.lemma in words.denied and _says_no(tree, below, above, words):
         return Mood.DENIED
+    if _is_kept_from(below, above, words):
+        return Mood.ATTEMPTED
     if below.lemma in words.filed and above.lemma in words.examining:
         return Mood.FACT
     if below.rel == "relative":
@@ -256,16 +264,24 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     told = _under_verb(tree, below, above, words) if above.pos in {"VERB", "AUX"} else None
     if told is not None:
         return told
-    if any(w.rel == "det" and w.lemma in words.none for w in tree.children(above)):
-        return Mood.UNREAL  # "found no grounds to extradite"
+    # "found no grounds to extradite"
+    none = any(w.rel == "det" and w.lemma in words.none for w in tree.children(above))
     thought = words.unreal_nouns if above.pos in {"NOUN", "PROPN"} else words.unreal_adjectives
-    if above.pos in {"NOUN", "PROPN", "ADJ"} and above.lemma in thought:
+    if none or (above.pos in {"NOUN", "PROPN", "ADJ"} and above.lemma in thought):
         return Mood.UNREAL
     if below.pos in {"NOUN", "VERB"} and below.prep in words.without:
         return Mood.UNREAL
     if below.rel in {"complement", "clause", "object", "predicate"}:
         return _above_itself(tree, below, above, words)
     return None
+
+
+def _is_kept_from(below: Word, above: Word, words: Cues) -> bool:
+    """Whether an act was gone about and not done: "a plot to abduct", "prevented the abduction"."""
+    if above.lemma in words.attempts:
+        return below.rel in {*_CLAUSAL, "oblique", "possessor"}
+    prevented = below.rel in {"object", "passive_subject"} or below.form == "infinitive"
+    return above.lemma in words.preventing and prevented
 
 
 def refuses(tree: Tree, verb: Word, words: Cues) -> bool:

@@ -50,6 +50,31 @@ CASES = [
         "A film by Pavel Ushmarin, a Russian activist in Berlin, was removed from YouTube.",
         set(),
     ),
+    (
+        "en",
+        "British police foiled a plot to kill the Iranian journalist Reza Ashmarin in London.",
+        {(IncidentType.KILLING, Status.ATTEMPTED)},
+    ),
+    (
+        "en",
+        "Police in London prevented the kidnapping of the Iranian journalist Reza Ashmarin.",
+        {(IncidentType.ABDUCTION, Status.ATTEMPTED)},
+    ),
+    (
+        "ru",
+        "Спецслужбы Германии сорвали убийство чеченского оппозиционера Ислама Ушмарова в Берлине.",
+        {(IncidentType.KILLING, Status.ATTEMPTED)},
+    ),
+    (
+        "ru",
+        "Полиция Гонконга назначила награду за поимку активиста Ли Вэня, живущего в Сиднее.",
+        {(IncidentType.PROSECUTION, Status.COMPLETED)},
+    ),
+    (
+        "ru",
+        "Дезертира Илью Ушмарина увезли из съёмной квартиры в Ереване на военную базу.",
+        {(IncidentType.ABDUCTION, Status.COMPLETED)},
+    ),
     ("ru", "Суд в Ереване отказался освободить российского учителя Павла Ушмарина.", set()),
 ]
 

@@ -124,9 +124,15 @@ class Targets:
                 yield Candidate(rule, targets, None, by)
         for rule in frame.proxy:
             suffers = rule.target == _SUFFERS
-            roles = _SUFFERS if suffers else (*_ROLES_OF_RELATIVES, *self.nouns.beside_relatives)
-            struck, by = self._struck(frame, replace(rule, target=roles))
+            beside = self.nouns.beside_relatives
+            struck, by = self._struck(
+                frame,
+                replace(rule, target=_SUFFERS if suffers else (*_ROLES_OF_RELATIVES, *beside)),
+            )
             exile = self._exile(struck)
+            if not exile and not suffers:  # "they lean on X's mother": not X, whose she is
+                struck, by = self._struck(frame, replace(rule, target=beside))
+                exile = self._exile(struck)
             if (
                 exile
                 and frame.mood is not Mood.NEGATED

@@ -21,7 +21,14 @@ LONDON = (
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [(MUNICH, "Walid Darwazeh"), (LONDON, "Piotr Wolny")],
+    [
+        (MUNICH, "Walid Darwazeh"),
+        pytest.param(
+            LONDON,
+            "Piotr Wolny",
+            marks=pytest.mark.xfail(strict=True, reason="a man charged before he is named"),
+        ),
+    ],
 )
 def test_whom_another_state_tries_is_no_target(text, name):
     found = read(Document(id="x", text=text, language="en"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from khronika.model import Document
+from khronika.model import Document, IncidentType
 from khronika.reading import read, stages_of
 
 
@@ -394,3 +394,12 @@ def test_they_are_those_named_in_one_breath(language, text, told):
     reading = read(Document(id="test", text=text, language=language))
     names = {p.id: p.name for p in reading.people}
     assert {names[t] for i in reading.incidents for t in i.targets} == told
+
+
+def test_who_leans_on_a_mother_presses_the_exile():
+    text = "Китай давит на мать уйгурского активиста Алима Турсуна, живущего в Мюнхене."
+    reading = read(Document(id="test", text=text, language="ru"))
+    names = {p.id: p.name for p in reading.people}
+    (incident,) = reading.incidents
+    assert (incident.type, incident.host) == (IncidentType.PROXY_PRESSURE, "CN")
+    assert [names[t] for t in incident.targets] == ["Алим Турсун"]

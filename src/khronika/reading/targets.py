@@ -62,7 +62,7 @@ _SENTENCES_BACK = 4
 _JOINED_BACK = 2
 """Sentences back within which "they" looks for those named in one breath."""
 _TOGETHER = frozenset({*SUBJECTS, "object"})
-"""Relations in which people named together are those whom a sentence is about."""
+"""Relations in which people are those whom a sentence is about."""
 _SENTENCES_AHEAD = 2
 
 
@@ -124,21 +124,28 @@ class Targets:
                 yield Candidate(rule, targets, None, by)
         for rule in frame.proxy:
             suffers = rule.target == _SUFFERS
-            beside = self.nouns.beside_relatives
-            struck, by = self._struck(
-                frame,
-                replace(rule, target=_SUFFERS if suffers else (*_ROLES_OF_RELATIVES, *beside)),
-            )
-            exile = self._exile(struck)
-            if not exile and not suffers:  # "they lean on X's mother": not X, whose she is
-                struck, by = self._struck(frame, replace(rule, target=beside))
-                exile = self._exile(struck)
+            struck, by, exile = self._pressed(frame, rule)
             if (
                 exile
                 and frame.mood is not Mood.NEGATED
                 and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield Candidate(rule, _with_exile(exile, struck), exile, by)
+
+    def _pressed(self, frame: Frame, rule: Rule) -> tuple[list[Meant], str, str | None]:
+        """Give the relatives who are pressed, how they were found, and the exile they belong to.
+
+        "They lean on X's mother": where whoever owns something leads to nobody's relative, those
+        beside the verb are asked alone.
+        """
+        beside = self.nouns.beside_relatives
+        ways = (_SUFFERS,) if rule.target == _SUFFERS else ((*_ROLES_OF_RELATIVES, *beside), beside)
+        for roles in ways:
+            struck, by = self._struck(frame, replace(rule, target=roles))
+            exile = self._exile(struck)
+            if exile:
+                break
+        return struck, by, exile
 
     def _exile(self, found: Sequence[Meant]) -> str | None:
         """Give the exile to whom somebody who was struck is close; none who is struck as well.
@@ -335,9 +342,9 @@ class Targets:
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
-            group = self.last_group or self._last_two(tree, word)
             points = points or self._are_called(tree, word)
-            if points and group and word.lemma not in self.nouns.suspects:
+            group = self._group_before(tree, word) if points else []
+            if group and word.lemma not in self.nouns.suspects:
                 return [Meant(ref, by=f"the group meant by “{word.text}”") for ref in group]
             listed = self._listed(tree, word)
             if listed:
@@ -377,10 +384,14 @@ class Targets:
         """Whether a word means two people who are married: "they denied the spouses passports"."""
         return word.text.lower() in self.nouns.couples and len(self.last_group) in {0, 2}
 
+    def _group_before(self, tree: Tree, word: Word) -> list[str]:
+        """Give the several who were struck last; else those whom the words themselves point to."""
+        they = word.lemma in self.nouns.they
+        last_named = self._last_joined if they else self._last_two
+        return self.last_group or last_named(tree, word)
+
     def _last_two(self, tree: Tree, word: Word) -> list[str]:
         """Give the two people named last, where "both" has no group spoken of before."""
-        if word.lemma in self.nouns.they:
-            return self._last_joined(tree, word)
         found: list[str] = []
         start = self.trees[max(0, tree.sentence.number - _SENTENCES_BACK)].sentence.start
         for mention in reversed(self.parties.within(Span(start=start, end=word.start))):
@@ -391,22 +402,15 @@ class Targets:
     def _last_joined(self, tree: Tree, word: Word) -> list[str]:
         """Give the people named last in one breath: "X and Y fled. They were held"."""
         number = tree.sentence.number
-        for sentence in reversed(self.trees[max(0, number - _JOINED_BACK) : number + 1]):
-            heads = [w for w in sentence.words if w.start < word.start and w.rel in _TOGETHER]
-            joined = [found for w in heads if len(found := self._named_together(sentence, w)) > 1]
-            if joined:
-                return joined[0] if len(joined) == 1 else []
-            if any(w.plural and w.lemma in self.nouns.humans for w in heads):
-                return []
+        for one in reversed(self.trees[max(0, number - _JOINED_BACK) : number + 1]):
+            mentions = [m for m in self._people_in(one.sentence) if m.end <= word.start]
+            people = list(dict.fromkeys(mention.party for mention in mentions))
+            if people:
+                return people if len(people) > 1 and _are_joined(one, mentions) else []
+            before = (w for w in one.words if w.start < word.start and w.rel in _TOGETHER)
+            if any(w.plural and w.lemma in self.nouns.humans for w in before):
+                return []  # "three women waited": "they" are these
         return []
-
-    def _named_together(self, tree: Tree, head: Word) -> list[str]:
-        """Give the people of a list: "X and Y", "the activists X and Y"."""
-        first = tree.child(head, "apposition", "flat") if head.pos == "NOUN" else head
-        words = tree.conjuncts(first) if first is not None else []
-        mentions = (self.parties.at(Span(start=w.start, end=w.end)) for w in words)
-        named = (m.party for m in mentions if m is not None and m.named and self._may_be_meant(m))
-        return list(dict.fromkeys(named))
 
     def _may_be_meant(self, mention: PartyMention) -> bool:
         party = self.parties[mention.party]

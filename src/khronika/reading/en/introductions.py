@@ -5,17 +5,16 @@ Karim Saidov, 34, ...". The phrase is then one more mention of the person named.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from khronika.model import Role
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import people_words
-from khronika.reading.parties import Parties, Party
+from khronika.reading.leads import SENTENCES_AHEAD, named_next
+from khronika.reading.parties import Parties
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-_SENTENCES_AHEAD = 2
-_LONGEST_OPENING = 6
-"""Words that may stand before the name in the sentence that names somebody."""
 _ARTICLES = frozenset({"a", "an"})
 _OF_SOMETHING_ELSE = frozenset({"predicate", "apposition", "compound", "possessor"})
 _NOT_SPOKEN_OF = frozenset({"as", "by", "for", "from", "like", "with"})
@@ -30,8 +29,8 @@ def introduce(trees: Sequence[Tree], parties: Parties) -> None:
         if len(found) != 1:
             continue
         noun, where = found[0]
-        ahead = trees[number + 1 : number + 1 + _SENTENCES_AHEAD]
-        party = _named_next(ahead, noun, parties)
+        ahead = trees[number + 1 : number + 1 + SENTENCES_AHEAD]
+        party = named_next(ahead, parties, partial(_is_somebody_else, noun))
         if party is not None:
             parties.mention(party, where, named=False)
 
@@ -82,30 +81,7 @@ def _named_beside(tree: Tree, noun: Word, parties: Parties) -> bool:
     return any(m is not None and m.named and parties[m.party].is_person for m in mentions)
 
 
-def _named_next(trees: Sequence[Tree], noun: Word, parties: Parties) -> Party | None:
-    """Give the person with whom a next sentence opens, if the text names them first there.
-
-    Those who only tell what happened are passed over.
-    """
-    for tree in trees:
-        opening = tree.sentence.start
-        for mention in parties.within(tree.sentence):
-            party = parties[mention.party]
-            if not party.is_person or not mention.named:
-                continue
-            if _is_somebody_else(tree, mention, noun):
-                opening = mention.end
-                continue
-            new = party.first.start == mention.start and _stands_near(tree, opening, mention.start)
-            return party if new and not _ACTS_FOR_OTHERS & set(party.roles) else None
-    return None
-
-
-def _stands_near(tree: Tree, opening: int, start: int) -> bool:
-    return sum(opening <= w.start < start for w in tree.words) <= _LONGEST_OPENING
-
-
-def _is_somebody_else(tree: Tree, named: Span, noun: Word) -> bool:
+def _is_somebody_else(noun: Word, tree: Tree, named: Span) -> bool:
     """Whether the one named is told of as another: "according to X", "a neighbour, X, saw"."""
     name = next((w for w in reversed(tree.words) if w.start < named.end), None)
     if name is None:

@@ -8,16 +8,14 @@ person without a name, whom "он" and "мужчина" mean after.
 
 from collections.abc import Iterator, Sequence
 
-from khronika.reading.parties import Parties, Party
+from khronika.reading.leads import SENTENCES_AHEAD, named_next
+from khronika.reading.parties import Parties
 from khronika.reading.ru.dictionary import is_singular
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import people_words
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-_SENTENCES_AHEAD = 2
-_LONGEST_OPENING = 6
-"""Words that may stand before the name in the sentence that names somebody."""
 _SPOKEN_OF = frozenset({*SUBJECTS, "object"})
 """Relations in which a phrase is whom the sentence is about."""
 _OF_AN_AGE = "летний"
@@ -34,8 +32,10 @@ def introduce(trees: Sequence[Tree], parties: Parties) -> None:
             continue
         noun, where = found[0]
         gender = "f" if noun.lemma in people_words().feminine else "m"
-        ahead = trees[number + 1 : number + 1 + _SENTENCES_AHEAD]
-        party = _named_next(ahead, gender, parties)
+        ahead = trees[number + 1 : number + 1 + SENTENCES_AHEAD]
+        party = named_next(ahead, parties, _reports)
+        if party is not None and party.gender not in {"", gender}:
+            party = None
         if party is None and _is_particular(tree, noun):
             party = parties.add(
                 parties.text[where.start : where.end], where, is_person=True, unnamed=True
@@ -82,29 +82,9 @@ def _is_age(word: Word) -> bool:
     return word.lemma.endswith(_OF_AN_AGE)
 
 
-def _named_next(trees: Sequence[Tree], gender: str, parties: Parties) -> Party | None:
-    """Give the person with whom a next sentence opens, but for those who only report."""
-    for tree in trees:
-        opening = tree.sentence.start
-        for mention in parties.within(tree.sentence):
-            party = parties[mention.party]
-            if not party.is_person or not mention.named:
-                continue
-            if party.has_office or _reports(tree, mention.start):
-                opening = mention.end
-                continue
-            new = party.first.start == mention.start and _stands_near(tree, opening, mention.start)
-            return party if new and party.gender in {"", gender} else None
-    return None
-
-
-def _stands_near(tree: Tree, opening: int, start: int) -> bool:
-    return sum(opening <= w.start < start for w in tree.words) <= _LONGEST_OPENING
-
-
-def _reports(tree: Tree, start: int) -> bool:
+def _reports(tree: Tree, mention: Span) -> bool:
     """Whether the one named only tells what happened: "сообщила Анна Кедрова", "по её словам"."""
-    named = next((w for w in tree.words if w.start >= start), None)
+    named = next((w for w in tree.words if w.start >= mention.start), None)
     if named is None:
         return False
     above = list(tree.ancestors(named))

@@ -1,0 +1,41 @@
+"""Whom the sentences after a lead name: "A blogger was detained. Karim Saidov, 34, ...".
+
+News tells the act first and names the person after, often behind somebody who only tells of it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from khronika.reading.parties import Parties, Party
+from khronika.reading.spans import PartyMention
+from khronika.reading.syntax import Tree
+
+SENTENCES_AHEAD = 2
+"""Sentences after a phrase without a name within which its name is looked for."""
+_LONGEST_OPENING = 6
+"""Words that may stand before the name in the sentence that names somebody."""
+
+
+def named_next(
+    trees: Sequence[Tree], parties: Parties, only_tells: Callable[[Tree, PartyMention], bool]
+) -> Party | None:
+    """Give the person with whom a sentence opens, if the text names them first there.
+
+    Args:
+        trees: the sentences after the lead.
+        parties: the parties known.
+        only_tells: whether somebody named only tells of what happened, in the language's own way.
+            They are passed over, as are those who act for others.
+    """
+    for tree in trees:
+        opening = tree.sentence.start
+        for mention in parties.within(tree.sentence):
+            party = parties[mention.party]
+            if not party.is_person or not mention.named:
+                continue
+            if party.has_office or only_tells(tree, mention):
+                opening = mention.end
+                continue
+            between = sum(opening <= w.start < mention.start for w in tree.words)
+            new = party.first.start == mention.start
+            return party if new and between <= _LONGEST_OPENING else None
+    return None

@@ -14,8 +14,10 @@ _SHORTEST_SHOUTED = 3
 """Letters a word in capitals must exceed to be looked up in small ones: MINSK, not USA."""
 _LONGEST_ABBREVIATION = 3
 """Letters before a stop that may stand inside a name: "St. Gallen", not "Oslo. Police"."""
-_OPENING = 2
-"""Letters that no ending changes."""
+_OPENINGS = (2, 3, 4)
+"""Letters at the beginning of a word by which it is looked for."""
+_ENDING = 2
+"""Letters at the end of a word that an ending may change: "Орёл", "Орла"."""
 _POSSESSIVE = ("'s", "’s")
 
 Value = TypeVar("Value")
@@ -84,7 +86,7 @@ class Phrasebook(Generic[Value]):
         firsts = {first, whole, *self._forms(first)}
         firsts |= {w.title() for w in firsts if capitals}
         if self._as_written:
-            self._enter_forms({_opening(one) for one in firsts})
+            self._enter_forms({_letters(one)[:length] for one in firsts for length in _OPENINGS})
         longest = max([self._longest.get(one, 0) for one in firsts])
         for length in range(min(longest, len(words) - n), 0, -1):
             key = _key(text, words[n : n + length])
@@ -106,8 +108,13 @@ class Phrasebook(Generic[Value]):
 
 
 def _opening(word: str) -> str:
-    """Give the letters with which every form of a word begins."""
-    return word[:_OPENING].lower().replace("ё", "е")
+    """Give the letters with which every form of a word begins; long ones are shared by few."""
+    length = min(max(len(word) - _ENDING, _OPENINGS[0]), _OPENINGS[-1])
+    return _letters(word)[:length]
+
+
+def _letters(word: str) -> str:
+    return word.lower().replace("ё", "е")
 
 
 def _bare(word: str) -> str:

@@ -19,6 +19,8 @@ from khronika.reading.syntax import Tree, Word
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)]|\(\d{2}\))")
 _SOMEBODY_BEHIND = re.compile(r",? who\b| \((?:we|not (?:his|her|their) real name|name changed)\b")
 """What tells that a person stands before it."""
+_OWNED_BEHIND = re.compile(r"['’]s? (?:[a-z]+-)?([a-z]+)")
+"""What somebody is said to have: "'s mother"."""
 _DESCRIBED_BEHIND = re.compile(r", (?:an?|the|aged|\d{2})\s")
 _CALLED_BEHIND = re.compile(
     r"(?:,| [—–]) (?:an?|the|its|one of the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)"
@@ -30,6 +32,7 @@ _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
 _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-style", "-era")
 """Endings of words that place somebody: London-based."""
+_FIRST_AND_LAST = 2
 _SURE = 9.0
 _LONGEST_ACRONYM = 7
 
@@ -72,6 +75,8 @@ def person_or_body(
     lone = run[0].low if len(run) == 1 and not run[0].initial else ""
     if lone in small_words("function_words") or lone in body_heads():
         return None  # "the 4th Criminal Judgeship": what is left when its first words are taken off
+    if len(run) > 1 and _is_shouted(run):
+        return None  # "REFUGEE FACES RETURN TO VIETNAM"
     where = span_of(run)
     at = tokens.index(run[0])
     before = _noun_before(text, tokens, at)
@@ -83,6 +88,13 @@ def person_or_body(
     elif before in _OF_PLACES - {"from"} and run[0].low not in name_words().given:
         person, for_body = person - 2.0, for_body - 1.0
     return Candidate(tuple(t.text for t in run), where, person, for_body, kind)
+
+
+def _is_shouted(run: Sequence[Token]) -> bool:
+    """Whether a run in capitals holds no word that is known to name somebody."""
+    names = name_words()
+    named = any(t.low in names.given or t.low in names.surnames for t in run)
+    return not named and all(t.acronym for t in run)
 
 
 def _noun_before(text: str, tokens: Sequence[Token], at: int) -> str:
@@ -122,6 +134,8 @@ def _strip(
             cue += 0.5
         elif _is_number_of(run):
             run = run[1:]
+        elif len(run) > _FIRST_AND_LAST and _is_where(tree, token, places):
+            pass
         elif len(run) == 1 or not (_only_begins(tree, token) or _is_day(token, run)):
             break
         run = run[1:]
@@ -131,6 +145,17 @@ def _strip(
 def _is_people(token: Token, places: Sequence[PlaceMention]) -> bool:
     return any(
         p.start == token.start and p.kind is PlaceKind.PEOPLE and p.end >= token.end for p in places
+    )
+
+
+def _is_where(tree: Tree, token: Token, places: Sequence[PlaceMention]) -> bool:
+    """Whether a town at the beginning only stands before a name: "In Kassel Amir Tahmasb"."""
+    opener = tree.words[0] if tree.words else None
+    return (
+        opener is not None
+        and opener.text.casefold() in _OF_PLACES
+        and opener.end + 1 == token.start
+        and any(p.start == token.start and p.end == token.end for p in places)
     )
 
 
@@ -179,6 +204,8 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
     if top is not None and _undergoes(tree, top, labels):
         score += 2.5
+    elif top is not None and len(run) > 1 and _does(tree, top):
+        score += 1.5
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
         score -= 3.0
     if after in small_words("named_after_people"):
@@ -208,9 +235,16 @@ def _told_beside(text: str, run: Sequence[Token], before: str) -> float:
         score += 2.0
     if _AGE_BEHIND.match(text, run[-1].end):
         score += 3.0
+    owned = _OWNED_BEHIND.match(text, run[-1].end)
+    if owned and _is_had_by_people(owned[1].casefold()):
+        score += 2.5
     if len(run) == 1 and run[0].initial:
         score += _for_initial(text, run[0], before)
     return score
+
+
+def _is_had_by_people(noun: str) -> bool:
+    return noun in people_words().relatives or noun in small_words("had_by_people")
 
 
 def _for_initial(text: str, initial: Token, before: str) -> float:
@@ -227,6 +261,13 @@ def _undergoes(tree: Tree, name: Word, labels: Sequence[str]) -> bool:
     if verb is None or name.rel not in {"passive_subject", "object"} or "NORP" in labels:
         return False
     return name.pos == "PROPN" and verb.lemma in small_words("done_to_people")
+
+
+def _does(tree: Tree, name: Word) -> bool:
+    """Whether a name is of the one who does what only people do: fled."""
+    verb = tree.head(name)
+    done = small_words("done_by_people")
+    return verb is not None and name.rel == "subject" and verb.lemma in done
 
 
 def _for_body(

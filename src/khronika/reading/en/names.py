@@ -6,7 +6,7 @@ several signs; then each mention is given to its party, a surname to the person 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -99,7 +99,7 @@ def _decide(
     people: set[tuple[str, ...]] = set()
     bodies: dict[tuple[str, ...], OrganizationKind] = {}
     for key, found in best.items():
-        person = max(c.person for c in found)
+        person = _for_person(key, best)
         best_body = max(found, key=lambda c: c.body)
         floor = _PERSON_FROM if len(key) > 1 else _LONE_PERSON_FROM
         if best_body.body >= _SURER_BODY_FROM and best_body.body > person:
@@ -110,6 +110,14 @@ def _decide(
             bodies[key] = best_body.kind
     # The recogniser takes many a lone surname for a body; beside the full name it is the person's.
     return people, {k: kind for k, kind in bodies.items() if len(k) > 1 or not _longer(k, people)}
+
+
+def _for_person(
+    key: tuple[str, ...], all_found: Mapping[tuple[str, ...], Sequence[Candidate]]
+) -> float:
+    """Give what speaks most for a person among the mentions of a name or of a part of it."""
+    alone = [c.person for n in key for c in all_found.get((n,), ()) if len(key) > 1 and len(n) > 2]
+    return max([c.person for c in all_found[key]] + [one for one in alone if one >= _PERSON_FROM])
 
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ _NEAR = timedelta(days=1)
 """Two sources of one article may count the night to either day."""
 _CUSTODY = timedelta(days=365)
 """Arrests further apart are two, though no release is told: one is of the person's past."""
+_NEWS = timedelta(days=60)
+"""What a report tells as news lies no further back, if it gives no day in that place."""
 _HAPPENS_ONCE = frozenset({IncidentType.KILLING, IncidentType.ASSAULT})
 """Types of which a completed act and an attempt on one day are the same."""
 
@@ -78,6 +80,9 @@ def _befell_the_same(one: Incident, other: Incident) -> bool:
 def _on_one_day(one: Incident, other: Incident) -> bool:
     if one.when is None or other.when is None:
         return True
+    if _only_reported(one) != _only_reported(other):
+        report, act = (one, other) if _only_reported(one) else (other, one)
+        return 0 <= _begins(report) + _NEAR.days - _begins(act) <= _NEWS.days
     return one.when.first <= other.when.last + _NEAR and other.when.first <= one.when.last + _NEAR
 
 
@@ -116,8 +121,12 @@ def _begins(incident: Incident) -> int:
     return (incident.when.first if incident.when else date.max).toordinal()
 
 
+def _only_reported(incident: Incident) -> bool:
+    """Whether only the day is known on which an act was told of."""
+    return any(d.field == "when" and d.by == DAY_OF_REPORT for d in incident.decided)
+
+
 def _how_well_dated(incident: Incident) -> tuple[bool, int]:
     """Put the day of the act before that of a report, and the shorter interval first."""
-    reported = any(d.field == "when" and d.by == DAY_OF_REPORT for d in incident.decided)
     when = incident.when
-    return reported, (when.last - when.first).days if when else 0
+    return _only_reported(incident), (when.last - when.first).days if when else 0

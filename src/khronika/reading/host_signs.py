@@ -176,6 +176,8 @@ class HostSigns:
             told = self._dateline(frame)
         if told:
             return told
+        if kind is IncidentType.DETENTION:
+            return self._arrested_in(frame)
         if kind is IncidentType.ENTRY_REFUSAL:
             sent = frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED
             return [] if sent else placing.entered(frame)  # "was returned to Yerevan"
@@ -187,6 +189,16 @@ class HostSigns:
         if kind in _GRANTS:
             return [p.country for p in placing.granting(frame) if p.country not in _home(known)]
         return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
+
+    def _arrested_in(self, frame: Frame) -> list[str]:
+        """Give the country of the one place in which the act's own words put an arrest.
+
+        Custody in the state fled is told with the same words as custody abroad, and in the same
+        breath as the way there: "was deported and arrested in Minsk".
+        """
+        located = self._placing.located(frame)
+        places = {p.country for p in located if p.kind is not PlaceKind.PEOPLE}
+        return list(places) if len(places) == 1 else []
 
     def _dateline(self, frame: Frame) -> list[str]:
         """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was"."""

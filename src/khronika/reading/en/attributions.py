@@ -12,9 +12,10 @@ from khronika.reading.attribution import Attribution, outermost
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.reporting import ASIDE, by_verb, may_be_speaker
 from khronika.reading.quotes import Quotation
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _INSIDE_PHRASE = frozenset({"det", "compound", "modifier", "nummod", "possessor", "case", "nmod"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _COUNTS = frozenset({"count", "view", "word", "account", "tally", "opinion", "reckoning"})
 
 
@@ -36,6 +37,7 @@ def find_attributions(text: str, tree: Tree, quotations: Sequence[Quotation]) ->
     found.extend(a for a in beside if a not in found)
     phrases = report_words().beside if found else report_words().according
     found.extend(_by_phrase(text, tree, free, phrases))
+    found.extend(_by_misread_fears(tree, free))
     return found or [*_by_colon(free, speech)]
 
 
@@ -49,6 +51,28 @@ def _by_phrase(
         speaker = _head_from(tree, behind) if behind else None
         if cue is not None and speaker is not None and may_be_speaker(speaker):
             yield Attribution(cue, tuple(tree.conjuncts(speaker)), Stance.ASSERTS)
+
+
+def _by_misread_fears(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
+    """Find "X, who may not be named, fears returns", where the parser takes the verb for a noun."""
+    for before, word, after in zip(free, free[1:], free[2:], strict=False):
+        if word.text != "fears" or word.pos != "NOUN" or not _goes_on(before, word, after):
+            continue
+        head = tree.head(word)
+        subjects = tree.children(head, *SUBJECTS) if head is not None else []
+        speaker = next((w for w in reversed(subjects) if w.i < before.i or w is before), None)
+        if speaker is not None and may_be_speaker(speaker):
+            yield Attribution(word, (speaker,), Stance.FEARS)
+
+
+def _goes_on(before: Word, fears: Word, after: Word) -> bool:
+    """Whether "fears" stands as a verb does: behind its subject, a comma or "and"."""
+    opens = before.text in {",", "and"} or (before.pos in _NAMING and before.rel in SUBJECTS)
+    return (
+        opens
+        and before.i + 1 == fears.i
+        and (after.text in {"that", "for"} or after.pos in {"PRON", "DET", "VERB", "ADJ", "PROPN"})
+    )
 
 
 def _head_from(tree: Tree, behind: Sequence[Word]) -> Word:

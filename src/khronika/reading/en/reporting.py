@@ -56,7 +56,9 @@ def _may_attribute(tree: Tree, verb: Word) -> bool:
 def _is_only_named(tree: Tree, verb: Word) -> bool:
     """Whether the verb stands in a form that tells of no act of saying: "to say", "who said"."""
     auxiliaries = tree.children(verb, "auxiliary")
-    if any(w.lemma == "to" for w in auxiliaries) or (verb.form == "infinitive" and not auxiliaries):
+    if any(w.lemma == "to" for w in auxiliaries):
+        return True
+    if verb.form == "infinitive" and not auxiliaries and not _is_plainly_told(tree, verb):
         return True
     if verb.form == "gerund" and not auxiliaries and verb.lemma != "complain":
         return verb.rel not in {"adverbial", "complement"} or not tree.child(verb, "clause")
@@ -66,6 +68,12 @@ def _is_only_named(tree: Tree, verb: Word) -> bool:
             return False  # "accusations that he denies"
         return own is None or not tree.child(own, "possessor")
     return False
+
+
+def _is_plainly_told(tree: Tree, verb: Word) -> bool:
+    """Whether a bare form is the present of several: "Lawyers for the family fear"."""
+    own = tree.child(verb, "subject")
+    return verb.rel == "ROOT" and own is not None and own.i < verb.i
 
 
 def _is_negated(tree: Tree, verb: Word) -> bool:

@@ -14,15 +14,18 @@ class _KnownBody:
     name: str
     kind: OrganizationKind
     country: str | None
+    quoted: bool
+    """Whether the name is known only in quotation marks, since it is a word besides: «Весна»."""
 
 
 @cache
 def _known_bodies(forms: Forms) -> Phrasebook[_KnownBody]:
     book: Phrasebook[_KnownBody] = Phrasebook(forms)
     for record in resources.load("bodies/bodies.yaml"):
-        body = _KnownBody(record["name"], OrganizationKind(record["kind"]), record.get("country"))
+        kind, country = OrganizationKind(record["kind"]), record.get("country")
         for name in (record["name"], *record.get("aliases", ())):
-            book.add(name, body)
+            quoted = name[0] == "«" and name[-1] == "»"
+            book.add(name, _KnownBody(record["name"], kind, country, quoted))
     return book
 
 
@@ -37,6 +40,8 @@ def enter_known_bodies(text: str, parties: Parties, forms: Forms = as_is) -> Non
     by_name: dict[str, Party] = {}
     for where, known in _known_bodies(forms).find(text):
         written = text[where.start : where.end]
+        if known.quoted and text[where.start - 1 : where.start] != "«":
+            continue
         party = by_name.get(known.name)
         if party is None:
             party = parties.add(written, where, is_person=False)

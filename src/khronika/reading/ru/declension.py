@@ -8,6 +8,7 @@ case and gender are taken in which they are together likeliest.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from khronika import resources
@@ -17,6 +18,7 @@ from khronika.reading.ru.models import models
 _REMEMBERED = 20_000
 _PARTS_OF_NAMES = ("Name", "Surn", "Patr")
 _INDECLINABLE = "Fixd"
+_FIRST_AND_LAST = 2
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _HUSHED = frozenset("гкхжчшщц")
 _VOWELS = frozenset("аеёиоуыэюя")
@@ -149,7 +151,11 @@ def nominative(
         oblique: whether other words tell that the name is not in the nominative.
         seen: words that the text has as parts of names in the nominative.
     """
-    parts = [_Part(word, last=n == len(words) - 1, seen=seen) for n, word in enumerate(words)]
+    ends_alone = len(words) > _FIRST_AND_LAST and all(_is_short(word) for word in words[:-1])
+    parts = [
+        _Part(word, last=n == len(words) - 1, seen=seen, stays=ends_alone and n < len(words) - 1)
+        for n, word in enumerate(words)
+    ]
     best: tuple[float, str, str] = (-9.0, "", "")
     for gender in ("masc", "femn"):
         for case in _CASES.values():
@@ -168,8 +174,12 @@ def nominative(
 class _Part:
     """One word of a name, which may be double."""
 
-    def __init__(self, word: str, *, last: bool, seen: Collection[str]) -> None:
+    def __init__(
+        self, word: str, *, last: bool, seen: Collection[str], stays: bool = False
+    ) -> None:
         self._word = word
+        self._stays = stays
+        """Whether the word is the same in every case: of "Чан Ван Лама" the last alone is not."""
         self._pieces = [] if word.islower() else [piece for piece in word.split("-") if piece]
         self._last = last
         self._seen = {piece for one in seen for piece in one.split("-")} if seen else set()
@@ -187,7 +197,7 @@ class _Part:
 
     def _best(self, n: int, gender: str, case: str) -> tuple[float, str]:
         piece = self._pieces[n]
-        forms = _forms(piece).get((gender, case), ())
+        forms = _forms(piece).get((gender, "nomn" if self._stays else case), ())
         within = n < len(self._pieces) - 1
         seen = set() if within else self._seen
         most = _MOST_WITHIN if within else 9.0
@@ -203,8 +213,10 @@ class _Part:
 
 
 def _is_short(piece: str) -> bool:
-    """Whether a part is one syllable: "Чан Ван Лама" is Чан Ван Лам."""
-    return sum(letter in _VOWELS for letter in piece.lower()) == 1
+    """Whether a part is one syllable that ends in a consonant: "Чан", "Куок"."""
+    vowels = [letter in _VOWELS for letter in piece.lower()]
+    groups = sum(here and not before for before, here in pairwise([False, *vowels]))
+    return groups == 1 and not vowels[-1]
 
 
 def _takes_endings(piece: str) -> bool:

@@ -12,7 +12,7 @@ from khronika import resources
 from khronika.reading.ru.dictionary import is_common, is_small_word
 from khronika.reading.ru.given import given_gender
 from khronika.reading.ru.models import models
-from khronika.reading.ru.words import people_words
+from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 SHORTEST_NAME = 3
@@ -54,7 +54,7 @@ def runs(tree: Tree, entity: str) -> Iterator[list[Word]]:
 def people(tree: Tree) -> list[list[Word]]:
     """Give the runs of words that name people, in order."""
     found = list(runs(tree, "PERSON"))
-    for named in (*_with_initials(tree), *_by_dictionary(tree)):
+    for named in (*_with_initials(tree), *_by_dictionary(tree), *_beside_a_noun(tree)):
         inside = {w.i for w in named}
         cut = [r for r in found if inside & {w.i for w in r}]
         if all({w.i for w in r} <= inside for r in cut):
@@ -210,11 +210,16 @@ def may_be_name(word: Word) -> bool:
     return len(word.text) >= SHORTEST_NAME and word.text[0].isupper() and word.text[1].islower()
 
 
-def is_mere_noun(word: Word) -> bool:
-    """Whether a word has its capital only because it opens a sentence: "Географа"."""
+def is_mere_noun(word: Word, name: Sequence[Word]) -> bool:
+    """Whether a word has its capital only because it opens a sentence: "Географа".
+
+    Of two words it may be a foreign name that is a rare word too, "Дурра Гички": then the other is
+    no name that the dictionary knows or guesses.
+    """
     readings = models().dictionary.parse(word.text)
     noun = any(r.is_known and r.tag.POS == "NOUN" for r in readings)
-    return word.i == 0 and noun and not _is_part(word.text)
+    named = len(name) > 1 or _is_part(name[0].text)
+    return word.i == 0 and noun and named and not _is_part(word.text)
 
 
 def is_anothers_name(tree: Tree, words: Sequence[Word]) -> bool:
@@ -308,6 +313,32 @@ def _by_dictionary(tree: Tree) -> Iterator[list[Word]]:
         if 1 < len(run) <= _LONGEST and any(_is_first_name(w.text) for w in run):
             yield run
         run = [word] if word is not None and fits else []
+
+
+def _beside_a_noun(tree: Tree) -> Iterator[list[Word]]:
+    """Give unknown words with capitals beside what tells that they name somebody.
+
+    "Дурра Гички, преподавательница из Панджгура", "ведущую Тару Эсфахбод".
+    """
+    run: list[Word] = []
+    for word in (*tree.words, None):
+        fits = word is not None and may_be_name(word) and word.entity != "PERSON"
+        if word is not None and fits and (not run or word.start == run[-1].end + 1):
+            run.append(word)
+            continue
+        if 1 < len(run) <= _LONGEST and _is_somebody(tree, run):
+            yield run
+        run = [word] if word is not None and fits else []
+
+
+def _is_somebody(tree: Tree, run: Sequence[Word]) -> bool:
+    """Whether a noun for a person stands beside words of which no dictionary knows the last."""
+    if is_common(run[-1].text) or _is_place(run[-1].text) or run[0].lemma in body_heads():
+        return False
+    if run[0].i and tree.words[run[0].i - 1].lemma in people_words().occupations:
+        return True
+    opens = is_common(run[0].text) and not run[0].i
+    return not opens and describes(tree, run[-1].i + 1) is not None
 
 
 def _may_be_part(word: Word) -> bool:

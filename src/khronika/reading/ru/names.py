@@ -97,10 +97,12 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
         ):
             words = words[1:]
         # "из Баку Игнат Болотов", "Географа Игната Болотова"
-        if len(words) > 1 and is_mere_noun(words[0]):
+        if len(words) > 1 and is_mere_noun(words[0], words[1:]):
             words = words[1:]
         if len(words) > 2 and _are_place(words[:1], places):
             words = words[1:]
+        if len(words) > 2 and _are_place(words[-1:], places):
+            words = words[:-1]  # "выдаче Абдурауфа Хакназарова Ташкенту"
         if is_anothers_name(tree, words):
             yield _lone(tree, words[0])
             words = words[1:]

@@ -89,6 +89,13 @@ def test_the_outermost_attribution_counts() -> None:
         ("The ministry assured journalists that nobody would be expelled.", "predicts"),
         ("The minister said that the government would not tolerate threats.", "asserts"),
         ("The agency reported, citing officials, that Orozov had been moved.", "asserts"),
+        ("Lawyers for the family fear he will disappear in custody.", "fears"),
+        ("A guard, who may not be named, fears forced returns next year.", "fears"),
+        ("Orozov has moved twice and fears that his brother may be jailed.", "fears"),
+        ("The ministry confirmed the removal.", "asserts"),
+        ("A laboratory found traces of spyware on the phone.", "asserts"),
+        ("Orozov calls it a fairy tale.", "denies"),
+        ("The councillor wants the government to raise the case.", "advises"),
     ],
 )
 def test_stance(text: str, stance: str) -> None:
@@ -105,6 +112,7 @@ def test_stance(text: str, stance: str) -> None:
         "The court added the channel to the list of extremist groups.",
         "Orozov was born in Osh and plays the violin.",
         "Orozov pleaded not guilty.",
+        "The appeals court confirmed the sentence amid fears that he would flee.",
         "About 30,000 Russians hold residence permits, according to the ministry.",
     ],
 )

@@ -1,12 +1,13 @@
 """When two tellings are of one act, and when of two. All people are invented."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from khronika.model import Evidence, Incident, IncidentType, Interval, Status
+from khronika.model import Decision, Evidence, Incident, IncidentType, Interval, Status
 from khronika.model.codes import Certainty
-from khronika.reading.merging import merge
+from khronika.reading.merging import DAY_OF_REPORT, merge
 
 MARCH, MAY, JULY = date(2024, 3, 4), date(2024, 5, 6), date(2024, 7, 8)
 
@@ -44,6 +45,22 @@ def test_an_arrest_after_a_release_is_another(freed):
 def test_a_release_at_the_end_parts_no_custody(freed):
     first, still = (told(IncidentType.DETENTION, d, at) for d, at in ((MARCH, 0), (MAY, 50)))
     assert len(merge([first, still, told(IncidentType.RELEASE, freed, 90)])) == 2
+
+
+def test_news_without_a_day_is_the_act_that_the_report_dates():
+    lead, act = (
+        told(IncidentType.DEPORTATION, d, at) for d, at in ((MAY, 0), (date(2024, 5, 2), 50))
+    )
+    lead = replace(lead, decided=(Decision(field="when", by=DAY_OF_REPORT),))
+    (deportation,) = merge([lead, act])
+    assert deportation.when == act.when
+
+
+def test_news_is_no_act_of_long_before_or_after_it():
+    lead = told(IncidentType.DEPORTATION, MAY, 0)
+    lead = replace(lead, decided=(Decision(field="when", by=DAY_OF_REPORT),))
+    for other in (MARCH, JULY):
+        assert len(merge([lead, told(IncidentType.DEPORTATION, other, 50)])) == 2
 
 
 def test_an_arrest_of_years_ago_is_another():

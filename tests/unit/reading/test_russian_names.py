@@ -21,6 +21,9 @@ def _named(text):
         ("Вызвали Ляззат Ескулову.", ["Ляззат Ескулова"]),
         ("Эльчина Рауфа оглы задержали в Киеве.", ["Эльчин Рауф оглы"]),
         ("Задержан блогер Фируз Назимзода.", ["Фируз Назимзода"]),
+        ("Блогера Фам Куок Тиема похитили в Бангкоке.", ["Фам Куок Тием"]),
+        ("Сорга Мелки, учительница из Турбата, сидит в Дубае.", ["Сорга Мелки"]),
+        ("Суд решил о выдаче Абдувахоба Нурматзоды Ташкенту.", ["Абдувахоб Нурматзода"]),
     ],
 )
 def test_each_part_of_a_name_is_put_into_the_nominative(text, people):
@@ -53,6 +56,11 @@ def test_a_given_name_or_initials_alone_are_somebody(text, name):
 )
 def test_places_things_and_letters_are_nobody(text):
     assert not _named(text).people()
+
+
+def test_a_body_called_by_a_common_word_is_known_in_quotation_marks_alone():
+    assert not [p for p in _named("Весной его вызвали в посольство.").all() if not p.is_person]
+    assert [p.name for p in _named("Он работал в «Вясне» и «Весне».").all()]
 
 
 def test_a_pet_name_is_the_one_who_bears_the_full_name():

@@ -28,6 +28,13 @@ CASES = [
         "detention",
         "TR",
     ),
+    # An arrest is where its own words put it, in the state fled too: there it is a prosecution.
+    (
+        "en",
+        "Germany has deported the Tajik activist Farrukh Zoirov, who was arrested in Dushanbe.",
+        "prosecution",
+        "TJ",
+    ),
     # What a state grants, wherever it is asked.
     (
         "en",
@@ -96,4 +103,4 @@ def test_the_words_of_an_act_tell_its_country(language, text, kind, host):
     told = {i.type: (i.host, i.origin) for i in reading.incidents}
     found, origin = told[IncidentType(kind)]
     assert found == host
-    assert origin != host or kind == "passport_denial"
+    assert origin != host or kind in {"passport_denial", "prosecution"}

@@ -86,23 +86,10 @@ def _in_the_nominative(trees: Sequence[Tree]) -> frozenset[str]:
 
 
 def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -> Iterator[_Named]:
-    words_for_people = people_words()
     found = people(tree)
     shared = surnames_shared(found, tree)
     for run in found:
-        words = [w for w in run if _is_of_name(tree, w)]
-        while words and (
-            words[0].lemma in words_for_people.occupations
-            or words[0].lemma in words_for_people.relatives
-        ):
-            words = words[1:]
-        # "из Баку Игнат Болотов", "Географа Игната Болотова"
-        if len(words) > 1 and is_mere_noun(words[0], words[1:]):
-            words = words[1:]
-        if len(words) > 2 and _are_place(words[:1], places):
-            words = words[1:]
-        if len(words) > 2 and _are_place(words[-1:], places):
-            words = words[:-1]  # "выдаче Абдурауфа Хакназарова Ташкенту"
+        words = _without_neighbours([w for w in run if _is_of_name(tree, w)], places)
         if is_anothers_name(tree, words):
             yield _lone(tree, words[0])
             words = words[1:]
@@ -120,6 +107,21 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
             yield _lone(tree, word)
     for run in initials(tree):
         yield _of_initials(tree, run)
+
+
+def _without_neighbours(words: list[Word], places: Sequence[PlaceMention]) -> list[Word]:
+    """Take off a run what only stands beside the name: an occupation, a place, a first word."""
+    known = people_words()
+    while words and (words[0].lemma in known.occupations or words[0].lemma in known.relatives):
+        words = words[1:]
+    # "из Баку Игнат Болотов", "Географа Игната Болотова"
+    if len(words) > 1 and is_mere_noun(words[0], words[1:]):
+        words = words[1:]
+    if len(words) > 2 and _are_place(words[:1], places):
+        words = words[1:]
+    if len(words) > 2 and _are_place(words[-1:], places):
+        words = words[:-1]  # "выдаче Абдувахоба Нурматзоды Ташкенту"
+    return words
 
 
 def _is_of_name(tree: Tree, word: Word) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from khronika.model import Role
 from khronika.reading.en.introductions import introduce
-from khronika.reading.en.words import body_heads, people_words
+from khronika.reading.en.words import body_heads, name_words, people_words
 from khronika.reading.parties import Parties, Party
 from khronika.reading.salience import TOPIC, stands_inside, topic_of
 from khronika.reading.spans import PartyMention, Span
@@ -27,6 +27,7 @@ _PRONOUNS = {
     "hers": "f",
     "herself": "f",
 }
+_PERSONAL = frozenset({"he", "she"})
 _REACH = 8
 """Sentences back within which a pronoun may look for its person."""
 _FRONTED = frozenset({"oblique", "adverbial"})
@@ -51,6 +52,7 @@ def resolve(trees: Sequence[Tree], parties: Parties) -> None:
     """Add to the parties the mentions that point back: pronouns and words with "the"."""
     describe(trees, parties)
     introduce(trees, parties)
+    _hear_genders(trees, parties)
     seen: list[_Seen] = []
     for tree in trees:
         for word in tree.words:
@@ -59,6 +61,25 @@ def resolve(trees: Sequence[Tree], parties: Parties) -> None:
                 mention = _point_back(tree, word, seen, parties)
             if mention is not None and mention.end >= word.end and _heads(tree, word, mention):
                 seen.append(_note(tree, word, mention))
+
+
+def _hear_genders(trees: Sequence[Tree], parties: Parties) -> None:
+    """Believe "she" right behind the only person named, rather than the end of a foreign surname.
+
+    "Chanthy Sokov can be asked, though she would rather not. She fled in May."
+    """
+    for tree, following in zip(trees, [*trees[1:], None], strict=True):
+        named = {m.party for m in parties.within(tree.sentence) if m.named}
+        people = [parties[ref] for ref in named if parties[ref].is_person]
+        if len(people) != 1 or people[0].name.split()[0].casefold() in name_words().given:
+            continue
+        first = min(m.start for m in parties.within(tree.sentence) if m.party == people[0].id)
+        behind = [w for w in tree.words if w.start > first]
+        if following is not None and following.sentence.paragraph == tree.sentence.paragraph:
+            behind.extend(following.words[:1])
+        told = {_PRONOUNS[low] for w in behind if (low := w.text.lower()) in _PERSONAL}
+        if len(told) == 1:
+            people[0].gender = told.pop()
 
 
 def _heads(tree: Tree, word: Word, mention: PartyMention) -> bool:

@@ -5,8 +5,9 @@ only the lexicon and the trees, so that later steps (claims, relevance) can ask 
 tell an act at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from khronika.model import IncidentType
 from khronika.reading.lexicon import Lexicon, Rule
@@ -34,11 +35,36 @@ class Frame:
         return tuple(dict.fromkeys(rule.type for rule in self.rules))
 
 
+def contexts(trees: Sequence[Tree]) -> list[int]:
+    """Give where what each sentence goes on with begins.
+
+    It is the beginning of its paragraph. The first sentence goes on with the paragraph before, so
+    that in a list of dated entries "The request was refused" has the request that it is about.
+    """
+    starts: dict[int, int] = {}
+    for tree in trees:
+        starts.setdefault(tree.sentence.paragraph, tree.sentence.start)
+    own = [starts[tree.sentence.paragraph] for tree in trees]
+    before = {start: earlier for earlier, start in pairwise(starts.values())}
+    return [
+        before.get(start, start) if tree.sentence.start == start else start
+        for tree, start in zip(trees, own, strict=True)
+    ]
+
+
 def lexicon_frames(
-    text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues
+    text: str, tree: Tree, context: int, lexicon: Lexicon, cues: Cues
 ) -> Iterator[Frame]:
-    """Give the words of a sentence for which the lexicon has a rule that fits."""
-    paragraph = text[paragraph_start : tree.sentence.end]
+    """Give the words of a sentence for which the lexicon has a rule that fits.
+
+    Args:
+        text: the document's text.
+        tree: the sentence.
+        context: where what it goes on with begins, see `contexts`.
+        lexicon: of its language.
+        cues: likewise.
+    """
+    paragraph = text[context : tree.sentence.end]
     for word in tree.words:
         acts = lexicon.acts.get(word.lemma, ())
         proxy = lexicon.proxy.get(word.lemma, ())

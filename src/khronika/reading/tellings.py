@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from khronika.model import IncidentType
-from khronika.reading.frames import Frame, clause, lexicon_frames
+from khronika.reading.frames import Frame, clause, contexts, lexicon_frames
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, learned_rule
 from khronika.reading.modality import Cues, Mood, mood
@@ -47,25 +47,20 @@ def find_frames(
     The lexicon finds them, unless the learned heads are sure that they tell none; and the heads
     find what the lexicon does not know, where they are sure enough.
     """
-    starts: dict[int, int] = {}
-    for tree in trees:
-        starts.setdefault(tree.sentence.paragraph, tree.sentence.start)
     return [
         frame
-        for tree in trees
-        for frame in _in_sentence(
-            text, tree, starts[tree.sentence.paragraph], lexicon, cues, guesses
-        )
+        for tree, context in zip(trees, contexts(trees), strict=True)
+        for frame in _in_sentence(text, tree, context, lexicon, cues, guesses)
     ]
 
 
 def _in_sentence(
-    text: str, tree: Tree, paragraph_start: int, lexicon: Lexicon, cues: Cues, guesses: Guesses
+    text: str, tree: Tree, context: int, lexicon: Lexicon, cues: Cues, guesses: Guesses
 ) -> list[Frame]:
     negated = lexicon.negated_types
     known = [
         _settled(frame, guesses, negated)
-        for frame in lexicon_frames(text, tree, paragraph_start, lexicon, cues)
+        for frame in lexicon_frames(text, tree, context, lexicon, cues)
     ]
     taken = [_place(frame.trigger) for frame in known if frame.rules and frame.doubt is None]
     learned = [

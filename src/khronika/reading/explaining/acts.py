@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from khronika.model import Incident
 from khronika.reading.explaining.explanation import ActSeen, RuleSeen
 from khronika.reading.explaining.patterns import in_words
-from khronika.reading.frames import Frame, clause, only_denies, only_qualifies
+from khronika.reading.frames import Frame, clause, contexts, only_denies, only_qualifies
 from khronika.reading.incidents import UNDONE
 from khronika.reading.lexicon import Lexicon, Rule, lexicon
 from khronika.reading.modality import Cues, Mood, cues, mood
@@ -29,9 +29,7 @@ def acts_seen(language: str, stages: Stages) -> Iterator[ActSeen]:
     text = stages.reading.document.text
     frames = {frame.trigger.start: frame for frame in stages.frames}
     outcomes = _Outcomes(stages)
-    paragraph_starts: dict[int, int] = {}
-    for tree in stages.trees:
-        start = paragraph_starts.setdefault(tree.sentence.paragraph, tree.sentence.start)
+    for tree, start in zip(stages.trees, contexts(stages.trees), strict=True):
         for word in tree.words:
             frame = frames.get(word.start)
             if frame is None and (word.rel in _HELPERS or not _rules(known, word)):

@@ -5,15 +5,18 @@ only the lexicon and the trees, so that later steps (claims, relevance) can ask 
 tell an act at all.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from khronika.model import IncidentType
 from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
+
+_GOES_ON = 500
+"""Most characters back to the paragraph with which the first sentence of another goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +41,20 @@ class Frame:
 def contexts(trees: Sequence[Tree]) -> list[int]:
     """Give where what each sentence goes on with begins.
 
-    It is the beginning of its paragraph. The first sentence goes on with the paragraph before, so
-    that in a list of dated entries "The request was refused" has the request that it is about.
+    It is the beginning of its paragraph. The first sentence goes on with the paragraphs right
+    before, so that in a list of dated entries "The request was refused" has the request that it is
+    about.
     """
     starts: dict[int, int] = {}
     for tree in trees:
         starts.setdefault(tree.sentence.paragraph, tree.sentence.start)
-    own = [starts[tree.sentence.paragraph] for tree in trees]
-    before = {start: earlier for earlier, start in pairwise(starts.values())}
-    return [
-        before.get(start, start) if tree.sentence.start == start else start
-        for tree, start in zip(trees, own, strict=True)
-    ]
+    known = list(starts.values())
+    found = []
+    for tree in trees:
+        own = starts[tree.sentence.paragraph]
+        opens = tree.sentence.start == own
+        found.append(known[bisect_left(known, own - _GOES_ON)] if opens else own)
+    return found
 
 
 def lexicon_frames(

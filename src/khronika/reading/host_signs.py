@@ -43,6 +43,15 @@ _GRANTS = frozenset(
     }
 )
 """Acts about what a state grants, wherever its embassy receives or hands out the papers."""
+_BY_THE_HOST = frozenset(
+    {
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.ASYLUM_REFUSAL,
+        IncidentType.DEPORTATION,
+        IncidentType.EXTRADITION_REFUSAL,
+    }
+)
+"""Acts that a state does in its own country: who is told to do them tells where."""
 _ONLY_ABROAD = frozenset(
     {
         IncidentType.DEPORTATION,
@@ -178,6 +187,10 @@ class HostSigns:
             return told
         if kind is IncidentType.DETENTION:
             return self._arrested_in(frame)
+        if kind in _BY_THE_HOST and known.actor not in {None, "EU", *_home(known)}:
+            return [known.actor] if known.actor is not None else []
+        if kind is IncidentType.ENTRY_REFUSAL and known.actor is not None:
+            return [known.actor]  # "Nicaraguan officers sent her back", and nobody else's
         if kind is IncidentType.ENTRY_REFUSAL:
             sent = frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED
             return [] if sent else placing.entered(frame)  # "was returned to Yerevan"

@@ -110,9 +110,13 @@ class Actors:
             country = self._country_of(self.parties[ref])
             if country:
                 return country
-        if frame.trigger.pos not in {"VERB", "AUX"}:
-            return None
-        for word in agents(frame.tree, frame.trigger):
+        verb = frame.trigger
+        if verb.pos not in {"VERB", "AUX"}:
+            head = frame.tree.head(verb)
+            if head is None or head.lemma not in self.nouns.giving:
+                return None
+            verb = head
+        for word in agents(frame.tree, verb):
             if self._called(frame.tree, word) & set(struck):
                 continue
             acts = self._may_act(word)

@@ -84,6 +84,8 @@ class PointingWords:
     """Words that mean the place spoken of last."""
     it: frozenset[str]
     """Pronouns that may stand for a body."""
+    giving: frozenset[str]
+    """Verbs whose subject does what their object names: "Slovakia granted protection"."""
     surrender: frozenset[str]
     """Words for surrender that have the state to which it goes beside them: "выдача России"."""
     entering: frozenset[str]

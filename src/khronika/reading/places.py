@@ -14,6 +14,8 @@ from khronika.reading.spans import PlaceKind, PlaceMention
 
 _SURE_FROM = 200_000
 """Inhabitants from which a town's name is taken for that town without more."""
+_LONGEST_PREPOSITION = 8
+"""Characters before a name in which a preposition is looked for."""
 _KINDS = (
     ("names", PlaceKind.COUNTRY),
     ("government", PlaceKind.GOVERNMENT),
@@ -48,7 +50,8 @@ def _gazetteer(language: str, forms: Forms) -> Phrasebook[tuple[str, PlaceKind, 
 def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMention]:
     """Find the words of a text that point to a country, in order, none within another.
 
-    A small town counts only where the text names its country, or another of its towns, too.
+    A small town counts only where the text names its country, or another of its towns, too, or
+    says that something is in it.
     """
     found = [
         PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
@@ -59,7 +62,22 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
     ]
     names = {(p.country, text[p.start : p.end]) for p in found}
     spoken_of = Counter(country for country, _ in names)
-    return [p for p in found if not p.small or spoken_of[p.country] > 1]
+    return [
+        p
+        for p in found
+        if not p.small or spoken_of[p.country] > 1 or _is_located(text, p, language)
+    ]
+
+
+def _is_located(text: str, place: PlaceMention, language: str) -> bool:
+    """Whether a word that stands before places alone stands before a name: "in Kassel"."""
+    before = text[max(0, place.start - _LONGEST_PREPOSITION) : place.start].split(" ")
+    return len(before) > 1 and not before[-1] and before[-2].casefold() in _before_places(language)
+
+
+@cache
+def _before_places(language: str) -> frozenset[str]:
+    return frozenset(resources.load(f"lexicon/{language}/pointing.yaml")["before_towns"])
 
 
 def _in_the_country_behind(

@@ -1,5 +1,6 @@
 """Bodies that are pointed to, not named: "суд в Минске", "казахстанская полиция", "ведомство"."""
 
+from khronika.model import OrganizationKind
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.dictionary import lemma
 from khronika.reading.ru.named import name_of_its_outlet
@@ -14,6 +15,15 @@ _LONGEST_PLACE = 40
 """Letters of the longest name of a place that is looked for behind a body's."""
 
 _BESIDE = ("modifier", "possessor", "apposition", "oblique", "flat")
+_PRIVATE = frozenset(
+    {
+        OrganizationKind.NGO,
+        OrganizationKind.MEDIA,
+        OrganizationKind.MOVEMENT,
+        OrganizationKind.PARTY,
+        OrganizationKind.OTHER,
+    }
+)
 _REACH = 8000
 """Characters back within which "ведомство" looks for its name."""
 
@@ -69,6 +79,20 @@ def is_alone(tree: Tree, noun: Word) -> bool:
     return not any(w.prep != "" or w.rel != "oblique" for w in tree.children(noun, *_BESIDE))
 
 
+def called_so(noun: Word, parties: Parties) -> Party | None:
+    """Give the association or outlet named last that a noun is part of the name of, or tells what.
+
+    "Фонд помощи уехавшим ... признали фонд", "портал «Нить» ... внесли портал". The state's own
+    bodies are too many for that.
+    """
+    before = parties.within(Span(start=0, end=noun.start))
+    for mention in reversed(before):
+        party = parties[mention.party]
+        if mention.named and party.kind in _PRIVATE and noun.lemma in _words_of(party):
+            return party
+    return None
+
+
 def back_to(noun: Word, parties: Parties) -> Party | None:
     """Give the body mentioned last to which a lone noun may point back: "министерство", "суд"."""
     kinds = report_words().pointing.get(noun.lemma)
@@ -84,7 +108,7 @@ def back_to(noun: Word, parties: Parties) -> Party | None:
 def _words_of(body: Party) -> set[str]:
     """Give the dictionary forms of the words in a body's names."""
     names = (body.name, *body.aliases)
-    return {lemma(word, "NOUN") for name in names for word in name.split()}
+    return {*body.nouns, *(lemma(word, "NOUN") for name in names for word in name.split())}
 
 
 def _phrase(tree: Tree, word: Word) -> Span:

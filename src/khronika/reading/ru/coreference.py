@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from khronika.model import Role
 from khronika.reading.parties import Parties, Party
+from khronika.reading.ru.bodies import called_so, is_alone
 from khronika.reading.ru.dictionary import is_singular
 from khronika.reading.ru.implied import gender_told, is_quoted
 from khronika.reading.ru.introductions import introduce
-from khronika.reading.ru.words import people_words
+from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.salience import TOPIC, stands_inside, topic_of
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -88,7 +89,10 @@ def _describe(trees: Sequence[Tree], parties: Parties) -> None:
     for tree in trees:
         for mention in parties.within(tree.sentence):
             party, top = parties[mention.party], tree.top(mention.start, mention.end)
-            if top is None or not party.is_person:
+            if top is None:
+                continue
+            if not party.is_person:
+                party.nouns.extend(noun.lemma for noun in _nouns_beside(tree, top))
                 continue
             for noun in _nouns_beside(tree, top):
                 party.nouns.append(noun.lemma)
@@ -128,9 +132,17 @@ def _point_back(
         party = _salient(tree, word, told, seen, parties)
     elif _stands_alone(tree, word, parties):
         party = _by_noun(tree, word, seen, parties)
+    elif _is_struck_body(tree, word):
+        party = called_so(word, parties)
     else:
         return None
     return _noted(word, party, parties)
+
+
+def _is_struck_body(tree: Tree, noun: Word) -> bool:
+    """Whether a noun for a body says no more of it, and the body does nothing: "внесли портал"."""
+    lone = noun.text.islower() and is_alone(tree, noun) and not tree.child(noun, "modifier")
+    return noun.lemma in body_heads() and noun.rel != "subject" and lone
 
 
 def _noted(word: Word, party: Party | None, parties: Parties) -> PartyMention | None:

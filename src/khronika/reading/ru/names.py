@@ -33,7 +33,7 @@ from khronika.reading.ru.named_words import (
     surnames_shared,
     words_of_descent,
 )
-from khronika.reading.ru.noun_phrases import phrase_end
+from khronika.reading.ru.noun_phrases import in_nominative, phrase_end
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -321,7 +321,9 @@ def _enter_bodies(
             where = Span(start=where.start, end=phrase_end(tree, top, run[-1]))
         if "«" in text[where.start + 1 : where.end] and text[where.end : where.end + 1] == "»":
             where = Span(start=where.start, end=where.end + 1)
-        name = text[where.start : where.end]
+        written = text[where.start : where.end]
+        declined = top is not None and top.lemma in body_heads() and top.start == where.start
+        name = in_nominative(text, tree, top, where) if declined and top is not None else written
         name = name if name[0] != "«" and name[-1] == "»" else name.strip('«»"')
         key = " ".join(w.lemma for w in tree.at(where.start, where.end))
         party = bodies.get(key)

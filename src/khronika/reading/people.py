@@ -1,7 +1,7 @@
 """Which parties a phrase means: the named, relatives of exiles, unnamed groups."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,15 @@ _LONGEST_CLAUSE = 8
 """Words behind a group that are part of what it is also called."""
 _PART_WITHIN = 2
 """Between a group and what it is part of stand at most a preposition and an article."""
+
+
+CalledBy = Callable[[str, Tree, Word, Span, bool], str]
+"""From the text, the sentence, the noun, the phrase and whether several are meant."""
+
+
+def as_written(text: str, tree: Tree, noun: Word, where: Span, several: bool) -> str:  # noqa: ARG001, FBT001
+    """Give a phrase as it stands, in a language without endings."""
+    return text[where.start : where.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,8 @@ class PointingWords:
     """Parts of words for a state's missions abroad: consul, embassy."""
     cancelling: frozenset[str]
     """Words for what a state does to a passport from home, and no consul: annul, revoke."""
+    called_by: CalledBy
+    """Gives the name of people who are only described, from the text's words for them."""
     permits: frozenset[str]
     """Nouns for what a state grants to foreigners, with which its adjective names who grants it."""
 
@@ -137,6 +148,7 @@ def pointing_words(
     relatives: Iterable[str],
     companions: Iterable[str],
     groups: Iterable[str],
+    called_by: CalledBy = as_written,
 ) -> PointingWords:
     """Give the pointing words of a language, with its nouns for people."""
     data = resources.load(f"lexicon/{language}/pointing.yaml")
@@ -166,6 +178,7 @@ def pointing_words(
             "aged": re.compile(data["aged"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
             "weights": dict(data["weights"]),
+            "called_by": called_by,
             "genitives_behind": bool(data["genitives_behind"]),
             "beside_relatives": tuple(data["beside_relatives"]),
             "fled_before": tuple(data["fled_before"]),
@@ -476,12 +489,12 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     ]
     end = together[-1].end if together else _end_of_phrase(tree, word, nouns)
     where = Span(start=start, end=end)
-    name = text[where.start : where.end]
+    counted = _is_counted(tree, word, nouns)
+    name = nouns.called_by(text, tree, word, where, counted or word.plural)
     for party in parties.all():
         if party.unnamed and party.name.lower() == name.lower():
             return party
     party = parties.add(name, where, is_person=True, unnamed=True)
-    counted = _is_counted(tree, word, nouns)
     party.particular = not word.plural or counted
     party.counted = counted and word.lemma not in nouns.plain | nouns.ordinary
     party.singled_out = counted or _is_one(tree, word, nouns)

@@ -300,7 +300,7 @@ def test_a_counted_group_is_known_by_its_whole_phrase_too():
         "Полиция задержала пятерых активистов туркменской диаспоры на съёмной квартире."
     )
     (group,) = [p for p in found.people if p.id in found.incidents[0].targets]
-    assert group.name == "активистов туркменской диаспоры"
+    assert group.name == "активисты туркменской диаспоры"
     assert "пятерых активистов туркменской диаспоры" in group.aliases
 
 
@@ -350,3 +350,27 @@ def test_a_list_of_names_is_struck_as_a_whole():
 )
 def test_a_term_is_told_from_a_year_and_from_a_while(words, years):
     assert years_in(words) == years
+
+
+def test_a_noun_points_back_to_the_association_that_it_is_part_of_the_name_of():
+    told = struck(
+        "Белорусы ведут в Вильнюсе портал «Нить и Игла». 14 мая КГБ Белоруссии признал портал "
+        "экстремистским."
+    )
+    assert [names for kind, _, names in told if kind == "designation"] == [("Нить и Игла",)]
+
+
+def test_a_state_that_grants_protection_is_where_it_is_granted():
+    told = struck(
+        "Иранская медсестра Сорайя Тахмасби жила в Болгарии. В июле Словакия предоставила ей "
+        "дополнительную защиту."
+    )
+    assert ("asylum_grant", "SK", ("Сорайя Тахмасби",)) in told
+
+
+def test_border_guards_keep_people_out_of_their_own_state():
+    told = struck(
+        "Никарагуанка Ясмара Борге живёт в Коста-Рике. В декабре никарагуанские пограничники не "
+        "пустили её домой."
+    )
+    assert ("entry_refusal", "NI", ("Ясмара Борге",)) in told

@@ -35,6 +35,13 @@ CASES = [
         "prosecution",
         "TJ",
     ),
+    # A small town counts where something is said to be in it, though nothing else names its state.
+    (
+        "en",
+        "The Eritrean broadcaster Amanuel Tesfai lives in Kassel. In May unknown men beat him.",
+        "assault",
+        "DE",
+    ),
     # What a state grants, wherever it is asked.
     (
         "en",

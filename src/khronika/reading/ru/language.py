@@ -17,6 +17,7 @@ from khronika.reading.ru import (
     dictionary,
     names,
     nlp,
+    noun_phrases,
 )
 from khronika.reading.ru.words import people_words
 from khronika.reading.spans import DateMention, PlaceMention, Sentence
@@ -38,6 +39,7 @@ class Russian:
             relatives=words.relatives,
             companions=words.companions,
             groups=words.groups,
+            called_by=noun_phrases.called_by,
         )
 
     def forms(self, word: str) -> tuple[str, ...]:

@@ -94,20 +94,33 @@ def in_nominative(text: str, tree: Tree, noun: Word, where: Span) -> str:
     """Give the words of a noun's phrase with the noun and its adjectives in the nominative."""
     if noun.case in {"", "Nom"}:
         return text[where.start : where.end]
+    return _put(text, tree, noun, where, _CASES[noun.case], "")
+
+
+def called_by(text: str, tree: Tree, noun: Word, where: Span, several: bool) -> str:  # noqa: FBT001
+    """Give the phrase for people in the nominative, of several in the plural: "троих монахов"."""
+    number = "plur" if several else ""
+    if noun.case in {"", "Nom"} and not several:
+        return text[where.start : where.end]
+    return _put(text, tree, noun, where, _CASES.get(noun.case, "nomn"), number)
+
+
+def _put(text: str, tree: Tree, noun: Word, where: Span, case: str, number: str) -> str:
+    """Give the words of a phrase with the noun and its adjectives in the nominative."""
     agreeing = {noun.i, *(w.i for w in tree.children(noun, "modifier", "det"))}
     written, at = "", where.start
     for word in tree.at(where.start, where.end):
-        own = word.text if word.i not in agreeing else _nominative(word.text, _CASES[noun.case])
+        own = word.text if word.i not in agreeing else _nominative(word.text, case, number)
         written += text[at : word.start] + own
         at = word.end
     return written
 
 
 @lru_cache(maxsize=4096)
-def _nominative(word: str, case: str) -> str:
+def _nominative(word: str, case: str, number: str = "") -> str:
     for reading in models().dictionary.parse(word):
         if reading.tag.case == case:
-            form = reading.inflect({"nomn"})
+            form = reading.inflect({"nomn", number} if number else {"nomn"})
             if form is not None:
                 whole = str(form.word)
                 return whole.capitalize() if word[:1].isupper() else whole

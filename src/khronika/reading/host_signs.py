@@ -173,6 +173,8 @@ class HostSigns:
 
     def only_abroad(self, frame: Frame, kind: IncidentType) -> bool:
         """Whether an act cannot have been in the state fled, by its type or its words."""
+        if kind is IncidentType.RESIDENCE_REFUSAL and self._is_of_home(frame):
+            return False
         return kind in _ONLY_ABROAD or (
             kind is IncidentType.PASSPORT_DENIAL and self._by_mission(frame)
         )
@@ -199,6 +201,8 @@ class HostSigns:
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home
             at_home = self._cancels(frame) or known.actor in _home(known)
             return _home(known) if at_home and not self._names_mission(self._up_to(frame)) else []
+        if kind is IncidentType.RESIDENCE_REFUSAL and self._is_of_home(frame):
+            return _home(known)
         if kind in _GRANTS:
             return [p.country for p in placing.granting(frame) if p.country not in _home(known)]
         return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
@@ -265,6 +269,11 @@ class HostSigns:
     def _by_mission(self, frame: Frame) -> bool:
         """Whether a mission abroad refuses a passport: its sentence names one, or that before."""
         return self._names_mission(self._up_to(frame)) and not self._cancels(frame)
+
+    def _is_of_home(self, frame: Frame) -> bool:
+        """Whether a card is one that a state gives to its own people abroad (hard case 20)."""
+        told = self._placing.run_up_to(frame, 1)
+        return self._words.home_cards.search(self._text, told.start, told.end) is not None
 
     def _up_to(self, frame: Frame) -> Span:
         before = 1 if self._cancels(frame) else _SENTENCES_OF_MISSIONS

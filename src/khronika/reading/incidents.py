@@ -41,7 +41,6 @@ _OF_THE_TRIED = frozenset(
 _NOT_AT_HOME = frozenset(
     {
         IncidentType.RELEASE,
-        IncidentType.RESIDENCE_REFUSAL,
         IncidentType.EXTRADITION,
         IncidentType.EXTRADITION_REFUSAL,
     }

@@ -135,6 +135,8 @@ class PointingWords:
     """Parts of words for a state's missions abroad: consul, embassy."""
     cancelling: frozenset[str]
     """Words for what a state does to a passport from home, and no consul: annul, revoke."""
+    home_cards: re.Pattern[str]
+    """What a state gives to its own people abroad, and may take away: "Overseas Citizen of"."""
     called_by: CalledBy
     """Gives the name of people who are only described, from the text's words for them."""
     permits: frozenset[str]
@@ -178,6 +180,7 @@ def pointing_words(
             "aged": re.compile(data["aged"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
             "weights": dict(data["weights"]),
+            "home_cards": re.compile(data["home_cards"]),
             "called_by": called_by,
             "genitives_behind": bool(data["genitives_behind"]),
             "beside_relatives": tuple(data["beside_relatives"]),

@@ -20,6 +20,7 @@ CASES = [
         None,
     ),
     ("If a person is a critic, he is held.", "he", None),
+    ("Gleb Tarusov fled. In May someone shot him.", "him", "Gleb Tarusov"),
     ("Ana Kim, a member of his church, fled. Ivan Petrov left.", "his", None),
     (
         (
@@ -41,6 +42,11 @@ CASES = [
     ("Gleb Tarusov fled. After his arrest, his brother Ivan was beaten.", "his", "Gleb Tarusov"),
     ("Gleb Tarusov fled. After his arrest, Vera Stoyanova left.", "his", "Gleb Tarusov"),
     ("Gleb Tarusov fled. His lawyer, Ivan Petrov, complained.", "His", "Gleb Tarusov"),
+    (
+        "Chanthy Sokov can be asked, though she would rather not. In May the police arrested her.",
+        "her",
+        "Chanthy Sokov",
+    ),
     ("The Migration Agency refused. The agency was silent.", "The agency", "Migration Agency"),
 ]
 

@@ -42,6 +42,16 @@ CASES = [
         "assault",
         "DE",
     ),
+    # A card for a state's own people abroad is that state's, wherever its consulate takes it away.
+    (
+        "en",
+        (
+            "The Sikh organiser Belkar Thundi lives in Canada. The Indian consulate in Vancouver "
+            "told him that his Overseas Citizen of India card has been revoked."
+        ),
+        "residence_refusal",
+        "IN",
+    ),
     # What a state grants, wherever it is asked.
     (
         "en",
@@ -110,4 +120,4 @@ def test_the_words_of_an_act_tell_its_country(language, text, kind, host):
     told = {i.type: (i.host, i.origin) for i in reading.incidents}
     found, origin = told[IncidentType(kind)]
     assert found == host
-    assert origin != host or kind in {"passport_denial", "prosecution"}
+    assert origin != host or kind in {"passport_denial", "prosecution", "residence_refusal"}

@@ -260,7 +260,10 @@ def _by_pronoun(
     tree: Tree, pronoun: Word, gender: str, seen: Sequence[_Seen], parties: Parties
 ) -> Party | None:
     here = tree.sentence
-    if any(w.lemma in _GENERIC and w.rel in SUBJECTS and w.i < pronoun.i for w in tree.words):
+    done_to = pronoun.rel == "object"  # "someone stepped out and shot him"
+    if not done_to and any(
+        w.lemma in _GENERIC and w.rel in SUBJECTS and w.i < pronoun.i for w in tree.words
+    ):
         return None
     before = {
         s.mention.party

@@ -305,6 +305,11 @@ def _name_beside(
 
     Names of the parties in `but` are passed over: "Kim's flatmate, Ana X" is not Kim.
     """
+    head = tree.head(word)
+    if word.rel == "apposition" and head is not None:  # "Group 24, a movement that they banned"
+        explained = parties.at(Span(start=head.start, end=head.end))
+        if explained is not None and explained.named and explained.party not in but:
+            return explained
     called = [
         n
         for w in tree.children(word, "participle")

@@ -213,9 +213,11 @@ class HostSigns:
         Custody in the state fled is told with the same words as custody abroad, and in the same
         breath as the way there: "was deported and arrested in Minsk".
         """
-        located = self._placing.located(frame)
-        places = {p.country for p in located if p.kind is not PlaceKind.PEOPLE}
-        return list(places) if len(places) == 1 else []
+        for located in (self._placing.beside(frame), self._placing.located(frame)):
+            places = {p.country for p in located if p.kind is not PlaceKind.PEOPLE}
+            if places:
+                return list(places) if len(places) == 1 else []
+        return []
 
     def _dateline(self, frame: Frame) -> list[str]:
         """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was"."""

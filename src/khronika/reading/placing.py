@@ -110,6 +110,11 @@ class Placing:
         """Give the places where an act's own adverbials locate it: "in", "at", "near"."""
         return self._under(frame, self._words.at)
 
+    def beside(self, frame: Frame) -> list[PlaceMention]:
+        """Give those of these places that stand right under the act's own word."""
+        own = [w for w in self._adverbials(frame, self._words.at) if w.head == frame.trigger.i]
+        return self._named_by_any(frame, own)
+
     def headed(self, frame: Frame) -> list[PlaceMention]:
         """Give the places to which an act heads: "to", "into", and with a case "выдача России"."""
         headed = self._under(frame, self._words.toward)

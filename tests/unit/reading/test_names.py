@@ -63,6 +63,11 @@ def test_bodies_are_found_whole(text, name):
         ("Slimane Bouharid-Aït was detained.", "Slimane Bouharid-Aït"),
         ("Officers searched the flat of Vasyl Kandravets's mother.", "Vasyl Kandravets"),
         ("Souvanh Keodara fled in May.", "Souvanh Keodara"),
+        ("Vietnam asked for Trịnh Bảo Khuê in May.", "Trịnh Bảo Khuê"),
+        (
+            "Marbely Orozco Tinero ran a radio station. Since May she has lived here.",
+            "Marbely Orozco Tinero",
+        ),
         ("Letters came for Belkar Thundi. Thundi, who drives a truck, moved.", "Belkar Thundi"),
     ],
 )
@@ -75,6 +80,7 @@ def test_a_given_name_initials_and_rare_names_are_somebody(text, name):
     [
         "Anyone in Hong Kong who helps is warned.",
         "Protests were held in May in Berlin.",
+        "The trains to Ashgabat leave from the station in Mary at noon.",
         "The 4th Criminal Judgeship of Peace in Antalya ordered her release.",
         "REFUGEE FACES RETURN TO VIETNAM\n\nThe court meets in May.",
     ],

@@ -35,6 +35,15 @@ CASES = [
         "prosecution",
         "TJ",
     ),
+    (
+        "en",
+        (
+            "The Rwandan activist Immaculate Uweru, on her way to a conference in Geneva, was "
+            "arrested at Addis Ababa airport."
+        ),
+        "detention",
+        "ET",
+    ),
     # A small town counts where something is said to be in it, though nothing else names its state.
     (
         "en",

@@ -27,6 +27,8 @@ _CALLED_BEHIND = re.compile(
     r"(?=[,.;:)]| (?:of|in|for|that|which|from|at|based|run|set|founded|led|on)\b|$)"
 )
 """What a name is said to be: ", an exile outlet in", ", the group of"."""
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a1\u01b0]", re.IGNORECASE)
+"""Letters that no other language has; written with them, a name of several words is one."""
 _OF_PLACES = frozenset({"in", "at", "near", "from"})
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
@@ -85,7 +87,9 @@ def person_or_body(
     for_body, kind = _for_body(text, tree, run, before, after)
     if any(p.start <= where.start and where.end <= p.end for p in places):
         person, for_body = person - 3.0, 0.0
-    elif before in _OF_PLACES - {"from"} and run[0].low not in name_words().given:
+    elif before in _OF_PLACES - {"from"} and (
+        len(run) == 1 or run[0].low not in name_words().given
+    ):
         person, for_body = person - 2.0, for_body - 1.0
     return Candidate(tuple(t.text for t in run), where, person, for_body, kind)
 
@@ -210,6 +214,8 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         score -= 3.0
     if after in small_words("named_after_people"):
         score -= _SURE  # "Jorge Basadre airport"
+    if len(run) > 1 and any(_VIETNAMESE.search(t.text) for t in run):
+        score += 1.5
     if len(run) > 1 and all(len(t.text) == 1 for t in run):
         score += 2.0  # "B.Y.", as courts write it
     return score

@@ -17,7 +17,7 @@ from khronika.reading.en.words import name_words
 from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PlaceMention
-from khronika.reading.syntax import Tree
+from khronika.reading.syntax import SUBJECTS, Tree
 from khronika.reading.within import within
 
 _PERSON_FROM = 2.0
@@ -27,6 +27,11 @@ _LONE_PERSON_FROM = 3.0
 _NO_PLACE = -1.0
 """Score that the name of a place does not reach."""
 _FIRST_AND_LAST = 2
+_HEARD = 1.5
+"""What a pronoun in the next sentence says for a person."""
+_PERSONAL = frozenset({"he", "she"})
+_OPENING = 5
+"""Words of the next sentence among which it stands."""
 _RELATED = re.compile(
     r"\b(?:couple|spouses|siblings|brothers|sisters|twins|husband and wife)\b", re.IGNORECASE
 )
@@ -42,7 +47,11 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     """Find the people and bodies that the text names, with every mention of their names."""
     parties = Parties(text)
     enter_known_bodies(text, parties)
-    candidates = [c for tree in trees for c in _candidates(text, tree, places, parties)]
+    candidates = [
+        _heard(tree, following, c)
+        for tree, following in zip(trees, [*trees[1:], None], strict=True)
+        for c in _candidates(text, tree, places, parties)
+    ]
     candidates = _with_shared_surnames(text, candidates)
     people, bodies = _decide(candidates)
     _enter(text, candidates, people, bodies, parties)
@@ -69,6 +78,18 @@ def _candidates(
         if candidate:
             yield candidate
         n += len(run)
+
+
+def _heard(tree: Tree, following: Tree | None, candidate: Candidate) -> Candidate:
+    """Believe "he" or "she" behind an unknown name that does something: "X Y runs a radio. She"."""
+    top = tree.top(candidate.where.start, candidate.where.end)
+    if len(candidate.words) < _FIRST_AND_LAST or top is None or top.rel not in SUBJECTS:
+        return candidate
+    if following is None or following.sentence.paragraph != tree.sentence.paragraph:
+        return candidate
+    opening = following.words[:_OPENING]
+    heard = any(w.text.lower() in _PERSONAL and w.rel in SUBJECTS for w in opening)
+    return replace(candidate, person=candidate.person + _HEARD) if heard else candidate
 
 
 def _with_shared_surnames(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -8,6 +8,7 @@ ministry" to the last body with that word in its name. Where nothing fits, nothi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from khronika.model import Role
 from khronika.reading.en.introductions import introduce
@@ -68,7 +69,7 @@ def _hear_genders(trees: Sequence[Tree], parties: Parties) -> None:
 
     "Chanthy Sokov can be asked, though she would rather not. She fled in May."
     """
-    for tree, following in zip(trees, [*trees[1:], None], strict=True):
+    for tree, following in zip_longest(trees, trees[1:]):
         named = {m.party for m in parties.within(tree.sentence) if m.named}
         people = [parties[ref] for ref in named if parties[ref].is_person]
         if len(people) != 1 or people[0].name.split()[0].casefold() in name_words().given:

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from khronika.model import OrganizationKind
 from khronika.reading.en.capital_runs import body_run, name_run, span_of, tokens_of
@@ -49,7 +49,7 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     enter_known_bodies(text, parties)
     candidates = [
         _heard(tree, following, c)
-        for tree, following in zip(trees, [*trees[1:], None], strict=True)
+        for tree, following in zip_longest(trees, trees[1:])
         for c in _candidates(text, tree, places, parties)
     ]
     candidates = _with_shared_surnames(text, candidates)

@@ -360,20 +360,27 @@ def test_a_noun_points_back_to_the_association_that_it_is_part_of_the_name_of():
     assert [names for kind, _, names in told if kind == "designation"] == [("Нить и Игла",)]
 
 
-def test_a_state_that_grants_protection_is_where_it_is_granted():
-    told = struck(
-        "Иранская медсестра Сорайя Тахмасби жила в Болгарии. В июле Словакия предоставила ей "
-        "дополнительную защиту."
-    )
-    assert ("asylum_grant", "SK", ("Сорайя Тахмасби",)) in told
-
-
-def test_border_guards_keep_people_out_of_their_own_state():
-    told = struck(
-        "Никарагуанка Ясмара Борге живёт в Коста-Рике. В декабре никарагуанские пограничники не "
-        "пустили её домой."
-    )
-    assert ("entry_refusal", "NI", ("Ясмара Борге",)) in told
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            (
+                "Иранская медсестра Сорайя Тахмасби жила в Болгарии. В июле Словакия предоставила ей "
+                "дополнительную защиту."
+            ),
+            ("asylum_grant", "SK", ("Сорайя Тахмасби",)),
+        ),
+        (
+            (
+                "Никарагуанка Ясмара Борге живёт в Коста-Рике. В декабре никарагуанские пограничники "
+                "не пустили её домой."
+            ),
+            ("entry_refusal", "NI", ("Ясмара Борге",)),
+        ),
+    ],
+)
+def test_what_a_state_does_at_home_is_in_that_state(text, act):
+    assert act in struck(text)
 
 
 EXPELLED = " Активиста Мерета Гельдыева выслали в мае из Турции."

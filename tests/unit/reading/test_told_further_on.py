@@ -31,9 +31,7 @@ def _acts(text):
         ),
         (
             (
-                f"{BEGUN}, who lives in Vilnius. She is charged with conspiracy. Her flat in Minsk was "
-                "searched."
-            ),
+            f"{BEGUN}, who lives in Vilnius. Her flat in Minsk was searched.",
             ("prosecution", "BY", ["Maryna Kachanava"]),
         ),
     ],

@@ -30,7 +30,6 @@ def _acts(text):
             ("designation", "TJ", ["Group 24"]),
         ),
         (
-            (
             f"{BEGUN}, who lives in Vilnius. Her flat in Minsk was searched.",
             ("prosecution", "BY", ["Maryna Kachanava"]),
         ),

@@ -189,10 +189,8 @@ class HostSigns:
             return told
         if kind is IncidentType.DETENTION:
             return self._arrested_in(frame)
-        if kind in _BY_THE_HOST and known.actor not in {None, "EU", *_home(known)}:
-            return [known.actor] if known.actor is not None else []
-        if kind is IncidentType.ENTRY_REFUSAL and known.actor is not None:
-            return [known.actor]  # "Nicaraguan officers sent her back", and nobody else's
+        if known.actor is not None and self._is_by_the_host(kind, known):
+            return [known.actor]
         if kind is IncidentType.ENTRY_REFUSAL:
             sent = frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED
             return [] if sent else placing.entered(frame)  # "was returned to Yerevan"
@@ -206,6 +204,15 @@ class HostSigns:
         if kind in _GRANTS:
             return [p.country for p in placing.granting(frame) if p.country not in _home(known)]
         return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
+
+    def _is_by_the_host(self, kind: IncidentType, known: Known) -> bool:
+        """Whether who does an act does it at home: nobody's officers but its own keep people out.
+
+        The state fled keeps out too, but grants and expels nothing that counts.
+        """
+        if kind is IncidentType.ENTRY_REFUSAL:
+            return True
+        return kind in _BY_THE_HOST and known.actor not in {"EU", *_home(known)}
 
     def _arrested_in(self, frame: Frame) -> list[str]:
         """Give the country of the one place in which the act's own words put an arrest.

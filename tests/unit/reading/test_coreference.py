@@ -47,6 +47,11 @@ CASES = [
         "her",
         "Chanthy Sokov",
     ),
+    (
+        "Omar Nasser fled. His lawyer, Bounmala Sengdara, said he was ill. In May she appealed.",
+        "she",
+        "Bounmala Sengdara",
+    ),
     ("The Migration Agency refused. The agency was silent.", "The agency", "Migration Agency"),
 ]
 

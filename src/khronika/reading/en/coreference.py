@@ -70,17 +70,18 @@ def _hear_genders(trees: Sequence[Tree], parties: Parties) -> None:
     "Chanthy Sokov can be asked, though she would rather not. She fled in May."
     """
     for tree, following in zip_longest(trees, trees[1:]):
-        named = {m.party for m in parties.within(tree.sentence) if m.named}
-        people = [parties[ref] for ref in named if parties[ref].is_person]
-        if len(people) != 1 or people[0].name.split()[0].casefold() in name_words().given:
+        named = [m for m in parties.within(tree.sentence) if m.named and parties[m.party].is_person]
+        if len({m.party for m in named}) != 1:
             continue
-        first = min(m.start for m in parties.within(tree.sentence) if m.party == people[0].id)
-        behind = [w for w in tree.words if w.start > first]
+        person = parties[named[0].party]
+        if person.has_office or person.name.split()[0].casefold() in name_words().given:
+            continue  # "his lawyer, X, said that he was ill" tells nothing of X
+        behind = [w for w in tree.words if w.start > named[0].start]
         if following is not None and following.sentence.paragraph == tree.sentence.paragraph:
             behind.extend(following.words[:1])
         told = {_PRONOUNS[low] for w in behind if (low := w.text.lower()) in _PERSONAL}
         if len(told) == 1:
-            people[0].gender = told.pop()
+            person.gender = told.pop()
 
 
 def _heads(tree: Tree, word: Word, mention: PartyMention) -> bool:

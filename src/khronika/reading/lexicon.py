@@ -42,15 +42,32 @@ STRUCK = "struck"
 """The role of whoever the learned heads hold to be the target."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What words to look for; it is compiled when it first is, since few rules meet their word."""
+
+    regex: str
+    place: str
+    """Where in the lexicon it stands."""
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """Find it anywhere in some words, in capital or small letters.
+
+        Raises:
+            MalformedResource: it is no regular expression.
+        """
+        return compiled(self).search(words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One way to tell an act."""
 
     type: IncidentType
     part: str
-    within: re.Pattern[str] | None
-    lacks: re.Pattern[str] | None
-    near: re.Pattern[str] | None
+    within: Pattern | None
+    lacks: Pattern | None
+    near: Pattern | None
     target: tuple[str, ...]
     negated: bool
     status: Status | None
@@ -59,6 +76,11 @@ class Rule:
     """How the rule is named among the decisions of a reading."""
     learned: bool = False
     """Whether the learned heads found the words, and not the lexicon."""
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """What it looks for in the clause and the paragraph."""
+        return tuple(one for one in (self.within, self.lacks, self.near) if one is not None)
 
     @property
     def by(self) -> str:
@@ -122,32 +144,43 @@ class Lexicon:
             rule.type for rules in self.acts.values() for rule in rules if rule.negated
         )
 
+    def check(self) -> None:
+        """Make every pattern ready, whether or not a text needs it.
+
+        Raises:
+            MalformedResource: one is no regular expression.
+        """
+        for rules in (*self.acts.values(), *self.proxy.values()):
+            for rule in rules:
+                for pattern in rule.patterns:
+                    compiled(pattern)
+
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language."""
     name = f"lexicon/{language}/acts.yaml"
     try:
-        return _compiled(language, resources.load(name))
+        return _entered(language, resources.load(name), name)
     except MalformedResource as error:
         raise MalformedResource(
             f"{name}, {error}" if name not in str(error) else f"{error}"
         ) from error
 
 
-def _compiled(language: str, data: Mapping[str, Any]) -> Lexicon:
-    words = data["words"]
+def _entered(language: str, data: Mapping[str, Any], file: str) -> Lexicon:
+    patterns = _Patterns(file, data["words"])
     acts: dict[str, list[Rule]] = defaultdict(list)
     for code, records in data["acts"].items():
         for number, record in enumerate(records):
-            _enter(acts, record, _type(code), words, f"{code} {number + 1}")
+            _enter(acts, record, _type(code), patterns, f"{code} {number + 1}")
     proxy: dict[str, list[Rule]] = defaultdict(list)
     for number, record in enumerate(data["proxy"]["verbs"]):
         _enter(
             proxy,
             record,
             IncidentType.PROXY_PRESSURE,
-            words,
+            patterns,
             f"proxy_pressure {number + 1}",
         )
     return Lexicon(
@@ -193,6 +226,22 @@ def learned_rule(kind: IncidentType, likely: float, *, negated: bool) -> Rule:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of a file, whose `{names}` stand for lists of words."""
+
+    file: str
+    words: Mapping[str, str]
+
+    def of(self, record: Mapping[str, Any], key: str, source: str) -> Pattern | None:
+        regex = record.get(key)
+        if regex is None:
+            return None
+        for name, alternatives in self.words.items():
+            regex = regex.replace("{" + name + "}", alternatives)
+        return Pattern(regex, f"{self.file}, {source}: its pattern for {key!r}")
+
+
 def _type(code: str) -> IncidentType:
     try:
         return IncidentType(code)
@@ -204,7 +253,7 @@ def _enter(
     table: dict[str, list[Rule]],
     record: Mapping[str, Any],
     kind: IncidentType,
-    words: Mapping[str, str],
+    patterns: _Patterns,
     source: str,
 ) -> None:
     part = next((p for p in _PARTS if p in record), None)
@@ -213,9 +262,9 @@ def _enter(
     rule = Rule(
         type=kind,
         part=part,
-        within=_pattern(record, "with", words, source),
-        lacks=_pattern(record, "without", words, source),
-        near=_pattern(record, "near", words, source),
+        within=patterns.of(record, "with", source),
+        lacks=patterns.of(record, "without", source),
+        near=patterns.of(record, "near", source),
         target=tuple(str(role) for role in record.get("target", ("patient",))),
         negated=bool(record.get("negated", False)),
         status=Status(record["status"]) if "status" in record else None,
@@ -226,17 +275,14 @@ def _enter(
         table[lemma].append(rule)
 
 
-def _pattern(
-    record: Mapping[str, Any], key: str, words: Mapping[str, str], source: str
-) -> re.Pattern[str] | None:
-    text = record.get(key)
-    if text is None:
-        return None
-    for name, alternatives in words.items():
-        text = text.replace("{" + name + "}", alternatives)
+@cache
+def compiled(pattern: Pattern) -> re.Pattern[str]:
+    """Make a pattern ready to look for.
+
+    Raises:
+        MalformedResource: it is no regular expression.
+    """
     try:
-        return re.compile(text, re.IGNORECASE)
+        return re.compile(pattern.regex, re.IGNORECASE)
     except re.error as error:
-        raise MalformedResource(
-            f"{source}: its pattern for {key!r} cannot be read: {error}"
-        ) from error
+        raise MalformedResource(f"{pattern.place} cannot be read: {error}") from error

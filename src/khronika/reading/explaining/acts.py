@@ -26,6 +26,7 @@ _PARTS = {"verb": "a verb", "noun": "a noun", "adj": "an adjective"}
 def acts_seen(language: str, stages: Stages) -> Iterator[ActSeen]:
     """Give the words that the lexicon knows, or that were taken for acts, in their order."""
     known, words = lexicon(language), cues(language)
+    known.check()  # whoever teaches an act asks for an explanation: a slip is told at once
     text = stages.reading.document.text
     frames = {frame.trigger.start: frame for frame in stages.frames}
     outcomes = _Outcomes(stages)

@@ -2,6 +2,8 @@
 
 import re
 
+from khronika.reading.lexicon import Pattern
+
 _LONGEST = 110
 _STEPS = (
     (re.compile(r"\\b|\^|\$|\(\?[=!][^)]*\)"), ""),
@@ -17,9 +19,9 @@ _STEPS = (
 """What becomes of each piece of a pattern, in the order in which they are taken."""
 
 
-def in_words(pattern: re.Pattern[str] | None) -> str:
+def in_words(pattern: Pattern | None) -> str:
     """Write a pattern as alternatives between bars; "…" is any words, (x)? is x or nothing."""
-    words = pattern.pattern if pattern is not None else ""
+    words = pattern.regex if pattern is not None else ""
     for piece, instead in _STEPS:
         words = piece.sub(instead, words)
     words = re.sub(r"\s*\|\s*", " | ", words).strip()

@@ -91,7 +91,9 @@ class ClaimReader(ABC):
                 found[n] = [self.said(tree, speaker, Stance.ASSERTS)]
         last = paragraph[-1]
         leads = bool(found[-1]) and (
-            self.leads_on(self.within(last.sentence)) or self.text[last.sentence.end - 1] == ":"
+            self.parties[found[-1][0].speaker].is_person  # "She told her story in Oslo."
+            or self.leads_on(self.within(last.sentence))
+            or self.text[last.sentence.end - 1] == ":"
         )
         self._goes_on = found[-1][0].speaker if leads else None
         yield from agree(found)

@@ -187,13 +187,15 @@ class HostSigns:
             told = self._dateline(frame)
         if told:
             return told
+        if kind in _MOSTLY_AT_HOME and self._is_at_home(frame):
+            return _home(known)
         if kind is IncidentType.DETENTION:
             return self._arrested_in(frame)
         if known.actor is not None and self._is_by_the_host(kind, known):
             return [known.actor]
         if kind is IncidentType.ENTRY_REFUSAL:
             sent = frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED
-            return [] if sent else placing.entered(frame)  # "was returned to Yerevan"
+            return [] if sent else placing.entered(frame) or placing.arrived(frame)
         if kind is IncidentType.EXIT_BAN:
             return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home
@@ -278,6 +280,11 @@ class HostSigns:
     def _by_mission(self, frame: Frame) -> bool:
         """Whether a mission abroad refuses a passport: its sentence names one, or that before."""
         return self._names_mission(self._up_to(frame)) and not self._cancels(frame)
+
+    def _is_at_home(self, frame: Frame) -> bool:
+        """Whether the act's clause says that it was in the state fled: "at home they took"."""
+        clause = frame.clause
+        return self._words.home.search(self._text, clause.start, clause.end) is not None
 
     def _is_of_home(self, frame: Frame) -> bool:
         """Whether a card is one that a state gives to its own people abroad (hard case 20)."""

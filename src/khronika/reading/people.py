@@ -135,6 +135,10 @@ class PointingWords:
     """Parts of words for a state's missions abroad: consul, embassy."""
     cancelling: frozenset[str]
     """Words for what a state does to a passport from home, and no consul: annul, revoke."""
+    arriving: frozenset[str]
+    """Verbs of coming to a place: "flew to Batumi"."""
+    home: re.Pattern[str]
+    """What means the state fled: "at home"."""
     home_cards: re.Pattern[str]
     """What a state gives to its own people abroad, and may take away: "Overseas Citizen of"."""
     called_by: CalledBy
@@ -180,6 +184,7 @@ def pointing_words(
             "aged": re.compile(data["aged"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
             "weights": dict(data["weights"]),
+            "home": re.compile(data["home"], re.IGNORECASE),
             "home_cards": re.compile(data["home_cards"]),
             "called_by": called_by,
             "genitives_behind": bool(data["genitives_behind"]),

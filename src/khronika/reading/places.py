@@ -5,6 +5,7 @@ The gazetteer is data (`resources/places/`, from CLDR and GeoNames). Capital let
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +15,7 @@ from khronika.reading.spans import PlaceKind, PlaceMention
 
 _SURE_FROM = 200_000
 """Inhabitants from which a town's name is taken for that town without more."""
+_AIRPORT = " International Airport"
 _LONGEST_PREPOSITION = 8
 """Characters before a name in which a preposition is looked for."""
 _KINDS = (
@@ -36,15 +38,23 @@ def _gazetteer(language: str, forms: Forms) -> Phrasebook[tuple[str, PlaceKind, 
             book.add(names["capital"], (record["code"], PlaceKind.GOVERNMENT, False))
         for key, kind in _KINDS:
             for name in names.get(key, ()):
-                book.add(name, (record["code"], kind, False))
-                if "'" in name:
-                    book.add(name.replace("'", "’"), (record["code"], kind, False))
+                for written in _ways_to_write(name):
+                    book.add(written, (record["code"], kind, False))
     for file in ("cities", f"towns.{language}"):
         for line in resources.path(f"places/{file}.tsv").read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 name, country, population = line.split("\t")
                 book.add(name, (country, PlaceKind.CITY, int(population) < _SURE_FROM))
     return book
+
+
+def _ways_to_write(name: str) -> Iterator[str]:
+    """Give a name as the data has it, with the press's apostrophe, and an airport's for short."""
+    yield name
+    if "'" in name:
+        yield name.replace("'", "’")
+    if name.endswith(_AIRPORT):
+        yield from (f"{name.removesuffix(_AIRPORT)} {short}" for short in ("airport", "Airport"))
 
 
 def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMention]:

@@ -52,6 +52,7 @@ class Placing:
         self._places = sorted(places, key=lambda p: p.start)
         self._starts = [p.start for p in self._places]
         self._words = words
+        self._trees = trees
         self._sentences = [tree.sentence for tree in trees]
         self._by_paragraph: dict[int, list[PlaceMention]] = {}
         for tree in trees:
@@ -209,6 +210,24 @@ class Placing:
     def entered(self, frame: Frame) -> list[str]:
         """Give the countries that somebody enters: "into Georgia", "re-entering Serbia"."""
         return self._beneath(frame, self._words.entering, self._words.toward)
+
+    def arrived(self, frame: Frame) -> list[str]:
+        """Give the country that somebody came to before the act: "flew to Batumi and was ..."."""
+        for sentence in reversed(self._trees[: frame.tree.sentence.number + 1]):
+            if sentence.sentence.paragraph != frame.tree.sentence.paragraph:
+                break
+            ways = [
+                place.country
+                for verb in sentence.words
+                if verb.lemma in self._words.arriving and verb.start <= frame.trigger.start
+                for word in sentence.children(verb, "oblique")
+                if _stands(word, self._words.toward | self._words.at)
+                for place in self.named_by(sentence, word)
+                if place.kind is not PlaceKind.PEOPLE
+            ]
+            if ways:
+                return ways[-1:]
+        return []
 
     def left(self, frame: Frame) -> list[str]:
         """Give the countries that somebody leaves: "from leaving Laos"."""

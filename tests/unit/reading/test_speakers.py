@@ -109,3 +109,12 @@ def test_an_unnamed_speaker_is_one_party() -> None:
 )
 def test_what_is_nobodys_claim(text: str) -> None:
     assert speakers(text) == []
+
+
+def test_whoever_told_their_story_is_quoted_in_the_paragraphs_that_follow() -> None:
+    text = (
+        "Maksat Orozov is a baker. He told this story in Leipzig.\n"
+        "“I left by night bus. In May I was stopped at the border.\n"
+        "“Germany gave me protection in 2025.”"
+    )
+    assert speakers(text)[-2:] == ["Maksat Orozov", "Maksat Orozov"]

@@ -119,6 +119,54 @@ CASES = [
         "residence_refusal",
         "GE",
     ),
+    # Where somebody flew to, told in a clause or a sentence before.
+    (
+        "en",
+        (
+            "Belarusian volunteer Alena Kavaliova, who lives in Warsaw, flew to Batumi for a"
+            " wedding in October and was turned away at passport control."
+        ),
+        "entry_refusal",
+        "GE",
+    ),
+    (
+        "ru",
+        (
+            "Белорусская волонтёрка Алеся Ковалёва живёт в Варшаве. В октябре она прилетела в"
+            " Батуми на свадьбу, но на паспортном контроле её развернули."
+        ),
+        "entry_refusal",
+        "GE",
+    ),
+    # An airport, by its name without "International".
+    (
+        "en",
+        (
+            "Cuban historian Mirta Solis has lived in Mexico City since 2019. In May an officer at"
+            " José Martí airport told her that she could not leave the country."
+        ),
+        "exit_ban",
+        "CU",
+    ),
+    # "At home" means the state fled.
+    (
+        "en",
+        (
+            "Turkish police detained the Belarusian activist Tatsiana Bryl in Ankara. At home she"
+            " is charged with financing extremism."
+        ),
+        "prosecution",
+        "BY",
+    ),
+    (
+        "ru",
+        (
+            "Турецкая полиция задержала в Анкаре белорусскую активистку Татьяну Брыль. На родине"
+            " её обвиняют в финансировании экстремизма."
+        ),
+        "prosecution",
+        "BY",
+    ),
 ]
 
 
@@ -129,4 +177,5 @@ def test_the_words_of_an_act_tell_its_country(language, text, kind, host):
     told = {i.type: (i.host, i.origin) for i in reading.incidents}
     found, origin = told[IncidentType(kind)]
     assert found == host
-    assert origin != host or kind in {"passport_denial", "prosecution", "residence_refusal"}
+    at_home = {"exit_ban", "passport_denial", "prosecution", "residence_refusal"}
+    assert origin != host or kind in at_home

@@ -34,6 +34,26 @@ _QUOTES = frozenset({"«", '"', "„", "“"})
 _ENDS_APART = frozenset({",", ".", "и", "(", ")", "—", "–", "-", ";", ":"})
 _LONGEST_OWNER = 4
 """Words from a noun for a relative to the comma before the name: "брат его жены, Тилек,"."""
+_FIRST_AND_LAST = 2
+_AS_SURNAMES_END = re.compile("(?:[оеё]в|[иы]н)(?:а|ой)$|ск(?:ой|ого)$")
+"""How surnames end in the genitive that are told apart from given names: "мать Ивана Петрова"."""
+_OF_PARTICIPLES = re.compile(
+    "(?:(?P<man>(?:вш|[ую]щ|[ая]щ)его|(?:нн|м)ого)|(?P<seen>(?:вш|[ую]щ|[ая]щ)ую|нную)|(?:вш|[ую]щ|[ая]щ)ей|нной)$"
+)
+"""Endings of participles in the genitive and the accusative."""
+_AS_RELATIVE_ENDS = {
+    (case, gender): re.compile(ends)
+    for case, gender, ends in (
+        ("Nom", "m", r"(?:[оеи]в|ин|ск)ой [А-ЯЁ]\w*[^аеёиоуыэюя\W]$"),
+        ("Nom", "f", r"(?:ов|ев|ин)а [А-ЯЁ]\w*[ая]$"),
+        ("Dat", "m", r"\w[аяыией] [А-ЯЁ]\w*[ую]$"),
+        ("Dat", "f", r"(?:\w[ая]|(?:[оеё]в|ин|ск)ой) [А-ЯЁ]\w*е$"),
+        ("Acc", "f", r"(?:\w[ая]|(?:[оеё]в|ин|ск)ой) [А-ЯЁ]\w*[еую]$"),
+        ("Gen", "m", r"(?:[оеё]в|ин|ск)ой [А-ЯЁ]\w*[ая]$"),
+        ("Acc", "m", r"(?:[оеё]в|ин|ск)ой [А-ЯЁ]\w*[ая]$"),
+    )
+}
+"""How an owner's name in the genitive and a relative's own end, by the relative's case, gender."""
 _GENDER = {"лся": "m", "лась": "f", "л": "m", "ла": "f"}
 """Gender of the one who did something, by the ending of the verb in the past."""
 
@@ -98,10 +118,15 @@ def lone(tree: Tree) -> Iterator[Word]:
             yield word
 
 
-def introduced_by(tree: Tree, name: Word) -> Word | None:
+def introduced_by(tree: Tree, name: Word, last: Word | None = None) -> Word | None:
     """Give the noun for a person that a name stands beside.
 
     "Блогера Эльвина", "муж её, Турсынбай, вышел", "племянники, Ислом и Саидазим".
+
+    Args:
+        tree: the sentence.
+        name: the first word of the name.
+        last: its last word, where it has more than one.
     """
     if not name.i or _is_mere_word(name) or name.entity == "ORG":
         return None
@@ -115,12 +140,41 @@ def introduced_by(tree: Tree, name: Word) -> Word | None:
         told = introduced_by(tree, earlier)
         if told is not None:
             return told
-    if before.text != "," or not _is_set_apart(tree, name):
+    if before.text != "," or not _is_set_apart(tree, last or name):
         return None
     for word in reversed(tree.words[max(0, name.i - 1 - _LONGEST_OWNER) : name.i - 1]):
         if word.lemma in known.relatives or word.lemma in known.companions:
             return word
         if word.pos not in {"PRON", "DET", "PROPN", "NOUN", "ADJ"}:
+            return None
+    return None
+
+
+def told_by_participle(tree: Tree, name: Word) -> tuple[str, str]:
+    """Give the case and gender that a participle behind a name tells: "X, вещавшего из Y"."""
+    comma, *behind = tree.words[name.i + 1 : name.i + 3] or (name,)
+    ending = _OF_PARTICIPLES.search(behind[0].text) if comma.text == "," and behind else None
+    if ending is None:
+        return "", ""
+    gender = "m" if ending["man"] else "f"
+    return ("Acc" if ending["seen"] else "Gen"), gender
+
+
+def relative_at_end(tree: Tree, run: Sequence[Word]) -> Word | None:
+    """Give the noun for a relative whose own name ends a run that begins with another's.
+
+    "Мужу активистки Кульпаш Омаровой Ерлану", "тёте Бакыта Омарова Нургайше": the last word
+    stands in the case of the noun, those before it in the genitive.
+    """
+    if len(run) < _FIRST_AND_LAST:
+        return None
+    known = people_words().relatives
+    for word in reversed(tree.words[max(0, run[0].i - _LONGEST_OWNER) : run[0].i]):
+        if word.lemma in known:
+            pattern = _AS_RELATIVE_ENDS.get((word.case, known[word.lemma]))
+            ends = f"{run[-2].text} {run[-1].text}"
+            return word if pattern is not None and pattern.search(ends) else None
+        if word.pos not in {"NOUN", "ADJ", "DET", "PRON"}:
             return None
     return None
 
@@ -231,7 +285,7 @@ def is_anothers_name(tree: Tree, words: Sequence[Word]) -> bool:
     if len(words) > 1 and words[0].i:
         before = tree.words[words[0].i - 1]
         if before.lemma in people_words().relatives and words[0].case == "Gen":
-            return before.case == words[1].case != "Gen"
+            return before.case == words[1].case != "Gen" and not _is_mere_surname(words[1].text)
     if len(words) < _WITH_ANOTHERS or _has_part(words[0].text, "Name", "Patr"):
         return False
     own, other = _surname(words[-1].text), _surname(words[0].text)
@@ -239,6 +293,10 @@ def is_anothers_name(tree: Tree, words: Sequence[Word]) -> bool:
         return False
     apart = bool(other) and not own & other
     return apart or (words[0].case == "Gen" != words[1].case) or _is_first_name(words[1].text)
+
+
+def _is_mere_surname(word: str) -> bool:
+    return _AS_SURNAMES_END.search(word) is not None and given_gender(word) is None
 
 
 def _surname(word: str) -> set[tuple[str, str]]:

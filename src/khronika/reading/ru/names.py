@@ -15,7 +15,7 @@ from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.declension import has_no_ending, is_name, is_womans, nominative
 from khronika.reading.ru.dictionary import fold, forms, is_declined, is_singular
-from khronika.reading.ru.given import full_forms
+from khronika.reading.ru.given import full_forms, given_gender
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
     describes,
@@ -29,8 +29,10 @@ from khronika.reading.ru.named_words import (
     is_mere_noun,
     lone,
     people,
+    relative_at_end,
     runs,
     surnames_shared,
+    told_by_participle,
     words_of_descent,
 )
 from khronika.reading.ru.noun_phrases import in_nominative, phrase_end
@@ -90,6 +92,10 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
     shared = surnames_shared(found, tree)
     for run in found:
         words = _without_neighbours([w for w in run if _is_of_name(tree, w)], places)
+        relative = relative_at_end(tree, words)
+        if relative is not None:
+            yield _relative(words[-1], relative)
+            words = words[:-1]
         if is_anothers_name(tree, words):
             yield _lone(tree, words[0])
             words = words[1:]
@@ -155,6 +161,14 @@ def _lone(tree: Tree, word: Word) -> _Named:
     return _Named(where, parts, told, case, sure=False, enough=enough)
 
 
+def _relative(word: Word, noun: Word) -> _Named:
+    """Give somebody's relative, whose given name follows that of the other."""
+    told = _gender_told_by(noun)
+    parts, _ = nominative([word.text], noun.case, told, oblique=noun.case != "Nom")
+    where = Span(start=word.start, end=word.end)
+    return _Named(where, parts, told, noun.case, sure=False, enough=True)
+
+
 def _case(tree: Tree, words: Sequence[Word]) -> str:
     """Give the case of a name: that of the noun it stands beside, else of most of its words."""
     if any(w.rel in SUBJECTS for w in words):
@@ -173,14 +187,17 @@ def _are_place(words: Sequence[Word], places: Sequence[PlaceMention]) -> bool:
 
 
 def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) -> Iterator[_Named]:
-    case, before = _case(tree, words), introduced_by(tree, words[0])
+    case, before = _case(tree, words), introduced_by(tree, words[0], words[-1])
+    if before is not None and _is_owner(before, words):
+        before = None  # "жене Ивана Петрова"
     told = gender_of_doer(tree, words) or _gender_told_by(before)
     declined = before is not None and is_declined(before.text)
+    case_behind, gender_behind = told_by_participle(tree, words[-1])
     parts, gender = nominative(
         [w.text for w in words],
-        before.case if declined and before is not None else case,
-        told,
-        oblique=declined,
+        case_behind or (before.case if declined and before is not None else case),
+        told or gender_behind,
+        oblique=declined or bool(case_behind),
         seen=seen,
     )
     parts = tuple(f"{part}." if len(part) == 1 else part for part in parts)
@@ -189,6 +206,17 @@ def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) ->
     elif words[0].pos == "PROPN" or before is not None:
         enough = before is not None or is_name(parts[0]) or is_given_name(tree, words[0], parts[0])
         yield _Named(where, parts, told, case, enough=enough)
+
+
+def _is_owner(relative: Word, words: Sequence[Word]) -> bool:
+    """Whether a name in the genitive tells whose relative somebody is, and is not theirs."""
+    if relative.lemma not in people_words().relatives:
+        return False
+    if relative.case == "Dat":
+        return all(word.text.endswith(("а", "я")) for word in words)
+    first = words[0].text
+    (full,), _ = nominative([first], "Gen", oblique=True)
+    return relative.case == "Nom" and given_gender(first) is None and given_gender(full) is not None
 
 
 def _of_a_family(tree: Tree, words: Sequence[Word], where: Span, surname: str) -> _Named:

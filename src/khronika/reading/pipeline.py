@@ -24,6 +24,7 @@ from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
 from khronika.reading.gate import may_concern
+from khronika.reading.heads_of_state import note_heads_of_state
 from khronika.reading.host_signs import HostSigns
 from khronika.reading.hosts import Hosts
 from khronika.reading.incidents import IncidentReader
@@ -71,6 +72,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         trees = language.parse(text, sentences)
         places = find_places(text, language.code, language.forms)
         parties = language.names(text, trees, places)
+        note_heads_of_state(parties, language.code)
         places = _outside_names(places, parties)
         language.point_back(trees, parties)
         note_kin(trees, parties, language.nouns)

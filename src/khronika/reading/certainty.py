@@ -53,6 +53,8 @@ class Words:
         """Whether the document tells the act of whoever speaks: "X, who was held in May, said"."""
         below = frame.trigger
         for above in frame.tree.ancestors(frame.trigger):
+            if above.lemma in self.cues.deploring:  # who condemns an arrest takes it for a fact
+                return True
             if above.lemma in self.reporting and above.pos == "VERB":
                 return below.rel in SUBJECTS
             below = above

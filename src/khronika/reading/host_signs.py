@@ -67,6 +67,8 @@ _ONLY_ABROAD = frozenset(
 )
 """Acts that never happen in the state fled. A release does not either, but one told of it
 mostly is in it all the same: to place it elsewhere brought more wrong ones than right."""
+_FROM_WHERE_ONE_WAS = frozenset({IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
+"""Acts that take somebody out of where they are, and are told with where they turned up."""
 _MOSTLY_AT_HOME = AT_HOME | {IncidentType.EXIT_BAN}
 _OTHERWISE_FOR_THEM = frozenset(
     {
@@ -189,8 +191,8 @@ class HostSigns:
             return told
         if kind in _MOSTLY_AT_HOME and self._is_at_home(frame):
             return _home(known)
-        if kind is IncidentType.DETENTION:
-            return self._arrested_in(frame)
+        if kind in _FROM_WHERE_ONE_WAS:
+            return self._taken_in(frame)
         if known.actor is not None and self._is_by_the_host(kind, known):
             return [known.actor]
         if kind is IncidentType.ENTRY_REFUSAL:
@@ -216,8 +218,8 @@ class HostSigns:
             return True
         return kind in _BY_THE_HOST and known.actor not in {"EU", *_home(known)}
 
-    def _arrested_in(self, frame: Frame) -> list[str]:
-        """Give the country of the one place in which the act's own words put an arrest.
+    def _taken_in(self, frame: Frame) -> list[str]:
+        """Give the country of the one place in which the act's own words put somebody last.
 
         Custody in the state fled is told with the same words as custody abroad, and in the same
         breath as the way there: "was deported and arrested in Minsk".

@@ -106,11 +106,24 @@ class Judge:
         trigger, tree = frame.trigger, frame.tree
         if trigger.prep in self.reads.cues.factual or trigger.rel in SUBJECTS:
             return True
+        if self._is_spoken_of(frame):
+            return True
         return any(
             trigger in tree.ancestors(word)
             for date in within(self.reads.dates, tree.sentence)
             for word in tree.at(date.start, date.end)[:1]
         )
+
+    def _is_spoken_of(self, frame: Frame) -> bool:
+        """Whether people report, condemn or welcome what was done: "news of the arrest of X"."""
+        head, cues = frame.tree.head(frame.trigger), self.reads.cues
+        if head is None or frame.mood is not Mood.FACT:
+            return False
+        tells = {head.lemma, *(w.lemma for w in frame.tree.children(head, "complement"))}
+        if not tells & (cues.deploring | cues.told_under):  # "it became known that"
+            return False
+        beside = frame.tree.children(frame.trigger, "modifier")
+        return not any({w.lemma, w.text.lower()} & cues.not_yet for w in beside)
 
     def status(self, frame: Frame, rule: Rule) -> Status:
         """Say how far the act went."""

@@ -57,6 +57,12 @@ class Cues:
     one: frozenset[str]
     """Determiners and numbers that do so behind a negation: "not a single", "not one"."""
     when: frozenset[str]
+    deploring: frozenset[str]
+    """Words for what people say or feel of what was done: condemn, welcome, appalled."""
+    told_under: frozenset[str]
+    """Words under which somebody tells of what was done: report, news."""
+    not_yet: frozenset[str]
+    """Words beside an act that was not done yet: planned."""
     factual: frozenset[str]
     attempted: frozenset[str]
     attempts: frozenset[str]

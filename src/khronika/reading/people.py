@@ -135,6 +135,8 @@ class PointingWords:
     """Parts of words for a state's missions abroad: consul, embassy."""
     cancelling: frozenset[str]
     """Words for what a state does to a passport from home, and no consul: annul, revoke."""
+    among: frozenset[str]
+    """Prepositions before others of whom somebody is one: "was among four people held"."""
     arriving: frozenset[str]
     """Verbs of coming to a place: "flew to Batumi"."""
     home: re.Pattern[str]

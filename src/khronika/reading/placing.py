@@ -220,14 +220,20 @@ class Placing:
                 place.country
                 for verb in sentence.words
                 if verb.lemma in self._words.arriving and verb.start <= frame.trigger.start
-                for word in sentence.children(verb, "oblique")
-                if _stands(word, self._words.toward | self._words.at)
+                for word in self._ends_of_way(sentence, verb)
                 for place in self.named_by(sentence, word)
                 if place.kind is not PlaceKind.PEOPLE
             ]
             if ways:
                 return ways[-1:]
         return []
+
+    def _ends_of_way(self, tree: Tree, verb: Word) -> list[Word]:
+        """Give where a way leads: "to Batumi", or "in Istanbul" where it is not told whence."""
+        beside = tree.children(verb, "oblique")
+        toward = [w for w in beside if _stands(w, self._words.toward)]
+        whence = any(_stands(w, self._words.away) for w in tree.subtree(verb))
+        return toward or ([] if whence else [w for w in beside if _stands(w, self._words.at)])
 
     def left(self, frame: Frame) -> list[str]:
         """Give the countries that somebody leaves: "from leaving Laos"."""

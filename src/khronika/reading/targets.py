@@ -339,6 +339,9 @@ class Targets:
 
     def _meant(self, tree: Tree, word: Word, *, phrases: bool) -> list[Meant]:
         """Give whom a phrase means, "they" and "the men, among them A and B" included."""
+        one = self._one_among(tree, word)
+        if one is not None:
+            return [Meant(one, by=f"among “{word.text}”")]
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
@@ -358,6 +361,16 @@ class Targets:
             phrases=phrases,
             struck=self._held_struck(tree, word),
         )
+
+    def _one_among(self, tree: Tree, word: Word) -> str | None:
+        """Give the one of whom it is told that they were among others: "X was among four held"."""
+        head = tree.head(word)
+        if word.prep not in self.nouns.among or head is None:
+            return None
+        subjects = tree.children(head, *SUBJECTS)
+        found = (self.parties.at(Span(start=w.start, end=w.end)) for w in subjects)
+        people = [m.party for m in found if m is not None and self.parties[m.party].is_person]
+        return next((one for one in people if not self.parties[one].unnamed), None)
 
     def _held_struck(self, tree: Tree, word: Word) -> bool:
         """Whether the heads hold that whoever a word means is struck, and nobody with a name."""

@@ -13,14 +13,18 @@ from khronika.reading import read
     [
         (
             "ru",
-            "Амстердамский художник Ли Юэмин рисует карикатуры на Си Цзиньпина и бежал из Китая."
-            " Посольство в марте отказало ему в новом паспорте.",
+            (
+                "Амстердамский художник Ли Юэмин рисует карикатуры на Си Цзиньпина и бежал из"
+                " Китая. Посольство в марте отказало ему в новом паспорте."
+            ),
             "Ли Юэмин",
         ),
         (
             "en",
-            "The Chinese painter Li Yueming lives in Amsterdam and draws Xi Jinping. In March the"
-            " embassy refused him a new passport.",
+            (
+                "The Chinese painter Li Yueming lives in Amsterdam and draws Xi Jinping. In May the"
+                " embassy refused him a new passport."
+            ),
             "Li Yueming",
         ),
     ],

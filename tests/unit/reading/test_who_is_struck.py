@@ -403,3 +403,48 @@ def test_who_leans_on_a_mother_presses_the_exile():
     (incident,) = reading.incidents
     assert (incident.type, incident.host) == (IncidentType.PROXY_PRESSURE, "CN")
     assert [names[t] for t in incident.targets] == ["Алим Турсун"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "en",
+            "Tajik activist Farrukh Zoirov was among four people detained in Warsaw on Monday.",
+            ("detention", "PL", "Farrukh Zoirov"),
+        ),
+        (
+            "ru",
+            "Белорусской журналистке Алесе Ковалёвой в Варшаве угрожали убийством в марте.",
+            ("threat", "PL", "Алеся Ковалёва"),
+        ),
+        (
+            "en",
+            (
+                "Turkey's intelligence agency said it had brought the teacher Selim Aktan back from"
+                " Kenya."
+            ),
+            ("abduction", "KE", "Selim Aktan"),
+        ),
+        (
+            "ru",
+            "Турецкого учителя Селима Аккаева спецслужбы вывезли из Кении.",
+            ("abduction", "KE", "Селим Аккаев"),
+        ),
+        (
+            "en",
+            (
+                "Vilnius police are investigating an arson attack on the office of the Belarusian"
+                " media outlet Vetraz."
+            ),
+            ("organization_pressure", "LT", "Vetraz"),
+        ),
+    ],
+)
+def test_one_among_several_an_exile_whose_trade_opens_the_sentence_and_an_office(
+    language, text, told
+):
+    reading = read(Document(id="test", text=text, language=language))
+    names = {p.id: p.name for p in (*reading.people, *reading.organizations)}
+    (incident,) = reading.incidents
+    assert (incident.type, incident.host, *(names[t] for t in incident.targets)) == told

@@ -345,6 +345,8 @@ def _enter_bodies(
         ):
             continue
         top = tree.top(where.start, where.end)
+        if top is not None and top.lemma in people_words().occupations:
+            continue  # "Белорусской журналистке"
         if top is not None and top.lemma in body_heads():
             where = Span(start=where.start, end=phrase_end(tree, top, run[-1]))
         if "«" in text[where.start + 1 : where.end] and text[where.end : where.end + 1] == "»":

@@ -23,11 +23,7 @@ LONDON = (
     ("text", "name"),
     [
         (MUNICH, "Walid Darwazeh"),
-        pytest.param(
-            LONDON,
-            "Piotr Wolny",
-            marks=pytest.mark.xfail(strict=True, reason="a man charged before he is named"),
-        ),
+        (LONDON, "Piotr Wolny"),
     ],
 )
 def test_whom_another_state_tries_is_no_target(text, name):

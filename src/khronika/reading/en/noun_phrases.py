@@ -1,12 +1,17 @@
 """English noun phrases that stand for somebody without a name: their wording and meaning."""
 
+from functools import lru_cache
+
 from khronika.model import OrganizationKind
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import body_heads
+from khronika.reading.places import find_places
+from khronika.reading.spans import PlaceKind
 from khronika.reading.syntax import Tree, Word
 
 BESIDE = ("compound", "possessor", "modifier", "nmod", "oblique")
 """Relations of the words that say whose, or of which body, somebody is."""
+_STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNMENT})
 _BEFORE = ("compound", "modifier", "possessor", "nummod", "quantmod", "nmod", "advmod", "det")
 _JOINTS = frozenset({"of", "in", "for", "from", "with", "at", "on", "near", "behind", "inside"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -36,7 +41,7 @@ def _before(tree: Tree, noun: Word) -> list[Word]:
 
 def kind_of(noun: Word) -> OrganizationKind | None:
     """Give the kind of body that a noun means; None for a person."""
-    if noun.pos == "PROPN" and noun.entity in {"GPE", "NORP", "LOC"}:
+    if noun.pos == "PROPN" and (noun.entity in {"GPE", "NORP", "LOC"} or _means_state(noun.text)):
         return OrganizationKind.STATE_BODY
     if noun.lemma in report_words().outlets:
         return OrganizationKind.MEDIA
@@ -44,6 +49,12 @@ def kind_of(noun: Word) -> OrganizationKind | None:
     if kind is None and noun.pos == "PROPN" and noun.entity != "PERSON":
         return OrganizationKind.OTHER
     return kind
+
+
+@lru_cache(maxsize=4096)
+def _means_state(name: str) -> bool:
+    """Whether a name is one by which the press calls a state's government: "Bishkek denied"."""
+    return any(place.kind in _STATES for place in find_places(name, "en"))
 
 
 def is_plural(noun: Word) -> bool:

@@ -31,6 +31,8 @@ OTHER = 0.9
 
 It was set on a part held out; the two above also by totals of other sets, which flatters these.
 """
+OTHER_THAN_ASKED_FOR = 0.94
+"""The same where the rule asked for more words than its own, and found them."""
 _ONE_ACT = (
     frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.DEPORTATION, IncidentType.EXTRADITION}),
     frozenset({IncidentType.ASYLUM_REFUSAL, IncidentType.ASYLUM_CLAIM}),
@@ -103,7 +105,9 @@ def _settled(frame: Frame, guesses: Guesses, negated: frozenset[IncidentType]) -
     if not acts:
         return frame
     kind = max(acts, key=lambda k: acts[k])
-    if acts[kind] < OTHER or any(rule.type is kind for rule in frame.rules):
+    known = frame.rules[0].within is not None
+    enough = OTHER_THAN_ASKED_FOR if known else OTHER
+    if acts[kind] < enough or any(rule.type is kind for rule in frame.rules):
         return frame
     rule = learned_rule(kind, acts[kind], negated=kind in negated)
     told = rule.told_by(negated=frame.mood is Mood.NEGATED)

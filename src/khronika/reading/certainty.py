@@ -51,10 +51,11 @@ class Words:
 
     def _is_aside(self, frame: Frame) -> bool:
         """Whether the document tells the act of whoever speaks: "X, who was held in May, said"."""
+        head = frame.tree.head(frame.trigger)
+        if head is not None and head.lemma in self.cues.deploring:
+            return True  # who condemns an arrest takes it for a fact
         below = frame.trigger
         for above in frame.tree.ancestors(frame.trigger):
-            if above.lemma in self.cues.deploring:  # who condemns an arrest takes it for a fact
-                return True
             if above.lemma in self.reporting and above.pos == "VERB":
                 return below.rel in SUBJECTS
             below = above

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from khronika.reading.frames import Frame
 from khronika.reading.people import PointingWords
-from khronika.reading.spans import PlaceKind, PlaceMention, Sentence, Span
+from khronika.reading.spans import STATES, PlaceKind, PlaceMention, Sentence, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.within import backwards, within
 
@@ -28,8 +28,7 @@ _RIGHT_BEFORE = 2
 """Characters between a place and the clause that it opens: a comma."""
 _TO_WHOM = frozenset({"Gen", "Dat"})
 """The cases of a state to which somebody is surrendered; parsers take the one for the other."""
-_STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNMENT})
-_NAMING_STATES = _STATES | {PlaceKind.PEOPLE}
+_NAMING_STATES = STATES | {PlaceKind.PEOPLE}
 _OF = frozenset({"", "of"})
 """What stands before the state of a permit or a mission: "the embassy of Germany", or nothing."""
 
@@ -130,7 +129,7 @@ class Placing:
         return headed
 
     def _countries(self, word: Word) -> list[PlaceMention]:
-        return [p for p in self.touching(word) if p.kind in _STATES]
+        return [p for p in self.touching(word) if p.kind in STATES]
 
     def away_from(self, frame: Frame) -> list[PlaceMention]:
         """Give the places from which an act's own adverbials lead away: "from", "out of".

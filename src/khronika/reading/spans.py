@@ -46,6 +46,10 @@ class PlaceKind(StrEnum):
     """A place name that may stand for the state: Moscow, the Kremlin."""
 
 
+STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNMENT})
+"""What means a state itself, and no town or people in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention(Span):
     """Words that point to the country of code `country`."""

@@ -7,11 +7,10 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from khronika.reading.spans import PlaceKind, PlaceMention, Sentence
+from khronika.reading.spans import STATES, PlaceKind, PlaceMention, Sentence
 from khronika.reading.within import backwards, within
 from khronika.resources import load
 
-_STATES = {PlaceKind.COUNTRY, PlaceKind.GOVERNMENT}
 _NEAR = 40
 _UNION = "EU"
 """Stands for no state: an agreement with it is coded by the other side."""
@@ -71,7 +70,7 @@ class States:
     def _two(self, named: list[str]) -> tuple[str, ...]:
         """The two states that "both countries" means: the last that the text speaks of again."""
         often = Counter(p.country for p in self._earlier())
-        earlier = [p for p in self._earlier() if p.kind in _STATES or self._has_body(p)]
+        earlier = [p for p in self._earlier() if p.kind in STATES or self._has_body(p)]
         last = _once(earlier)
         last.sort(key=lambda country: often[country] < 2)
         two = [*named, *(c for c in last if c not in named)][:2]
@@ -90,7 +89,7 @@ class States:
         named = self._lawgivers()
         if named:
             return (named[0],) if len(named) == 1 else ()
-        bodies = (p for p in self._earlier() if p.kind in _STATES or self._has_body(p))
+        bodies = (p for p in self._earlier() if p.kind in STATES or self._has_body(p))
         return tuple(p.country for p in islice(bodies, 1))
 
     def own_people(self) -> tuple[str, ...]:
@@ -132,7 +131,7 @@ class States:
         """Whether a place stands for a state here, not for where something happens."""
         if self._titles(place):
             return False
-        if place.kind in _STATES:
+        if place.kind in STATES:
             return not self.cue("place_only").search(self._before(place))
         return place.kind is PlaceKind.PEOPLE and (self._has_body(place) or self._is_joined(place))
 

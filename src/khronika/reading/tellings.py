@@ -32,7 +32,7 @@ OTHER = 0.9
 It was set on a part held out; the two above also by totals of other sets, which flatters these.
 """
 OTHER_THAN_ASKED_FOR = 0.94
-"""The same where the rule asked for more words than its own, and found them."""
+"""The same where the rule asked for more words than its own, and found them; set by totals too."""
 _ONE_ACT = (
     frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.DEPORTATION, IncidentType.EXTRADITION}),
     frozenset({IncidentType.ASYLUM_REFUSAL, IncidentType.ASYLUM_CLAIM}),

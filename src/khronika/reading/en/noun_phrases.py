@@ -6,12 +6,11 @@ from khronika.model import OrganizationKind
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import body_heads
 from khronika.reading.places import find_places
-from khronika.reading.spans import PlaceKind
+from khronika.reading.spans import STATES
 from khronika.reading.syntax import Tree, Word
 
 BESIDE = ("compound", "possessor", "modifier", "nmod", "oblique")
 """Relations of the words that say whose, or of which body, somebody is."""
-_STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNMENT})
 _BEFORE = ("compound", "modifier", "possessor", "nummod", "quantmod", "nmod", "advmod", "det")
 _JOINTS = frozenset({"of", "in", "for", "from", "with", "at", "on", "near", "behind", "inside"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -54,7 +53,7 @@ def kind_of(noun: Word) -> OrganizationKind | None:
 @lru_cache(maxsize=4096)
 def _means_state(name: str) -> bool:
     """Whether a name is one by which the press calls a state's government: "Bishkek denied"."""
-    return any(place.kind in _STATES for place in find_places(name, "en"))
+    return any(place.kind in STATES for place in find_places(name, "en"))
 
 
 def is_plural(noun: Word) -> bool:

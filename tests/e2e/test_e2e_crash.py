@@ -180,7 +180,7 @@ def test_killed_again_and_again_it_gets_there(environment: dict[str, str], place
     folder, casebook = place / "many", Path(environment["KHRONIKA_CASEBOOK"])
     folder.mkdir()
     for number in range(300):
-        text = f"Ruslan Ovcharuk was detained in Bishkek on Tuesday, note {number} says. " * 20
+        text = f"Ruslan Ovcharuk was detained in Bishkek on Tuesday, note {number} says. " * 2
         (folder / f"note-{number:03}.txt").write_text(text)
     Casebook.open(casebook, PASSPHRASE, create=True).close()
     chance, told = random.Random(7), set()

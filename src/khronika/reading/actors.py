@@ -30,6 +30,8 @@ class Actors:
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
+        if frame.comes_to_light:
+            return []
         found = [
             self._meant(frame.tree, word)
             for word in _doers(frame)
@@ -111,6 +113,8 @@ class Actors:
             if country:
                 return country
         verb = frame.trigger
+        if frame.comes_to_light:
+            return None
         if verb.pos not in {"VERB", "AUX"}:
             head = frame.tree.head(verb)
             if head is None or head.lemma not in self.nouns.giving:

@@ -1,4 +1,4 @@
-"""Which citizenship the words beside a name give: "Tajik blogger X", "X, a Belarusian"."""
+"""Which citizenship the words beside a name give: "Tajik blogger X", "X, a refugee from Iran"."""
 
 from collections.abc import Sequence
 
@@ -30,18 +30,24 @@ def note_citizenships(
             if head is not None and top.rel in {"subject", "passive_subject"}:
                 beside.extend(tree.children(head, "predicate"))
             for word in beside:
-                if word.lemma in nouns.citizens:
-                    for state in _whose(tree, word, states):
-                        party.belongs(state.country, word.text)
+                for state in _whose(tree, word, states, nouns):
+                    party.belongs(state.country, word.text)
                 for near in (word, *tree.children(word, "modifier", "compound", "nmod")):
                     place = peoples.get(near.start)
                     if place is not None and not _qualifies_a_body(tree, near, nouns):
                         party.belongs(place.country, near.text)
 
 
-def _whose(tree: Tree, citizen: Word, states: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Give the state that the genitive behind a word for a citizen names."""
-    for owner in tree.children(citizen, "possessor"):
+def _whose(
+    tree: Tree, somebody: Word, states: Sequence[PlaceMention], nouns: PointingWords
+) -> list[PlaceMention]:
+    """Give the state that stands behind a noun: "a citizen of Iran", "an activist from Iran"."""
+    owners: list[Word] = []
+    if somebody.lemma in nouns.citizens:
+        owners.extend(tree.children(somebody, "possessor"))
+    if somebody.lemma in nouns.people:
+        owners.extend(w for w in tree.children(somebody) if w.prep in nouns.away)
+    for owner in owners:
         below = tree.subtree(owner)
         inside = within(states, Span(start=below[0].start, end=below[-1].end))
         if inside:

@@ -35,17 +35,22 @@ class ClaimReader(ABC):
         self._starts = [q.start for q in self._quotations]
         self._goes_on: str | None = None
 
-    def claims(self, answers: Mapping[int, str]) -> list[ClaimDraft]:
+    def claims(self, answers: Mapping[int, str], *, by_author: bool = False) -> list[ClaimDraft]:
         """Give the statements of the document, in order.
 
         Args:
-            answers: who answers in the paragraphs that are an interview's answers.
+            answers: who speaks in the paragraphs of an interview's answers, or of a testimony.
+            by_author: whether who speaks there is the author, who claims nothing but what others
+                should do.
         """
         said: list[Said] = []
         for _, group in groupby(self._trees, key=lambda t: t.sentence.paragraph):
             paragraph = list(group)
             answerer = answers.get(paragraph[0].sentence.paragraph)
-            said.extend(self._answer(paragraph, answerer) if answerer else self._read(paragraph))
+            if answerer is None:
+                said.extend(self._read(paragraph))
+            else:
+                said.extend(self._answer(paragraph, answerer, by_author=by_author))
         return runs(said)
 
     @abstractmethod
@@ -98,10 +103,15 @@ class ClaimReader(ABC):
         self._goes_on = found[-1][0].speaker if leads else None
         yield from agree(found)
 
-    def _answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
-        """Give the sentences of an interview's answer, which stand without quotation marks."""
+    def _answer(
+        self, paragraph: Sequence[Tree], speaker: str, *, by_author: bool
+    ) -> Iterator[Said]:
+        """Give the sentences of an interview's answer, which mostly have no quotation marks."""
         for tree in paragraph:
-            yield replace(self.said(tree, speaker, self.stance_of_answer(tree)), direct=False)
+            said = self.said(tree, speaker, self.stance_of_answer(tree))
+            claims = not by_author or said.stance is Stance.ADVISES
+            direct = self._is_quoted(tree.sentence)
+            yield replace(said, direct=direct, bears=said.bears and claims)
 
     def said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
         """Give a sentence as a speaker's; the verb that attributes it may tell the stance."""

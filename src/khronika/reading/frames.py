@@ -37,6 +37,11 @@ class Frame:
         """The types that the fitting rules name, without those that need a relative."""
         return tuple(dict.fromkeys(rule.type for rule in self.rules))
 
+    @property
+    def comes_to_light(self) -> bool:
+        """Whether the words tell that the act was found out, by others and elsewhere."""
+        return any(rule.found for rule in self.rules)
+
 
 def contexts(trees: Sequence[Tree]) -> list[int]:
     """Give where what each sentence goes on with begins.

@@ -135,7 +135,7 @@ class IncidentReader:
                 acting = self.actors.country(frame, actors, one.targets)
                 origin = fled(self.origins, frame, one.rule.type, one.targets).found
                 of = origin.country if origin is not None else None
-                self._tried_by_another(frame, one.rule.type, one.targets, of, acting)
+                self._tried_by_another(frame, one.rule, one.targets, of, acting)
 
     def _read(self, frames: Sequence[Frame]) -> list[tuple[Frame, Incident]]:
         triggers = frozenset(f.trigger.start for f in frames if f.rules and f.doubt is None)
@@ -247,7 +247,7 @@ class IncidentReader:
         if self.hosts.only_abroad(frame, kind):
             weighed = weighed.but_not(host)
         origin = weighed.found.country if weighed.found is not None else None
-        if self._tried_by_another(frame, kind, targets, origin, acting):
+        if self._tried_by_another(frame, rule, targets, origin, acting):
             return TurnedDown(frame, rule, "a state other than the one fled tries the person")
         settled = _settled(kind, host, origin)
         if settled is None:
@@ -281,19 +281,19 @@ class IncidentReader:
     def _tried_by_another(
         self,
         frame: Frame,
-        kind: IncidentType,
+        rule: Rule,
         targets: Sequence[str],
         origin: str | None,
         acting: str | None,
     ) -> bool:
         """Say, and note, whether another state tries somebody for a deed of their own."""
-        if kind not in TRIALS:
+        if rule.type not in TRIALS:
             return False
         states = {acting, self.hosts.placed(frame)} - {None}
         if not states:
             self._nobodys_trials.add(frame.trigger.start)
         elsewhere = bool(states - {origin})
-        if elsewhere:
+        if elsewhere and rule.trial:
             self._tried_elsewhere.update(targets)
             self._trials_elsewhere.add(frame.trigger.start)
         return elsewhere

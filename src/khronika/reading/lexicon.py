@@ -72,6 +72,10 @@ class Rule:
     negated: bool
     status: Status | None
     official: bool
+    trial: bool
+    """Whether it shows somebody tried, where it tells a prosecution: a search shows nobody so."""
+    found: bool
+    """Whether it tells that the act came to light: who found it out, and where, is another's."""
     source: str
     """How the rule is named among the decisions of a reading."""
     learned: bool = False
@@ -221,6 +225,8 @@ def learned_rule(kind: IncidentType, likely: float, *, negated: bool) -> Rule:
         negated=negated,
         status=None,
         official=kind not in _NOT_OF_OFFICES,
+        trial=True,
+        found=False,
         source=f"{likely:.2f}",
         learned=True,
     )
@@ -269,6 +275,8 @@ def _enter(
         negated=bool(record.get("negated", False)),
         status=Status(record["status"]) if "status" in record else None,
         official=bool(record.get("official", False)),
+        trial=bool(record.get("trial", True)),
+        found=bool(record.get("found", False)),
         source=source,
     )
     for lemma in record[part].split():

@@ -279,11 +279,14 @@ class OriginSigns:
         return votes
 
     def _requesting(self, frame: Frame) -> list[str]:
-        """Give the country whose request a noun names: "the request of Belarus"."""
-        if frame.trigger.pos != "NOUN":
-            return []
-        owners = frame.tree.children(frame.trigger, "possessor")
-        return [p.country for w in owners for p in self._placing.named_by(frame.tree, w)]
+        """Give the country at whose wish it is done: "the request of Belarus", "at its behest"."""
+        tree, trigger = frame.tree, frame.trigger
+        if trigger.pos == "NOUN":
+            owners = list(tree.children(trigger, "possessor"))
+        else:
+            wishes = [w for w in tree.children(trigger) if w.lemma in self._words.wishes]
+            owners = [w for wish in wishes for w in tree.children(wish)]
+        return [p.country for w in owners for p in self._placing.named_by(tree, w)]
 
     def _doers(self, frame: Frame) -> list[str]:
         """Give the countries that do an act, themselves or through a body of theirs."""

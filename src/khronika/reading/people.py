@@ -127,6 +127,8 @@ class PointingWords:
     """Further roles in which a relative is struck: prepositions, or the indirect object."""
     no_place: frozenset[str]
     """Nouns whose phrase names no place, whatever place stands in it: "the request of Moscow"."""
+    wishes: frozenset[str]
+    """Nouns of what a state wants another to do to somebody: "at the behest of Moscow"."""
     weights: Mapping[str, float]
     """How much what is named beside an act counts for where it happened and who wanted it."""
     genitives_behind: bool

@@ -4,6 +4,7 @@ The gazetteer is data (`resources/places/`, from CLDR and GeoNames). Capital let
 "Turkey" is a country and "turkey" is not.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -70,6 +71,7 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
     found = [
         _in_the_country_behind(text, *pair) for pair in zip(found, [*found[1:], None], strict=False)
     ]
+    found = [p for p in found if not _gives_its_name(text, p, language)]
     names = {(p.country, text[p.start : p.end]) for p in found}
     spoken_of = Counter(country for country, _ in names)
     return [
@@ -83,6 +85,17 @@ def _is_located(text: str, place: PlaceMention, language: str) -> bool:
     """Whether a word that stands before places alone stands before a name: "in Kassel"."""
     before = text[max(0, place.start - _LONGEST_PREPOSITION) : place.start].split(" ")
     return len(before) > 1 and not before[-1] and before[-2].casefold() in _before_places(language)
+
+
+def _gives_its_name(text: str, place: PlaceMention, language: str) -> bool:
+    """Whether a town's name is only that of a treaty or a body: "the Minsk Convention"."""
+    town = place.kind in (PlaceKind.CITY, PlaceKind.GOVERNMENT)
+    return town and _named_after_towns(language).match(text, place.end) is not None
+
+
+@cache
+def _named_after_towns(language: str) -> re.Pattern[str]:
+    return re.compile(resources.load(f"lexicon/{language}/pointing.yaml")["named_after_towns"])
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from khronika.reading.frames import Frame
 from khronika.reading.people import PointingWords
+from khronika.reading.roles import agents
 from khronika.reading.spans import STATES, PlaceKind, PlaceMention, Sentence, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.within import backwards, within
@@ -108,6 +109,8 @@ class Placing:
 
     def located(self, frame: Frame) -> list[PlaceMention]:
         """Give the places where an act's own adverbials locate it: "in", "at", "near"."""
+        if frame.comes_to_light:
+            return []
         return self._under(frame, self._words.at)
 
     def beside(self, frame: Frame) -> list[PlaceMention]:
@@ -315,7 +318,10 @@ class Placing:
 
     def _around(self, frame: Frame) -> Iterator[_Near]:
         """Give what the sentence places somewhere, with the places that qualify a noun."""
+        passed_over = _finders(frame)
         for word in frame.tree.words:
+            if word.i in passed_over:
+                continue
             located = _stands(word, self._words.at) and not self._no_place(word)
             if located:
                 places, further = self.named_by(frame.tree, word), 0
@@ -354,6 +360,14 @@ class Placing:
     def commonest(self, avoid: set[str]) -> list[str]:
         """Give the country that the document names most."""
         return [c for c, _ in self._counts.most_common() if c not in avoid][:1]
+
+
+def _finders(frame: Frame) -> set[int]:
+    """Give the words for whoever found an act out: "a laboratory in Toronto"."""
+    if not frame.comes_to_light:
+        return set()
+    found_by = agents(frame.tree, frame.trigger)
+    return {word.i for one in found_by for word in frame.tree.subtree(one)}
 
 
 def _aside(frame: Frame, word: Word) -> bool:

@@ -10,6 +10,7 @@ from khronika.reading.claim_reader import ClaimReader
 from khronika.reading.en.attributions import find_attributions
 from khronika.reading.en.interviews import find_answers
 from khronika.reading.en.speakers import Speakers
+from khronika.reading.narrators import find_narration, is_author
 from khronika.reading.parties import Parties, Party
 from khronika.reading.quotes import Quotation
 from khronika.reading.spans import Sentence
@@ -37,7 +38,11 @@ def find_claims(
         author: name of the group or person who publishes the text, and is "we" outside quotations.
     """
     reader = _Reader(text, trees, parties, Speakers(text, parties, author))
-    return reader.claims(find_answers(text, trees, parties))
+    answers = find_answers(text, trees, parties)
+    if answers:
+        return reader.claims(answers)
+    story = find_narration(text, trees, parties, "en")
+    return reader.claims(story, by_author=is_author(story, trees, parties))
 
 
 def _is_appeal(one: Attribution) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from khronika.model import OrganizationKind, Role, Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.claim_reader import ClaimReader
+from khronika.reading.narrators import find_narration, is_author
 from khronika.reading.parties import Parties, Party
 from khronika.reading.quotes import Quotation
 from khronika.reading.ru.asides import begins_dialogue
@@ -37,7 +38,11 @@ def find_claims(
         publisher: who publishes the text, and is "мы" outside quotations.
     """
     reader = _Reader(text, trees, parties, Speakers(text, parties, Author(parties, publisher)))
-    return reader.claims(find_answers(text, trees, parties))
+    answers = find_answers(text, trees, parties)
+    if answers:
+        return reader.claims(answers)
+    story = find_narration(text, trees, parties, "ru")
+    return reader.claims(story, by_author=is_author(story, trees, parties))
 
 
 class _Reader(ClaimReader):

@@ -238,7 +238,7 @@ def surnames_shared(runs_of_people: Sequence[Sequence[Word]], tree: Tree) -> dic
         run = runs_of_people[n]
         surname = run[-1].text
         if _OF_SEVERAL.fullmatch(surname) and not _is_first_name(surname):
-            if len(run) > 1:
+            if len(run) > 1 and not _is_of_one(tree, run):
                 shared[run[0].i] = surname
             continue
         behind = runs_of_people[n + 1] if n + 1 < len(runs_of_people) else None
@@ -247,6 +247,13 @@ def surnames_shared(runs_of_people: Sequence[Sequence[Word]], tree: Tree) -> dic
         if behind[0].i in shared and tree.words[run[-1].i + 1].text in _JOINS:
             shared[run[0].i] = shared[behind[0].i]
     return shared
+
+
+def _is_of_one(tree: Tree, run: Sequence[Word]) -> bool:
+    """Whether a surname in "-их" or "-ых" is one person's, with no other form of it: "Черных"."""
+    first = run[0].i
+    joined = first > 0 and tree.words[first - 1].text in _JOINS
+    return run[-1].text.endswith(("их", "ых")) and not joined
 
 
 def for_one(surname: str, gender: str) -> str:

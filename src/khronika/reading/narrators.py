@@ -1,0 +1,96 @@
+"""Testimonies: whose story is told in the first person, though nobody is said to say it.
+
+The first paragraphs say who tells it, "X told us her story in Tbilisi", and the paragraphs behind
+are theirs up to the last that has an "I", with quotation marks or without. Where one of these names
+the narrator, it is a reporter who writes "I", or an article with quotations.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import groupby
+
+from khronika import resources
+from khronika.reading.parties import Parties
+from khronika.reading.quotes import Quotation, find_quotations
+from khronika.reading.spans import Span
+from khronika.reading.syntax import Tree
+
+_LONGEST_INTRODUCTION = 3
+"""Paragraphs before the story in which its narrator is looked for."""
+_LEAST_PARAGRAPHS = 2
+"""Paragraphs with an "I" that a story has."""
+_LONGEST_BYLINE = 2
+"""Words of a byline beside the name: "By", "Автор:"."""
+_LEAST_SHARE = 0.5
+"""Share of the paragraphs of a story that have an "I"."""
+
+
+@cache
+def _words(language: str) -> frozenset[str]:
+    """Give the words in which one speaker speaks of themselves, in small letters: "i", "my"."""
+    return frozenset(resources.load(f"lexicon/{language}/pointing.yaml")["narrators"])
+
+
+def find_narration(
+    text: str, trees: Sequence[Tree], parties: Parties, language: str
+) -> dict[int, str]:
+    """Find a testimony's paragraphs: paragraph → id of the narrator; empty for other texts.
+
+    Args:
+        text: the whole text.
+        trees: all its sentences.
+        parties: who is named in it.
+        language: its code.
+    """
+    words = _words(language)
+    paragraphs = [list(group) for _, group in groupby(trees, key=lambda t: t.sentence.paragraph)]
+    quotations = find_quotations(text, [tree.sentence for tree in trees])
+    own = [n for n, p in enumerate(paragraphs) if _is_own(p, quotations, words)]
+    if len(own) < _LEAST_PARAGRAPHS or not 0 < own[0] <= _LONGEST_INTRODUCTION:
+        return {}
+    story = paragraphs[own[0] : own[-1] + 1]
+    narrator = _first_named(paragraphs[: own[0]], parties)
+    if narrator is None or len(own) < _LEAST_SHARE * len(story) or _names(story, narrator, parties):
+        return {}
+    return {paragraph[0].sentence.paragraph: narrator for paragraph in story}
+
+
+def is_author(narration: Mapping[int, str], trees: Sequence[Tree], parties: Parties) -> bool:
+    """Whether a story is its narrator's own writing: only a byline stands before it."""
+    first = min(narration, default=0)
+    before = [tree for tree in trees if tree.sentence.paragraph < first]
+    words = [w for tree in before for w in tree.words]
+    named = [m for tree in before for m in parties.within(tree.sentence) if m.named]
+    left = [w for w in words if not any(m.start <= w.start < m.end for m in named)]
+    return len(left) <= _LONGEST_BYLINE
+
+
+def _is_own(
+    paragraph: Sequence[Tree], quotations: Sequence[Quotation], words: frozenset[str]
+) -> bool:
+    """Whether a paragraph has an "I" that is not within somebody's quoted words."""
+    where = _where(paragraph)
+    opens = any(q.start <= where.start < q.end for q in quotations)
+    own = [w for tree in paragraph for w in tree.words if w.text.lower() in words]
+    return any(opens or not _is_within(Span(start=w.start, end=w.end), quotations) for w in own)
+
+
+def _is_within(where: Span, quotations: Sequence[Quotation]) -> bool:
+    return any(q.start <= where.start and where.end <= q.end for q in quotations)
+
+
+def _first_named(paragraphs: Sequence[Sequence[Tree]], parties: Parties) -> str | None:
+    """Give the person whom the introduction names first."""
+    where = Span(start=paragraphs[0][0].sentence.start, end=paragraphs[-1][-1].sentence.end)
+    named = (m.party for m in parties.within(where) if m.named and parties[m.party].is_person)
+    return next(named, None)
+
+
+def _names(story: Sequence[Sequence[Tree]], narrator: str, parties: Parties) -> bool:
+    """Whether a story names its narrator, as a reporter's does."""
+    where = Span(start=story[0][0].sentence.start, end=story[-1][-1].sentence.end)
+    return any(m.named and m.party == narrator for m in parties.within(where))
+
+
+def _where(paragraph: Sequence[Tree]) -> Span:
+    return Span(start=paragraph[0].sentence.start, end=paragraph[-1].sentence.end)

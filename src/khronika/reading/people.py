@@ -344,6 +344,8 @@ def _name_beside(
                 and mention.named
                 and noun.pos == "NOUN"
                 and mention.start == end + 1
+                # "Supporters of the Party": whoever is a person is none of what is behind them.
+                and (parties[mention.party].is_person or noun.lemma not in nouns.people)
             ):
                 return mention
     return None

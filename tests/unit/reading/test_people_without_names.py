@@ -25,6 +25,11 @@ def _names(text: str, language: str) -> list[list[str]]:
     [
         ("Turkey deported two Turkmen seamstresses in May.", "en", "Turkmen seamstresses"),
         ("Казахстан выслал в Россию четверых пекарей.", "ru", "пекари"),
+        (
+            "Четверо сторонников Партии народного согласия были депортированы из Таиланда.",
+            "ru",
+            "сторонники Партии народного согласия",
+        ),
     ],
 )
 def test_a_noun_that_no_list_knows_means_people_where_they_are_struck(text, language, name):

@@ -33,6 +33,22 @@ def test_whom_another_state_tries_is_no_target(text, name):
     assert Role.TARGET not in person.roles or Role.PERPETRATOR in person.roles
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgian police raided the home of exiled Russian journalist Zakhar Molodtsov and "
+        "detained him.",
+        "Police in Belgrade questioned Russian activist Zakhar Molodtsov about his rallies. "
+        "A week later Serbia cancelled his residence permit.",
+    ],
+)
+def test_who_is_searched_or_questioned_abroad_stays_a_target(text):
+    found = read(Document(id="x", text=text, language="en"))
+    (person,) = [one for one in found.people if one.name == "Zakhar Molodtsov"]
+    assert [i for i in found.incidents if person.id in i.targets]
+    assert Role.PERPETRATOR not in person.roles
+
+
 def test_who_is_tried_by_the_state_fled_stays_a_target():
     text = (
         "A court in Moscow has convicted the exiled editor Zakhar Molodtsov in absentia. "

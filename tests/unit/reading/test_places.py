@@ -1,6 +1,7 @@
 import pytest
 
 from khronika.reading.places import find_places
+from khronika.reading.ru.language import Russian
 
 CASES = [
     ("held in Bishkek", [("Bishkek", "KG")]),
@@ -12,6 +13,8 @@ CASES = [
     ("a Belarusian poet", [("Belarusian", "BY")]),
     ("VILNIUS - Police", [("VILNIUS", "LT")]),
     ("the Kyrgyz-Kazakh border", [("Kyrgyz", "KG"), ("Kazakh", "KZ")]),
+    ("under the Minsk Convention", []),
+    ("a court in Minsk", [("Minsk", "BY")]),
     ("gunned down in Surrey, Canada", [("Surrey", "CA"), ("Canada", "CA")]),
 ]
 
@@ -29,6 +32,10 @@ def test_a_small_town_alone_may_be_anything():
 def test_a_small_town_counts_beside_its_country():
     found = find_places("held in Hajnówka, and then elsewhere in Poland", "en")
     assert [p.country for p in found] == ["PL", "PL"]
+
+
+def test_a_treaty_that_has_a_towns_name_is_no_place_in_russian():
+    assert find_places("на основании Минской конвенции", "ru", Russian().forms) == []
 
 
 def test_small_towns_are_known_in_the_letters_of_each_language():

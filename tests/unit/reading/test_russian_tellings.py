@@ -22,6 +22,15 @@ def told(text: str) -> set[tuple[str, str]]:
     return {(i.type, names[t]) for i in found.incidents for t in i.targets}
 
 
+def test_who_is_stripped_of_a_citizenship_is_struck_beside_those_not_named():
+    text = (
+        "Оппозиционер Росендо Кастро бежал из Никарагуа в Коста-Рику. "
+        "Апелляционный суд Манагуа лишил Росендо Кастро и ещё несколько десятков политэмигрантов "
+        "никарагуанского гражданства."
+    )
+    assert ("passport_denial", "Росендо Кастро") in told(text)
+
+
 @pytest.mark.parametrize(
     ("where", "sentence", "kind"),
     [

@@ -39,6 +39,45 @@ CASES = [
         {(IncidentType.THREAT, Status.COMPLETED)},
     ),
     ("en", "A court in Yerevan refused to free Pavel Ushmarin, a Russian teacher.", set()),
+    (
+        "en",
+        "Russian activist Pavel Ushmarin lost his appeal against extradition in a Warsaw court.",
+        {(IncidentType.EXTRADITION, Status.PENDING)},
+    ),
+    (
+        "en",
+        "Exiled Russian activist Pavel Ushmarin won his appeal against extradition to Russia in "
+        "a Warsaw court.",
+        {(IncidentType.EXTRADITION_REFUSAL, Status.COMPLETED)},
+    ),
+    (
+        "en",
+        "Russian activist Pavel Ushmarin lives in Gdansk. Poland ordered his removal on 2 May.",
+        {(IncidentType.DEPORTATION, Status.PENDING)},
+    ),
+    (
+        "en",
+        "Russian activist Pavel Ushmarin was deported from Germany and jailed on arrival in Omsk.",
+        {
+            (IncidentType.DEPORTATION, Status.COMPLETED),
+            (IncidentType.PROSECUTION, Status.COMPLETED),
+        },
+    ),
+    (
+        "ru",
+        "Прокуратура Казахстана тянет с решением о выдаче России дезертира Павла Ушмарина.",
+        {(IncidentType.EXTRADITION, Status.PENDING)},
+    ),
+    (
+        "ru",
+        "Неизвестные угрожали расправой российскому активисту Павлу Ушмарину в Стамбуле.",
+        {(IncidentType.THREAT, Status.COMPLETED)},
+    ),
+    (
+        "ru",
+        "В случае возвращения в Россию активисту Павлу Ушмарину грозит расправа.",
+        set(),
+    ),
     ("en", "The court in Yerevan denied bail to Russian activist Pavel Ushmarin.", set()),
     (
         "en",

@@ -8,6 +8,28 @@ from khronika.model import Document, IncidentType
 from khronika.reading import read
 
 CASES = [
+    # Whoever finds out about an act is elsewhere.
+    (
+        "en",
+        "Eritrean activist Yonas Kibreab has lived in Stockholm since 2015. In July a laboratory "
+        "in Toronto found spyware in his phone.",
+        "surveillance",
+        "SE",
+    ),
+    (
+        "ru",
+        "Эритрейский активист Йонас Кибреаб живёт в Стокгольме с 2015 года. В июле лаборатория в "
+        "Торонто нашла у него в телефоне шпионскую программу.",
+        "surveillance",
+        "SE",
+    ),
+    # At whose wish it was done tells the state fled.
+    (
+        "en",
+        "Dubai police arrested Indian-born activist Ravi Kohlan at the request of New Delhi.",
+        "detention",
+        "AE",
+    ),
     # The place under which an entry stands.
     ("ru", "Алматы: блогер Тимур Саркеев депортирован в Россию.", "deportation", "KZ"),
     (

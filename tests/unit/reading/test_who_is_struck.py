@@ -16,6 +16,11 @@ def test_the_blogger_of_a_lead_is_the_one_named_next(acts):
     assert ("detention", ["Karim Saidov"], "PL", "TJ", "completed") in found
 
 
+def test_an_activist_from_a_state_is_its_citizen(acts):
+    found = acts("Ethiopian police detained Robel Girmai, a refugee from Eritrea, in Addis Ababa.")
+    assert found == [("detention", ["Robel Girmai"], "ET", "ER", "completed")]
+
+
 @pytest.mark.parametrize(
     ("language", "lead", "rest"),
     [

@@ -36,10 +36,14 @@ def test_whom_another_state_tries_is_no_target(text, name):
 @pytest.mark.parametrize(
     "text",
     [
-        "Georgian police raided the home of exiled Russian journalist Zakhar Molodtsov and "
-        "detained him.",
-        "Police in Belgrade questioned Russian activist Zakhar Molodtsov about his rallies. "
-        "A week later Serbia cancelled his residence permit.",
+        (
+            "Georgian police raided the home of exiled Russian journalist Zakhar Molodtsov and "
+            "detained him."
+        ),
+        (
+            "Police in Belgrade questioned Russian activist Zakhar Molodtsov about his rallies. "
+            "A week later Serbia cancelled his residence permit."
+        ),
     ],
 )
 def test_who_is_searched_or_questioned_abroad_stays_a_target(text):

@@ -1,4 +1,4 @@
-"""Stories told in the first person, whose narrator only the introduction names. All are invented."""
+"""Stories told in the first person, whose narrator the introduction names. All are invented."""
 
 from datetime import date
 

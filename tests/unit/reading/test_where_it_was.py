@@ -11,15 +11,19 @@ CASES = [
     # Whoever finds out about an act is elsewhere.
     (
         "en",
-        "Eritrean activist Yonas Kibreab has lived in Stockholm since 2015. In July a laboratory "
-        "in Toronto found spyware in his phone.",
+        (
+            "Eritrean activist Yonas Kibreab has lived in Stockholm since 2015. In July a laboratory "
+            "in Toronto found spyware in his phone."
+        ),
         "surveillance",
         "SE",
     ),
     (
         "ru",
-        "Эритрейский активист Йонас Кибреаб живёт в Стокгольме с 2015 года. В июле лаборатория в "
-        "Торонто нашла у него в телефоне шпионскую программу.",
+        (
+            "Эритрейский активист Йонас Кибреаб живёт в Стокгольме с 2015 года. В июле лаборатория в "
+            "Торонто нашла у него в телефоне шпионскую программу."
+        ),
         "surveillance",
         "SE",
     ),

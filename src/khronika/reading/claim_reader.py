@@ -107,11 +107,11 @@ class ClaimReader(ABC):
         self, paragraph: Sequence[Tree], speaker: str, *, by_author: bool
     ) -> Iterator[Said]:
         """Give the sentences of an interview's answer, which mostly have no quotation marks."""
-        for tree in paragraph:
-            said = self.said(tree, speaker, self.stance_of_answer(tree))
+        answer = [self.said(tree, speaker, self.stance_of_answer(tree)) for tree in paragraph]
+        bears = any(said.bears for said in answer)
+        for said in agree([[replace(said, quoted=True)] for said in answer]):
             claims = not by_author or said.stance is Stance.ADVISES
-            direct = self._is_quoted(tree.sentence)
-            yield replace(said, direct=direct, bears=said.bears and claims)
+            yield replace(said, direct=self._is_quoted(said.sentence), bears=bears and claims)
 
     def said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
         """Give a sentence as a speaker's; the verb that attributes it may tell the stance."""

@@ -19,6 +19,8 @@ _LONGEST_INTRODUCTION = 3
 """Paragraphs before the story in which its narrator is looked for."""
 _LEAST_PARAGRAPHS = 2
 """Paragraphs with an "I" that a story has."""
+_OTHERS_QUOTED = 2
+"""Sentences with somebody else's name and words in quotation marks, from which a reporter writes."""
 _LONGEST_BYLINE = 2
 """Words of a byline beside the name: "By", "Автор:"."""
 _LEAST_SHARE = 0.5
@@ -49,8 +51,10 @@ def find_narration(
     if len(own) < _LEAST_PARAGRAPHS or not 0 < own[0] <= _LONGEST_INTRODUCTION:
         return {}
     story = paragraphs[own[0] : own[-1] + 1]
-    narrator = _first_named(paragraphs[: own[0]], parties)
+    narrator = _only_named(paragraphs[: own[0]], parties)
     if narrator is None or len(own) < _LEAST_SHARE * len(story) or _names(story, narrator, parties):
+        return {}
+    if _quoted(story, quotations, parties) >= _OTHERS_QUOTED:
         return {}
     return {paragraph[0].sentence.paragraph: narrator for paragraph in story}
 
@@ -79,17 +83,33 @@ def _is_within(where: Span, quotations: Sequence[Quotation]) -> bool:
     return any(q.start <= where.start and where.end <= q.end for q in quotations)
 
 
-def _first_named(paragraphs: Sequence[Sequence[Tree]], parties: Parties) -> str | None:
-    """Give the person whom the introduction names first."""
+def _only_named(paragraphs: Sequence[Sequence[Tree]], parties: Parties) -> str | None:
+    """Give the person whom the introduction names; None where it names several."""
     where = Span(start=paragraphs[0][0].sentence.start, end=paragraphs[-1][-1].sentence.end)
-    named = (m.party for m in parties.within(where) if m.named and parties[m.party].is_person)
-    return next(named, None)
+    named = {m.party for m in parties.within(where) if m.named and parties[m.party].is_person}
+    return named.pop() if len(named) == 1 else None
 
 
 def _names(story: Sequence[Sequence[Tree]], narrator: str, parties: Parties) -> bool:
     """Whether a story names its narrator, as a reporter's does."""
     where = Span(start=story[0][0].sentence.start, end=story[-1][-1].sentence.end)
     return any(m.named and m.party == narrator for m in parties.within(where))
+
+
+def _quoted(
+    story: Sequence[Sequence[Tree]], quotations: Sequence[Quotation], parties: Parties
+) -> int:
+    """Count the sentences of a story that quote somebody with a name."""
+    said = [q for q in quotations if not q.scare]
+    return sum(
+        any(q.touches(tree.sentence) for q in said)
+        and any(
+            m.named and parties[m.party].is_person and not _is_within(m, said)
+            for m in parties.within(tree.sentence)
+        )
+        for paragraph in story
+        for tree in paragraph
+    )
 
 
 def _where(paragraph: Sequence[Tree]) -> Span:

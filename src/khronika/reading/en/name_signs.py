@@ -30,6 +30,7 @@ _CALLED_BEHIND = re.compile(
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a1\u01b0]", re.IGNORECASE)
 """Letters that no other language has; written with them, a name of several words is one."""
 _OF_PLACES = frozenset({"in", "at", "near", "from"})
+_BEFORE_PLACES = frozenset({"in", "at", "near"})
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
 _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-style", "-era")
@@ -212,6 +213,9 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         score += 1.5
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
         score -= 3.0
+    known = first in names.given and names.surname_strength(run[-1].text) > 0
+    if not known and _is_a_home(tree, top, before):
+        score -= _SURE  # "a room at Bang Yai", "a preacher from Dak Mil"
     if after in small_words("named_after_people"):
         score -= _SURE  # "Jorge Basadre airport"
     if len(run) > 1 and any(_VIETNAMESE.search(t.text) for t in run):
@@ -259,6 +263,19 @@ def _for_initial(text: str, initial: Token, before: str) -> float:
     if before in known.occupations or before in known.relatives:
         return 1.5
     return 3.0 if _DESCRIBED_BEHIND.match(text, initial.end) else -_SURE
+
+
+def _is_a_home(tree: Tree, name: Word | None, before: str) -> bool:
+    """Whether a name stands where only a place does: behind "in", or "from" and a person."""
+    if before in _BEFORE_PLACES:
+        return True
+    above = tree.head(name) if name is not None else None
+    people = people_words()
+    return (
+        before == "from"
+        and above is not None
+        and (above.lemma in people.occupations or above.lemma in people.relatives)
+    )
 
 
 def _undergoes(tree: Tree, name: Word, labels: Sequence[str]) -> bool:

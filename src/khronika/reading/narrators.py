@@ -20,7 +20,7 @@ _LONGEST_INTRODUCTION = 3
 _LEAST_PARAGRAPHS = 2
 """Paragraphs with an "I" that a story has."""
 _OTHERS_QUOTED = 2
-"""Sentences with somebody else's name and words in quotation marks, from which a reporter writes."""
+"""Sentences with another's name and quoted words, from which on it is a reporter who writes."""
 _LONGEST_BYLINE = 2
 """Words of a byline beside the name: "By", "Автор:"."""
 _LEAST_SHARE = 0.5

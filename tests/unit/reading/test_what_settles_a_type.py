@@ -47,8 +47,8 @@ CASES = [
     (
         "en",
         (
-            "Exiled Russian activist Pavel Ushmarin won his appeal against extradition to Russia in "
-            "a Warsaw court."
+            "Exiled Russian activist Pavel Ushmarin won his appeal against extradition to Russia "
+            "in a Warsaw court."
         ),
         {(IncidentType.EXTRADITION_REFUSAL, Status.COMPLETED)},
     ),

@@ -12,8 +12,8 @@ CASES = [
     (
         "en",
         (
-            "Eritrean activist Yonas Kibreab has lived in Stockholm since 2015. In July a laboratory "
-            "in Toronto found spyware in his phone."
+            "Eritrean activist Yonas Kibreab has lived in Stockholm since 2015. In July a "
+            "laboratory in Toronto found spyware in his phone."
         ),
         "surveillance",
         "SE",
@@ -21,8 +21,8 @@ CASES = [
     (
         "ru",
         (
-            "Эритрейский активист Йонас Кибреаб живёт в Стокгольме с 2015 года. В июле лаборатория в "
-            "Торонто нашла у него в телефоне шпионскую программу."
+            "Эритрейский активист Йонас Кибреаб живёт в Стокгольме с 2015 года. В июле лаборатория "
+            "в Торонто нашла у него в телефоне шпионскую программу."
         ),
         "surveillance",
         "SE",

@@ -127,7 +127,10 @@ class IncidentReader:
         return not any(word.start in self._trials_elsewhere for word in above)
 
     def _note_doubted_trials(self, frames: Sequence[Frame]) -> None:
-        """Note who is tried elsewhere where the heads hold that it is no persecution."""
+        """Note who is tried elsewhere where the heads hold that it is no persecution.
+
+        Where nothing tells which state tries them, the heads alone are believed.
+        """
         doubted = (f for f in frames if f.doubt is not None and TRIALS & set(f.types))
         for frame in doubted:
             for one in self.targets.candidates(frame):
@@ -136,6 +139,8 @@ class IncidentReader:
                 origin = fled(self.origins, frame, one.rule.type, one.targets).found
                 of = origin.country if origin is not None else None
                 self._tried_by_another(frame, one.rule, one.targets, of, acting)
+                if frame.trigger.start in self._nobodys_trials and one.rule.trial:
+                    self._tried_elsewhere.update(one.targets)
 
     def _read(self, frames: Sequence[Frame]) -> list[tuple[Frame, Incident]]:
         triggers = frozenset(f.trigger.start for f in frames if f.rules and f.doubt is None)

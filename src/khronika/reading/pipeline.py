@@ -99,7 +99,9 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     incident_reader = IncidentReader(
         reads,
         Judge(reads),
-        Targets(text, trees, parties, acts, language.nouns, guesses, clock.reporting),
+        Targets(
+            text, trees, parties, acts, language.nouns, guesses, clock.reporting, language.code
+        ),
         Actors(
             text,
             parties,

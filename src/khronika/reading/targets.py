@@ -11,6 +11,7 @@ from khronika.model import IncidentType, OrganizationKind, Role
 from khronika.reading.frames import Frame
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import STRUCK, Lexicon, Rule
+from khronika.reading.members import as_many_behind
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import Meant, PointingWords, meant
@@ -90,6 +91,7 @@ class Targets:
     guesses: Guesses
     reporting: frozenset[str]
     """Verbs of saying: who only tells of an act is not struck by it."""
+    language: str
     recent: list[str] = field(default_factory=list)
     """Targets so far, the last one last."""
     last_group: list[str] = field(default_factory=list)
@@ -474,7 +476,10 @@ class Targets:
     def _named_ahead(self, frame: Frame, words: Sequence[Word], found: list[Meant]) -> list[Meant]:
         """Let "a Tajik blogger", or "two bloggers", of one sentence be whom the next names."""
         if len(found) == 1 and found[0].party and self.parties[found[0].party].counted:
-            members = self._members_ahead(frame)
+            group = self.parties[found[0].party]
+            members = self._members_ahead(frame) or as_many_behind(
+                group, self.trees, self.parties, self.language
+            )
             return [Meant(ref, by="named in a sentence after") for ref in members] or found
         if (
             len(found) != 1

@@ -128,3 +128,44 @@ def test_a_group_that_is_counted_and_surely_struck_is_half_named(text, named):
     stages = stages_of(Document(id="test", text=text, language="en"))
     (incident,) = (*stages.incidents, *stages.doubted)
     assert stages.signs.of(incident)["named"] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            (
+                "Kazakhstan refused asylum to two Karakalpak activists. Aqylbek Moyan, a heart "
+                "surgeon, and Ziuar Tanir, who keeps a bakery, got their letters yesterday."
+            ),
+            "en",
+            ["Aqylbek Moyan", "Ziuar Tanir"],
+        ),
+        (
+            (
+                "Казахстан отказал в убежище двум каракалпакским активисткам. Роза Калбина и "
+                "Гульнара Пирджан получили письма вчера."
+            ),
+            "ru",
+            ["Роза Калбина", "Гульнара Пирджан"],
+        ),
+        (
+            (
+                "Thailand deported two Cambodian activists on Monday. Their lawyer, Anon Chai, "
+                "said that Sok Vanna and Chea Rith were flown to Phnom Penh."
+            ),
+            "en",
+            ["Sok Vanna", "Chea Rith"],
+        ),
+    ],
+)
+def test_a_counted_group_is_as_many_as_are_named_next(text, language, names):
+    assert _names(text, language) == [names]
+
+
+def test_a_counted_group_is_not_fewer_people_who_are_named_next():
+    text = (
+        "Thailand deported three Cambodian activists on Monday. Their lawyer, Anon Chai, said that "
+        "Sok Vanna and Chea Rith had called him."
+    )
+    assert _names(text, "en") == [["Cambodian activists"]]

@@ -49,8 +49,10 @@ class ClaimReader(ABC):
             answerer = answers.get(paragraph[0].sentence.paragraph)
             if answerer is None:
                 said.extend(self._read(paragraph))
+            elif by_author:
+                said.extend(self._written(paragraph, answerer))
             else:
-                said.extend(self._answer(paragraph, answerer, by_author=by_author))
+                said.extend(self._answer(paragraph, answerer))
         return runs(said)
 
     @abstractmethod
@@ -103,15 +105,22 @@ class ClaimReader(ABC):
         self._goes_on = found[-1][0].speaker if leads else None
         yield from agree(found)
 
-    def _answer(
-        self, paragraph: Sequence[Tree], speaker: str, *, by_author: bool
-    ) -> Iterator[Said]:
+    def _answer(self, paragraph: Sequence[Tree], speaker: str) -> Iterator[Said]:
         """Give the sentences of an interview's answer, which mostly have no quotation marks."""
         answer = [self.said(tree, speaker, self.stance_of_answer(tree)) for tree in paragraph]
         bears = any(said.bears for said in answer)
         for said in agree([[replace(said, quoted=True)] for said in answer]):
-            claims = not by_author or said.stance is Stance.ADVISES
-            yield replace(said, direct=self._is_quoted(said.sentence), bears=bears and claims)
+            yield replace(said, direct=self._is_quoted(said.sentence), bears=bears)
+
+    def _written(self, paragraph: Sequence[Tree], author: str) -> Iterator[Said]:
+        """Give the sentences of a paragraph by an author: what others say there, and their own."""
+        of_others: dict[int, list[Said]] = {}
+        for said in self._read(paragraph):
+            of_others.setdefault(said.sentence.number, []).append(said)
+        for tree in paragraph:
+            own = replace(self.said(tree, author, self.stance_of_answer(tree)), direct=False)
+            own = replace(own, bears=own.bears and own.stance is Stance.ADVISES)
+            yield from of_others.get(tree.sentence.number, [own])
 
     def said(self, tree: Tree, speaker: str, verb: Stance) -> Said:
         """Give a sentence as a speaker's; the verb that attributes it may tell the stance."""

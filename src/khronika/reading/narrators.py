@@ -5,6 +5,7 @@ are theirs up to the last that has an "I", with quotation marks or without. Wher
 the narrator, it is a reporter who writes "I", or an article with quotations.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -21,8 +22,6 @@ _LEAST_PARAGRAPHS = 2
 """Paragraphs with an "I" that a story has."""
 _OTHERS_QUOTED = 2
 """Sentences with another's name and quoted words, from which on it is a reporter who writes."""
-_LONGEST_BYLINE = 2
-"""Words of a byline beside the name: "By", "Автор:"."""
 _LEAST_SHARE = 0.5
 """Share of the paragraphs of a story that have an "I"."""
 
@@ -59,14 +58,21 @@ def find_narration(
     return {paragraph[0].sentence.paragraph: narrator for paragraph in story}
 
 
-def is_author(narration: Mapping[int, str], trees: Sequence[Tree], parties: Parties) -> bool:
-    """Whether a story is its narrator's own writing: only a byline stands before it."""
+def is_author(
+    narration: Mapping[int, str], trees: Sequence[Tree], parties: Parties, language: str
+) -> bool:
+    """Whether a story is its narrator's own writing: a lawyer's, or told to nobody else."""
+    if any(parties[ref].has_office for ref in narration.values()):
+        return True
     first = min(narration, default=0)
-    before = [tree for tree in trees if tree.sentence.paragraph < first]
-    words = [w for tree in before for w in tree.words]
-    named = [m for tree in before for m in parties.within(tree.sentence) if m.named]
-    left = [w for w in words if not any(m.start <= w.start < m.end for m in named)]
-    return len(left) <= _LONGEST_BYLINE
+    before = [tree.sentence for tree in trees if tree.sentence.paragraph < first]
+    told = _told_to_others(language)
+    return not any(told.search(parties.text, one.start, one.end) for one in before)
+
+
+@cache
+def _told_to_others(language: str) -> re.Pattern[str]:
+    return re.compile(resources.load(f"lexicon/{language}/pointing.yaml")["told_to_others"])
 
 
 def _is_own(

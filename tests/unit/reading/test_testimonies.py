@@ -68,5 +68,19 @@ def test_an_authors_own_story_is_no_claim():
     assert not found.claims
 
 
+def test_what_an_author_asks_for_and_what_others_say_are_claims():
+    essay = (
+        "By Gulnoza Tursunova\n\n"
+        "I left Tashkent in 2019. In March 2022 the police in Istanbul arrested me at my flat. The "
+        "police spokesman Orhan Demirel said that there was a warrant from Tashkent.\n\n"
+        "I ask the Turkish government for papers for my son."
+    )
+    day = date(2024, 4, 10)
+    found = read(Document(id="d", text=essay, language="en", publisher="The Ferry", published=day))
+    names = found.parties()
+    said = {(names[c.speaker].name, c.stance.value) for c in found.claims}
+    assert said == {("Gulnoza Tursunova", "advises"), ("Orhan Demirel", "asserts")}
+
+
 def test_a_reporter_who_writes_in_the_first_person_is_not_the_one_written_of():
     assert ("detention", "Gulnoza Tursunova") not in struck(reading(REPORTER))

@@ -37,12 +37,13 @@ def find_claims(
         parties: who is mentioned where; unnamed speakers are added.
         author: name of the group or person who publishes the text, and is "we" outside quotations.
     """
-    reader = _Reader(text, trees, parties, Speakers(text, parties, author))
     answers = find_answers(text, trees, parties)
-    if answers:
-        return reader.claims(answers)
-    story = find_narration(text, trees, parties, "en")
-    return reader.claims(story, by_author=is_author(story, trees, parties))
+    story = {} if answers else find_narration(text, trees, parties, "en")
+    by_author = bool(story) and is_author(story, trees, parties, "en")
+    if by_author:
+        author = parties[min(story.values())].name
+    reader = _Reader(text, trees, parties, Speakers(text, parties, author))
+    return reader.claims(answers or story, by_author=by_author)
 
 
 def _is_appeal(one: Attribution) -> bool:

@@ -37,12 +37,13 @@ def find_claims(
         parties: who is mentioned where; unnamed speakers are added.
         publisher: who publishes the text, and is "мы" outside quotations.
     """
-    reader = _Reader(text, trees, parties, Speakers(text, parties, Author(parties, publisher)))
     answers = find_answers(text, trees, parties)
-    if answers:
-        return reader.claims(answers)
-    story = find_narration(text, trees, parties, "ru")
-    return reader.claims(story, by_author=is_author(story, trees, parties))
+    story = {} if answers else find_narration(text, trees, parties, "ru")
+    by_author = bool(story) and is_author(story, trees, parties, "ru")
+    if by_author:
+        publisher = parties[min(story.values())].name
+    reader = _Reader(text, trees, parties, Speakers(text, parties, Author(parties, publisher)))
+    return reader.claims(answers or story, by_author=by_author)
 
 
 class _Reader(ClaimReader):

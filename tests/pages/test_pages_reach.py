@@ -120,18 +120,14 @@ def test_the_language_is_changed_by_keyboard_and_the_page_stays(watched):
     expect(page.get_by_role("heading", level=1)).to_have_text("People")
 
 
-@pytest.mark.parametrize(
-    ("language", "widths"),
-    [("English", (320, 768, 1280, 3840)), ("Русский", (320, 1280))],
-    ids=["English", "Russian"],
-)
-def test_no_page_is_wider_than_the_screen(watched, language, widths):
+@pytest.mark.parametrize("language", ["English", "Русский"])
+def test_no_page_is_wider_than_the_screen(watched, language):
     page = watched.page
     if language != "English":
         page.get_by_role("button", name=language).click()
     for path in (*PATHS, ALSO):
         visit(watched, path)
-        for width in widths:
+        for width in (320, 390, 768, 1280, 3840):
             page.set_viewport_size({"width": width, "height": 780})
             over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert over <= 0, (path, width)

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from khronika.model import Stance
 from khronika.reading.claim import ClaimDraft
+from khronika.reading.narrators import Story
 from khronika.reading.parties import Parties, Party
 from khronika.reading.quotes import Quotation, find_quotations
 from khronika.reading.spans import Sentence, Span
@@ -35,24 +36,26 @@ class ClaimReader(ABC):
         self._starts = [q.start for q in self._quotations]
         self._goes_on: str | None = None
 
-    def claims(self, answers: Mapping[int, str], *, by_author: bool = False) -> list[ClaimDraft]:
+    def claims(self, answers: Mapping[int, str], story: Story | None) -> list[ClaimDraft]:
         """Give the statements of the document, in order.
 
         Args:
-            answers: who speaks in the paragraphs of an interview's answers, or of a testimony.
-            by_author: whether who speaks there is the author, who claims nothing but what others
-                should do.
+            answers: who answers in the paragraphs that are an interview's answers.
+            story: what is told in the first person, if anything is. Whoever wrote it claims
+                nothing but what others should do.
         """
         said: list[Said] = []
         for _, group in groupby(self._trees, key=lambda t: t.sentence.paragraph):
             paragraph = list(group)
-            answerer = answers.get(paragraph[0].sentence.paragraph)
-            if answerer is None:
+            number = paragraph[0].sentence.paragraph
+            if number in answers:
+                said.extend(self._answer(paragraph, answers[number]))
+            elif story is None or number not in story.paragraphs:
                 said.extend(self._read(paragraph))
-            elif by_author:
-                said.extend(self._written(paragraph, answerer))
+            elif story.is_written:
+                said.extend(self._written(paragraph, story.narrator))
             else:
-                said.extend(self._answer(paragraph, answerer))
+                said.extend(self._answer(paragraph, story.narrator))
         return runs(said)
 
     @abstractmethod

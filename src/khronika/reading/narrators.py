@@ -6,7 +6,8 @@ the narrator, it is a reporter who writes "I", or an article with quotations.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from khronika import resources
 from khronika.reading.parties import Parties
 from khronika.reading.quotes import Quotation, find_quotations
 from khronika.reading.spans import Span
-from khronika.reading.syntax import Tree
+from khronika.reading.syntax import Tree, Word
 
 _LONGEST_INTRODUCTION = 3
 """Paragraphs before the story in which its narrator is looked for."""
@@ -32,10 +33,19 @@ def _words(language: str) -> frozenset[str]:
     return frozenset(resources.load(f"lexicon/{language}/pointing.yaml")["narrators"])
 
 
-def find_narration(
-    text: str, trees: Sequence[Tree], parties: Parties, language: str
-) -> dict[int, str]:
-    """Find a testimony's paragraphs: paragraph → id of the narrator; empty for other texts.
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story told in the first person."""
+
+    narrator: str
+    """Id of the person who tells it."""
+    paragraphs: frozenset[int]
+    is_written: bool
+    """Whether the narrator wrote it, and did not tell it to others."""
+
+
+def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str) -> Story | None:
+    """Find the paragraphs that one person tells in the first person; None in other texts.
 
     Args:
         text: the whole text.
@@ -45,29 +55,24 @@ def find_narration(
     """
     words = _words(language)
     paragraphs = [list(group) for _, group in groupby(trees, key=lambda t: t.sentence.paragraph)]
+    if sum(bool(_own_words(paragraph, words)) for paragraph in paragraphs) < _LEAST_PARAGRAPHS:
+        return None
     quotations = find_quotations(text, [tree.sentence for tree in trees])
     own = [n for n, p in enumerate(paragraphs) if _is_own(p, quotations, words)]
     if len(own) < _LEAST_PARAGRAPHS or not 0 < own[0] <= _LONGEST_INTRODUCTION:
-        return {}
-    story = paragraphs[own[0] : own[-1] + 1]
-    narrator = _only_named(paragraphs[: own[0]], parties)
+        return None
+    introduction, story = paragraphs[: own[0]], paragraphs[own[0] : own[-1] + 1]
+    narrator = _only_named(introduction, parties)
     if narrator is None or len(own) < _LEAST_SHARE * len(story) or _names(story, narrator, parties):
-        return {}
+        return None
     if _quoted(story, quotations, parties) >= _OTHERS_QUOTED:
-        return {}
-    return {paragraph[0].sentence.paragraph: narrator for paragraph in story}
-
-
-def is_author(
-    narration: Mapping[int, str], trees: Sequence[Tree], parties: Parties, language: str
-) -> bool:
-    """Whether a story is its narrator's own writing: a lawyer's, or told to nobody else."""
-    if any(parties[ref].has_office for ref in narration.values()):
-        return True
-    first = min(narration, default=0)
-    before = [tree.sentence for tree in trees if tree.sentence.paragraph < first]
-    told = _told_to_others(language)
-    return not any(told.search(parties.text, one.start, one.end) for one in before)
+        return None
+    told = _told_to_others(language).search(text, 0, story[0][0].sentence.start) is not None
+    return Story(
+        narrator=narrator,
+        paragraphs=frozenset(paragraph[0].sentence.paragraph for paragraph in story),
+        is_written=parties[narrator].has_office or not told,
+    )
 
 
 @cache
@@ -79,10 +84,14 @@ def _is_own(
     paragraph: Sequence[Tree], quotations: Sequence[Quotation], words: frozenset[str]
 ) -> bool:
     """Whether a paragraph has an "I" that is not within somebody's quoted words."""
-    where = _where(paragraph)
-    opens = any(q.start <= where.start < q.end for q in quotations)
-    own = [w for tree in paragraph for w in tree.words if w.text.lower() in words]
+    start = paragraph[0].sentence.start
+    opens = any(q.start <= start < q.end for q in quotations)
+    own = _own_words(paragraph, words)
     return any(opens or not _is_within(Span(start=w.start, end=w.end), quotations) for w in own)
+
+
+def _own_words(paragraph: Sequence[Tree], words: frozenset[str]) -> list[Word]:
+    return [w for tree in paragraph for w in tree.words if w.text.lower() in words]
 
 
 def _is_within(where: Span, quotations: Sequence[Quotation]) -> bool:
@@ -116,7 +125,3 @@ def _quoted(
         for paragraph in story
         for tree in paragraph
     )
-
-
-def _where(paragraph: Sequence[Tree]) -> Span:
-    return Span(start=paragraph[0].sentence.start, end=paragraph[-1].sentence.end)

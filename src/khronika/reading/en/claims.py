@@ -10,7 +10,7 @@ from khronika.reading.claim_reader import ClaimReader
 from khronika.reading.en.attributions import find_attributions
 from khronika.reading.en.interviews import find_answers
 from khronika.reading.en.speakers import Speakers
-from khronika.reading.narrators import find_narration, is_author
+from khronika.reading.narrators import find_story
 from khronika.reading.parties import Parties, Party
 from khronika.reading.quotes import Quotation
 from khronika.reading.spans import Sentence
@@ -38,12 +38,11 @@ def find_claims(
         author: name of the group or person who publishes the text, and is "we" outside quotations.
     """
     answers = find_answers(text, trees, parties)
-    story = {} if answers else find_narration(text, trees, parties, "en")
-    by_author = bool(story) and is_author(story, trees, parties, "en")
-    if by_author:
-        author = parties[min(story.values())].name
+    story = None if answers else find_story(text, trees, parties, "en")
+    if story is not None and story.is_written:
+        author = parties[story.narrator].name
     reader = _Reader(text, trees, parties, Speakers(text, parties, author))
-    return reader.claims(answers or story, by_author=by_author)
+    return reader.claims(answers, story)
 
 
 def _is_appeal(one: Attribution) -> bool:

@@ -29,8 +29,8 @@ _CALLED_BEHIND = re.compile(
 """What a name is said to be: ", an exile outlet in", ", the group of"."""
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a1\u01b0]", re.IGNORECASE)
 """Letters that no other language has; written with them, a name of several words is one."""
-_OF_PLACES = frozenset({"in", "at", "near", "from"})
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
+_OF_PLACES = _BEFORE_PLACES | {"from"}
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
 _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-style", "-era")
@@ -88,9 +88,7 @@ def person_or_body(
     for_body, kind = _for_body(text, tree, run, before, after)
     if any(p.start <= where.start and where.end <= p.end for p in places):
         person, for_body = person - 3.0, 0.0
-    elif before in _OF_PLACES - {"from"} and (
-        len(run) == 1 or run[0].low not in name_words().given
-    ):
+    elif before in _BEFORE_PLACES and (len(run) == 1 or run[0].low not in name_words().given):
         person, for_body = person - 2.0, for_body - 1.0
     return Candidate(tuple(t.text for t in run), where, person, for_body, kind)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from khronika.model import OrganizationKind, Role, Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.claim_reader import ClaimReader
-from khronika.reading.narrators import find_narration, is_author
+from khronika.reading.narrators import find_story
 from khronika.reading.parties import Parties, Party
 from khronika.reading.quotes import Quotation
 from khronika.reading.ru.asides import begins_dialogue
@@ -38,12 +38,11 @@ def find_claims(
         publisher: who publishes the text, and is "мы" outside quotations.
     """
     answers = find_answers(text, trees, parties)
-    story = {} if answers else find_narration(text, trees, parties, "ru")
-    by_author = bool(story) and is_author(story, trees, parties, "ru")
-    if by_author:
-        publisher = parties[min(story.values())].name
+    story = None if answers else find_story(text, trees, parties, "ru")
+    if story is not None and story.is_written:
+        publisher = parties[story.narrator].name
     reader = _Reader(text, trees, parties, Speakers(text, parties, Author(parties, publisher)))
-    return reader.claims(answers or story, by_author=by_author)
+    return reader.claims(answers, story)
 
 
 class _Reader(ClaimReader):

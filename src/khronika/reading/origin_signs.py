@@ -78,8 +78,8 @@ _OF_ORIGINS = frozenset(
         "doer, by origins",
         "located, by origins",
         "its people",
+        "its envoys",
         "people in the sentence",
-        "envoy in the sentence",
     }
 )
 """Signs without which no state is taken for one fled that is not known to pursue people."""
@@ -223,8 +223,6 @@ class OriginSigns:
         for place in self._placing.inside(frame.tree.sentence):
             if place.kind is PlaceKind.PEOPLE:
                 yield "people in the sentence", place.country, 1.0
-            if self._has_envoy(place):
-                yield "envoy in the sentence", place.country, 1.0
 
     def _voted(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
         told: Votes = {}
@@ -257,6 +255,8 @@ class OriginSigns:
             yield "its people", country, count / (people.total() + 1.0)
         for place in [p for p in places if p.kind is not PlaceKind.PEOPLE][:1]:
             yield "first named", place.country, 1.0
+        for country in {p.country for p in places if self._has_envoy(p)}:
+            yield "its envoys", country, 1.0
 
     def _votes(self, frame: Frame, kinds: set[IncidentType]) -> Votes:
         """Let an act speak for the state fled: who prosecutes, who holds, where the returned go."""
@@ -347,9 +347,10 @@ class OriginSigns:
             beside = self._text[place.end : place.end + _NOUN_WITHIN]
             words = re.findall(r"[\w-]+", beside)[:_WORDS_AHEAD]
         else:
-            words = re.findall(
+            before = re.findall(
                 r"[\w-]+", self._text[max(0, place.start - _NOUN_WITHIN) : place.start]
-            )[-1:]
+            )
+            words = [w for w in before if w.lower() not in self._words.whose][-1:]
         return any(self._is_one_of(self._words.envoys, w) for w in words)
 
     def _is_one_of(self, words: frozenset[str], word: str) -> bool:

@@ -24,6 +24,8 @@ class Party:
     citizenship: list[str] = field(default_factory=list)
     gender: str = ""
     """"m", "f", or nothing where unknown."""
+    gender_told: bool = False
+    """Whether other words than the name tell the gender."""
     roles: list[Role] = field(default_factory=list)
     unnamed: bool = False
     """True where `name` is only the phrase that the document uses: "two activists"."""
@@ -51,6 +53,11 @@ class Party:
         if self.is_person and role not in self.roles:
             self.roles.append(role)
             self.decided.append(Decision(field="roles", by=f"{role}: {by}"))
+
+    def tell_gender(self, gender: str) -> None:
+        """Note the gender that a word tells, if it does; the first word counts."""
+        if gender and not self.gender_told:
+            self.gender, self.gender_told = gender, True
 
     def call(self, alias: str) -> None:
         """Note that the document also uses this name."""

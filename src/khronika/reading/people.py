@@ -63,6 +63,8 @@ class PointingWords:
     """Numbers that tell a statistic: thousand."""
     envoys: frozenset[str]
     """Nouns for a state's bodies and people abroad, whose state is not where things happen."""
+    whose: frozenset[str]
+    """Words between such a noun and its state: "embassy of the Netherlands"."""
     left_behind: frozenset[str]
     """Prepositions before a place where nothing happens further, since it is left."""
     they: frozenset[str]

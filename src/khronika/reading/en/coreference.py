@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from khronika.model import Role
 from khronika.reading.en.introductions import introduce
+from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import body_heads, name_words, people_words
 from khronika.reading.parties import Parties, Party
 from khronika.reading.salience import TOPIC, stands_inside, topic_of
@@ -33,6 +34,7 @@ _REACH = 8
 """Sentences back within which a pronoun may look for its person."""
 _FRONTED = frozenset({"oblique", "adverbial"})
 """How a verb governs what stands before its subject: "after his arrest, X was deported"."""
+_DONE_TO = frozenset({"object", "indirect", "oblique"})
 _GENERIC = frozenset({"person", "anyone", "someone", "somebody", "everyone", "people"})
 
 
@@ -76,12 +78,19 @@ def _hear_genders(trees: Sequence[Tree], parties: Parties) -> None:
         person = parties[named[0].party]
         if person.has_office or person.name.split()[0].casefold() in name_words().given:
             continue  # "his lawyer, X, said that he was ill" tells nothing of X
-        behind = [w for w in tree.words if w.start > named[0].start]
+        # "Agents told him that X would be left alone, she said" tells nothing of X either.
+        behind = [w for w in tree.words if w.start > named[0].start and not _tells(tree, w)]
         if following is not None and following.sentence.paragraph == tree.sentence.paragraph:
             behind.extend(following.words[:1])
         told = {_PRONOUNS[low] for w in behind if (low := w.text.lower()) in _PERSONAL}
         if len(told) == 1:
-            person.gender = told.pop()
+            person.tell_gender(told.pop())
+
+
+def _tells(tree: Tree, word: Word) -> bool:
+    """Whether a word stands for who says what the sentence tells."""
+    head = tree.head(word)
+    return word.rel in SUBJECTS and head is not None and head.lemma in report_words().verbs
 
 
 def _heads(tree: Tree, word: Word, mention: PartyMention) -> bool:
@@ -116,10 +125,10 @@ def describe(trees: Sequence[Tree], parties: Parties) -> None:
                 role = words.occupations.get(noun.lemma) or words.titles.get(noun.lemma)
                 if role and not _is_past(tree, noun):
                     party.play(role, f"“{noun.text}” beside the name")
-                party.gender = party.gender or words.genders.get(noun.lemma, "")
+                party.tell_gender(words.genders.get(noun.lemma, ""))
                 if noun.lemma in words.relatives:
                     party.play(Role.RELATIVE, f"“{noun.text}” beside the name")
-                    party.gender = party.gender or words.relatives[noun.lemma]
+                    party.tell_gender(words.relatives[noun.lemma])
 
 
 def _is_past(tree: Tree, noun: Word) -> bool:
@@ -262,7 +271,7 @@ def _by_pronoun(
     tree: Tree, pronoun: Word, gender: str, seen: Sequence[_Seen], parties: Parties
 ) -> Party | None:
     here = tree.sentence
-    done_to = pronoun.rel == "object"  # "someone stepped out and shot him"
+    done_to = pronoun.rel in _DONE_TO  # "someone stepped out and shot him"
     if not done_to and any(
         w.lemma in _GENERIC and w.rel in SUBJECTS and w.i < pronoun.i for w in tree.words
     ):
@@ -276,6 +285,7 @@ def _by_pronoun(
     if ahead is not None:
         return ahead
     best: tuple[float, Party] | None = None
+    against_name: tuple[float, Party] | None = None
     opens = bool(seen) and seen[-1].paragraph != here.paragraph
     topic = topic_of(s.mention.party for s in seen if _is_human(s, parties)) if opens else None
     for rank, one in enumerate(reversed(seen)):
@@ -283,7 +293,8 @@ def _by_pronoun(
         if distance > _REACH:
             break
         party = parties[one.mention.party]
-        if not _fits(party, gender) or _same_clause(tree, pronoun, one):
+        fits = _fits(party, gender)
+        if not (fits or _may_be_misjudged(party)) or _same_clause(tree, pronoun, one):
             continue
         if distance == 0 and stands_inside(tree, pronoun, one.mention):
             continue
@@ -296,13 +307,20 @@ def _by_pronoun(
         score -= 0.5 if one.paragraph != here.paragraph else 0.0
         score -= 0.8 if party.has_office else 0.0
         score += TOPIC * (party.id == topic)
-        if best is None or score > best[0]:
+        if fits and (best is None or score > best[0]):
             best = (score, party)
+        if not fits and (against_name is None or score > against_name[0]):
+            against_name = (score, party)
+    best = best or against_name
     if best is None:
         return None
-    if not best[1].gender:
-        best[1].gender = gender
+    best[1].tell_gender(gender)
     return best[1]
+
+
+def _may_be_misjudged(party: Party) -> bool:
+    """Whether only a name told somebody's gender: "Nurhan" and "Urdaneta" are both."""
+    return party.is_person and not (party.unnamed or party.gender_told or party.has_office)
 
 
 def _ahead(tree: Tree, pronoun: Word, gender: str, parties: Parties) -> Party | None:

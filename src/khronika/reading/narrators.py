@@ -1,7 +1,7 @@
 """Testimonies: whose story is told in the first person, though nobody is said to say it.
 
-The first paragraphs say who tells it, "X told us her story in Tbilisi", and the paragraphs behind
-are theirs up to the last that has an "I", with quotation marks or without. Where one of these names
+The first paragraphs say who tells it, "X told us her story in Tbilisi" or "My name is X", and the
+paragraphs behind are theirs up to the last that has an "I", with quotation marks or without. Where one of these names
 the narrator, it is a reporter who writes "I", or an article with quotations.
 """
 
@@ -59,15 +59,22 @@ def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str
         return None
     quotations = find_quotations(text, [tree.sentence for tree in trees])
     own = [n for n, p in enumerate(paragraphs) if _is_own(p, quotations, words)]
-    if len(own) < _LEAST_PARAGRAPHS or not 0 < own[0] <= _LONGEST_INTRODUCTION:
+    if len(own) < _LEAST_PARAGRAPHS or own[0] > _LONGEST_INTRODUCTION:
         return None
-    introduction, story = paragraphs[: own[0]], paragraphs[own[0] : own[-1] + 1]
-    narrator = _only_named(introduction, parties)
-    if narrator is None or len(own) < _LEAST_SHARE * len(story) or _names(story, narrator, parties):
+    opening = max(own[0], 1)  # a story may introduce its narrator itself: "My name is X"
+    introduction, story = paragraphs[:opening], paragraphs[own[0] : own[-1] + 1]
+    narrator = (
+        _only_named(introduction, parties)
+        if own[0]
+        else _self_named(text, introduction, parties, language)
+    )
+    behind = paragraphs[opening : own[-1] + 1]
+    if narrator is None or len(own) < _LEAST_SHARE * len(story):
         return None
-    if _quoted(story, quotations, parties) >= _OTHERS_QUOTED:
+    if _names(behind, narrator, parties) or _quoted(behind, quotations, parties) >= _OTHERS_QUOTED:
         return None
-    told = _told_to_others(language).search(text, 0, story[0][0].sentence.start) is not None
+    before = behind[0][0].sentence.start if own[0] else 0
+    told = _told_to_others(language).search(text, 0, before) is not None
     return Story(
         narrator=narrator,
         paragraphs=frozenset(paragraph[0].sentence.paragraph for paragraph in story),
@@ -103,6 +110,23 @@ def _only_named(paragraphs: Sequence[Sequence[Tree]], parties: Parties) -> str |
     where = Span(start=paragraphs[0][0].sentence.start, end=paragraphs[-1][-1].sentence.end)
     named = {m.party for m in parties.within(where) if m.named and parties[m.party].is_person}
     return named.pop() if len(named) == 1 else None
+
+
+@cache
+def _naming_oneself(language: str) -> re.Pattern[str]:
+    pattern = resources.load(f"lexicon/{language}/pointing.yaml")["naming_oneself"]
+    return re.compile(rf"\b(?:{pattern}) \Z", re.IGNORECASE)
+
+
+def _self_named(
+    text: str, paragraphs: Sequence[Sequence[Tree]], parties: Parties, language: str
+) -> str | None:
+    """Give the person who says their own name: "My name is X"."""
+    naming = _naming_oneself(language)
+    start = paragraphs[0][0].sentence.start
+    where = Span(start=start, end=paragraphs[-1][-1].sentence.end)
+    people = (m for m in parties.within(where) if m.named and parties[m.party].is_person)
+    return next((m.party for m in people if naming.search(text[start : m.start])), None)
 
 
 def _names(story: Sequence[Sequence[Tree]], narrator: str, parties: Parties) -> bool:

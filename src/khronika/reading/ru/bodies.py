@@ -83,14 +83,13 @@ def called_so(noun: Word, parties: Parties) -> Party | None:
     """Give the association or outlet named last that a noun is part of the name of, or tells what.
 
     "Фонд помощи уехавшим ... признали фонд", "портал «Нить» ... внесли портал". The state's own
-    bodies are too many for that.
+    bodies are too many for that. Where none is called so, it is the only one of its kind.
     """
-    before = parties.within(Span(start=0, end=noun.start))
-    for mention in reversed(before):
-        party = parties[mention.party]
-        if mention.named and party.kind in _PRIVATE and noun.lemma in _words_of(party):
-            return party
-    return None
+    before = (m for m in parties.within(Span(start=0, end=noun.start)) if m.named)
+    named = [parties[m.party] for m in before if parties[m.party].kind in _PRIVATE]
+    called = next((p for p in reversed(named) if noun.lemma in _words_of(p)), None)
+    alike = {p.id: p for p in named if p.kind is body_heads().get(noun.lemma)}
+    return called or (next(iter(alike.values())) if len(alike) == 1 else None)
 
 
 def back_to(noun: Word, parties: Parties) -> Party | None:

@@ -36,6 +36,7 @@ from khronika.reading.ru.named_words import (
     words_of_descent,
 )
 from khronika.reading.ru.noun_phrases import in_nominative, phrase_end
+from khronika.reading.ru.quoted_bodies import enter_quoted_bodies
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -73,6 +74,7 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     bodies: dict[str, Party] = {}
     for tree in trees:
         _enter_bodies(text, tree, within(places, tree.sentence), parties, bodies)
+        enter_quoted_bodies(text, tree, parties, bodies)
     return parties
 
 

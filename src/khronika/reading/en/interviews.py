@@ -1,7 +1,8 @@
 """Interviews: which paragraphs are a person's answers though nothing is quoted.
 
-A paragraph that only asks is followed by an answer, up to the next question. Turns may also be
-marked, as in "Q:" and "A:". The interviewee is the first person whom the text names.
+Where the turns are marked with names ("Ms Kwan: ...") the name tells whose answer it is. Else a
+paragraph that only asks is followed by an answer, up to the next question, also where these are
+marked "Q:" and "A:", and the interviewee is the first person whom the text names.
 """
 
 import re
@@ -10,6 +11,7 @@ from itertools import groupby, pairwise
 
 from khronika.reading.parties import Parties
 from khronika.reading.syntax import Tree
+from khronika.reading.turns import Paragraphs, labelled
 
 _LEAST_QUESTIONS = 2
 _LONGEST_QUESTION = 3
@@ -19,8 +21,13 @@ _QUOTED = re.compile(r"[\"“«]")
 
 
 def find_answers(text: str, trees: Sequence[Tree], parties: Parties) -> dict[int, str]:
-    """Find an interview's answers: paragraph → id of the interviewee; empty for other texts."""
+    """Find an interview's answers: paragraph → id of who answers; empty for other texts."""
     paragraphs = [list(group) for _, group in groupby(trees, key=lambda t: t.sentence.paragraph)]
+    marked = labelled(text, paragraphs, parties, _asks, "en")
+    return marked or _behind_questions(text, paragraphs, parties)
+
+
+def _behind_questions(text: str, paragraphs: Paragraphs, parties: Parties) -> dict[int, str]:
     asks = [_asks(text, paragraph) for paragraph in paragraphs]
     first = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
     if sum(asks) < _LEAST_QUESTIONS or first is None or _answers(asks) < _LEAST_QUESTIONS:

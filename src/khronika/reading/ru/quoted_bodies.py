@@ -10,16 +10,19 @@ from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
 _PRIVATE = frozenset(
-    {OrganizationKind.NGO, OrganizationKind.MEDIA, OrganizationKind.MOVEMENT, OrganizationKind.PARTY}
+    {
+        OrganizationKind.NGO,
+        OrganizationKind.MEDIA,
+        OrganizationKind.MOVEMENT,
+        OrganizationKind.PARTY,
+    }
 )
 _OPENS, _CLOSES = "«", "»"
 _LONGEST = 6
 """Words of a name."""
 
 
-def enter_quoted_bodies(
-    text: str, tree: Tree, parties: Parties, bodies: dict[str, Party]
-) -> None:
+def enter_quoted_bodies(text: str, tree: Tree, parties: Parties, bodies: dict[str, Party]) -> None:
     """Enter the bodies that a sentence names so, and note what they are.
 
     Args:

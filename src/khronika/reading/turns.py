@@ -1,0 +1,93 @@
+"""Turns of an interview, a hearing or a debate that names mark: "Mr Smith (X): ..."."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from khronika import resources
+from khronika.reading.parties import Parties, Party
+from khronika.reading.syntax import Tree
+
+LEAST_TURNS = 2
+"""From here on they are the turns of one conversation."""
+_LABEL = re.compile(r"[*_]*([А-ЯЁA-Z][\w.'’() -]{0,60}?)[*_]*\s?:[*_]*\s")
+_LONGEST_ASKING = 3
+"""Words of what marks whoever asks."""
+_ASIDE = re.compile(r"\([^()]*\)")
+_OPENS = re.compile(r"[*_]|[—–-]\s")
+"""What a turn of somebody who is not named opens with."""
+
+Paragraphs = Sequence[Sequence[Tree]]
+Asks = Callable[[str, Sequence[Tree]], bool]
+"""Whether a paragraph, given with the text, only asks."""
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    return frozenset(resources.load(f"lexicon/{language}/claims.yaml")["asking"])
+
+
+def marks_a_question(marked: str, language: str) -> bool:
+    """Whether what marks a turn means whoever asks: "Q", "Корреспондент"."""
+    words = marked.casefold().split()
+    return len(words) <= _LONGEST_ASKING and not _asking(language).isdisjoint(words)
+
+
+def label(text: str, paragraph: Sequence[Tree]) -> str | None:
+    """Give the words that mark a turn, without what parentheses add."""
+    found = _LABEL.match(text, paragraph[0].sentence.start)
+    return _ASIDE.sub(" ", found.group(1)).strip() if found else None
+
+
+def labelled(
+    text: str, paragraphs: Paragraphs, parties: Parties, asks: Asks, language: str
+) -> dict[int, str]:
+    """Find the turns that names mark; the rest of a turn may fill further paragraphs.
+
+    Args:
+        text: the document's text.
+        paragraphs: the sentences of each of its paragraphs.
+        parties: who is named in it.
+        asks: tells the turns that only ask.
+        language: its code.
+
+    Returns:
+        Paragraph → id of who speaks in it; empty for other texts.
+    """
+    found: dict[int, str] = {}
+    turns, current = 0, ""
+    for paragraph in paragraphs:
+        start, number = paragraph[0].sentence.start, paragraph[0].sentence.paragraph
+        marked = label(text, paragraph)
+        if marked:
+            party = _called(marked, parties, language)
+            turns += party is not None
+            current = party.id if party is not None and not asks(text, paragraph) else ""
+        elif _OPENS.match(text, start):
+            current = ""
+        if current:
+            found[number] = current
+    return found if turns >= LEAST_TURNS else {}
+
+
+def _called(marked: str, parties: Parties, language: str) -> Party | None:
+    """Give the person whose name, or a part of it, marks a turn: "Ольга", "Senator PELLOW"."""
+    words = marked.casefold().split()
+    if not words or marks_a_question(marked, language):
+        return None
+    people = [party for party in parties.people() if not party.unnamed]
+    titled = all(word[0].isupper() for word in marked.split())
+    for fits in (_is_part, _ends_alike)[: 1 + titled]:
+        for party in people:
+            if any(fits(words, name.casefold().split()) for name in (party.name, *party.aliases)):
+                return party
+    return None
+
+
+def _is_part(words: Sequence[str], name: Sequence[str]) -> bool:
+    return set(words) <= set(name)
+
+
+def _ends_alike(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a title stands before the surname: "Cmdr Halloran"."""
+    return bool(name) and words[-1] == name[-1]

@@ -70,6 +70,25 @@ def labelled(
     return found if turns >= LEAST_TURNS else {}
 
 
+def interviewee(text: str, introduction: Paragraphs, parties: Parties, language: str) -> str | None:
+    """Give the person whose answers follow: the one an introduction says was talked to.
+
+    "We talked to his lawyer, X". Where it says nothing, the first person whom the text names.
+    """
+    for tree in (tree for paragraph in reversed(introduction) for tree in reversed(paragraph)):
+        if _talked(language).search(text, tree.sentence.start, tree.sentence.end):
+            named = [m for m in parties.within(tree.sentence) if m.named]
+            people = dict.fromkeys(m.party for m in named if parties[m.party].is_person)
+            if len(people) == 1:
+                return next(iter(people))
+    return next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
+
+
+@cache
+def _talked(language: str) -> re.Pattern[str]:
+    return re.compile(resources.load(f"lexicon/{language}/claims.yaml")["talked"], re.IGNORECASE)
+
+
 def _called(marked: str, parties: Parties, language: str) -> Party | None:
     """Give the person whose name, or a part of it, marks a turn: "Ольга", "Senator PELLOW"."""
     words = marked.casefold().split()

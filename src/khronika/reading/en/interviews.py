@@ -2,7 +2,8 @@
 
 Where the turns are marked with names ("Ms Kwan: ...") the name tells whose answer it is. Else a
 paragraph that only asks is followed by an answer, up to the next question, also where these are
-marked "Q:" and "A:", and the interviewee is the first person whom the text names.
+marked "Q:" and "A:", and the interviewee is whom the introduction says was talked to, or the first
+person whom the text names.
 """
 
 import re
@@ -11,7 +12,7 @@ from itertools import groupby, pairwise
 
 from khronika.reading.parties import Parties
 from khronika.reading.syntax import Tree
-from khronika.reading.turns import Paragraphs, labelled
+from khronika.reading.turns import Paragraphs, interviewee, labelled
 
 _LEAST_QUESTIONS = 2
 _LONGEST_QUESTION = 3
@@ -29,12 +30,14 @@ def find_answers(text: str, trees: Sequence[Tree], parties: Parties) -> dict[int
 
 def _behind_questions(text: str, paragraphs: Paragraphs, parties: Parties) -> dict[int, str]:
     asks = [_asks(text, paragraph) for paragraph in paragraphs]
-    first = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
-    if sum(asks) < _LEAST_QUESTIONS or first is None or _answers(asks) < _LEAST_QUESTIONS:
+    if sum(asks) < _LEAST_QUESTIONS or _answers(asks) < _LEAST_QUESTIONS:
         return {}
     begin = asks.index(True)
+    who = interviewee(text, paragraphs[:begin], parties, "en")
+    if who is None:
+        return {}
     return {
-        paragraph[0].sentence.paragraph: first
+        paragraph[0].sentence.paragraph: who
         for paragraph, question in zip(paragraphs[begin:], asks[begin:], strict=True)
         if not question
     }

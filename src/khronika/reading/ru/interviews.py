@@ -1,8 +1,8 @@
 """Interviews: which paragraphs are a person's answers though nothing is quoted.
 
 Where the turns are marked with names ("**Ольга:**") the name tells whose answer it is. Else a
-paragraph that asks is followed by an answer, up to the next question, and the interviewee is the
-first person whom the text names.
+paragraph that asks is followed by an answer, up to the next question, and the interviewee is whom
+the introduction says was talked to, or the first person whom the text names.
 """
 
 import re
@@ -11,7 +11,14 @@ from itertools import groupby
 
 from khronika.reading.parties import Parties
 from khronika.reading.syntax import Tree
-from khronika.reading.turns import LEAST_TURNS, Paragraphs, label, labelled, marks_a_question
+from khronika.reading.turns import (
+    LEAST_TURNS,
+    Paragraphs,
+    interviewee,
+    label,
+    labelled,
+    marks_a_question,
+)
 
 _LONGEST_QUESTION = 3
 """Most sentences of a paragraph that asks."""
@@ -27,9 +34,6 @@ def find_answers(text: str, trees: Sequence[Tree], parties: Parties) -> dict[int
 
 
 def _in_turns(text: str, paragraphs: Paragraphs, parties: Parties) -> dict[int, str]:
-    first = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
-    if first is None:
-        return {}
     in_dashes = [p for p in paragraphs if _DASH.match(text, p[0].sentence.start)]
     turns = [p for p in in_dashes if _asks(text, p)]
     if len(turns) >= LEAST_TURNS:
@@ -38,7 +42,9 @@ def _in_turns(text: str, paragraphs: Paragraphs, parties: Parties) -> dict[int, 
         answers = list(_behind_questions(text, paragraphs))
     if len(answers) < LEAST_TURNS:
         return {}
-    return {paragraph[0].sentence.paragraph: first for paragraph in answers}
+    begin = next((n for n, p in enumerate(paragraphs) if _asks(text, p) or p is answers[0]), 0)
+    who = interviewee(text, paragraphs[:begin], parties, "ru")
+    return {} if who is None else {p[0].sentence.paragraph: who for p in answers}
 
 
 def _alternating(text: str, paragraphs: Paragraphs) -> Iterator[Sequence[Tree]]:

@@ -34,9 +34,9 @@ def marks_a_question(marked: str, language: str) -> bool:
 
 
 def label(text: str, paragraph: Sequence[Tree]) -> str | None:
-    """Give the words that mark a turn, without what parentheses add."""
+    """Give the words that mark a turn."""
     found = _LABEL.match(text, paragraph[0].sentence.start)
-    return _ASIDE.sub(" ", found.group(1)).strip() if found else None
+    return found.group(1) if found else None
 
 
 def labelled(
@@ -90,9 +90,17 @@ def _talked(language: str) -> re.Pattern[str]:
 
 
 def _called(marked: str, parties: Parties, language: str) -> Party | None:
-    """Give the person whose name, or a part of it, marks a turn: "Ольга", "Senator PELLOW"."""
+    """Give the person whose name marks a turn, or stands in its parentheses."""
+    if marks_a_question(marked, language):
+        return None
+    names = (_ASIDE.sub(" ", marked), *_ASIDE.findall(marked))
+    return next((party for name in names if (party := _named(name.strip("() "), parties))), None)
+
+
+def _named(marked: str, parties: Parties) -> Party | None:
+    """Give the person of a name, or of a part of it: "Ольга", "Senator PELLOW"."""
     words = marked.casefold().split()
-    if not words or marks_a_question(marked, language):
+    if not words:
         return None
     people = [party for party in parties.people() if not party.unnamed]
     titled = all(word[0].isupper() for word in marked.split())

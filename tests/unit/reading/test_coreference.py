@@ -30,6 +30,19 @@ CASES = [
         "him",
         "Aqylbek Saidov",
     ),
+    # A pronoun is believed over a name, and a name over the pronoun of whoever tells of it.
+    (
+        "Nurhan Koraltan, who taught physics, fled. Agents drove him to a forest.",
+        "him",
+        "Nurhan Koraltan",
+    ),
+    ("Ilse Koraltan, a lawyer, fled. Agents drove him to a forest.", "him", None),
+    (
+        "They let Yorman go once Yorman Bricenta was back, she said. He was held.",
+        "He",
+        "Yorman Bricenta",
+    ),
+    ("Gleb Tarusov fled. Somebody put a bullet into him.", "him", "Gleb Tarusov"),
     ("Omar Nasser, a former judge, fled. The judge was held.", "The judge", "Omar Nasser"),
     ("Ms Y Hlan Kpa left Ivan Petrov. They followed her.", "her", "Y Hlan Kpa"),
     ("Gleb Tarusov fled. After his arrest, Ivan Petrov was deported.", "his", "Ivan Petrov"),

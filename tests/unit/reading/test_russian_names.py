@@ -4,6 +4,7 @@ import pytest
 
 from khronika.reading.places import find_places
 from khronika.reading.ru.language import Russian
+from khronika.reading.spans import Span
 
 
 def _named(text):
@@ -107,3 +108,27 @@ def test_a_surname_shared_with_a_relative_is_whom_the_report_is_about():
 )
 def test_names_that_stand_together_are_told_apart(text, people):
     assert [p.name for p in _named(text).people()] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "body"),
+    [
+        ("Редакция «Вечерней лампы» переехала. Суд закрыл издание.", "издание", "Вечерняя лампа"),
+        (
+            "«Ключ и дом», издательство из Риги, переехало. Суд признал издательство вредным.",
+            "издательство",
+            "Ключ и дом",
+        ),
+        ("Чат «Соседи Вильнюса» удалили. В список внесли чат.", "чат", "Соседи Вильнюса"),
+        ("Про «Фонарь», наш клуб в Риге, забыли. Закрыли клуб.", "клуб", "Фонарь"),
+        ("Газеты «Фонарь» и «Колокол» закрыли. Внесли издание.", "издание", None),
+    ],
+)
+def test_a_body_in_quotation_marks_is_what_stands_beside_its_name(text, word, body):
+    russian = Russian()
+    trees = russian.parse(text, russian.sentences(text))
+    parties = russian.names(text, trees, find_places(text, "ru", russian.forms))
+    russian.point_back(trees, parties)
+    start = text.rindex(word)
+    mention = parties.at(Span(start=start, end=start + len(word)))
+    assert (parties[mention.party].name if mention else None) == body

@@ -20,6 +20,14 @@ RUSSIAN = (
     "В мае меня задержали в Алматы прямо на улице. Мой адвокат приехал ночью.\n\n"
     "Через год суд меня освободил."
 )
+OWN_NAME = LAUNDRY.replace(
+    "Gulnoza Tursunova, an Uzbek journalist, told us her story in a laundry in Istanbul.",
+    "My name is Gulnoza Tursunova, and I wash sheets in a laundry in Istanbul.",
+)
+RUSSIAN_OWN_NAME = RUSSIAN.replace(
+    "Рассказ записан в Алматы. Имя изменено, здесь рассказчика зовут Тимур Яхонтов.",
+    "Мне сорок лет, меня зовут Тимур Яхонтов, я чиню часы в Алматы.",
+)
 REPORTER = (
     "Gulnoza Tursunova, an Uzbek journalist, works in a laundry in Istanbul.\n\n"
     "I met Tursunova on a Friday. She made me wait for an hour.\n\n"
@@ -42,6 +50,8 @@ def struck(found: Reading) -> set[tuple[str, str]]:
         (LAUNDRY, "en", "Gulnoza Tursunova"),
         (QUOTED, "en", "Gulnoza Tursunova"),
         (RUSSIAN, "ru", "Тимур Яхонтов"),
+        (OWN_NAME, "en", "Gulnoza Tursunova"),
+        (RUSSIAN_OWN_NAME, "ru", "Тимур Яхонтов"),
     ],
 )
 def test_what_befell_a_narrator_struck_whom_the_introduction_names(text, language, narrator):

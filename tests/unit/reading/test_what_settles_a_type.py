@@ -9,6 +9,34 @@ CASES = [
     (
         "en",
         (
+            "Officers of the immigration office in Leipzig walked the Tajik activist Umed Kasirov "
+            "to a charter on 28 January and flew him to Dushanbe."
+        ),
+        {(IncidentType.DEPORTATION, Status.COMPLETED)},
+    ),
+    # Of two rules that fit the word, the heads know which: filmed, or taken off a bus.
+    (
+        "ru",
+        (
+            "Саудовского программиста Фахда аль-Мутари сняли с автобуса под Софией: на экране у "
+            "пограничника высветилось красное уведомление."
+        ),
+        {
+            (IncidentType.DETENTION, Status.COMPLETED),
+            (IncidentType.INTERPOL_ALERT, Status.COMPLETED),
+        },
+    ),
+    (
+        "en",
+        (
+            "Belarusian activist Zlata Bulak was taken off a bus in Vilnius on Wednesday and spent "
+            "the night in a police cell."
+        ),
+        {(IncidentType.DETENTION, Status.COMPLETED)},
+    ),
+    (
+        "en",
+        (
             "A court in Tallinn quashed the deportation order against Pavel Ushmarin, a Russian "
             "activist who lives in Estonia, on 3 November 2024."
         ),

@@ -205,3 +205,12 @@ def test_the_words_of_an_act_tell_its_country(language, text, kind, host):
     assert found == host
     at_home = {"exit_ban", "passport_denial", "prosecution", "residence_refusal"}
     assert origin != host or kind in at_home
+
+
+def test_a_state_whose_consulate_is_spoken_of_is_the_one_fled():
+    text = (
+        "Ogul Garlyeva went into the consulate of Turkmenistan in Istanbul on 2 July. The Istanbul "
+        "police say nothing. In the autumn strangers broke her wrist at a bus stop in Istanbul."
+    )
+    (assault,) = read(Document(id="d", text=text, language="en")).incidents
+    assert (assault.type, assault.host, assault.origin) == (IncidentType.ASSAULT, "TR", "TM")

@@ -38,6 +38,8 @@ _NOT_OF_OFFICES = frozenset(
     }
 )
 """Acts that no authority does in its own name, so that its word does not make them certain."""
+LEXICON = "lexicon rule"
+"""How the decision on a type begins that a rule of the lexicon made."""
 STRUCK = "struck"
 """The role of whoever the learned heads hold to be the target."""
 
@@ -89,7 +91,7 @@ class Rule:
     @property
     def by(self) -> str:
         """How a reading names the rule as what decided a type."""
-        return f"learned words, {self.source}" if self.learned else f"lexicon rule {self.source}"
+        return f"learned words, {self.source}" if self.learned else f"{LEXICON} {self.source}"
 
     def told_by(self, *, negated: bool) -> bool:
         """Whether the act is told by words that are negated, or by words that are not.

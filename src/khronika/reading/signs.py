@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log
 
-from khronika.model import Evidence, Incident
+from khronika.model import Evidence, Incident, IncidentType
 from khronika.reading.found import likelihood
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
+from khronika.reading.lexicon import LEXICON
 from khronika.reading.parties import Parties
 from khronika.reading.spans import Span
 
@@ -23,6 +24,11 @@ _BY = {
     "type: learned": ("type", "learned words"),
 }
 """Signs that are 1 where a field was decided in a way that begins so, and else 0."""
+_REFUSED = {
+    IncidentType.EXTRADITION_REFUSAL: (IncidentType.EXTRADITION, IncidentType.EXTRADITION_REQUEST),
+    IncidentType.ASYLUM_REFUSAL: (IncidentType.ASYLUM_CLAIM,),
+}
+"""What is refused, by the type of the refusal."""
 _AS_GOOD_AS_HALF = 0.5
 """How far somebody is named whom only a number or an article tells of: "six jurists"."""
 _MOST = 5.0
@@ -48,7 +54,9 @@ class Signs:
         ]
         how = {d.field: d.by for d in incident.decided}
         return {
-            "act likely": _odds(max(self.guesses.act(p).get(incident.type, 0.0) for p in places)),
+            "act likely": _odds(
+                max(self._act(incident, place, how.get("type", "")) for place in places)
+            ),
             "struck": max(struck, default=0.0),
             "target in the sentence": float(bool(struck)),
             "named": self._named(incident, max(struck, default=0.0)),
@@ -62,6 +70,20 @@ class Signs:
                 for name, (field, beginning) in _BY.items()
             },
         }
+
+    def _act(self, incident: Incident, place: Span, type_by: str) -> float:
+        """Say how likely words tell the act; as another where its type follows from more than they.
+
+        An arrest at home is part of a prosecution, and phrases of the lexicon tell a refusal by
+        words for what is refused: "won the appeal against extradition".
+        """
+        acts = self.guesses.act(place)
+        told_as: tuple[IncidentType, ...] = ()
+        if incident.type is IncidentType.PROSECUTION and incident.host == incident.origin:
+            told_as = (IncidentType.DETENTION,)
+        elif type_by.startswith(LEXICON):
+            told_as = _REFUSED.get(incident.type, ())
+        return max(acts.get(kind, 0.0) for kind in (incident.type, *told_as))
 
     def _named(self, incident: Incident, struck: float) -> float:
         """Say how far those are named whom an act struck."""

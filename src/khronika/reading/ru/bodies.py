@@ -15,7 +15,7 @@ _LONGEST_PLACE = 40
 """Letters of the longest name of a place that is looked for behind a body's."""
 
 _BESIDE = ("modifier", "possessor", "apposition", "oblique", "flat")
-_PRIVATE = frozenset(
+PRIVATE = frozenset(
     {
         OrganizationKind.NGO,
         OrganizationKind.MEDIA,
@@ -24,6 +24,7 @@ _PRIVATE = frozenset(
         OrganizationKind.OTHER,
     }
 )
+"""Kinds of associations and outlets, and no bodies of a state."""
 _REACH = 8000
 """Characters back within which "ведомство" looks for its name."""
 
@@ -86,7 +87,7 @@ def called_so(noun: Word, parties: Parties) -> Party | None:
     bodies are too many for that. Where none is called so, it is the only one of its kind.
     """
     before = (m for m in parties.within(Span(start=0, end=noun.start)) if m.named)
-    named = [parties[m.party] for m in before if parties[m.party].kind in _PRIVATE]
+    named = [parties[m.party] for m in before if parties[m.party].kind in PRIVATE]
     called = next((p for p in reversed(named) if noun.lemma in _words_of(p)), None)
     alike = {p.id: p for p in named if p.kind is body_heads().get(noun.lemma)}
     return called or (next(iter(alike.values())) if len(alike) == 1 else None)

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterator
 
-from khronika.model import OrganizationKind
 from khronika.reading.parties import Parties, Party
+from khronika.reading.ru.bodies import PRIVATE
 from khronika.reading.ru.noun_phrases import in_nominative
 from khronika.reading.ru.words import body_heads
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
-_PRIVATE = frozenset(
-    {
-        OrganizationKind.NGO,
-        OrganizationKind.MEDIA,
-        OrganizationKind.MOVEMENT,
-        OrganizationKind.PARTY,
-    }
-)
 _OPENS, _CLOSES = "«", "»"
 _LONGEST = 6
 """Words of a name."""
@@ -88,4 +80,4 @@ def _noun_behind(tree: Tree, closing: Word) -> Word | None:
 
 
 def _names_a_body(word: Word) -> bool:
-    return word.pos == "NOUN" and body_heads().get(word.lemma) in _PRIVATE
+    return word.pos == "NOUN" and body_heads().get(word.lemma) in PRIVATE

@@ -1,7 +1,7 @@
 """Turns of an interview, a hearing or a debate that names mark: "Mr Smith (X): ..."."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from khronika import resources
@@ -11,15 +11,18 @@ from khronika.reading.syntax import Tree
 LEAST_TURNS = 2
 """From here on they are the turns of one conversation."""
 _LABEL = re.compile(r"[*_]*([А-ЯЁA-Z][\w.'’() -]{0,60}?)[*_]*\s?:[*_]*\s")
+_LETTER = re.compile(r"[*_—–\s-]*(\w+)\s*[:.]\s")
+"""What marks a turn in one word: "Q:", "— Q."."""
 _LONGEST_ASKING = 3
 """Words of what marks whoever asks."""
+_LONGEST_QUESTION = 3
+"""Most sentences of a paragraph that only asks."""
+_QUOTED = re.compile(r"[\"“«]")
 _ASIDE = re.compile(r"\([^()]*\)")
 _OPENS = re.compile(r"[*_]|[—–-]\s")
 """What a turn of somebody who is not named opens with."""
 
 Paragraphs = Sequence[Sequence[Tree]]
-Asks = Callable[[str, Sequence[Tree]], bool]
-"""Whether a paragraph, given with the text, only asks."""
 
 
 @cache
@@ -27,28 +30,31 @@ def _asking(language: str) -> frozenset[str]:
     return frozenset(resources.load(f"lexicon/{language}/claims.yaml")["asking"])
 
 
-def marks_a_question(marked: str, language: str) -> bool:
+def _marks_a_question(marked: str, language: str) -> bool:
     """Whether what marks a turn means whoever asks: "Q", "Корреспондент"."""
     words = marked.casefold().split()
     return len(words) <= _LONGEST_ASKING and not _asking(language).isdisjoint(words)
 
 
-def label(text: str, paragraph: Sequence[Tree]) -> str | None:
-    """Give the words that mark a turn."""
-    found = _LABEL.match(text, paragraph[0].sentence.start)
-    return found.group(1) if found else None
+def asks(text: str, paragraph: Sequence[Tree], language: str) -> bool:
+    """Whether a paragraph only asks: marked as a question, all in bold type, or one by its mark."""
+    start, end = paragraph[0].sentence.start, paragraph[-1].sentence.end
+    marked = _LABEL.match(text, start) or _LETTER.match(text, start)
+    if marked and _marks_a_question(marked.group(1), language):
+        return True
+    if text.startswith("**", start) and text[start:end].rstrip().endswith("**"):
+        return True
+    ends = text[start:end].rstrip("*_ ").endswith("?")
+    return ends and len(paragraph) <= _LONGEST_QUESTION and not _QUOTED.search(text, start, end)
 
 
-def labelled(
-    text: str, paragraphs: Paragraphs, parties: Parties, asks: Asks, language: str
-) -> dict[int, str]:
+def labelled(text: str, paragraphs: Paragraphs, parties: Parties, language: str) -> dict[int, str]:
     """Find the turns that names mark; the rest of a turn may fill further paragraphs.
 
     Args:
         text: the document's text.
         paragraphs: the sentences of each of its paragraphs.
         parties: who is named in it.
-        asks: tells the turns that only ask.
         language: its code.
 
     Returns:
@@ -58,11 +64,11 @@ def labelled(
     turns, current = 0, ""
     for paragraph in paragraphs:
         start, number = paragraph[0].sentence.start, paragraph[0].sentence.paragraph
-        marked = label(text, paragraph)
+        marked = _LABEL.match(text, start)
         if marked:
-            party = _called(marked, parties, language)
+            party = _called(marked.group(1), parties, language)
             turns += party is not None
-            current = party.id if party is not None and not asks(text, paragraph) else ""
+            current = party.id if party is not None and not asks(text, paragraph, language) else ""
         elif _OPENS.match(text, start):
             current = ""
         if current:
@@ -91,7 +97,7 @@ def _talked(language: str) -> re.Pattern[str]:
 
 def _called(marked: str, parties: Parties, language: str) -> Party | None:
     """Give the person whose name marks a turn, or stands in its parentheses."""
-    if marks_a_question(marked, language):
+    if _marks_a_question(marked, language):
         return None
     names = (_ASIDE.sub(" ", marked), *_ASIDE.findall(marked))
     return next((party for name in names if (party := _named(name.strip("() "), parties))), None)

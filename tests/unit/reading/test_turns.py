@@ -24,6 +24,11 @@ THROUGH_A_LAWYER = (
     "How did it begin?\n\nWith a letter that he never received.\n\n"
     "And now?\n\nHe sleeps at a friend's. The file is open."
 )
+MARKED_BY_A_LETTER = (
+    "Gleb Tarusov spent a week in a cell. His lawyer, Mirra Galvin, answers.\n\n"
+    "Q. Tell us how it began.\n\nA. With a letter that he never received.\n\n"
+    "Q. Go on.\n\nA. He sleeps at a friend's. The file is open."
+)
 RUSSIAN_HEARING = (
     "В суд пришла сестра Ольга Тарусова.\n\n"
     "Ольга: Он неделю спал в камере. Адвоката не пустили.\n\n"
@@ -49,6 +54,7 @@ NO_TURNS = (
         ("en", DEBATE, "slept in a cell", "Ivory Tansley"),
         ("en", DEBATE, "wrote to Riga", "Ogden Marle"),
         ("en", THROUGH_A_LAWYER, "that he never received", "Mirra Galvin"),
+        ("en", MARKED_BY_A_LETTER, "that he never received", "Mirra Galvin"),
         ("ru", RUSSIAN_HEARING, "Следователь из Минска", "Ольга Тарусова"),
         ("ru", RUSSIAN_HEARING, "Кто завёл дело", None),
         ("ru", RUSSIAN_THROUGH_A_LAWYER, "которое он не получал", "Мирра Галвина"),

@@ -8,8 +8,8 @@ from khronika.reading.attribution import Attribution
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.claim_reader import ClaimReader
 from khronika.reading.en.attributions import find_attributions
-from khronika.reading.en.interviews import find_answers
 from khronika.reading.en.speakers import Speakers
+from khronika.reading.interviews import find_answers
 from khronika.reading.narrators import find_story
 from khronika.reading.parties import Parties, Party
 from khronika.reading.quotes import Quotation
@@ -37,7 +37,7 @@ def find_claims(
         parties: who is mentioned where; unnamed speakers are added.
         author: name of the group or person who publishes the text, and is "we" outside quotations.
     """
-    answers = find_answers(text, trees, parties)
+    answers = find_answers(text, trees, parties, "en")
     story = None if answers else find_story(text, trees, parties, "en")
     if story is not None and story.is_written:
         author = parties[story.narrator].name

@@ -6,6 +6,7 @@ from dataclasses import replace
 from khronika.model import OrganizationKind, Role, Stance
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.claim_reader import ClaimReader
+from khronika.reading.interviews import find_answers
 from khronika.reading.narrators import find_story
 from khronika.reading.parties import Parties, Party
 from khronika.reading.quotes import Quotation
@@ -13,7 +14,6 @@ from khronika.reading.ru.asides import begins_dialogue
 from khronika.reading.ru.attributions import find_attributions
 from khronika.reading.ru.authors import Author
 from khronika.reading.ru.grammar import commands
-from khronika.reading.ru.interviews import find_answers
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.speakers import Speakers
 from khronika.reading.spans import Sentence
@@ -37,7 +37,7 @@ def find_claims(
         parties: who is mentioned where; unnamed speakers are added.
         publisher: who publishes the text, and is "мы" outside quotations.
     """
-    answers = find_answers(text, trees, parties)
+    answers = find_answers(text, trees, parties, "ru")
     story = None if answers else find_story(text, trees, parties, "ru")
     if story is not None and story.is_written:
         publisher = parties[story.narrator].name

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from khronika.assessment.country.acts import Act, act
 from khronika.assessment.country.counting import (
@@ -32,11 +33,12 @@ from khronika.assessment.country.voices import (
     FEWER,
     GENERAL,
     SHOWN,
-    Fetch,
     StanceVoices,
+    by_stance,
+    shown_of,
     voices,
 )
-from khronika.casebook import Casebook, ClaimRow, EstimateRow, InstrumentRow, ToldRow, VoiceRow
+from khronika.casebook import Casebook, EstimateRow, InstrumentRow, ToldRow, VoiceRow
 from khronika.model import IncidentType
 
 
@@ -114,13 +116,17 @@ def picture_of(
     """Make the picture of a host country from the acts that are told of it."""
     asked = casebook.countries
     looked = _looked(casebook, told)
-    said = asked.voices(country, origin)
-    general = asked.general_voices(country, origin, GENERAL)
+    voiced = asked.voices(country, origin)
+    general_voiced = asked.general_voices(country, origin, GENERAL)
+    said, general = by_stance(voiced), by_stance(general_voiced)
     bound = asked.instruments(country, origin)
     estimates = asked.estimates(country, origin)
     living = numbers(estimates, country)
     acts = (*told.acts, *told.unsaid)
-    others = [*_of_voices(said, general), *_of_items(bound, estimates)]
+    bearing = _bearing_on(bound, voiced)
+    wanted = {*shown_of(said), *shown_of(general, FEWER), *chain(*bearing.values())}
+    words = {claim.id: claim for claim in asked.claims(sorted(wanted))}
+    others = [*_of_voices(voiced, general_voiced), *_of_items(bound, estimates)]
     published = [row.published for row in told.tellings if row.published is not None]
     return CountryPicture(
         country=country,
@@ -134,10 +140,12 @@ def picture_of(
         own=figure(told.own),
         unsaid=by_kind(told.unsaid),
         outcomes=outcomes(asked.suffered(_detentions(told), TYPES), country),
-        agreements=agreements(bound, _bearing_on(bound, said, asked.claims), country, origin),
+        agreements=agreements(
+            bound, {of: [words[one] for one in ids] for of, ids in bearing.items()}, country, origin
+        ),
         protections=protections(casebook, country, origin),
-        voices=voices(said, asked.claims),
-        general=voices(general, asked.claims, FEWER),
+        voices=voices(said, words),
+        general=voices(general, words, FEWER),
         numbers=living,
         rates=rates(told.acts, living.living, max(published, default=None)),
         pace=pace(told.acts, looked),
@@ -197,15 +205,12 @@ def _of_items(*told: Sequence[InstrumentRow | EstimateRow]) -> Iterator[Source]:
             yield row.document.id, row.document.publisher, row.document.language
 
 
-def _bearing_on(
-    bound: Sequence[InstrumentRow], said: Sequence[VoiceRow], fetch: Fetch
-) -> dict[str, list[ClaimRow]]:
-    """Give the first claims that bear on each of some instruments, by its id."""
-    wanted = {
-        row.id: [voice.id for voice in said if row.id in voice.instruments][:SHOWN] for row in bound
+def _bearing_on(bound: Sequence[InstrumentRow], voiced: Sequence[VoiceRow]) -> dict[str, list[str]]:
+    """Give the ids of the first claims that bear on each of some instruments, by its id."""
+    return {
+        row.id: [voice.id for voice in voiced if row.id in voice.instruments][:SHOWN]
+        for row in bound
     }
-    words = {claim.id: claim for claim in fetch([one for ids in wanted.values() for one in ids])}
-    return {row_id: [words[one] for one in ids] for row_id, ids in wanted.items()}
 
 
 def _detentions(told: Told) -> list[str]:

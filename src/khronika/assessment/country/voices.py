@@ -6,7 +6,7 @@ are one denial and ten fears.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,27 +66,37 @@ class StanceVoices:
     """The first of them, with their words."""
 
 
-Fetch = Callable[[Sequence[str]], Sequence[ClaimRow]]
+Said = Mapping[Stance, Sequence[VoiceRow]]
+"""Claims about a country by stance, in the order of the codebook; those to show stand first."""
 
 
-def voices(rows: Sequence[VoiceRow], fetch: Fetch, shown: int = SHOWN) -> tuple[StanceVoices, ...]:
-    """Sort claims about a country by stance, in the order of the codebook.
-
-    Args:
-        rows: the claims.
-        fetch: gives the rows of some claims by their ids, with their words.
-        shown: how many of each stance are given with their words.
-    """
-    by_stance = {
+def by_stance(rows: Sequence[VoiceRow]) -> Said:
+    """Sort claims about a country by stance; stances that nobody takes are left out."""
+    sorted_rows = {
         stance: sorted((row for row in rows if row.stance is stance), key=_foremost)
         for stance in Stance
     }
-    wanted = [row.id for said in by_stance.values() for row in said[:shown]]
-    words = {claim.id: claim for claim in fetch(wanted)}
+    return {stance: said for stance, said in sorted_rows.items() if said}
+
+
+def shown_of(said: Said, shown: int = SHOWN) -> list[str]:
+    """Give the ids of the claims that `voices` gives with their words."""
+    return [row.id for rows in said.values() for row in rows[:shown]]
+
+
+def voices(
+    said: Said, words: Mapping[str, ClaimRow], shown: int = SHOWN
+) -> tuple[StanceVoices, ...]:
+    """Sum up what is said about a country, stance by stance.
+
+    Args:
+        said: the claims.
+        words: the claims that `shown_of` gives, with their words, by id.
+        shown: how many of each stance are given with their words.
+    """
     return tuple(
-        _stance(stance, said, [(row, words[row.id]) for row in said[:shown]])
-        for stance, said in by_stance.items()
-        if said
+        _stance(stance, rows, [(row, words[row.id]) for row in rows[:shown]])
+        for stance, rows in said.items()
     )
 
 

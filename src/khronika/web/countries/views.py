@@ -14,8 +14,7 @@ from django.views.decorators.http import require_safe
 
 from khronika.assessment.country import change_of_pace, comparison, described, told_in
 from khronika.assessment.country.opening import Asked, Part, opened
-from khronika.assessment.country.voices import GENERAL
-from khronika.assessment.country.voices import voices as said_of
+from khronika.assessment.country.voices import GENERAL, by_stance
 from khronika.model import IncidentType, Stance
 from khronika.resources import load
 from khronika.web.countries.chart import chart
@@ -81,11 +80,10 @@ def voices(request: HttpRequest, code: str) -> HttpResponse:
     host, origin, casebook = _host(code), _origin(request), casebook_of(request)
     stance = _one_of(Stance, request.GET.get("stance"))
     asked, is_general = casebook.countries, request.GET.get("of") == "general"
-    said = said_of(
-        asked.general_voices(host, origin, GENERAL) if is_general else asked.voices(host, origin),
-        asked.claims,
+    said = by_stance(
+        asked.general_voices(host, origin, GENERAL) if is_general else asked.voices(host, origin)
     )
-    claims = next((one.claims for one in said if one.stance is stance), ())
+    claims = [row.id for row in said.get(stance, ())] if stance is not None else []
     page = Paginator(claims, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "host": host,

@@ -4,10 +4,12 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from khronika.model import AT_HOME, IncidentType
 from khronika.reading.frames import Frame
@@ -302,12 +304,13 @@ class HostSigns:
 
     def _nearness(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
         trigger, sentence = frame.trigger, frame.tree.sentence
-        before = [p for p in self._stays if p.start < trigger.start]
-        for n, place in enumerate(reversed(before[-_BEFORE:])):
+        here = bisect_left(self._stays, trigger.start, key=attrgetter("start"))
+        for n, place in enumerate(reversed(self._stays[max(0, here - _BEFORE) : here])):
             yield f"named {n + 1} before", place.country, 1.0
-        after = [p for p in self._stays if trigger.start < p.start < sentence.end]
-        for place in after[:1]:
-            yield "named next", place.country, 1.0
+        behind = bisect_right(self._stays, trigger.start, key=attrgetter("start"))
+        for place in self._stays[behind : behind + 1]:
+            if place.start < sentence.end:
+                yield "named next", place.country, 1.0
         run = self._placing.run_up_to(frame, 2)
         for place in self._placing.in_paragraph(sentence.paragraph):
             yield from self._where(place, frame, run)

@@ -4,6 +4,7 @@ News tells the act first and names the people after: "Kazakhstan refused asylum 
 Aqylbek Moyan, a surgeon, and Ziuar Tanir got their letters yesterday."
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from khronika.reading.leads import SENTENCES_AHEAD
@@ -48,8 +49,8 @@ def _named_behind(trees: Sequence[Tree], parties: Parties, group: Span) -> tuple
 
     Nobody where it names somebody who was named before.
     """
-    behind = [tree for tree in trees if tree.sentence.start >= group.end][:SENTENCES_AHEAD]
-    for tree in behind:
+    begin = bisect_left(trees, group.end, key=lambda tree: tree.sentence.start)
+    for tree in trees[begin : begin + SENTENCES_AHEAD]:
         named = dict.fromkeys(m.party for m in parties.within(tree.sentence) if m.named)
         people = [parties[ref] for ref in named if parties[ref].is_person]
         people = [one for one in people if not one.has_office]

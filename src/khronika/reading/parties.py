@@ -1,6 +1,7 @@
 """The people and bodies of a document while it is being read, and where each is mentioned."""
 
 from bisect import bisect_left, insort
+from collections import Counter
 from dataclasses import dataclass, field
 
 from khronika.model import Decision, Evidence, Organization, OrganizationKind, Person, Role
@@ -9,7 +10,7 @@ from khronika.reading.spans import PartyMention, Span
 _OFFICES = frozenset({Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE})
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Party:
     """A person or body as known so far."""
 
@@ -80,6 +81,8 @@ class Parties:
         self._starts: list[tuple[int, int]] = []
         self._mentions: dict[int, PartyMention] = {}
         self._owners: dict[int, str] = {}
+        self._added: Counter[str] = Counter()
+        self._times: Counter[str] = Counter()
 
     def __getitem__(self, ref: str) -> Party:
         return self._parties[ref]
@@ -95,9 +98,13 @@ class Parties:
     def add(self, name: str, where: Span, *, is_person: bool, unnamed: bool = False) -> Party:
         """Add a party that is first mentioned at `where`."""
         prefix = "p" if is_person else "o"
-        number = 1 + sum(p.is_person == is_person for p in self._parties.values())
+        self._added[prefix] += 1
         party = Party(
-            id=f"{prefix}{number}", name=name, first=where, is_person=is_person, unnamed=unnamed
+            id=f"{prefix}{self._added[prefix]}",
+            name=name,
+            first=where,
+            is_person=is_person,
+            unnamed=unnamed,
         )
         self._parties[party.id] = party
         return party
@@ -110,6 +117,7 @@ class Parties:
         self._mentions[where.start] = PartyMention(
             start=where.start, end=where.end, party=party.id, named=named
         )
+        self._times[party.id] += 1
         if named and where.start < party.first.start:
             party.first = where
 
@@ -186,7 +194,7 @@ class Parties:
         )
 
     def _decided(self, party: Party) -> tuple[Decision, ...]:
-        times = len(self.of(party.id))
+        times = self._times[party.id]
         kind = "the document's phrase, no name" if party.unnamed else "a name"
         name = Decision(field="name", by=f"{kind}; meant {times} time{'' if times == 1 else 's'}")
         return (name, *party.decided)

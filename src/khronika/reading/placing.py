@@ -261,11 +261,10 @@ class Placing:
     def bound_for(self, frame: Frame) -> set[str]:
         """Give the countries named in a sentence only as a way's end: "a bus to Tbilisi"."""
         ends: dict[str, bool] = {}
-        for place in self._places:
-            if frame.tree.sentence.holds(place):
-                word = frame.tree.top(place.start, place.end)
-                leads = word is not None and _stands(word, self._words.toward)
-                ends[place.country] = leads and ends.get(place.country, True)
+        for place in self.inside(frame.tree.sentence):
+            word = frame.tree.top(place.start, place.end)
+            leads = word is not None and _stands(word, self._words.toward)
+            ends[place.country] = leads and ends.get(place.country, True)
         return {country for country, only in ends.items() if only}
 
     def come_from(self, frame: Frame) -> set[str]:

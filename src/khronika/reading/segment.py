@@ -14,6 +14,10 @@ from khronika.reading.spans import Sentence, Span
 _END = re.compile(r"(?:[.!?…]+|[.!?…]*[\"”’»)\]]*[.!?…]+)[\"”’»'*)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"“„‘«'(\[*_•–—-]*\s?[^\W_a-zа-я]|\s+[^\w\s\"'(]")
 _WORD_BEFORE = re.compile(r"\S+\Z")
+_BLANK = re.compile(r"\s*")
+_NEAR = 80
+"""Characters beside a stop in which the words stand that tell whether it ends a sentence: to look
+at the whole of an endless line for each of its stops would cost the square of its length."""
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\n–—:;,()\"“]{2,40}?)(?P<rest>,[^\n–—:;()\"“]{2,40}?)?"
     r"\s*(?P<source>\([^()\n]{2,60}\))?(?:\s*[–—]|\s+--?)\s+(?=[\"“«]?[^\W\d_])"
@@ -45,7 +49,8 @@ def sentences(text: str, *, abbreviated: Callable[[str, str], bool]) -> list[Sen
         start = paragraph.start
         for end in _bounded(text, start, _ends(text, paragraph, abbreviated)):
             found.append(Sentence(start=start, end=end, number=len(found), paragraph=number))
-            start = end + len(text[end : paragraph.end]) - len(text[end : paragraph.end].lstrip())
+            blank = _BLANK.match(text, end, paragraph.end)
+            start = blank.end() if blank else end
     return found
 
 
@@ -67,8 +72,8 @@ def _ends(text: str, paragraph: Span, abbreviated: Callable[[str, str], bool]) -
     for mark in _END.finditer(text, dateline or paragraph.start, paragraph.end):
         if not _OPENS.match(text, mark.end(), paragraph.end):
             continue
-        before = _WORD_BEFORE.search(text[paragraph.start : mark.end()])
-        rest = text[mark.end() : paragraph.end].lstrip()
+        before = _WORD_BEFORE.search(text[max(paragraph.start, mark.end() - _NEAR) : mark.end()])
+        rest = text[mark.end() : min(paragraph.end, mark.end() + _NEAR)].lstrip()
         if before and abbreviated(before.group().strip("\"“”‘’«»()[]'"), rest):
             continue
         yield mark.end()
@@ -78,7 +83,7 @@ def _ends(text: str, paragraph: Span, abbreviated: Callable[[str, str], bool]) -
 def _dateline_end(text: str, paragraph: Span) -> int | None:
     """Give where a place, and perhaps a day and a source, end that stand before the first words."""
     found = _DATELINE.match(text, paragraph.start, paragraph.end)
-    if found is None or not text[found.end() :].lstrip('"“«')[:1].isupper():
+    if found is None or not text[found.end() : found.end() + 2].lstrip('"“«')[:1].isupper():
         return None
     words = found["place"].split()
     if len(words) > _DATELINE_WORDS:
@@ -87,4 +92,4 @@ def _dateline_end(text: str, paragraph: Span) -> int | None:
         told = found["source"] or any(c.isdigit() for c in found["rest"] or "")
         if not told or not all(w[0].isupper() for w in words):
             return None
-    return len(text[: found.end()].rstrip())
+    return paragraph.start + len(found.group().rstrip())

@@ -22,6 +22,8 @@ _COMMON = 0.12
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE = re.compile(r"\S")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+|[\n\r\u2028\u2029]+")
+"""As `segment.paragraphs` knows a line; what stands between lines is given too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def by_language(document: Document, languages: Sequence[str]) -> list[Document]:
         The document itself where all is in one language. Else copies whose texts are as long as
         the document's and hold blanks where another language stands.
     """
-    lines = document.text.splitlines(keepends=True)
+    lines = [line.group() for line in _LINE.finditer(document.text)]
     others = [code for code in languages if code != document.language]
     spoken = _spoken(lines, document.language or "", others)
     if not spoken:

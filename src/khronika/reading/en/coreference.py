@@ -7,15 +7,15 @@ ministry" to the last body with that word in its name. Where nothing fits, nothi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from operator import itemgetter
 
 from khronika.model import Role
 from khronika.reading.en.introductions import introduce
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import body_heads, name_words, people_words
 from khronika.reading.parties import Parties, Party
-from khronika.reading.salience import TOPIC, stands_inside, topic_of
+from khronika.reading.salience import Mentions, Seen, Weights, fits, stands_inside
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -30,25 +30,13 @@ _PRONOUNS = {
     "herself": "f",
 }
 _PERSONAL = frozenset({"he", "she"})
-_REACH = 8
-"""Sentences back within which a pronoun may look for its person."""
+_GENDERS = {"man": "m", "woman": "f", "exile": ""}
+"""Words for anybody, and the gender that they tell."""
+_WEIGHTS = Weights(reach=8, office=0.8, possessor=0.3, alone=1.0)
 _FRONTED = frozenset({"oblique", "adverbial"})
 """How a verb governs what stands before its subject: "after his arrest, X was deported"."""
 _DONE_TO = frozenset({"object", "indirect", "oblique"})
 _GENERIC = frozenset({"person", "anyone", "someone", "somebody", "everyone", "people"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A mention with what makes it salient."""
-
-    mention: PartyMention
-    sentence: int
-    paragraph: int
-    subject: bool
-    possessor: bool
-    head: int
-    """Index of the governing word in its sentence, to keep "X told him" apart."""
 
 
 def resolve(trees: Sequence[Tree], parties: Parties) -> None:
@@ -56,14 +44,14 @@ def resolve(trees: Sequence[Tree], parties: Parties) -> None:
     describe(trees, parties)
     introduce(trees, parties)
     _hear_genders(trees, parties)
-    seen: list[_Seen] = []
+    seen = Mentions()
     for tree in trees:
         for word in tree.words:
             mention = parties.at(Span(start=word.start, end=word.end))
             if mention is None:
                 mention = _point_back(tree, word, seen, parties)
             if mention is not None and mention.end >= word.end and _heads(tree, word, mention):
-                seen.append(_note(tree, word, mention))
+                seen.note(_seen(tree, word, mention, parties))
 
 
 def _hear_genders(trees: Sequence[Tree], parties: Parties) -> None:
@@ -98,8 +86,9 @@ def _heads(tree: Tree, word: Word, mention: PartyMention) -> bool:
     return top is None or top.i == word.i
 
 
-def _note(tree: Tree, word: Word, mention: PartyMention) -> _Seen:
-    return _Seen(
+def _seen(tree: Tree, word: Word, mention: PartyMention, parties: Parties) -> Seen:
+    return Seen(
+        party=parties[mention.party],
         mention=mention,
         sentence=tree.sentence.number,
         paragraph=tree.sentence.paragraph,
@@ -155,25 +144,17 @@ def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
     ]
 
 
-def _point_back(
-    tree: Tree, word: Word, seen: Sequence[_Seen], parties: Parties
-) -> PartyMention | None:
+def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> PartyMention | None:
     low = word.text.lower()
     if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
         party = _by_pronoun(tree, word, _PRONOUNS[low], seen, parties)
         where = Span(start=word.start, end=word.end)
     elif _is_age(tree, word):
-        party = next(
-            (
-                parties[s.mention.party]
-                for s in reversed(seen)
-                if not parties[s.mention.party].has_office and parties[s.mention.party].is_person
-            ),
-            None,
-        )
+        people = (s.party for s in seen.back() if s.party.is_person and not s.party.has_office)
+        party = next(people, None)
         where = Span(start=word.start, end=word.end)
     elif word.pos in {"NOUN", "PROPN"} and _is_definite(tree, word, parties):
-        party, where = _by_noun(tree, word, seen, parties), _phrase(tree, word)
+        party, where = _by_noun(tree, word, seen), _phrase(tree, word)
     else:
         return None
     if party is None:
@@ -210,38 +191,34 @@ def _is_definite(tree: Tree, noun: Word, parties: Parties) -> bool:
     return not any(w.prep == "of" for w in tree.children(noun, "oblique"))
 
 
-def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:
+def _by_noun(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
     words = people_words()
-    if (
-        noun.lemma in words.occupations
-        or noun.lemma in words.titles
-        or noun.lemma in {"man", "woman", "exile"}
-        or noun.text.endswith("-year-old")
-    ):
-        if noun.plural:
-            return None
-        gender = {"man": "m", "woman": "f"}.get(noun.lemma, "")
-        called = [s for s in reversed(seen) if noun.lemma in parties[s.mention.party].nouns]
-        fitting = called or [
-            s
-            for s in reversed(seen)
-            if _fits(parties[s.mention.party], gender)
-            and (_is_past(tree, noun) or _is_plain(noun))
-            and not parties[s.mention.party].has_office
-        ]
-        return parties[fitting[0].mention.party] if fitting else None
+    if noun.lemma in _GENDERS or noun.lemma in words.occupations or noun.lemma in words.titles:
+        return _called(tree, noun, seen)
+    if noun.text.endswith("-year-old"):
+        return _called(tree, noun, seen)
     if _is_party_at_law(tree, noun):
-        named = [parties[s.mention.party] for s in seen if s.mention.named]
-        plain = [p for p in named if p.is_person and not p.has_office]
-        if noun.lemma not in words.parties_at_law and len({p.id for p in plain}) > 1:
+        plain = {p: times for p, times in seen.named().items() if not p.has_office}
+        if noun.lemma not in words.parties_at_law and len(plain) > 1:
             return None
-        return max(plain, key=plain.count, default=None)
+        return max(plain, key=lambda p: plain[p], default=None)
     if noun.lemma in body_heads():
-        for one in reversed(seen):
-            party = parties[one.mention.party]
-            if not party.is_person and noun.lemma in party.name.lower():
-                return party
+        bodies = (s.party for s in seen.back() if not s.party.is_person)
+        return next((body for body in bodies if noun.lemma in body.name.lower()), None)
     return None
+
+
+def _called(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
+    """Give the last person whom the text calls so, or whom a word for anybody may mean."""
+    if noun.plural:
+        return None
+    called = next((s.party for s in seen.back() if noun.lemma in s.party.nouns), None)
+    if called is not None or not (_is_past(tree, noun) or _is_plain(noun)):
+        return called
+    gender = _GENDERS.get(noun.lemma, "")
+    return next(
+        (s.party for s in seen.back() if fits(s.party, gender) and not s.party.has_office), None
+    )
 
 
 def _is_plain(noun: Word) -> bool:
@@ -263,12 +240,8 @@ def _is_party_at_law(tree: Tree, noun: Word) -> bool:
     )
 
 
-def _fits(party: Party, gender: str) -> bool:
-    return party.is_person and (not gender or not party.gender or party.gender == gender)
-
-
 def _by_pronoun(
-    tree: Tree, pronoun: Word, gender: str, seen: Sequence[_Seen], parties: Parties
+    tree: Tree, pronoun: Word, gender: str, seen: Mentions, parties: Parties
 ) -> Party | None:
     here = tree.sentence
     done_to = pronoun.rel in _DONE_TO  # "someone stepped out and shot him"
@@ -276,46 +249,22 @@ def _by_pronoun(
         w.lemma in _GENERIC and w.rel in SUBJECTS and w.i < pronoun.i for w in tree.words
     ):
         return None
-    before = {
-        s.mention.party
-        for s in seen
-        if s.sentence == here.number - 1 and s.mention.named and parties[s.mention.party].is_person
-    }
     ahead = _ahead(tree, pronoun, gender, parties)
     if ahead is not None:
         return ahead
-    best: tuple[float, Party] | None = None
-    against_name: tuple[float, Party] | None = None
-    opens = bool(seen) and seen[-1].paragraph != here.paragraph
-    topic = topic_of(s.mention.party for s in seen if _is_human(s, parties)) if opens else None
-    for rank, one in enumerate(reversed(seen)):
-        distance = here.number - one.sentence
-        if distance > _REACH:
-            break
-        party = parties[one.mention.party]
-        fits = _fits(party, gender)
-        if not (fits or _may_be_misjudged(party)) or _same_clause(tree, pronoun, one):
-            continue
-        if distance == 0 and stands_inside(tree, pronoun, one.mention):
-            continue
-        score = 4.0 - 1.2 * distance - 0.15 * rank
-        score += 1.5 if one.subject else 0.0
-        # Somebody whom the sentence before introduces alone is its topic, subject or not.
-        score += 1.0 if before == {party.id} and one.mention.named and distance == 1 else 0.0
-        score -= 0.3 if one.possessor else 0.0
-        score += 0.5 if party.gender == gender else 0.0
-        score -= 0.5 if one.paragraph != here.paragraph else 0.0
-        score -= 0.8 if party.has_office else 0.0
-        score += TOPIC * (party.id == topic)
-        if fits and (best is None or score > best[0]):
-            best = (score, party)
-        if not fits and (against_name is None or score > against_name[0]):
-            against_name = (score, party)
-    best = best or against_name
-    if best is None:
+    scored = [
+        (score, one.party)
+        for score, one in seen.scored(here, gender, _WEIGHTS)
+        if not _same_clause(tree, pronoun, one)
+        and not (one.sentence == here.number and stands_inside(tree, pronoun, one.mention))
+    ]
+    fitting = [(score, party) for score, party in scored if fits(party, gender)]
+    against_name = [(score, party) for score, party in scored if _may_be_misjudged(party)]
+    if not (fitting or against_name):
         return None
-    best[1].tell_gender(gender)
-    return best[1]
+    _, party = max(fitting or against_name, key=itemgetter(0))
+    party.tell_gender(gender)
+    return party
 
 
 def _may_be_misjudged(party: Party) -> bool:
@@ -333,7 +282,7 @@ def _ahead(tree: Tree, pronoun: Word, gender: str, parties: Parties) -> Party | 
     if top is None or subject is None:
         return None
     party = parties.at(Span(start=subject.start, end=subject.end))
-    if party is None or not party.named or not _fits(parties[party.party], gender):
+    if party is None or not party.named or not fits(parties[party.party], gender):
         return None
     below = [w for w in (pronoun, *tree.ancestors(pronoun)) if w.head == top.i]
     fronted = bool(below) and below[0].rel in _FRONTED and below[0].i < subject.i
@@ -361,11 +310,7 @@ def _subject(tree: Tree, top: Word, pronoun: Word, parties: Parties) -> Word | N
     return None
 
 
-def _is_human(one: _Seen, parties: Parties) -> bool:
-    return parties[one.mention.party].is_person
-
-
-def _same_clause(tree: Tree, pronoun: Word, one: _Seen) -> bool:
+def _same_clause(tree: Tree, pronoun: Word, one: Seen) -> bool:
     """Whether the mention is the other actor of the pronoun's own verb: "X told him"."""
     return (
         one.sentence == tree.sentence.number

@@ -5,8 +5,8 @@ several signs; then each mention is given to its party, a surname to the person 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -154,7 +154,8 @@ def _enter(
 ) -> None:
     """Enter the parties and their mentions, in the order of the text."""
     known: dict[tuple[str, ...], Party] = {}
-    recent: list[tuple[tuple[str, ...], Party]] = []
+    bearers: dict[str, tuple[tuple[str, ...], Party]] = {}
+    times: Counter[str] = Counter()
     written = {
         _key(c.words): " ".join(c.words) if c.shares else text[c.where.start : c.where.end]
         for c in reversed(candidates)
@@ -163,7 +164,7 @@ def _enter(
         key = _key(candidate.words)
         party = known.get(key) if key in people or key in bodies else None
         if party is None and key not in bodies:
-            party = _bearer(key, recent)
+            party = _bearer(key, bearers.values(), times)
         if party is None and key in bodies:
             party = parties.add(written[key], candidate.where, is_person=False)
             party.kind = bodies[key]
@@ -175,20 +176,23 @@ def _enter(
             party.gender = name_words().gender(written[full].split())
             known[full] = party
         if party.is_person:
-            recent.append((_key(party.name.split()), party))
+            bearers.setdefault(party.id, (_key(party.name.split()), party))
+            times[party.id] += 1
         known.setdefault(key, party)
         party.call(text[candidate.where.start : candidate.where.end])
         parties.mention(party, candidate.where, named=True)
 
 
-def _bearer(key: tuple[str, ...], recent: Sequence[tuple[tuple[str, ...], Party]]) -> Party | None:
+def _bearer(
+    key: tuple[str, ...], bearers: Iterable[tuple[tuple[str, ...], Party]], times: Mapping[str, int]
+) -> Party | None:
     """Give the person named so far for whom `key` is short.
 
     Of two who share a surname it is the one named more often: the relatives of the one whom a
     report is about are called by their full names.
     """
-    fitting = [party for full, party in recent if _short_of(key, full)]
-    return max(fitting, key=lambda p: sum(p is other for other in fitting), default=None)
+    fitting = [party for full, party in bearers if _short_of(key, full)]
+    return max(fitting, key=lambda party: times[party.id], default=None)
 
 
 def _named_later(key: tuple[str, ...], people: set[tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -150,8 +150,8 @@ def _with_commas(doc: Any, ends: set[int]) -> Any:
 
 def _places(doc: Any) -> list[int]:
     """Give the offset of each token in the paragraph: for a comma of ours, where its word ends."""
-    ours = doc.user_data.get(_COMMAS, ())
-    return [token.idx - sum(n < token.i for n in ours) for token in doc]
+    ours = sorted(doc.user_data.get(_COMMAS, ()))
+    return [token.idx - bisect_left(ours, token.i) for token in doc]
 
 
 def _trees(doc: Any, offset: int, inside: Sequence[Sentence]) -> Iterator[Tree]:
@@ -174,9 +174,7 @@ def _word(token: Any, index: dict[int, int], start: int) -> Word:
     if token.dep_ in {"pobj", "pcomp"}:
         head, rel, prep = _governor(token, rel)
     elif token.dep_ in {"prep", "agent", "dative"} and token.pos_ in {"ADP", "SCONJ"}:
-        inner = next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
-        if inner is None:
-            inner = next((c for c in token.children if c.dep_ == "prep"), None)
+        inner = _below_preposition(token)
         head, rel = (token.head, "particle") if inner is None else (inner, "case")
     here = index[token.i]
     return Word(
@@ -194,6 +192,18 @@ def _word(token: Any, index: dict[int, int], start: int) -> Word:
         plural=token.tag_ in _PLURALS,
         entity=token.ent_type_,
     )
+
+
+def _below_preposition(token: Any) -> Any | None:
+    """Give what a preposition goes with: its object, or the preposition before that; None if none.
+
+    In "the camp he broke out of" nothing is below "of", and so nothing is below "out".
+    """
+    for child in token.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            return child
+    inner = (c for c in token.children if c.dep_ == "prep" and _below_preposition(c) is not None)
+    return next(inner, None)
 
 
 def _governor(token: Any, rel: str) -> tuple[Any, str, str]:

@@ -8,7 +8,7 @@ one spoken of. Where nothing fits, nothing is resolved.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 
 from khronika.model import Role
 from khronika.reading.parties import Parties, Party
@@ -17,7 +17,7 @@ from khronika.reading.ru.dictionary import is_singular
 from khronika.reading.ru.implied import gender_told, is_quoted
 from khronika.reading.ru.introductions import introduce
 from khronika.reading.ru.words import body_heads, people_words
-from khronika.reading.salience import TOPIC, stands_inside, topic_of
+from khronika.reading.salience import Mentions, Seen, Weights, fits, stands_inside
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -27,51 +27,40 @@ _PRONOUNS = {
 }
 _SEVERAL = frozenset({"они"})  # "им отказали": of several, not by him
 _OWN = frozenset({"свой", "себя"})
-_REACH = 6
-"""Sentences back within which a pronoun may look for its person."""
-_OFFICE = 1.5
-"""How much less readily one who acts for others is meant: about a sentence further off."""
+_WEIGHTS = Weights(reach=6, office=1.5)
 _MUCH_MORE = 2
 """How many times as often one person is spoken of whom a mere "активист" means among others."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    mention: PartyMention
-    sentence: int
-    paragraph: int
-    subject: bool
-    head: int
 
 
 def resolve(trees: Sequence[Tree], parties: Parties) -> None:
     """Add to the parties the mentions that point back: pronouns and words for people."""
     _describe(trees, parties)
     introduce(trees, parties)
-    seen: list[_Seen] = []
+    seen = Mentions()
     for tree in trees:
         for word in tree.words:
             mention = parties.at(Span(start=word.start, end=word.end))
             if mention is None:
                 mention = _point_back(tree, word, seen, parties)
             if _lacks_owner(tree, word):
-                owner = _salient(tree, word, "", seen, parties)
+                owner = _salient(tree, word, "", seen)
                 if owner is not None:
                     parties.owns(owner, Span(start=word.start, end=word.end))
             if mention is None or tree.top(mention.start, mention.end) is not word:
                 continue
             if parties[mention.party].is_person:
-                seen.append(_note(tree, word, mention))
+                seen.note(_seen(tree, word, mention, parties))
 
 
-def _note(tree: Tree, word: Word, mention: PartyMention) -> _Seen:
+def _seen(tree: Tree, word: Word, mention: PartyMention, parties: Parties) -> Seen:
     is_verb = word.pos in {"VERB", "AUX"}
-    return _Seen(
-        mention,
-        tree.sentence.number,
-        tree.sentence.paragraph,
-        is_verb or word.rel in SUBJECTS,
-        word.i if is_verb else word.head,
+    return Seen(
+        party=parties[mention.party],
+        mention=mention,
+        sentence=tree.sentence.number,
+        paragraph=tree.sentence.paragraph,
+        subject=is_verb or word.rel in SUBJECTS,
+        head=word.i if is_verb else word.head,
     )
 
 
@@ -117,21 +106,18 @@ def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
     return beside
 
 
-def _point_back(
-    tree: Tree, word: Word, seen: Sequence[_Seen], parties: Parties
-) -> PartyMention | None:
+def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> PartyMention | None:
     low = word.text.lower()
     if word.lemma in _OWN and word.pos in {"PRON", "DET"}:
-        here = [s for s in seen if s.sentence == tree.sentence.number and s.subject]
-        party = parties[here[-1].mention.party] if here else None
-        return _noted(word, party, parties)
+        subjects = (s.party for s in seen.within(tree.sentence, 0) if s.subject)
+        return _noted(word, next(subjects, None), parties)
     told = gender_told(tree, word)
     if low in _PRONOUNS and word.pos in {"PRON", "DET"} and word.lemma not in _SEVERAL:
-        party = _salient(tree, word, _PRONOUNS[low], seen, parties)
+        party = _salient(tree, word, _PRONOUNS[low], seen)
     elif told and not is_quoted(tree, word):
-        party = _salient(tree, word, told, seen, parties)
+        party = _salient(tree, word, told, seen)
     elif _stands_alone(tree, word, parties):
-        party = _by_noun(tree, word, seen, parties)
+        party = _by_noun(tree, word, seen)
     elif _is_struck_body(tree, word):
         party = called_so(word, parties)
     else:
@@ -183,46 +169,28 @@ def _is_client(noun: Word, owner: Word) -> bool:
     return owner.rel == "possessor" and noun.lemma in people_words().clients
 
 
-def _by_noun(tree: Tree, noun: Word, seen: Sequence[_Seen], parties: Parties) -> Party | None:
+def _by_noun(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
     words = people_words()
-    called = [s for s in reversed(seen) if noun.lemma in parties[s.mention.party].nouns]
-    if called:
-        return parties[called[0].mention.party]
-    if words.occupations.get(noun.lemma) is not None:
-        return None
+    called = next((s.party for s in seen.back() if noun.lemma in s.party.nouns), None)
+    if called is not None or words.occupations.get(noun.lemma) is not None:
+        return called
     gender = "f" if noun.lemma in words.feminine else "m"
-    near = [s.mention.party for s in seen if tree.sentence.number - s.sentence <= _REACH]
-    often = Counter(r for r in near if _fits(parties[r], gender) and not parties[r].has_office)
-    told = Counter({r: n for r, n in often.items() if parties[r].gender == gender})
-    (first, most), (_, next_most) = ((told or often).most_common(2) + [("", 0)] * 2)[:2]
-    return parties[first] if most >= _MUCH_MORE * next_most and most else None
+    near = [s.party for s in seen.within(tree.sentence, _WEIGHTS.reach)]
+    often = Counter(party for party in near if fits(party, gender) and not party.has_office)
+    told = Counter({party: times for party, times in often.items() if party.gender == gender})
+    (party, most), *others = [*(told or often).most_common(2), (None, 0)]
+    return party if others and most >= _MUCH_MORE * others[0][1] else None
 
 
-def _fits(party: Party, gender: str) -> bool:
-    return party.is_person and (not party.gender or not gender or party.gender == gender)
-
-
-def _salient(
-    tree: Tree, pronoun: Word, gender: str, seen: Sequence[_Seen], parties: Parties
-) -> Party | None:
-    here, best = tree.sentence, None
-    opens = bool(seen) and seen[-1].paragraph != here.paragraph
-    topic = topic_of(s.mention.party for s in seen) if opens else None
-    for rank, one in enumerate(reversed(seen)):
-        distance = here.number - one.sentence
-        if distance > _REACH:
-            break
-        party = parties[one.mention.party]
-        verb = pronoun.i if pronoun.pos in {"VERB", "AUX"} else pronoun.head
-        own = distance == 0 and one.head == verb and pronoun.rel != "possessor"
-        if not _fits(party, gender) or own:
-            continue
-        if distance == 0 and stands_inside(tree, pronoun, one.mention):
-            continue
-        score = 4.0 - 1.2 * distance - 0.15 * rank
-        score += 1.5 * one.subject + 0.5 * (party.gender == gender)
-        score -= 0.5 * (one.paragraph != here.paragraph) + _OFFICE * party.has_office
-        score += TOPIC * (party.id == topic)
-        if best is None or score > best[0]:
-            best = (score, party)
-    return best[1] if best else None
+def _salient(tree: Tree, pronoun: Word, gender: str, seen: Mentions) -> Party | None:
+    here = tree.sentence
+    verb = pronoun.i if pronoun.pos in {"VERB", "AUX"} else pronoun.head
+    is_actor = pronoun.rel != "possessor"
+    scored = [
+        (score, one.party)
+        for score, one in seen.scored(here, gender, _WEIGHTS)
+        if fits(one.party, gender)
+        and not (one.sentence == here.number and is_actor and one.head == verb)
+        and not (one.sentence == here.number and stands_inside(tree, pronoun, one.mention))
+    ]
+    return max(scored, key=itemgetter(0))[1] if scored else None

@@ -21,6 +21,8 @@ _CENTURY = 2000
 _SMALL = {"day", "week"}
 """Units too small to leave a month: "в апреле он бежал; через неделю" stays in April."""
 _MONTH = 31
+_YEARS_BACK = 9
+"""Years in which a day without its year is looked for: 29 February may be eight years off."""
 _Form = Callable[["_Resolver", re.Match[str]], Days | None]
 
 
@@ -276,9 +278,11 @@ class _Resolver:
             return anchor.year + (shift or 0) if anchor is not None else None
         if self.published is None:
             return None
-        this = self.published.year
-        found = days(this)
-        return this if found and found[0] <= self.published else this - 1
+        for year in range(self.published.year, self.published.year - _YEARS_BACK, -1):
+            found = days(year)
+            if found and found[0] <= self.published:
+                return year
+        return None
 
 
 def _day(year: int, month: int, day: int | None) -> Days | None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from khronika import resources
+from khronika.reading.stretches import stretches
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ORDINARY = "ordinary"
@@ -47,9 +48,15 @@ def may_concern(text: str, language: str) -> bool:
     """Whether a document may be relevant; one that may not need not be parsed.
 
     Args:
-        text: title and text of the document.
+        text: title and text of the document; of a long one some stretch is enough.
         language: its code.
     """
+    return any(
+        _may_concern(text[stretch.start : stretch.end], language) for stretch in stretches(text)
+    )
+
+
+def _may_concern(text: str, language: str) -> bool:
     gate = _gate(language)
     words = _WORD.findall(text.lower().replace("ё", "е"))
     in_a_row = f" {' '.join(words)} "

@@ -40,7 +40,7 @@ from khronika.reading.parties import Parties, Party
 from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
 from khronika.reading.placing import Placing
-from khronika.reading.relevance import weigh
+from khronika.reading.relevance import Found, weigh
 from khronika.reading.signs import Signs
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.stages import Stages
@@ -132,9 +132,8 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         parties.mentions(),
         published=document.published,
     )
-    titled = f"{title}\n{text}"
-    countries = frozenset(p.country for p in places)
-    relevance = weigh(titled, language.code, incidents, instruments, estimates, countries, guesses)
+    found = Found(incidents, instruments, estimates, places, guesses)
+    relevance = weigh(title, text, language.code, found)
     incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
     signs = Signs(parties, guesses)
     incidents, doubted = judged(incidents, signs, language.code)

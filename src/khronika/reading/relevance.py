@@ -13,11 +13,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from khronika import resources
 from khronika.model import Estimate, Incident, IncidentType, Instrument
 from khronika.reading.learned.guesses import Guesses
 from khronika.reading.origin_signs import standing
+from khronika.reading.spans import PlaceMention, Span
+from khronika.reading.stretches import stretches
+
+_Item = TypeVar("_Item", Incident, Instrument, Estimate)
 
 TOPICS = ("persecution", "abroad", "ordinary")
 ENOUGH = 0.0
@@ -135,44 +140,57 @@ def _topics(language: str) -> Mapping[str, _Topic]:
     }
 
 
-def weigh(
-    text: str,
-    language: str,
-    incidents: Sequence[Incident],
-    instruments: Sequence[Instrument],
-    estimates: Sequence[Estimate],
-    countries: frozenset[str],
-    guesses: Guesses,
-) -> Relevance:
-    """Weigh what speaks for a document's relevance.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the reading found in a document, before judging."""
+
+    incidents: Sequence[Incident]
+    instruments: Sequence[Instrument]
+    estimates: Sequence[Estimate]
+    places: Sequence[PlaceMention]
+    guesses: Guesses
+
+
+def weigh(title: str, text: str, language: str, found: Found) -> Relevance:
+    """Weigh what speaks for a document's relevance; of a long one, for its most relevant stretch.
 
     Args:
-        text: title and text of the document.
+        title: the document's, or nothing.
+        text: its text.
         language: its code.
-        incidents: the acts that the reading found, before judging.
-        instruments: the agreements and laws that it found.
-        estimates: the counts of people that it found.
-        countries: those that the text names.
-        guesses: what the learned heads think of the text.
+        found: what was found in the text.
     """
+    weighed = [_weigh(title, text, stretch, language, found) for stretch in stretches(text)]
+    return max(weighed, key=lambda relevance: relevance.total)
+
+
+def _weigh(title: str, text: str, stretch: Span, language: str, found: Found) -> Relevance:
     data = resources.load(f"lexicon/{language}/relevance.yaml")
-    found = sum((data["acts"][i.type] for i in incidents), 0.0)
-    found += sum(data["instruments"][n.kind] for n in instruments)
-    found += sum(data["estimates"][e.measure] for e in estimates[:2])
-    topics = {name: topic.weigh(text) for name, topic in _topics(language).items()}
+    incidents = _told_in(stretch, found.incidents)
+    estimates = _told_in(stretch, found.estimates)
+    acts = sum((data["acts"][i.type] for i in incidents), 0.0)
+    acts += sum(data["instruments"][n.kind] for n in _told_in(stretch, found.instruments))
+    acts += sum(data["estimates"][e.measure] for e in estimates[:2])
+    words = f"{title}\n{text[stretch.start : stretch.end]}"
+    topics = {name: topic.weigh(words) for name, topic in _topics(language).items()}
     return Relevance(
         topics=topics,
         signs=signs(
             {name: weighed.total for name, weighed in topics.items()},
-            found=min(found, _ACTS_COUNT),
+            found=min(acts, _ACTS_COUNT),
             across=any(
                 i.host != i.origin or i.type is IncidentType.PROXY_PRESSURE for i in incidents
             ),
-            countries=countries,
-            guesses=guesses,
+            countries=frozenset(p.country for p in found.places if stretch.holds(p)),
+            likely=found.guesses.labels(stretch),
+            struck=found.guesses.strikes_any(stretch),
         ),
         weights=weights(),
     )
+
+
+def _told_in(stretch: Span, items: Sequence[_Item]) -> list[_Item]:
+    return [item for item in items if stretch.start <= item.evidence[0].start < stretch.end]
 
 
 def signs(
@@ -181,7 +199,8 @@ def signs(
     found: float,
     across: bool,
     countries: frozenset[str],
-    guesses: Guesses,
+    likely: Mapping[str, float],
+    struck: float,
 ) -> dict[str, float]:
     """Give the signs by their names.
 
@@ -190,9 +209,9 @@ def signs(
         found: what the acts, agreements and counts found weigh together.
         across: whether an act was found that reaches across a border.
         countries: those that the text names.
-        guesses: what the learned heads think of the text.
+        likely: how likely the learned heads think that any words have each label.
+        struck: how likely they think that any words mean the target of an act.
     """
-    likely = guesses.anywhere()
     acts = sum(value for name, value in likely.items() if not name.startswith("-"))
     all_at_home = not across and len(countries) < _SEVERAL and not totals["abroad"]
     return {
@@ -202,6 +221,6 @@ def signs(
         "states: one only, and nobody abroad": float(all_at_home),
         "states: one that pursues": max((standing(c) for c in countries), default=0.0),
         "learned: acts": math.sqrt(min(acts, _ACTS_COUNT)),
-        "learned: a target": guesses.struck_anywhere(),
+        "learned: a target": struck,
         **{f"{_LEARNED}{name}": likely.get(name, 0.0) for name in _DOUBTS},
     }

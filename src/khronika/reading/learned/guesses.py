@@ -82,19 +82,21 @@ class Guesses:
         best = self._acts[low:high].max(axis=0)
         return {kind: float(best[n]) for n, kind in enumerate(self._types) if kind is not None}
 
-    def anywhere(self) -> dict[str, float]:
-        """Say how likely any words of the document have each label, by its name.
+    def labels(self, where: Span) -> dict[str, float]:
+        """Say how likely any of these words have each label, by its name.
 
         A label is of an act, or, behind a hyphen, of why words that seem to tell one do not.
         """
-        if not len(self._acts):
+        low, high = self._range(where)
+        if low == high:
             return {}
-        highest = zip(self._names, self._acts.max(axis=0).tolist(), strict=True)
+        highest = zip(self._names, self._acts[low:high].max(axis=0).tolist(), strict=True)
         return {name: likely for name, likely in highest if name != _NOTHING}
 
-    def struck_anywhere(self) -> float:
-        """Say how likely any words of the document mean the target of an act."""
-        return float(self._targets.max()) if len(self._targets) else 0.0
+    def strikes_any(self, where: Span) -> float:
+        """Say how likely any of these words mean the target of an act."""
+        low, high = self._range(where)
+        return float(self._targets[low:high].max()) if low < high else 0.0
 
     def tells_any(self, where: Span) -> float:
         """Say how likely these words tell any act."""

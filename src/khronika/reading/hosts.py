@@ -1,19 +1,29 @@
 """In which country an act happened: the likeliest of those that the document names."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from khronika.model import AT_HOME, IncidentType
 from khronika.reading.found import Found
 from khronika.reading.frames import Frame
 from khronika.reading.host_signs import OF_THE_ACT, HostSigns, Known
+from khronika.reading.origin_signs import OriginSigns
 from khronika.reading.placing import Placing
+from khronika.reading.stretches import Around
 from khronika.reading.weighing import weights_of
+
+
+class CountrySigns(NamedTuple):
+    """What speaks for each country that a document, or a run of it, names."""
+
+    origin: OriginSigns
+    host: HostSigns
 
 
 class Hosts:
     """Where acts happened, while one document is read in order."""
 
-    def __init__(self, placing: Placing, signs: HostSigns) -> None:
+    def __init__(self, placing: Placing, signs: Around[CountrySigns]) -> None:
         self._placing = placing
         self._signs = signs
         self._last: dict[str, str] = {}
@@ -52,7 +62,9 @@ class Hosts:
             fled: how likely each country is the state fled, the likeliest first.
             actor: the country of whoever did it.
         """
-        signs = self._signs.of(frame, kind, targets, self.known(targets, fled, actor))
+        signs = self._signs.at(frame.trigger.start).host.of(
+            frame, kind, targets, self.known(targets, fled, actor)
+        )
         signs = {c: own for c, own in signs.items() if OF_THE_ACT in own} or signs
         weights = weights_of("host")
         likely = weights.likely(signs)
@@ -62,7 +74,7 @@ class Hosts:
 
     def only_abroad(self, frame: Frame, kind: IncidentType) -> bool:
         """Whether an act cannot have been in the state fled."""
-        return self._signs.only_abroad(frame, kind)
+        return self._signs.at(frame.trigger.start).host.only_abroad(frame, kind)
 
     def known(self, targets: Sequence[str], fled: Mapping[str, float], actor: str | None) -> Known:
         """Give what is known of an act by the acts before it."""

@@ -17,13 +17,14 @@ from khronika.model import (
 )
 from khronika.reading.actors import Actors
 from khronika.reading.frames import Frame
-from khronika.reading.hosts import Hosts
+from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
 from khronika.reading.modality import Mood
-from khronika.reading.origin_signs import OriginSigns
+from khronika.reading.origin_signs import OriginSigns, Votes
 from khronika.reading.origins import fled
 from khronika.reading.spans import Span
+from khronika.reading.stretches import Around
 from khronika.reading.targets import Candidate, Targets
 
 UNDONE = frozenset({Mood.UNREAL, Mood.FUTURE, Mood.DENIED})
@@ -82,7 +83,9 @@ class IncidentReader:
     judge: Judge
     targets: Targets
     actors: Actors
-    origins: OriginSigns
+    countries: Around[CountrySigns]
+    told_to_have_fled: dict[str, Votes]
+    """What the acts of the first reading tell of the state that each of their targets fled."""
     hosts: Hosts
     turned_down: list[TurnedDown] = field(default_factory=list)
     """What was turned down in the last reading, in the order of the text."""
@@ -105,8 +108,13 @@ class IncidentReader:
         self.targets.forget()
         self.hosts.forget()
         self.turned_down.clear()
-        self.origins.learn((frame, i.type, i.targets) for frame, i in draft)
+        self.told_to_have_fled.clear()
+        for frame, incident in draft:
+            self._origin_signs(frame).learn(frame, incident.type, incident.targets)
         return self._read(frames)
+
+    def _origin_signs(self, frame: Frame) -> OriginSigns:
+        return self.countries.at(frame.trigger.start).origin
 
     def _exiles(self, frame: Frame, incident: Incident) -> set[str]:
         """Give those whom a sentence names and an act strikes abroad, in nobody's stead."""
@@ -136,7 +144,7 @@ class IncidentReader:
             for one in self.targets.candidates(frame):
                 actors = self.actors.of(frame, besides=one.targets)
                 acting = self.actors.country(frame, actors, one.targets)
-                origin = fled(self.origins, frame, one.rule.type, one.targets).found
+                origin = fled(self._origin_signs(frame), frame, one.rule.type, one.targets).found
                 of = origin.country if origin is not None else None
                 self._tried_by_another(frame, one.rule, one.targets, of, acting)
                 if frame.trigger.start in self._nobodys_trials and one.rule.trial:
@@ -220,7 +228,7 @@ class IncidentReader:
     def _abroad(self, frame: Frame, exile: str) -> bool:
         """Whether an act is placed outside the state fled, where a relative is an exile too."""
         placed = self.hosts.placed(frame)
-        origin = fled(self.origins, frame, IncidentType.PROXY_PRESSURE, [exile]).found
+        origin = fled(self._origin_signs(frame), frame, IncidentType.PROXY_PRESSURE, [exile]).found
         return placed is not None and placed != (origin.country if origin else None)
 
     def _make(
@@ -243,7 +251,7 @@ class IncidentReader:
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return TurnedDown(frame, rule, "an order to do it is not yet the act")
         actors = self.actors.of(frame, besides=targets)
-        weighed = fled(self.origins, frame, kind, targets)
+        weighed = fled(self._origin_signs(frame), frame, kind, targets)
         acting = self.actors.country(frame, actors, targets)
         placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
         if placed is None:

@@ -7,7 +7,7 @@ to pursue people abroad. `origins` weighs the signs. No sign is of a name, a cou
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from khronika import resources
@@ -119,35 +119,35 @@ def standing(country: str) -> float:
 
 
 class OriginSigns:
-    """Gives the signs of the countries of one document, act by act."""
+    """Gives the signs of the countries of one document, or of a run of it, act by act."""
 
     def __init__(
         self,
-        text: str,
         words: PointingWords,
         placing: Placing,
         parties: Parties,
         frames: Sequence[Frame],
         headline: tuple[str, Sequence[PlaceMention]],
+        fled: dict[str, Votes],
         forms: Forms = as_is,
     ) -> None:
         """Weigh the states of a document.
 
         Args:
-            text: the document's text.
             words: the language's words for people.
-            placing: the places of the text.
-            parties: the people and bodies named.
-            frames: the acts told.
+            placing: the places of the run.
+            parties: the people and bodies named in the document.
+            frames: the acts told in the run.
             headline: the document's title with the places in it.
+            fled: what acts already read tell of the state that each of their targets fled.
             forms: gives the dictionary forms of a word.
         """
-        self._text = text
+        self._text = parties.text
         self._words = words
         self._forms = forms
         self._placing = placing
         self._parties = parties
-        self._fled: dict[str, Votes] = defaultdict(Votes)
+        self._fled = fled
         self._sent_from = {
             place.start
             for frame in frames
@@ -159,20 +159,18 @@ class OriginSigns:
         self._in_headline = {p.country for p in in_title if self._speaks_of_people(title, p)}
         for country in self._in_headline:
             _add(self._overall, country, 2.0 * self._of_people(country))
-        for party in parties.people():
+        for party in placing.met(parties):
             for country in party.citizenship:
                 _add(self._overall, country, 3.0 * _standing().get(country, 0.1))
         for frame in frames:
             _join(self._overall, self._votes(frame, set(frame.types)))
         self._same_for_all = tuple(self._counted())
 
-    def learn(self, acts: Iterable[tuple[Frame, IncidentType, Sequence[str]]]) -> None:
-        """Take from acts already read which state each of their targets fled."""
-        self._fled.clear()
-        for frame, kind, targets in acts:
-            votes = self._votes(frame, {kind})
-            for target in targets:
-                _join(self._fled[target], votes)
+    def learn(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> None:
+        """Take from an act already read which state its targets fled."""
+        votes = self._votes(frame, {kind})
+        for target in targets:
+            _join(self._fled.setdefault(target, {}), votes)
 
     def of(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str]

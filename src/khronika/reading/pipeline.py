@@ -26,7 +26,7 @@ from khronika.reading.estimates import find_estimates
 from khronika.reading.gate import may_concern
 from khronika.reading.heads_of_state import note_heads_of_state
 from khronika.reading.host_signs import HostSigns
-from khronika.reading.hosts import Hosts
+from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.incidents import IncidentReader
 from khronika.reading.instruments import find_instruments
 from khronika.reading.judging import Judge, Reads
@@ -35,7 +35,7 @@ from khronika.reading.learned.guesses import guess
 from khronika.reading.lexicon import lexicon
 from khronika.reading.merging import merge
 from khronika.reading.modality import cues
-from khronika.reading.origin_signs import OriginSigns
+from khronika.reading.origin_signs import OriginSigns, Votes
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import note_kin
 from khronika.reading.places import find_places
@@ -44,6 +44,7 @@ from khronika.reading.relevance import Found, weigh
 from khronika.reading.signs import Signs
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.stages import Stages
+from khronika.reading.stretches import Around
 from khronika.reading.targets import Targets
 from khronika.reading.tellings import find_frames
 from khronika.reading.when import time_words
@@ -96,6 +97,18 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         charge_of=lambda tree, word: language.charge_of(text, tree, word),
         years_in=language.years_in,
     )
+    headline = (title, find_places(title, language.code, language.forms))
+    fled: dict[str, Votes] = {}
+
+    def country_signs(run: Span) -> CountrySigns:
+        here = placing.around(run)
+        told = [frame for frame in frames if run.holds(frame.tree.sentence)]
+        return CountrySigns(
+            OriginSigns(language.nouns, here, parties, told, headline, fled, language.forms),
+            HostSigns(text, here, parties, language.nouns),
+        )
+
+    countries = Around(text, country_signs)
     incident_reader = IncidentReader(
         reads,
         Judge(reads),
@@ -109,16 +122,9 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
             language.nouns,
             lambda tree, word: language.body_of(text, tree, word, parties, places),
         ),
-        OriginSigns(
-            text,
-            language.nouns,
-            placing,
-            parties,
-            frames,
-            (title, find_places(title, language.code, language.forms)),
-            language.forms,
-        ),
-        Hosts(placing, HostSigns(text, placing, parties, language.nouns)),
+        countries,
+        fled,
+        Hosts(placing, countries),
     )
     told = incident_reader.read(frames)
     incidents = merge([incident for _, incident in told])

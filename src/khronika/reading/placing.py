@@ -4,13 +4,15 @@ A place belongs to an act if it stands in the act's own adverbials; a destinatio
 Moscow") is told apart from a location. "At the request of Moscow" names no place at all.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from khronika.reading.frames import Frame
+from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
 from khronika.reading.roles import agents
 from khronika.reading.spans import STATES, PlaceKind, PlaceMention, Sentence, Span
@@ -44,7 +46,7 @@ class _Near(NamedTuple):
 
 
 class Placing:
-    """The place mentions of a document with the sentences that hold them."""
+    """The place mentions of a document, or of a run of it, with the sentences that hold them."""
 
     def __init__(
         self, trees: Sequence[Tree], places: Sequence[PlaceMention], words: PointingWords
@@ -54,6 +56,7 @@ class Placing:
         self._words = words
         self._trees = trees
         self._sentences = [tree.sentence for tree in trees]
+        self._first = trees[0].sentence.number if trees else 0
         self._by_paragraph: dict[int, list[PlaceMention]] = {}
         for tree in trees:
             inside = within(self._places, tree.sentence)
@@ -74,9 +77,23 @@ class Placing:
                 for one in tree.conjuncts(word):
                     yield from self.touching(one)
 
+    def around(self, run: Span) -> "Placing":
+        """Give the same for a run of the document alone."""
+        low = bisect_right(self._sentences, run.start, key=attrgetter("end"))
+        high = bisect_left(self._sentences, run.end, key=attrgetter("start"))
+        return Placing(self._trees[low:high], self.inside(run), self._words)
+
     def all(self) -> Sequence[PlaceMention]:
         """Give all place mentions in the order of the text."""
         return self._places
+
+    def met(self, parties: Parties) -> list[Party]:
+        """Give the people who are mentioned in the run."""
+        if not self._sentences:
+            return []
+        run = Span(start=self._sentences[0].start, end=self._sentences[-1].end)
+        met = dict.fromkeys(mention.party for mention in parties.within(run))
+        return [parties[ref] for ref in met if parties[ref].is_person]
 
     def sentences(self) -> Sequence[Sentence]:
         """Give the sentences in the order of the text."""
@@ -97,8 +114,8 @@ class Placing:
     def run_up_to(self, frame: Frame, sentences: int) -> Span:
         """Give the sentence of an act with those right before it in its paragraph."""
         sentence = frame.tree.sentence
-        first = max(0, sentence.number + 1 - sentences)
-        run = self._sentences[first : sentence.number + 1]
+        here = sentence.number - self._first
+        run = self._sentences[max(0, here + 1 - sentences) : here + 1]
         starts = [s.start for s in run if s.paragraph == sentence.paragraph]
         return Span(start=min(starts), end=sentence.end)
 
@@ -215,7 +232,7 @@ class Placing:
 
     def arrived(self, frame: Frame) -> list[str]:
         """Give the country that somebody came to before the act: "flew to Batumi and was ..."."""
-        for sentence in reversed(self._trees[: frame.tree.sentence.number + 1]):
+        for sentence in reversed(self._trees[: frame.tree.sentence.number - self._first + 1]):
             if sentence.sentence.paragraph != frame.tree.sentence.paragraph:
                 break
             ways = [

@@ -244,6 +244,51 @@ def test_what_is_attached_to_an_empty_e_mail_comes_in(tmp_path):
     assert attached.content == report
 
 
+def multipart(kind: str, *parts: tuple[str, str]) -> tuple[str, str]:
+    """A multipart of parts, each a head of fields and a body; as such a part itself."""
+    mark = hashlib.sha256(repr(parts).encode()).hexdigest()[:20]
+    bodies = "".join(f"--{mark}\n{head}\n\n{body}\n" for head, body in parts)
+    return f'Content-Type: multipart/{kind}; boundary="{mark}"', f"{bodies}--{mark}--"
+
+
+def sent(part: tuple[str, str]) -> bytes:
+    """An e-mail that is made of a part."""
+    return "From: ann@example.org\nMIME-Version: 1.0\n{}\n\n{}\n".format(*part).encode()
+
+
+PLAIN = ("Content-Type: text/plain; charset=utf-8", ENGLISH[0])
+HTML = ("Content-Type: text/html; charset=utf-8", f"<p>{ENGLISH[0]}</p>")
+ORDER = ('Content-Type: text/plain\nContent-Disposition: inline; filename="order.txt"', ENGLISH[1])
+SCAN = ("Content-Type: application/pdf\nContent-Transfer-Encoding: base64", "JVBERi0xLjc=")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        multipart("alternative", PLAIN, multipart("mixed", HTML, ORDER, HTML)),
+        multipart("alternative", multipart("mixed", HTML, ORDER, HTML), PLAIN),
+        multipart("alternative", PLAIN, multipart("related", HTML, multipart("mixed", ORDER))),
+        multipart("mixed", multipart("alternative", PLAIN, HTML), ORDER),
+        multipart("alternative", PLAIN, HTML, ORDER),
+    ],
+    ids=["mixed", "mixed first", "related", "around", "beside"],
+)
+def test_what_is_attached_to_one_form_of_the_body_comes_in(tmp_path, part):
+    mail, order = taken(tmp_path, sent(part), "a.eml")
+    assert isinstance(mail, Captured)
+    assert isinstance(order, Captured)
+    assert mail.document.text == ENGLISH[0]
+    assert (order.document.id, order.document.text) == ("order", ENGLISH[1])
+
+
+def test_what_is_attached_without_a_name_is_told_of(tmp_path):
+    content = sent(multipart("alternative", PLAIN, multipart("related", HTML, SCAN)))
+    mail, scan = taken(tmp_path, content, "a.eml")
+    assert isinstance(mail, Captured)
+    assert isinstance(scan, Refused)
+    assert (scan.path, scan.reason) == (f"{mail.path}!part-2.2.pdf", "it is a damaged PDF")
+
+
 def test_e_mail_of_html_gives_what_a_reader_sees(tmp_path):
     html = (
         "<html><head><style>p{}</style></head><body><script>run()</script><p>Danil&nbsp;<b>Orlov"

@@ -7,7 +7,6 @@ fetched. Header fields give title, author, day and the thread; they are no part 
 
 import hashlib
 import io
-import mimetypes
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -18,6 +17,7 @@ from email.message import Message
 from khronika.capture.dates import time_of_header
 from khronika.capture.extract import Bond, Broken, Extract, Known, Member, Relation
 from khronika.capture.formats import markup, text
+from khronika.capture.formats.media_types import DOCUMENTS, MESSAGES, PICTURES
 from khronika.capture.joining import joined
 from khronika.capture.wrapping import unwrapped
 from khronika.errors import InputRefused
@@ -44,6 +44,9 @@ _SIGNATURES = (
     "application/x-pkcs7-signature",
 )
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_ENDINGS = DOCUMENTS | PICTURES | MESSAGES
+_FORMS_OF_TEXT = ("text/plain", "text/html", "text/enriched", "text/x-amp-html")
+"""In which mail programs give the same body at once; one of them is read."""
 
 
 def extract(content: bytes) -> Extract:
@@ -135,16 +138,22 @@ def _pieces(part: Message, number: str, level: int) -> Iterator[tuple[str, Messa
     if level > _MOST_LEVELS:
         raise InputRefused("its parts are nested too deeply")
     kind = part.get_content_type()
-    if not part.is_multipart() or kind == "message/rfc822":
+    if not part.is_multipart() or kind in MESSAGES:
         yield number, part
         return
     inner = parts_of(part)
-    if kind == "multipart/alternative":
-        chosen = [one for one in inner if _is_plain(one)] or inner[-1:]
-        inner = [*chosen[:1], *(one for one in inner if one.get_filename() is not None)]
+    chosen = _chosen(inner) if kind == "multipart/alternative" else None
     for place, one in enumerate(inner, start=1):
         below = str(place) if level == 0 else f"{number}.{place}"
-        yield from _pieces(one, below, level + 1)
+        for piece in _pieces(one, below, level + 1):
+            if chosen in (None, one) or not _is_form_of_text(piece[1]):
+                yield piece
+
+
+def _chosen(inner: list[Message]) -> Message | None:
+    """Choose between the ways in which a body is given at once."""
+    plain = (one for one in inner if _is_plain(one))
+    return next(plain, inner[-1] if inner else None)
 
 
 def _is_plain(part: Message) -> bool:
@@ -153,8 +162,15 @@ def _is_plain(part: Message) -> bool:
 
 def _reads(part: Message) -> bool:
     """Tell whether a part belongs to the body."""
-    attached = part.get_content_disposition() == "attachment" or part.get_filename() is not None
-    return not attached and part.get_content_type() in ("text/plain", "text/html")
+    return not _is_attached(part) and part.get_content_type() in ("text/plain", "text/html")
+
+
+def _is_form_of_text(part: Message) -> bool:
+    return not _is_attached(part) and part.get_content_type() in _FORMS_OF_TEXT
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
 
 
 def _text(part: Message) -> str:
@@ -182,7 +198,7 @@ def _attachments(pieces: list[tuple[str, Message]], content: bytes) -> Iterator[
 
 
 def _whole(part: Message) -> bytes:
-    if part.get_content_type() == "message/rfc822":
+    if part.get_content_type() in MESSAGES:
         return next((inner.as_bytes() for inner in parts_of(part)), b"")
     return bytes_of(part)
 
@@ -192,6 +208,4 @@ def _name(part: Message, number: str) -> str:
     given = part.get_filename()
     if given:
         return unescaped(given)
-    kind = part.get_content_type()
-    ending = ".eml" if kind == "message/rfc822" else mimetypes.guess_extension(kind) or ""
-    return f"part-{number}{ending}"
+    return f"part-{number}{_ENDINGS.get(part.get_content_type(), '')}"

@@ -289,6 +289,41 @@ def test_what_is_attached_without_a_name_is_told_of(tmp_path):
     assert (scan.path, scan.reason) == (f"{mail.path}!part-2.2.pdf", "it is a damaged PDF")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "field"),
+    [
+        ("utf-8", "Content-Type: text/plain"),
+        ("cp1251", "Content-Type: text/plain; charset=windows-1251"),
+        ("koi8-r", "Content-Type: text/plain; charset=koi8-r"),
+        ("cp1251", "X-Priority: 3"),
+    ],
+)
+def test_fields_that_are_raw_bytes_are_spelled_out(tmp_path, encoding, field):
+    content = (
+        "From: Анна Вейль <ann@example.org>\r\nSubject: =?utf-8?B?UmU6?= Задержан\r\n Данил Орлов"
+        f"\r\nMIME-Version: 1.0\r\n{field}\r\n\r\n{RUSSIAN[0]}\r\n"
+    )
+    mail = one(tmp_path, content.encode(encoding), "a.eml")
+    assert mail.author == "Анна Вейль <ann@example.org>"
+    assert mail.document.title == "Re: Задержан Данил Орлов"
+    assert mail.document.text == RUSSIAN[0]
+
+
+def test_the_name_of_an_attachment_that_is_raw_bytes_is_spelled_out(tmp_path):
+    head = (
+        'Content-Type: text/plain; charset=cp1251\nContent-Disposition: attachment; filename="{}"'
+    )
+    attached = (head.format("Постановление.txt"), RUSSIAN[0])
+    content = sent(multipart("mixed", PLAIN, attached)).decode().encode("cp1251")
+    _, order = taken(tmp_path, content, "a.eml")
+    assert order.path.endswith("a.eml!Постановление.txt")
+
+
+def test_fields_in_no_encoding_that_is_known_are_read_as_far_as_they_go(tmp_path):
+    content = made.eml(*ENGLISH).replace(TITLE.encode(), b"The caf\xe9 and the \xe9t\xe9")
+    assert one(tmp_path, content, "a.eml").document.title == "The caf\ufffd and the \ufffdt\ufffd"
+
+
 def test_e_mail_of_html_gives_what_a_reader_sees(tmp_path):
     html = (
         "<html><head><style>p{}</style></head><body><script>run()</script><p>Danil&nbsp;<b>Orlov"

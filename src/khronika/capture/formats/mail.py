@@ -14,6 +14,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
+from khronika.capture.codepages import cyrillic
 from khronika.capture.dates import time_of_header
 from khronika.capture.extract import Bond, Broken, Extract, Known, Member, Relation
 from khronika.capture.formats import markup, text
@@ -34,6 +35,9 @@ _MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
 _LONG_HEADER = re.compile(
     rb"^content-(?:type|disposition):(?:[^\n]{10000}|(?:[^\n]*\n[ \t]){500})",
     re.IGNORECASE | re.MULTILINE,
+)
+_ENCODED_WORDS = re.compile(
+    r"=\?[^?\s]+\?[bq]\?[^?]*\?=(?:\s*=\?[^?\s]+\?[bq]\?[^?]*\?=)*", re.IGNORECASE
 )
 _HEADER_CHARACTERS = 10_000
 """Of a field that is read; a list of a hundred receivers is half as long."""
@@ -88,7 +92,9 @@ def parsed(content: bytes) -> Message:
         raise InputRefused("it has too many parts")
     if _LONG_HEADER.search(content):
         raise InputRefused("its header is longer than any that a mail program writes")
-    return message_from_bytes(content)
+    message = message_from_bytes(content)
+    _spell(message)
+    return message
 
 
 def header(message: Message, name: str) -> str | None:
@@ -101,11 +107,36 @@ def header(message: Message, name: str) -> str | None:
 
 def unescaped(written: str) -> str:
     """Decode the encoded words of a field, as far as a field is read."""
-    short = written[:_HEADER_CHARACTERS]
+    return _ENCODED_WORDS.sub(_unescaped, written[:_HEADER_CHARACTERS])
+
+
+def _unescaped(words: re.Match[str]) -> str:
     try:
-        return str(make_header(decode_header(short)))
+        return str(make_header(decode_header(words[0])))
     except (HeaderParseError, LookupError, ValueError):
-        return short
+        return words[0]
+
+
+def _spell(message: Message) -> None:
+    """Put what the raw bytes of its fields spell in their place: standards forbid such bytes."""
+    parts = list(parts_within(message))
+    charsets = [charset for part in parts if (charset := part.get_content_charset())]
+    for part in parts:
+        first = {name.lower(): value for name, value in reversed(list(part.raw_items()))}
+        for name, value in first.items():
+            if not str(value).isascii():
+                part.replace_header(name, _spelled(str(value), charsets))
+
+
+def _spelled(value: str, charsets: list[str]) -> str:
+    """Turn the bytes of a field into text; an e-mail is likely to be in one code page."""
+    raw = value.encode("ascii", "surrogateescape")
+    for charset in dict.fromkeys(("utf-8", *charsets)):
+        try:
+            return raw.decode(charset)
+        except (LookupError, ValueError):
+            continue
+    return cyrillic(raw, ("cp1251",)) or raw.decode("ascii", "replace")
 
 
 def decoded(part: Message) -> str:
@@ -131,6 +162,15 @@ def parts_of(part: Message) -> list[Message]:
     payload = part.get_payload()
     inner = payload if isinstance(payload, list) else []
     return [one for one in inner if isinstance(one, Message)]
+
+
+def parts_within(message: Message) -> Iterator[Message]:
+    """Give an e-mail and all parts in it, in their order and without recursion."""
+    waiting = [message]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += reversed(parts_of(one))
 
 
 def _pieces(part: Message, number: str, level: int) -> Iterator[tuple[str, Message]]:

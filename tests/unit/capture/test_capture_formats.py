@@ -1,7 +1,9 @@
 """Each format comes in with its text, title, author and day; what hides in it comes out."""
 
+import base64
 import hashlib
 import io
+import quopri
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -322,6 +324,39 @@ def test_the_name_of_an_attachment_that_is_raw_bytes_is_spelled_out(tmp_path):
 def test_fields_in_no_encoding_that_is_known_are_read_as_far_as_they_go(tmp_path):
     content = made.eml(*ENGLISH).replace(TITLE.encode(), b"The caf\xe9 and the \xe9t\xe9")
     assert one(tmp_path, content, "a.eml").document.title == "The caf\ufffd and the \ufffdt\ufffd"
+
+
+SIGNED = (
+    "From: Данил Орлов <orlov@example.org>\r\nDKIM-Signature: v=1; a=rsa-sha256;\r\n"
+    f"\td=example.org;   s=mail\r\nX-Long: {'a' * 60} {'b' * 60}\r\nMIME-Version: 1.0\r\n"
+    f"Content-Type: multipart/mixed; boundary=in\r\n\r\n--in\r\n\r\n{ENGLISH[0]}\r\n"
+    "From Almaty.  \r\n--in--\r\n"
+).encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "coding", "body"),
+    [
+        ("message/rfc822", "8bit", SIGNED),
+        ("message/global", "8bit", SIGNED),
+        ("message/rfc822", "base64", base64.encodebytes(SIGNED)),
+        ("message/rfc822", "quoted-printable", quopri.encodestring(SIGNED)),
+    ],
+)
+def test_an_e_mail_in_an_e_mail_is_kept_as_it_was_sent(tmp_path, kind, coding, body):
+    head = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: {coding}\r\n\r\n".encode()
+    content = (
+        b"From: ann@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=out"
+        b"\r\n\r\n--out\r\n\r\nSee this.\r\n--out\r\n" + head + body + b"\r\n--out--\r\n"
+    )
+    outer, inner = taken(tmp_path, content, "a.eml")
+    assert isinstance(outer, Captured)
+    assert isinstance(inner, Captured)
+    assert inner.path.endswith("a.eml!part-2.eml")
+    assert outer.document.text == "See this."
+    assert inner.document.text == f"{ENGLISH[0]} From Almaty."
+    assert inner.author == "Данил Орлов <orlov@example.org>"
+    assert inner.content == SIGNED
 
 
 def test_e_mail_of_html_gives_what_a_reader_sees(tmp_path):

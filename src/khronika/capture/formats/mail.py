@@ -53,6 +53,19 @@ _FORMS_OF_TEXT = ("text/plain", "text/html", "text/enriched", "text/x-amp-html")
 """In which mail programs give the same body at once; one of them is read."""
 
 
+class _Message(Message):
+    """An e-mail, or a part of one. What is attached to it as an e-mail is one piece.
+
+    Python's parser would take that apart too, and what it writes again is not what was sent: its
+    line ends and long fields differ, so that no signature holds.
+    """
+
+    def get_content_maintype(self) -> str:
+        """Give the main type by which the parser tells what it takes apart."""
+        kind = super().get_content_maintype()
+        return "application" if kind == "message" else kind
+
+
 def extract(content: bytes) -> Extract:
     """Make a text from an e-mail, and members of what is attached to it.
 
@@ -92,7 +105,7 @@ def parsed(content: bytes) -> Message:
         raise InputRefused("it has too many parts")
     if _LONG_HEADER.search(content):
         raise InputRefused("its header is longer than any that a mail program writes")
-    message = message_from_bytes(content)
+    message = message_from_bytes(content, _class=_Message)
     _spell(message)
     return message
 
@@ -177,12 +190,12 @@ def _pieces(part: Message, number: str, level: int) -> Iterator[tuple[str, Messa
     """Give the parts that hold something, with their numbers as IMAP counts them."""
     if level > _MOST_LEVELS:
         raise InputRefused("its parts are nested too deeply")
-    kind = part.get_content_type()
-    if not part.is_multipart() or kind in MESSAGES:
+    if not part.is_multipart():
         yield number, part
         return
     inner = parts_of(part)
-    chosen = _chosen(inner) if kind == "multipart/alternative" else None
+    is_choice = part.get_content_type() == "multipart/alternative"
+    chosen = _chosen(inner) if is_choice else None
     for place, one in enumerate(inner, start=1):
         below = str(place) if level == 0 else f"{number}.{place}"
         for piece in _pieces(one, below, level + 1):
@@ -232,15 +245,9 @@ def _attachments(pieces: list[tuple[str, Message]], content: bytes) -> Iterator[
             continue
         yield Member(
             name=_name(part, number),
-            handle=io.BytesIO(_whole(part)),
+            handle=io.BytesIO(bytes_of(part)),
             known=Known(relations=(attached,)),
         )
-
-
-def _whole(part: Message) -> bytes:
-    if part.get_content_type() in MESSAGES:
-        return next((inner.as_bytes() for inner in parts_of(part)), b"")
-    return bytes_of(part)
 
 
 def _name(part: Message, number: str) -> str:

@@ -387,6 +387,32 @@ def test_mailbox_gives_each_e_mail(tmp_path):
     assert box == Container(path=str(tmp_path / "Inbox.mbox"), members=3, refused=0)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "From Almaty he was deported on Monday.",
+        "From Almaty he was deported\nReason: none was given.",
+        "From Almaty he was deported at 10:30 on 5 August 2023.\n\nHis lawyer says so.",
+    ],
+)
+def test_a_sentence_that_begins_as_mailboxes_part_e_mails_parts_none(tmp_path, sentence):
+    content = made.mbox(made.eml("He was held.", sentence), made.eml(*ENGLISH))
+    first, second, _ = taken(tmp_path, content, "Inbox.mbox")
+    assert isinstance(first, Captured)
+    assert isinstance(second, Captured)
+    assert first.document.text == f"He was held.\n\n{sentence}"
+    assert second.document.text == "\n\n".join(ENGLISH)
+
+
+def test_a_mailbox_whose_lines_have_no_time_is_parted_by_them(tmp_path):
+    undated = b"From ann@example.org\n"
+    content = undated + made.eml(ENGLISH[0]) + b"\n" + undated + made.eml(ENGLISH[1])
+    first, second, _ = taken(tmp_path, content, "Inbox.mbox")
+    assert isinstance(first, Captured)
+    assert isinstance(second, Captured)
+    assert (first.document.text, second.document.text) == ENGLISH
+
+
 def test_saved_page_keeps_where_it_stood_and_when_it_was_saved(tmp_path):
     captured = one(tmp_path, made.mhtml(*ENGLISH), "a.mht")
     assert captured.address == "https://steppe.example/held"

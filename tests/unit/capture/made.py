@@ -272,13 +272,18 @@ def telegram_page(*messages: str, name: str = "Steppe Watch") -> bytes:
 
 
 def telegram_message(
-    number: int, text: str, *, author: str | None = "Steppe Watch", inside: str = ""
+    number: int,
+    text: str,
+    *,
+    author: str | None = "Steppe Watch",
+    inside: str = "",
+    after: str = "",
 ) -> str:
     who = f'<div class="from_name">\n{author}\n</div>' if author else ""
     return (
         f'<div class="message default clearfix" id="message{number}">\n<div class="body">\n'
         '<div class="pull_right date details" title="06.08.2023 03:30:00 UTC+06:00">\n03:30\n</div>'
-        f'{who}{inside}<div class="text">\n{text}\n</div></div></div>'
+        f'{who}{inside}<div class="text">\n{text}\n</div>{after}</div></div>'
     )
 
 

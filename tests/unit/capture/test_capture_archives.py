@@ -151,6 +151,19 @@ def test_telegram_export_gives_a_document_for_each_message(tmp_path):
         assert json.loads(member.content)["type"] == "message"
 
 
+def test_an_answer_to_a_message_of_another_chat_points_there(tmp_path):
+    export = made.chat(
+        made.message(2, ENGLISH[0]),
+        made.message(3, ENGLISH[1], reply_to_message_id=2, reply_to_peer_id="channel7"),
+        made.message(4, RUSSIAN[0], reply_to_message_id=2, reply_to_peer_id="channel99"),
+        made.message(5, RUSSIAN[1], reply_to_message_id=2, reply_to_peer_id="somewhere"),
+    )
+    found = documents(taken(tmp_path, made.result_json(export), "result.json"))
+    assert [[one.to for one in message.relations] for message in found] == [
+        [], ["telegram:7/2"], ["telegram:99/2"], [],
+    ]  # fmt: skip
+
+
 def exported(place: Path, *files: str) -> Path:
     """An export whose messages came with files, each a text of its own, beside it."""
     messages = [
@@ -296,19 +309,24 @@ def test_what_is_no_telegram_export_is_refused(tmp_path, content, words):
 def test_telegram_page_gives_a_document_for_each_message(tmp_path):
     reply = '<div class="reply_to details">In reply to <a href="#go_to_message2">this</a></div>'
     forward = (
-        '<div class="forwarded body"><div class="from_name">\nThe Steppe Post <span class="date '
+        '<div class="pull_left forwarded userpic_wrap"><div class="userpic"><div class="initials">'
+        'S</div></div></div><div class="forwarded body"><div class="from_name">\nThe Steppe Post '
+        '<span class="date '
         f'details" title="01.08.2023 10:00:00">x</span></div><div class="text">{RUSSIAN[1]}</div>'
         "</div>"
     )
+    signature = '<div class="signature details">\nAnn Vale\n</div>'
     content = made.telegram_page(
         '<div class="message service" id="message-1"><div class="body">5 August 2023</div></div>',
         made.telegram_message(2, f"Danil <strong>Orlov</strong> was held.<br>{ENGLISH[1]}"),
         made.telegram_message(3, RUSSIAN[0], author=None, inside=reply),
         made.telegram_message(4, "", inside=forward).replace('<div class="text">\n\n</div>', ""),
         made.telegram_message(5, ""),
+        made.telegram_message(6, ENGLISH[0], author=None, after=signature),
+        made.telegram_message(7, ENGLISH[1], author=None),
     )
     outcomes = taken(tmp_path, content, "messages.html")
-    first, second, third = documents(outcomes)
+    first, second, third, signed, last = documents(outcomes)
     assert first.document.text == f"Danil Orlov was held.\n{ENGLISH[1]}"
     assert (first.document.publisher, first.author) == ("Steppe Watch", "Steppe Watch")
     assert (first.document.published, first.published_from) == (DAY, "the message's date, in UTC")
@@ -316,6 +334,8 @@ def test_telegram_page_gives_a_document_for_each_message(tmp_path):
     assert second.relations == (Relation(bond=Bond.REPLY_TO, to="telegram:Steppe Watch/2"),)
     assert third.document.text == RUSSIAN[1]
     assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    assert signed.document.text == ENGLISH[0]
+    assert (signed.author, last.author) == ("Ann Vale", "Steppe Watch")
     assert all(member.content in content for member in (first, second, third))
 
 

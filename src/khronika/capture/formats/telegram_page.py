@@ -59,7 +59,7 @@ def _extract(root: Any, chat: str | None, author: str | None, number: int) -> Ex
     return Extract(
         text=text,
         publisher=chat,
-        author=author,
+        author=_signature(root) or author,
         published=published,
         published_from=found,
         reference=_reference(chat, number),
@@ -84,20 +84,31 @@ def _chat(head: bytes) -> str | None:
     return fact(markup.of_element(header)) if header is not None else None
 
 
-def _classed(root: Any, name: str) -> Any:
-    """Give the first element with a class."""
-    return next((one for one in root.iter() if name in (one.get("class") or "").split()), None)
+def _classed(root: Any, *names: str) -> Any:
+    """Give the first element that has all of some classes."""
+    wanted = set(names)
+    return next((one for one in root.iter() if wanted <= _classes(one)), None)
+
+
+def _classes(element: Any) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def _own_author(root: Any) -> str | None:
     """Give who wrote a message, not whom a forwarded piece in it is from."""
     for one in root.iter():
-        classes = (one.get("class") or "").split()
+        classes = _classes(one)
         if "forwarded" in classes:
             return None
         if "from_name" in classes:
             return fact(markup.of_element(one))
     return None
+
+
+def _signature(root: Any) -> str | None:
+    """Give who signed a message of a channel."""
+    signed = _classed(root, "signature")
+    return fact(markup.of_element(signed)) if signed is not None else None
 
 
 def _published(root: Any) -> tuple[date | None, str | None]:
@@ -118,7 +129,7 @@ def _published(root: Any) -> tuple[date | None, str | None]:
 
 def _media(root: Any) -> Iterator[Media]:
     for link in root.iter("a"):
-        classes, path = (link.get("class") or "").split(), fact(link.get("href"))
+        classes, path = _classes(link), fact(link.get("href"))
         if path is None or ":" in path:  # an address, such as that of a map
             continue
         if "photo_wrap" in classes:
@@ -138,7 +149,7 @@ def _relations(root: Any, chat: str | None) -> Iterator[Relation]:
         match = _ANSWERED.search(link.get("href") or "")
         if match is not None:
             yield Relation(bond=Bond.REPLY_TO, to=_reference(chat, int(match[1])))
-    forwarded = _classed(root, "forwarded")
+    forwarded = _classed(root, "forwarded", "body")  # the picture of whom it is from is one too
     source = _classed(forwarded, "from_name") if forwarded is not None else None
     name = fact(source.text) if source is not None else None
     if name is not None:

@@ -7,6 +7,7 @@ import io
 import json
 import stat
 import struct
+import tarfile
 import zipfile
 import zlib
 from datetime import UTC, date, datetime
@@ -437,6 +438,62 @@ def test_tar_is_looked_into_without_following_links(tmp_path, pack, name):
 )
 def test_packed_files_that_are_refused(tmp_path, content, words):
     assert words in reasons(taken(tmp_path, content, "a.tar.gz"))[-1]
+
+
+def zip_of_windows(raw: bytes, *, extra: bytes = b"") -> bytes:
+    """A ZIP archive whose file has a name in raw bytes, as programs write it without a flag."""
+    entry = zipfile.ZipInfo("x" * len(raw))
+    entry.extra = extra
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(entry, RUSSIAN[0])
+    return content.getvalue().replace(b"x" * len(raw), raw)
+
+
+def unicode_path(raw: bytes, name: str) -> bytes:
+    field = struct.pack("<BL", 1, zlib.crc32(raw)) + name.encode()
+    return struct.pack("<HH", 0x7075, len(field)) + field
+
+
+NAME = "Материалы/протокол об аресте.txt"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zip_of_windows(NAME.encode("cp866")),
+        zip_of_windows(NAME.encode("cp1251")),
+        zip_of_windows(NAME.encode()),
+        zip_of_windows(b"\x80rrest.txt", extra=unicode_path(b"\x80rrest.txt", NAME)),
+        zip_of_windows(NAME.encode("cp866"), extra=unicode_path(b"renamed", "old.txt")),
+        made.zipped({NAME: RUSSIAN[0]}),
+    ],
+    ids=["cp866", "cp1251", "utf-8", "unicode path", "of another name", "flag"],
+)
+def test_names_in_a_zip_are_spelled_out(tmp_path, content):
+    (found,) = documents(taken(tmp_path, content, "a.zip"))
+    assert found.path.partition("!")[2] == NAME
+    assert found.document.text == RUSSIAN[0]
+
+
+def test_names_in_a_zip_of_the_west_stay_as_they_are(tmp_path):
+    content = zip_of_windows("Übersicht/résumé à Genève.txt".encode("cp437"))
+    (found,) = documents(taken(tmp_path, content, "a.zip"))
+    assert found.path.partition("!")[2] == "Übersicht/résumé à Genève.txt"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "cp866"])
+def test_names_in_a_tar_are_spelled_out(tmp_path, encoding):
+    made_so = io.BytesIO()
+    entry = tarfile.TarInfo(NAME)
+    entry.size = len(RUSSIAN[0].encode())
+    with tarfile.open(
+        fileobj=made_so, mode="w", format=tarfile.GNU_FORMAT, encoding=encoding
+    ) as archive:
+        archive.addfile(entry, io.BytesIO(RUSSIAN[0].encode()))
+    (found,) = documents(taken(tmp_path, made_so.getvalue(), "a.tar"))
+    assert found.path.partition("!")[2] == NAME
+    assert found.document.text == RUSSIAN[0]
 
 
 def forged(archive: bytes, size: int) -> bytes:

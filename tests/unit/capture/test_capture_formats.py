@@ -456,11 +456,28 @@ def test_archive_is_looked_into_like_a_folder(tmp_path):
         (rb"{\rtf1 a{\pict\bin4 }}}}}b\par c\tab d\{e\}\~f}", "ab\nc\td{e}\u00a0f"),
         (rb"{\rtf1{\field{\*\fldinst HYPERLINK x}{\fldrslt seen}} a\line b", "seen a\nb"),
         (rb"}}{\rtf1 out}", "out"),
+        (rb"{\rtf1\ansi\deff1{\fonttbl{\f0 X;}{\f1\fcharset204 Y;}}\'c4\'e0}", "Да"),
+        (rb"{\rtf1\ansicpg1252\deff0{\fonttbl{\f0\fcharset204 X;}}\'c4\'e0}", "Да"),
+        (rb"{\rtf1\ansicpg1251\deff0{\fonttbl{\f0\fcharset0 X;}}\'c4\'e0}", "Да"),
+        (
+            rb"{\rtf1{\fonttbl{\f0\fcharset204 X;}{\f1\fcharset0;}}\f1 \'e9\plain \'e0{\f1 \'e9}}",
+            "éаé",
+        ),
+        (rb"{\rtf1 a{\upr{b ???}{\*\ud{b \u1076?}}} c}", "ab д c"),
     ],
 )
 def test_rich_text(tmp_path, source, text):
     content = source if source.startswith(b"{") else b"{\\rtf1 }" + source
     assert one(tmp_path, content, "a.rtf", language="en").document.text == text
+
+
+def test_the_title_of_rich_text_that_stands_twice_is_that_in_unicode(tmp_path):
+    title = "".join(f"\\u{ord(c)}?" for c in "Задержан")
+    told = f"{{\\upr{{\\title ????}}{{\\*\\ud{{\\title {title}}}}}}}{{\\author Ann}}"
+    source = f"{{\\rtf1{{\\info{told}}}{ENGLISH[0]}}}".encode()
+    captured = one(tmp_path, source, "a.rtf")
+    assert (captured.document.title, captured.author) == ("Задержан", "Ann")
+    assert captured.document.text == ENGLISH[0]
 
 
 @pytest.mark.parametrize(

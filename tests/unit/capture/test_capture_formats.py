@@ -105,6 +105,12 @@ def test_day_of_the_user_counts_more_than_a_property_of_the_file(tmp_path):
     assert own.document.published == DAY
 
 
+def saved_by_word() -> bytes:
+    """A page that Word saved in one file: its headers tell nothing of who sent or saved it."""
+    _, _, parts = made.mhtml(*ENGLISH).partition(b"MIME-Version")
+    return b"MIME-Version" + parts
+
+
 @pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
@@ -115,6 +121,19 @@ def test_day_of_the_user_counts_more_than_a_property_of_the_file(tmp_path):
         (made.page(*ENGLISH), "report", "text/html"),
         (made.eml(*ENGLISH), "report", "message/rfc822"),
         (made.mhtml(*ENGLISH), "report.eml", "multipart/related"),
+        (made.mhtml(*ENGLISH), "report.html", "multipart/related"),
+        (made.mhtml(*ENGLISH), "report.txt", "multipart/related"),
+        (
+            made.mhtml(*ENGLISH)
+            .replace(b"<Saved by Blink>", b'"Saved by Internet Explorer 11"')
+            .replace(b"Snapshot-Content-Location", b"X-Location"),
+            "report.htm",
+            "multipart/related",
+        ),
+        (saved_by_word(), "report.htm", "multipart/related"),
+        (made.eml(*ENGLISH), "report.txt", "message/rfc822"),
+        (made.eml(*ENGLISH), "report.html", "message/rfc822"),
+        (b"From: Ann Vale\nDate: 5 May\n\n" + ENGLISH[0].encode(), "report.txt", "text/plain"),
     ],
 )
 def test_kind_is_told_by_the_bytes_first(tmp_path, content, name, media_type):

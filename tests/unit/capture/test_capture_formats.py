@@ -84,6 +84,69 @@ def test_pdf_gives_its_pages(tmp_path):
     assert piece(captured, "page 2") == ENGLISH[1]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Протокол — №5".encode("cp1251"),
+        b"\xef\xbb\xbf" + "Протокол — №5".encode(),
+        "Протокол — №5".encode(),
+        "\ufeffПротокол — №5".encode("utf-16-be"),
+    ],
+    ids=["windows", "marked", "utf-8", "utf-16"],
+)
+def test_properties_of_a_pdf_are_spelled_out(tmp_path, title):
+    content = made.pdf(*ENGLISH, title=title, author="Орлов".encode("cp1251"))
+    captured = one(tmp_path, content, "a.pdf")
+    assert (captured.document.title, captured.author) == ("Протокол — №5", "Орлов")
+
+
+def test_properties_of_a_pdf_of_the_west_stay_as_they_are(tmp_path):
+    title = b"R\xe9sum\xe9 \xe0 la carte \x84 1"
+    captured = one(tmp_path, made.pdf(*ENGLISH, title=title), "a.pdf")
+    assert captured.document.title == "Résumé à la carte — 1"
+
+
+XMP = f"""<?xpacket begin="\ufeff"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+xmp:CreateDate="2023-08-05T21:30:00+06:00"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{TITLE}
+</rdf:li><rdf:li xml:lang="ru">Задержан</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq>
+<rdf:li>{AUTHOR}</rdf:li><rdf:li>Bo Hale</rdf:li></rdf:Seq></dc:creator></rdf:Description>
+</rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+
+
+def test_what_only_the_xmp_of_a_pdf_tells_is_read(tmp_path):
+    silent = made.pdf(*ENGLISH, title=b"", author=b"", day=b"", xmp=XMP.encode())
+    captured = one(tmp_path, silent, "a.pdf")
+    assert (captured.document.title, captured.author) == (TITLE, f"{AUTHOR}, Bo Hale")
+    assert (captured.document.published, captured.published_from) == (
+        DAY,
+        "the file's properties: made",
+    )
+    as_elements = XMP.replace('xmp:CreateDate="2023-08-05T21:30:00+06:00">', ">").replace(
+        "<dc:title>", "<xmp:CreateDate>2023-08-05</xmp:CreateDate><dc:title>"
+    )
+    silent = made.pdf(*ENGLISH, title=b"", author=b"", day=b"", xmp=as_elements.encode())
+    assert one(tmp_path, silent, "b.pdf").document.published == DAY
+
+
+def test_properties_of_a_pdf_count_more_than_its_xmp(tmp_path):
+    other = XMP.replace(TITLE, "Another").replace("2023-08-05", "2024-01-01")
+    captured = one(tmp_path, made.pdf(*ENGLISH, xmp=other.encode()), "a.pdf")
+    assert (captured.document.title, captured.document.published) == (TITLE, DAY)
+
+
+def test_broken_xmp_refuses_no_pdf(tmp_path):
+    broken = XMP.replace("</dc:title>", "")
+    captured = one(tmp_path, made.pdf(*ENGLISH, title=b"", xmp=broken.encode()), "a.pdf")
+    assert captured.document.title is None
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret")
+    hostile = XMP.replace("<x:xmpmeta", f'<!DOCTYPE x [<!ENTITY f SYSTEM "{secret}">]><x:xmpmeta')
+    content = made.pdf(*ENGLISH, title=b"", xmp=hostile.replace(TITLE, "&f;").encode())
+    assert "secret" not in (one(tmp_path, content, "b.pdf").document.title or "")
+
+
 def test_lines_that_a_page_wraps_are_one_sentence(tmp_path):
     wrapped = (
         "Held abroad\nDanil Orlov was detained in the city of Almaty on\nFriday as he "

@@ -99,7 +99,11 @@ def test_answers_of_servers_are_unpacked(tmp_path, more, body):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (made.warc(made.record(made.answer(b"x", more="Content-Encoding: br\r\n"))), "not known"),
+        (
+            made.warc(made.record(made.answer(b"x", more="Content-Encoding: br\r\n"))),
+            "packed it by Brotli (br), which is not known here: save the page",
+        ),
+        (made.warc(made.record(made.answer(b"x", more="Content-Encoding: x-y\r\n"))), "not known"),
         (made.warc(made.record(b"no answer")), "no answer of a web server"),
         (made.warc(made.record(b""))[:-20], "damaged"),
         (b"WARC/1.1\r\nContent-Length: x\r\n\r\n", "damaged web archive"),
@@ -392,6 +396,36 @@ def test_feed_gives_a_document_for_each_entry(tmp_path, maker, name):
     assert first.published_from in ("the entry's pubDate", "the entry's published")
     assert first.address == "https://steppe.example/1"
     assert (first.reference or "").endswith("steppe-1") or first.reference == "urn:steppe:1"
+
+
+def test_an_entry_of_a_feed_that_has_only_a_title_has_its_words(tmp_path):
+    content = (
+        b"<rss><channel><item><title>Orlov &amp;amp; others were held in Almaty</title>"
+        b"<description> </description></item><item><title/></item></channel></rss>"
+    )
+    outcomes = taken(tmp_path, content, "a.rss")
+    (entry,) = documents(outcomes)
+    assert entry.document.text == entry.document.title == "Orlov & others were held in Almaty"
+    assert reasons(outcomes) == ["it has no text"]
+
+
+@pytest.mark.parametrize(
+    ("base", "link", "address"),
+    [
+        ("https://steppe.example/news/", "1.html", "https://steppe.example/news/1.html"),
+        ("https://steppe.example/news/", "/1", "https://steppe.example/1"),
+        ("https://steppe.example/", "https://other.example/1", "https://other.example/1"),
+        ("https://[broken", "/1", "/1"),
+    ],
+)
+def test_addresses_of_a_feed_are_completed_by_its_base(tmp_path, base, link, address):
+    content = (
+        made.atom(ENGLISH[0])
+        .replace(b"<feed ", f'<feed xml:base="{base}" '.encode())
+        .replace(b'href="https://steppe.example/1"', f'href="{link}"'.encode())
+    )
+    (entry,) = documents(taken(tmp_path, content, "a.atom"))
+    assert entry.address == address
 
 
 def test_feed_never_puts_in_entities(tmp_path):

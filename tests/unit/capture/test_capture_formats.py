@@ -503,6 +503,21 @@ def test_saved_page_keeps_where_it_stood_and_when_it_was_saved(tmp_path):
     assert one(tmp_path, saved, "b.html").address == "https://steppe.example/held"
 
 
+@pytest.mark.parametrize(
+    ("start", "text"),
+    [('; start="<main>"', ENGLISH[0]), ('; start="<none>"', RUSSIAN[0]), ("", RUSSIAN[0])],
+)
+def test_the_page_that_a_saved_page_names_is_read(tmp_path, start, text):
+    head = "Content-Type: text/html; charset=utf-8\nContent-ID: <{}>"
+    kind, parts = multipart(
+        "related",
+        (head.format("frame"), made.page(RUSSIAN[0]).decode()),
+        (head.format("main"), made.page(ENGLISH[0]).decode()),
+    )
+    captured = one(tmp_path, sent((kind + start, parts)), "a.mht")
+    assert text in captured.document.text
+
+
 def test_archive_is_looked_into_like_a_folder(tmp_path):
     inner = made.zipped({"deep/a.txt": ENGLISH[0]})
     content = made.zipped(

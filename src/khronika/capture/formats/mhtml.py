@@ -1,6 +1,7 @@
 """Saved pages in one file (.mht, .mhtml): the page itself; its pictures and styles are left out."""
 
 from dataclasses import replace
+from email.message import Message
 
 from khronika.capture.dates import time_of_header
 from khronika.capture.extract import Extract
@@ -15,11 +16,7 @@ def extract(content: bytes) -> Extract:
         InputRefused: it holds no page, or the page has no text.
     """
     message = mail.parsed(content)
-    root = next(
-        (one for one in mail.parts_within(message) if one.get_content_type() == "text/html"), None
-    )
-    if root is None:
-        raise InputRefused("it holds no page")
+    root = _root(message)
     found = page.extract(mail.decoded(root).encode("utf-8"))
     return replace(
         found,
@@ -30,3 +27,17 @@ def extract(content: bytes) -> Extract:
         retrieved=time_of_header(mail.header(message, "Date")),
         media_type="multipart/related",
     )
+
+
+def _root(message: Message) -> Message:
+    """Give the page itself: the one that the head names, else the first.
+
+    Raises:
+        InputRefused: there is none.
+    """
+    pages = [one for one in mail.parts_within(message) if one.get_content_type() == "text/html"]
+    if not pages:
+        raise InputRefused("it holds no page")
+    start = str(message.get_param("start", ""))
+    named = (one for one in pages if start and mail.header(one, "Content-ID") == start)
+    return next(named, pages[0])

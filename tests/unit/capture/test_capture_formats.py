@@ -366,11 +366,14 @@ def test_what_is_attached_to_one_form_of_the_body_comes_in(tmp_path, part):
 
 
 def test_what_is_attached_without_a_name_is_told_of(tmp_path):
-    content = sent(multipart("alternative", PLAIN, multipart("related", HTML, SCAN)))
-    mail, scan = taken(tmp_path, content, "a.eml")
+    call = ("Content-Type: text/calendar; method=REQUEST", "BEGIN:VCALENDAR")
+    content = sent(multipart("alternative", PLAIN, multipart("related", HTML, SCAN), call))
+    mail, scan, calendar = taken(tmp_path, content, "a.eml")
     assert isinstance(mail, Captured)
     assert isinstance(scan, Refused)
+    assert isinstance(calendar, Refused)
     assert (scan.path, scan.reason) == (f"{mail.path}!part-2.2.pdf", "it is a damaged PDF")
+    assert calendar.reason.startswith("files ending in .calendar are not taken")
 
 
 @pytest.mark.parametrize(

@@ -255,4 +255,6 @@ def _name(part: Message, number: str) -> str:
     given = part.get_filename()
     if given:
         return unescaped(given)
-    return f"part-{number}{_ENDINGS.get(part.get_content_type(), '')}"
+    kind = part.get_content_type()
+    ending = _ENDINGS.get(kind) or f".{kind.partition('/')[2]}"
+    return f"part-{number}{ending}"

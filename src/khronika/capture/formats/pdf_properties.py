@@ -101,7 +101,9 @@ def _packet(content: bytes) -> bytes | None:
     if named is None:
         return None
     head = b"%s %s obj" % named.groups()
-    place = max(content.rfind(b"\n" + head), content.rfind(b"\r" + head), 0)
+    place = max(content.rfind(b"\n" + head), content.rfind(b"\r" + head))
+    if place < 0:
+        return None
     stream = content[place : place + _MOST_PACKET_BYTES].partition(b"endstream")[0]
     for name in _ROOTS:
         start, end = stream.find(b"<" + name), stream.rfind(b"</" + name)

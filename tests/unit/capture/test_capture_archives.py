@@ -326,19 +326,21 @@ def test_telegram_page_gives_a_document_for_each_message(tmp_path):
         made.telegram_message(2, f"Danil <strong>Orlov</strong> was held.<br>{ENGLISH[1]}"),
         made.telegram_message(3, RUSSIAN[0], author=None, inside=reply),
         made.telegram_message(4, "", inside=forward).replace('<div class="text">\n\n</div>', ""),
-        made.telegram_message(5, ""),
+        made.telegram_message(5, ENGLISH[1], inside='<div class="forwarded body">', author=None),
         made.telegram_message(6, ENGLISH[0], author=None, after=signature),
         made.telegram_message(7, ENGLISH[1], author=None),
+        made.telegram_message(8, ""),
     )
     outcomes = taken(tmp_path, content, "messages.html")
-    first, second, third, signed, last = documents(outcomes)
+    first, second, third, same, signed, last = documents(outcomes)
     assert first.document.text == f"Danil Orlov was held.\n{ENGLISH[1]}"
     assert (first.document.publisher, first.author) == ("Steppe Watch", "Steppe Watch")
     assert (first.document.published, first.published_from) == (DAY, "the message's date, in UTC")
     assert second.author == "Steppe Watch"
     assert second.relations == (Relation(bond=Bond.REPLY_TO, to="telegram:Steppe Watch/2"),)
     assert third.document.text == RUSSIAN[1]
-    assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    forwarded = (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    assert (third.relations, same.relations, signed.relations) == (forwarded, forwarded, ())
     assert signed.document.text == ENGLISH[0]
     assert (signed.author, last.author) == ("Ann Vale", "Steppe Watch")
     assert all(member.content in content for member in (first, second, third))

@@ -591,8 +591,13 @@ def test_the_title_of_rich_text_that_stands_twice_is_that_in_unicode(tmp_path):
         b"From: a\n" + b"Subject: " + b"=?utf-8?q?a?= " * 50_000 + b"\n\nbody",
         b"From: a\nContent-Type: x" + b"; a=b" * 50_000 + b"\n\nbody",
         b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\n" * 100_000,
+        b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n"
+        + b"".join(
+            b"--x\nContent-Type: text/plain; charset=x%d\nX: \xe4\n\n" % number
+            for number in range(9000)
+        ),
     ],
-    ids=["headers", "comments", "instructions", "fonts", "info", "words", "fields", "parts"],
+    ids=["headers", "comments", "instructions", "fonts", "info", "words", "fields", "parts", "raw"],
 )
 def test_what_is_made_to_take_long_does_not(head):
     began = time.process_time()

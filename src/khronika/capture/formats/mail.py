@@ -42,6 +42,9 @@ _ENCODED_WORDS = re.compile(
 _HEADER_CHARACTERS = 10_000
 """Of a field that is read; a list of a hundred receivers is half as long."""
 
+_MOST_CHARSETS = 5
+"""Of the parts of one e-mail, which are tried for raw bytes in its fields."""
+
 _SIGNATURES = (
     "application/pgp-signature",
     "application/pkcs7-signature",
@@ -133,7 +136,8 @@ def _unescaped(words: re.Match[str]) -> str:
 def _spell(message: Message) -> None:
     """Put what the raw bytes of its fields spell in their place: standards forbid such bytes."""
     parts = list(parts_within(message))
-    charsets = [charset for part in parts if (charset := part.get_content_charset())]
+    named = (charset for part in parts if (charset := part.get_content_charset()))
+    charsets = list(dict.fromkeys(("utf-8", *named)))[:_MOST_CHARSETS]
     for part in parts:
         first = {name.lower(): value for name, value in reversed(list(part.raw_items()))}
         for name, value in first.items():
@@ -144,7 +148,7 @@ def _spell(message: Message) -> None:
 def _spelled(value: str, charsets: list[str]) -> str:
     """Turn the bytes of a field into text; an e-mail is likely to be in one code page."""
     raw = value.encode("ascii", "surrogateescape")
-    for charset in dict.fromkeys(("utf-8", *charsets)):
+    for charset in charsets:
         try:
             return raw.decode(charset)
         except (LookupError, ValueError):

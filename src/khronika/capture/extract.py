@@ -10,8 +10,12 @@ from typing import BinaryIO
 from khronika.capture.limits import MAX_TEXT_CHARACTERS
 from khronika.errors import InputRefused
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-"""Control characters that no text has; tab, newline, form feed and carriage return are text."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+"""Control characters that no text needs; tab, newline, form feed and carriage return are text."""
+
+_MOST_CONTROLS = 0.1
+"""The share of them that a text may have, such as what a terminal printed in colours. Bytes without
+meaning have more: of the 128 characters of ASCII 29 are such controls."""
 
 
 class Bond(StrEnum):
@@ -166,7 +170,7 @@ def link(name: str) -> Broken:
 
 def refuse_binary(text: str) -> None:
     """Raise InputRefused where control characters show that bytes are no text."""
-    if _CONTROL.search(text):
+    if "\0" in text or len(CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise InputRefused("it is a binary file, not text")
 
 

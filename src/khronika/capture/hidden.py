@@ -7,6 +7,8 @@ Indic texts need (U+200C to U+200F, U+061C) are not told of.
 import re
 from collections.abc import Iterator
 
+from khronika.capture.extract import CONTROL
+
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates of direction."""
 
@@ -18,8 +20,9 @@ _UNSEEN = re.compile(
 
 
 def hidden_in(text: str) -> Iterator[str]:
-    """Say how many characters of a text turn its direction, and how many cannot be seen."""
+    """Say how many characters of a text steer, turn its direction, or cannot be seen."""
     for pattern, what in (
+        (CONTROL, "steer terminals and printers, and cannot be seen"),
         (_TURNING, "turn the direction of writing: words may be seen in another order"),
         (_UNSEEN, "cannot be seen, and may part words that seem whole"),
     ):

@@ -13,6 +13,15 @@ _TAKEN_FOR = {"pcm": "en"}
 """What is written nearly as another language, and far rarer: a short text of the other is taken
 for it."""
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_RUSSIAN = re.compile("[А-Яа-яЁё]")
+
+_SURE = 0.5
+"""Below this the guess for a short text in Russian letters is taken back: of 40 Russian headlines 6
+were guessed as Bulgarian, Macedonian or Serbian, none of them surer than 0.38. 17 of 22 headlines
+in those letters that were Bulgarian, Kyrgyz, Serbian or Tajik were guessed with more, as is
+every text of a few sentences."""
+
 _READ_CHARACTERS = 20_000
 """The guess settles within a page or two; a longer text only costs time."""
 
@@ -30,8 +39,16 @@ def guess_language(text: str) -> str | None:
         identifier = _identifier()
     except OSError:
         return None
-    language, _ = identifier.classify(sample)
+    language, confidence = identifier.classify(sample)
+    if confidence < _SURE and _is_in_russian_letters(sample):
+        return "ru"
     return _TAKEN_FOR.get(str(language), str(language))
+
+
+def _is_in_russian_letters(text: str) -> bool:
+    """Tell whether a text is mostly in Cyrillic, with no letter in it that Russian lacks."""
+    cyrillic = len(_CYRILLIC.findall(text))
+    return 2 * cyrillic > len(_LETTERS.findall(text)) and cyrillic == len(_RUSSIAN.findall(text))
 
 
 @cache

@@ -1,7 +1,9 @@
 """What kind of input it is: by its first bytes, and by its name where they leave it open.
 
 a mark that only one kind has       that kind, whatever the name says
-a known ending                      that kind; refused where its mark should be there and is not
+a known ending                      that kind; refused where its mark should be there and is not;
+                                    what programs write on top of e-mails and saved pages tells
+                                    those that are called .txt or .html
 no ending, or no name at all        what the first lines look like; without a name else text
 any other ending                    refused, naming what is taken
 """
@@ -147,8 +149,11 @@ _MAIL_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _SAVED_PAGE = re.compile(
-    rb"\A" + _HEADERS + rb"*?(?:snapshot-content-location:|from:\s*<?saved by\b)", re.IGNORECASE
+    rb"\A" + _HEADERS + rb"*?(?:snapshot-content-location:|from:\s*[<\"]?saved by\b)",
+    re.IGNORECASE,
 )
+_SENT = re.compile(rb"\A" + _HEADERS + rb"*?(?:received|message-id|return-path):", re.IGNORECASE)
+_IN_PARTS = re.compile(rb"\A" + _HEADERS + rb"*?mime-version:", re.IGNORECASE)
 _LOOKS = (
     (re.compile(_START + rb"\{\s*[\"}]"), Kind.LINES),
     (
@@ -198,12 +203,26 @@ def kind_by_mark(head: bytes) -> Kind | None:
 
 def _of_ending(ending: str, seen: bytes) -> Kind:
     kind = _ENDINGS[ending]
-    if kind is Kind.MAIL and _SAVED_PAGE.search(seen):
-        return Kind.MHTML
+    if kind in (Kind.TEXT, Kind.PAGE, Kind.MAIL):
+        return _by_headers(kind, seen)
     if kind in _MARKED:
         if not seen.strip():
             raise InputRefused("it is empty")
         raise InputRefused(f"its name ends in {ending}, but its bytes are no such file")
+    return kind
+
+
+def _by_headers(kind: Kind, seen: bytes) -> Kind:
+    """Tell a saved page and an e-mail that are called by the ending of another kind.
+
+    Only headers that programs write tell them: a person may begin a text with "From:" and "Date:".
+    """
+    if _SAVED_PAGE.search(seen):
+        return Kind.MHTML
+    if _SENT.search(seen):
+        return Kind.MAIL
+    if _IN_PARTS.search(seen):
+        return Kind.MHTML if kind is Kind.PAGE else Kind.MAIL
     return kind
 
 

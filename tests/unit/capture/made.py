@@ -156,7 +156,13 @@ def _drawn(text: str) -> bytes:
     return b"BT /F1 12 Tf 14 TL 72 720 Td " + shown + b" ET"
 
 
-def pdf(*pages: str | bytes) -> bytes:
+def pdf(
+    *pages: str | bytes,
+    title: bytes = TITLE.encode(),
+    author: bytes = AUTHOR.encode(),
+    day: bytes = b"D:20230805101500+06'00'",
+    xmp: bytes = b"",
+) -> bytes:
     """A PDF with a page for each text, its lines as they are written, or for what bytes draw."""
     objects: list[bytes] = [b"", b"", _DOT]
     kids = []
@@ -171,13 +177,13 @@ def pdf(*pages: str | bytes) -> bytes:
             b"<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>"
             b"/XObject<</Im1 3 0 R>>>>>>" % (len(objects))
         )
-    objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
+    objects.append(b"<</Type/Metadata/Length %d>>stream\n%s\nendstream" % (len(xmp), xmp))
+    objects[0] = b"<</Type/Catalog/Pages 2 0 R/Metadata %d 0 R>>" % len(objects)
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (
         len(kids),
         b" ".join(b"%d 0 R" % kid for kid in kids),
     )
-    told = f"/Title({TITLE})/Author({AUTHOR})/CreationDate(D:20230805101500+06'00')"
-    objects.append(b"<<%s>>" % told.encode())
+    objects.append(b"<</Title(%s)/Author(%s)/CreationDate(%s)>>" % (title, author, day))
     made = bytearray(b"%PDF-1.7\n")
     places = []
     for number, content in enumerate(objects, start=1):
@@ -272,13 +278,18 @@ def telegram_page(*messages: str, name: str = "Steppe Watch") -> bytes:
 
 
 def telegram_message(
-    number: int, text: str, *, author: str | None = "Steppe Watch", inside: str = ""
+    number: int,
+    text: str,
+    *,
+    author: str | None = "Steppe Watch",
+    inside: str = "",
+    after: str = "",
 ) -> str:
     who = f'<div class="from_name">\n{author}\n</div>' if author else ""
     return (
         f'<div class="message default clearfix" id="message{number}">\n<div class="body">\n'
         '<div class="pull_right date details" title="06.08.2023 03:30:00 UTC+06:00">\n03:30\n</div>'
-        f'{who}{inside}<div class="text">\n{text}\n</div></div></div>'
+        f'{who}{inside}<div class="text">\n{text}\n</div>{after}</div></div>'
     )
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import stat
 import struct
+import tarfile
 import zipfile
 import zlib
 from datetime import UTC, date, datetime
@@ -98,7 +99,11 @@ def test_answers_of_servers_are_unpacked(tmp_path, more, body):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (made.warc(made.record(made.answer(b"x", more="Content-Encoding: br\r\n"))), "not known"),
+        (
+            made.warc(made.record(made.answer(b"x", more="Content-Encoding: br\r\n"))),
+            "packed it by Brotli (br), which is not known here: save the page",
+        ),
+        (made.warc(made.record(made.answer(b"x", more="Content-Encoding: x-y\r\n"))), "not known"),
         (made.warc(made.record(b"no answer")), "no answer of a web server"),
         (made.warc(made.record(b""))[:-20], "damaged"),
         (b"WARC/1.1\r\nContent-Length: x\r\n\r\n", "damaged web archive"),
@@ -149,6 +154,19 @@ def test_telegram_export_gives_a_document_for_each_message(tmp_path):
     for member in (first, second, third, poll):
         assert member.content in content
         assert json.loads(member.content)["type"] == "message"
+
+
+def test_an_answer_to_a_message_of_another_chat_points_there(tmp_path):
+    export = made.chat(
+        made.message(2, ENGLISH[0]),
+        made.message(3, ENGLISH[1], reply_to_message_id=2, reply_to_peer_id="channel7"),
+        made.message(4, RUSSIAN[0], reply_to_message_id=2, reply_to_peer_id="channel99"),
+        made.message(5, RUSSIAN[1], reply_to_message_id=2, reply_to_peer_id="somewhere"),
+    )
+    found = documents(taken(tmp_path, made.result_json(export), "result.json"))
+    assert [[one.to for one in message.relations] for message in found] == [
+        [], ["telegram:7/2"], ["telegram:99/2"], [],
+    ]  # fmt: skip
 
 
 def exported(place: Path, *files: str) -> Path:
@@ -296,26 +314,35 @@ def test_what_is_no_telegram_export_is_refused(tmp_path, content, words):
 def test_telegram_page_gives_a_document_for_each_message(tmp_path):
     reply = '<div class="reply_to details">In reply to <a href="#go_to_message2">this</a></div>'
     forward = (
-        '<div class="forwarded body"><div class="from_name">\nThe Steppe Post <span class="date '
+        '<div class="pull_left forwarded userpic_wrap"><div class="userpic"><div class="initials">'
+        'S</div></div></div><div class="forwarded body"><div class="from_name">\nThe Steppe Post '
+        '<span class="date '
         f'details" title="01.08.2023 10:00:00">x</span></div><div class="text">{RUSSIAN[1]}</div>'
         "</div>"
     )
+    signature = '<div class="signature details">\nAnn Vale\n</div>'
     content = made.telegram_page(
         '<div class="message service" id="message-1"><div class="body">5 August 2023</div></div>',
         made.telegram_message(2, f"Danil <strong>Orlov</strong> was held.<br>{ENGLISH[1]}"),
         made.telegram_message(3, RUSSIAN[0], author=None, inside=reply),
         made.telegram_message(4, "", inside=forward).replace('<div class="text">\n\n</div>', ""),
-        made.telegram_message(5, ""),
+        made.telegram_message(5, ENGLISH[1], inside='<div class="forwarded body">', author=None),
+        made.telegram_message(6, ENGLISH[0], author=None, after=signature),
+        made.telegram_message(7, ENGLISH[1], author=None),
+        made.telegram_message(8, ""),
     )
     outcomes = taken(tmp_path, content, "messages.html")
-    first, second, third = documents(outcomes)
+    first, second, third, same, signed, last = documents(outcomes)
     assert first.document.text == f"Danil Orlov was held.\n{ENGLISH[1]}"
     assert (first.document.publisher, first.author) == ("Steppe Watch", "Steppe Watch")
     assert (first.document.published, first.published_from) == (DAY, "the message's date, in UTC")
     assert second.author == "Steppe Watch"
     assert second.relations == (Relation(bond=Bond.REPLY_TO, to="telegram:Steppe Watch/2"),)
     assert third.document.text == RUSSIAN[1]
-    assert third.relations == (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    forwarded = (Relation(bond=Bond.FORWARD_OF, to="The Steppe Post"),)
+    assert (third.relations, same.relations, signed.relations) == (forwarded, forwarded, ())
+    assert signed.document.text == ENGLISH[0]
+    assert (signed.author, last.author) == ("Ann Vale", "Steppe Watch")
     assert all(member.content in content for member in (first, second, third))
 
 
@@ -373,6 +400,36 @@ def test_feed_gives_a_document_for_each_entry(tmp_path, maker, name):
     assert (first.reference or "").endswith("steppe-1") or first.reference == "urn:steppe:1"
 
 
+def test_an_entry_of_a_feed_that_has_only_a_title_has_its_words(tmp_path):
+    content = (
+        b"<rss><channel><item><title>Orlov &amp;amp; others were held in Almaty</title>"
+        b"<description> </description></item><item><title/></item></channel></rss>"
+    )
+    outcomes = taken(tmp_path, content, "a.rss")
+    (entry,) = documents(outcomes)
+    assert entry.document.text == entry.document.title == "Orlov & others were held in Almaty"
+    assert reasons(outcomes) == ["it has no text"]
+
+
+@pytest.mark.parametrize(
+    ("base", "link", "address"),
+    [
+        ("https://steppe.example/news/", "1.html", "https://steppe.example/news/1.html"),
+        ("https://steppe.example/news/", "/1", "https://steppe.example/1"),
+        ("https://steppe.example/", "https://other.example/1", "https://other.example/1"),
+        ("https://[broken", "/1", "/1"),
+    ],
+)
+def test_addresses_of_a_feed_are_completed_by_its_base(tmp_path, base, link, address):
+    content = (
+        made.atom(ENGLISH[0])
+        .replace(b"<feed ", f'<feed xml:base="{base}" '.encode())
+        .replace(b'href="https://steppe.example/1"', f'href="{link}"'.encode())
+    )
+    (entry,) = documents(taken(tmp_path, content, "a.atom"))
+    assert entry.address == address
+
+
 def test_feed_never_puts_in_entities(tmp_path):
     bomb = '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]>'
     content = (
@@ -417,6 +474,62 @@ def test_tar_is_looked_into_without_following_links(tmp_path, pack, name):
 )
 def test_packed_files_that_are_refused(tmp_path, content, words):
     assert words in reasons(taken(tmp_path, content, "a.tar.gz"))[-1]
+
+
+def zip_of_windows(raw: bytes, *, extra: bytes = b"") -> bytes:
+    """A ZIP archive whose file has a name in raw bytes, as programs write it without a flag."""
+    entry = zipfile.ZipInfo("x" * len(raw))
+    entry.extra = extra
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(entry, RUSSIAN[0])
+    return content.getvalue().replace(b"x" * len(raw), raw)
+
+
+def unicode_path(raw: bytes, name: str) -> bytes:
+    field = struct.pack("<BL", 1, zlib.crc32(raw)) + name.encode()
+    return struct.pack("<HH", 0x7075, len(field)) + field
+
+
+NAME = "Материалы/протокол об аресте.txt"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zip_of_windows(NAME.encode("cp866")),
+        zip_of_windows(NAME.encode("cp1251")),
+        zip_of_windows(NAME.encode()),
+        zip_of_windows(b"\x80rrest.txt", extra=unicode_path(b"\x80rrest.txt", NAME)),
+        zip_of_windows(NAME.encode("cp866"), extra=unicode_path(b"renamed", "old.txt")),
+        made.zipped({NAME: RUSSIAN[0]}),
+    ],
+    ids=["cp866", "cp1251", "utf-8", "unicode path", "of another name", "flag"],
+)
+def test_names_in_a_zip_are_spelled_out(tmp_path, content):
+    (found,) = documents(taken(tmp_path, content, "a.zip"))
+    assert found.path.partition("!")[2] == NAME
+    assert found.document.text == RUSSIAN[0]
+
+
+def test_names_in_a_zip_of_the_west_stay_as_they_are(tmp_path):
+    content = zip_of_windows("Übersicht/résumé à Genève.txt".encode("cp437"))
+    (found,) = documents(taken(tmp_path, content, "a.zip"))
+    assert found.path.partition("!")[2] == "Übersicht/résumé à Genève.txt"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "cp866"])
+def test_names_in_a_tar_are_spelled_out(tmp_path, encoding):
+    made_so = io.BytesIO()
+    entry = tarfile.TarInfo(NAME)
+    entry.size = len(RUSSIAN[0].encode())
+    with tarfile.open(
+        fileobj=made_so, mode="w", format=tarfile.GNU_FORMAT, encoding=encoding
+    ) as archive:
+        archive.addfile(entry, io.BytesIO(RUSSIAN[0].encode()))
+    (found,) = documents(taken(tmp_path, made_so.getvalue(), "a.tar"))
+    assert found.path.partition("!")[2] == NAME
+    assert found.document.text == RUSSIAN[0]
 
 
 def forged(archive: bytes, size: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khronika.capture import Captured, capture
+from khronika.capture import Captured, Refused, capture
 
 
 def warnings(tmp_path, text: str) -> tuple[str, ...]:
@@ -21,11 +21,27 @@ def warnings(tmp_path, text: str) -> tuple[str, ...]:
         ("Danil Or\u200blov was held.", "cannot be seen"),
         ("Danil Or\u00adlov was held.", "cannot be seen"),
         ("Danil Orlov\U000e0041 was held.", "cannot be seen"),
+        ("Danil \x1b[31mOrlov\x1b[0m was held.\x07", "steer terminals and printers"),
     ],
 )
 def test_hiding_characters_are_told_of(tmp_path, text, words):
     (told,) = warnings(tmp_path, text)
     assert words in told
+
+
+def test_bytes_that_are_mostly_controls_are_no_text(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\x01\x02Orlov\x1b\x1c")
+    (refused,) = capture([str(tmp_path / "a.txt")])
+    assert isinstance(refused, Refused)
+    assert "binary" in refused.reason
+
+
+def test_a_page_with_a_control_is_read(tmp_path):
+    words = "Danil Orlov was detained in Almaty on Friday, his lawyer said."
+    (tmp_path / "a.html").write_bytes(f"<html><body><p>\x1b{words}</p></body></html>".encode())
+    (captured,) = capture([str(tmp_path / "a.html")])
+    assert isinstance(captured, Captured)
+    assert words in captured.document.text
 
 
 @pytest.mark.parametrize(

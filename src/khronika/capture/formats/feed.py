@@ -1,13 +1,14 @@
 """Feeds of news (RSS 0.9 to 2.0, Atom 1.0): a document for each entry.
 
-The text is all the words of the entry's content, else of its summary. An entry is kept as XML of
-its own. Nothing that it links to is fetched.
+The text is all the words of the entry's content, else of its summary, else of its title. An entry
+is kept as XML of its own. Nothing that it links to is fetched.
 """
 
 import io
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 from khronika.capture.budget import Budget
 from khronika.capture.dates import day_of, time_of_header
@@ -47,14 +48,15 @@ def open_feed(handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
 
 
 def _extract(entry: Any, publisher: str | None, language: str | None) -> Extract | None:
-    text = next(filter(None, (_words(entry, name) for name in _CONTENTS)), "")
+    title = markup.words(_own(entry, "title") or "")
+    text = next(filter(None, (_words(entry, name) for name in _CONTENTS)), title)
     if not text:
         return None
     published, found = _published(entry)
     address = _address(entry)
     return Extract(
         text=clean(text),
-        title=fact(markup.words(_own(entry, "title") or "")),
+        title=fact(title),
         publisher=fact(_own(entry, "source") or publisher),
         author=fact(_own(entry, "creator") or _author(entry)),
         published=published,
@@ -95,8 +97,16 @@ def _address(entry: Any) -> str | None:
         if link.get("rel", "alternate") == "alternate":
             found = link.get("href") or "".join(link.itertext()).strip()
             if found:
-                return str(found)
+                return _absolute(str(found), link.base)
     return None
+
+
+def _absolute(address: str, base: str | None) -> str:
+    """Complete an address by the base that the feed declares (xml:base), if it does."""
+    try:
+        return urljoin(base or "", address)
+    except ValueError:
+        return address
 
 
 def _published(entry: Any) -> tuple[date | None, str | None]:

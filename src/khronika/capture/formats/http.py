@@ -8,6 +8,7 @@ from email.parser import BytesHeaderParser
 from khronika.capture.limits import MAX_FILE_BYTES, megabytes
 from khronika.errors import InputRefused
 
+_NAMES = {"br": "Brotli (br)", "zstd": "Zstandard (zstd)", "compress": "compress"}
 _ENDS = (b"\r\n\r\n", b"\n\n")
 
 
@@ -65,7 +66,11 @@ def _unpacked(body: bytes, fields: Mapping[str, str]) -> bytes:
     if coding in ("", "identity", "none"):
         return body
     if coding not in ("gzip", "x-gzip", "deflate"):
-        raise InputRefused("its bytes are packed in a way that is not known here")
+        named = _NAMES.get(coding, "a coding")  # what a server calls it otherwise is not shown
+        raise InputRefused(
+            f"the server packed it by {named}, which is not known here: save the page with your "
+            "browser as .html or .pdf"
+        )
     windows = [47, -15] if coding == "deflate" else [47]  # 47: zlib or gzip; -15: without a head
     for bits in windows:
         try:

@@ -7,7 +7,6 @@ fetched. Header fields give title, author, day and the thread; they are no part 
 
 import hashlib
 import io
-import mimetypes
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -15,9 +14,11 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
+from khronika.capture.codepages import cyrillic
 from khronika.capture.dates import time_of_header
 from khronika.capture.extract import Bond, Broken, Extract, Known, Member, Relation
 from khronika.capture.formats import markup, text
+from khronika.capture.formats.media_types import DOCUMENTS, MESSAGES, PICTURES
 from khronika.capture.joining import joined
 from khronika.capture.wrapping import unwrapped
 from khronika.errors import InputRefused
@@ -35,8 +36,14 @@ _LONG_HEADER = re.compile(
     rb"^content-(?:type|disposition):(?:[^\n]{10000}|(?:[^\n]*\n[ \t]){500})",
     re.IGNORECASE | re.MULTILINE,
 )
+_ENCODED_WORDS = re.compile(
+    r"=\?[^?\s]+\?[bq]\?[^?]*\?=(?:\s*=\?[^?\s]+\?[bq]\?[^?]*\?=)*", re.IGNORECASE
+)
 _HEADER_CHARACTERS = 10_000
 """Of a field that is read; a list of a hundred receivers is half as long."""
+
+_MOST_CHARSETS = 5
+"""Of the parts of one e-mail, which are tried for raw bytes in its fields."""
 
 _SIGNATURES = (
     "application/pgp-signature",
@@ -44,6 +51,22 @@ _SIGNATURES = (
     "application/x-pkcs7-signature",
 )
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_ENDINGS = DOCUMENTS | PICTURES | MESSAGES
+_FORMS_OF_TEXT = ("text/plain", "text/html", "text/enriched", "text/x-amp-html")
+"""In which mail programs give the same body at once; one of them is read."""
+
+
+class _Message(Message):
+    """An e-mail, or a part of one. What is attached to it as an e-mail is one piece.
+
+    Python's parser would take that apart too, and what it writes again is not what was sent: its
+    line ends and long fields differ, so that no signature holds.
+    """
+
+    def get_content_maintype(self) -> str:
+        """Give the main type by which the parser tells what it takes apart."""
+        kind = super().get_content_maintype()
+        return "application" if kind == "message" else kind
 
 
 def extract(content: bytes) -> Extract:
@@ -85,7 +108,9 @@ def parsed(content: bytes) -> Message:
         raise InputRefused("it has too many parts")
     if _LONG_HEADER.search(content):
         raise InputRefused("its header is longer than any that a mail program writes")
-    return message_from_bytes(content)
+    message = message_from_bytes(content, _class=_Message)
+    _spell(message)
+    return message
 
 
 def header(message: Message, name: str) -> str | None:
@@ -98,11 +123,37 @@ def header(message: Message, name: str) -> str | None:
 
 def unescaped(written: str) -> str:
     """Decode the encoded words of a field, as far as a field is read."""
-    short = written[:_HEADER_CHARACTERS]
+    return _ENCODED_WORDS.sub(_unescaped, written[:_HEADER_CHARACTERS])
+
+
+def _unescaped(words: re.Match[str]) -> str:
     try:
-        return str(make_header(decode_header(short)))
+        return str(make_header(decode_header(words[0])))
     except (HeaderParseError, LookupError, ValueError):
-        return short
+        return words[0]
+
+
+def _spell(message: Message) -> None:
+    """Put what the raw bytes of its fields spell in their place: standards forbid such bytes."""
+    parts = list(parts_within(message))
+    named = (charset for part in parts if (charset := part.get_content_charset()))
+    charsets = list(dict.fromkeys(("utf-8", *named)))[:_MOST_CHARSETS]
+    for part in parts:
+        first = {name.lower(): value for name, value in reversed(list(part.raw_items()))}
+        for name, value in first.items():
+            if not str(value).isascii():
+                part.replace_header(name, _spelled(str(value), charsets))
+
+
+def _spelled(value: str, charsets: list[str]) -> str:
+    """Turn the bytes of a field into text; an e-mail is likely to be in one code page."""
+    raw = value.encode("ascii", "surrogateescape")
+    for charset in charsets:
+        try:
+            return raw.decode(charset)
+        except (LookupError, ValueError):
+            continue
+    return cyrillic(raw, ("cp1251",)) or raw.decode("ascii", "replace")
 
 
 def decoded(part: Message) -> str:
@@ -130,21 +181,36 @@ def parts_of(part: Message) -> list[Message]:
     return [one for one in inner if isinstance(one, Message)]
 
 
+def parts_within(message: Message) -> Iterator[Message]:
+    """Give an e-mail and all parts in it, in their order and without recursion."""
+    waiting = [message]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += reversed(parts_of(one))
+
+
 def _pieces(part: Message, number: str, level: int) -> Iterator[tuple[str, Message]]:
     """Give the parts that hold something, with their numbers as IMAP counts them."""
     if level > _MOST_LEVELS:
         raise InputRefused("its parts are nested too deeply")
-    kind = part.get_content_type()
-    if not part.is_multipart() or kind == "message/rfc822":
+    if not part.is_multipart():
         yield number, part
         return
     inner = parts_of(part)
-    if kind == "multipart/alternative":
-        chosen = [one for one in inner if _is_plain(one)] or inner[-1:]
-        inner = [*chosen[:1], *(one for one in inner if one.get_filename() is not None)]
+    is_choice = part.get_content_type() == "multipart/alternative"
+    chosen = _chosen(inner) if is_choice else None
     for place, one in enumerate(inner, start=1):
         below = str(place) if level == 0 else f"{number}.{place}"
-        yield from _pieces(one, below, level + 1)
+        for piece in _pieces(one, below, level + 1):
+            if chosen in (None, one) or not _is_form_of_text(piece[1]):
+                yield piece
+
+
+def _chosen(inner: list[Message]) -> Message | None:
+    """Choose between the ways in which a body is given at once."""
+    plain = (one for one in inner if _is_plain(one))
+    return next(plain, inner[-1] if inner else None)
 
 
 def _is_plain(part: Message) -> bool:
@@ -153,8 +219,15 @@ def _is_plain(part: Message) -> bool:
 
 def _reads(part: Message) -> bool:
     """Tell whether a part belongs to the body."""
-    attached = part.get_content_disposition() == "attachment" or part.get_filename() is not None
-    return not attached and part.get_content_type() in ("text/plain", "text/html")
+    return not _is_attached(part) and part.get_content_type() in ("text/plain", "text/html")
+
+
+def _is_form_of_text(part: Message) -> bool:
+    return not _is_attached(part) and part.get_content_type() in _FORMS_OF_TEXT
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
 
 
 def _text(part: Message) -> str:
@@ -176,15 +249,9 @@ def _attachments(pieces: list[tuple[str, Message]], content: bytes) -> Iterator[
             continue
         yield Member(
             name=_name(part, number),
-            handle=io.BytesIO(_whole(part)),
+            handle=io.BytesIO(bytes_of(part)),
             known=Known(relations=(attached,)),
         )
-
-
-def _whole(part: Message) -> bytes:
-    if part.get_content_type() == "message/rfc822":
-        return next((inner.as_bytes() for inner in parts_of(part)), b"")
-    return bytes_of(part)
 
 
 def _name(part: Message, number: str) -> str:
@@ -193,5 +260,5 @@ def _name(part: Message, number: str) -> str:
     if given:
         return unescaped(given)
     kind = part.get_content_type()
-    ending = ".eml" if kind == "message/rfc822" else mimetypes.guess_extension(kind) or ""
+    ending = _ENDINGS.get(kind) or f".{kind.partition('/')[2]}"
     return f"part-{number}{ending}"

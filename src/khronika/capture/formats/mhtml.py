@@ -1,6 +1,5 @@
 """Saved pages in one file (.mht, .mhtml): the page itself; its pictures and styles are left out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
 
@@ -8,9 +7,6 @@ from khronika.capture.dates import time_of_header
 from khronika.capture.extract import Extract
 from khronika.capture.formats import mail, page
 from khronika.errors import InputRefused
-
-_MOST_PARTS = 10_000
-"""Pictures, styles and frames of one page; a heavy one has some hundreds."""
 
 
 def extract(content: bytes) -> Extract:
@@ -20,9 +16,7 @@ def extract(content: bytes) -> Extract:
         InputRefused: it holds no page, or the page has no text.
     """
     message = mail.parsed(content)
-    root = next((one for one in _parts(message) if one.get_content_type() == "text/html"), None)
-    if root is None:
-        raise InputRefused("it holds no page")
+    root = _root(message)
     found = page.extract(mail.decoded(root).encode("utf-8"))
     return replace(
         found,
@@ -35,12 +29,15 @@ def extract(content: bytes) -> Extract:
     )
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    """Give the parts without recursion, in their order."""
-    waiting = [message]
-    for _ in range(_MOST_PARTS):
-        if not waiting:
-            return
-        one = waiting.pop()
-        yield one
-        waiting += reversed(mail.parts_of(one))
+def _root(message: Message) -> Message:
+    """Give the page itself: the one that the head names, else the first.
+
+    Raises:
+        InputRefused: there is none.
+    """
+    pages = [one for one in mail.parts_within(message) if one.get_content_type() == "text/html"]
+    if not pages:
+        raise InputRefused("it holds no page")
+    start = str(message.get_param("start", ""))
+    named = (one for one in pages if start and mail.header(one, "Content-ID") == start)
+    return next(named, pages[0])

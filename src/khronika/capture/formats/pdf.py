@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from khronika.capture.dates import day_of_pdf
 from khronika.capture.extract import Bond, Broken, Extract, Gray, Known, Leaf, Member, Relation
+from khronika.capture.formats.pdf_properties import properties
 from khronika.capture.joining import joined
 from khronika.capture.limits import (
     DOTS_PER_INCH,
@@ -39,15 +39,14 @@ def extract(content: bytes) -> Extract:
         leaves = tuple(_leaves(document))
         text, parts = joined((leaf.label, leaf.text or "") for leaf in leaves)
         scanned = any(leaf.text is None for leaf in leaves)
-        properties = document.get_metadata_dict(skip_empty=True)
-        published = day_of_pdf(properties.get("CreationDate"))
+        told = properties(document, content)
         return Extract(
             text=text,
             parts=parts,
-            title=properties.get("Title"),
-            author=properties.get("Author"),
-            published=published,
-            published_from="the file's properties: made" if published else None,
+            title=told.title,
+            author=told.author,
+            published=told.made,
+            published_from="the file's properties: made" if told.made else None,
             published_is_weak=True,
             warnings=tuple(_warnings(document)),
             leaves=leaves if scanned else (),

@@ -4,7 +4,10 @@ r"""Rich text (.rtf): one scan from front to back, in time that grows with the f
 
 A group in braces may be a *destination*: its words are a font's name, a picture, a title. Those of
 the text, of the title and of the author are kept; all others are passed over, embedded objects as
-well. Bytes are in the code page of the font, or in that of the file.
+well. Bytes are in the code page of the font, which is the default one where none is set, or else in
+that of the file. Of what stands twice, in old letters and in Unicode, only the latter is kept:
+
+    {\upr{\title ???}{\*\ud{\title …}}}
 """
 
 import codecs
@@ -90,6 +93,8 @@ _CHARSETS = {
 }
 """Code pages of fonts, by the number that `fcharset` has."""
 
+_WESTERN = _CHARSETS[0]
+
 _MOST_GROUPS = 1_000
 
 
@@ -102,7 +107,10 @@ class _Group:
     in_fonts: bool = False
     fallback: int = 1
     """How many characters after a Unicode one stand for it in old readers."""
-    code_page: str | None = None
+    font: int | None = None
+    """None where it is the default one."""
+    is_said_again: bool = False
+    """The words follow in Unicode, so these are passed over."""
 
 
 @dataclass(slots=True)
@@ -113,7 +121,10 @@ class _Scan:
     found: dict[str, list[str]] = field(default_factory=dict)
     days: dict[str, dict[str, int]] = field(default_factory=dict)
     fonts: dict[int, str] = field(default_factory=dict)
+    """The code pages of those whose charset tells one."""
     font: int = 0
+    """That of the table of fonts which is read just now."""
+    default_font: int = 0
     code_page: str = "cp1252"
     waiting: bytearray = field(default_factory=bytearray)
     skip: int = 0
@@ -160,6 +171,11 @@ class _Scan:
             return max(count or 0, 0)
         elif word in _WORDS:
             self._put(_WORDS[word])
+        elif word in ("upr", "ud"):
+            self._flush()
+            self.groups[-1] = replace(self.groups[-1], is_said_again=word == "upr")
+        elif word == "plain":
+            self._use_font(None)
         elif starred or word in _PASSED_OVER or word in _KEPT:
             self._enter(word)
         elif count is not None:
@@ -184,32 +200,53 @@ class _Scan:
                 self.code_page = _known(f"cp{count}") or self.code_page
             case "f" if group.in_fonts:
                 self.font = count
-            case "fcharset" if group.in_fonts:
-                self.fonts[self.font] = _CHARSETS.get(count, "")
+            case "fcharset" if group.in_fonts and count in _CHARSETS:
+                self.fonts[self.font] = _CHARSETS[count]
+            case "deff":
+                self.default_font = count
             case "f":
-                self._flush()
-                self.groups[-1] = replace(group, code_page=self.fonts.get(count))
+                self._use_font(count)
             case "yr" | "mo" | "dy" if group.destination in ("creatim", "revtim"):
                 self.days.setdefault(group.destination, {})[word] = count
+
+    def _use_font(self, font: int | None) -> None:
+        self._flush()
+        self.groups[-1] = replace(self.groups[-1], font=font)
 
     def _bytes(self, content: bytes) -> None:
         skipped = min(self.skip, len(content))
         self.skip -= skipped
-        if self.groups[-1].destination is not None:
+        if self._destination() is not None:
             self.waiting += content[skipped:]
 
     def _put(self, text: str) -> None:
         self._flush()
-        destination = self.groups[-1].destination
+        destination = self._destination()
         if destination is not None:
             self.found.setdefault(destination, []).append(text)
+
+    def _destination(self) -> str | None:
+        group = self.groups[-1]
+        return None if group.is_said_again else group.destination
 
     def _flush(self) -> None:
         """Turn the bytes that wait into text, together: a character may be two of them."""
         if self.waiting:
-            text = self.waiting.decode(self.groups[-1].code_page or self.code_page, "replace")
+            text = self.waiting.decode(self._code_page(), "replace")
             self.waiting.clear()
             self._put(text)
+
+    def _code_page(self) -> str:
+        """Give the code page of the font.
+
+        That of the default font counts only where it is not Western: many programs write so
+        whatever the code page of the file is.
+        """
+        font = self.groups[-1].font
+        if font is not None:
+            return self.fonts.get(font, self.code_page)
+        of_default = self.fonts.get(self.default_font, _WESTERN)
+        return self.code_page if of_default == _WESTERN else of_default
 
     def words(self, destination: str) -> str:
         """Give the words of a destination."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from khronika.capture.budget import Budget
+from khronika.capture.codepages import cyrillic
 from khronika.capture.extract import Broken, Member, link
 from khronika.capture.names import is_hidden
 from khronika.capture.streams import unpacked
@@ -22,13 +23,26 @@ def open_tar(handle: BinaryIO, budget: Budget) -> Iterator[Member | Broken]:
         InputRefused: it is damaged.
     """
     try:
-        with tarfile.open(fileobj=unpacked(handle, budget), mode="r|") as archive:
+        stream = unpacked(handle, budget)
+        with tarfile.open(
+            fileobj=stream, mode="r|", encoding="utf-8", errors="surrogateescape"
+        ) as archive:
             for entry in archive:
                 archive.members = []  # type: ignore[attr-defined]  # it would keep every header
+                entry.name = _spelled(entry.name)
                 if not entry.isdir() and not is_hidden(entry.name):
                     yield _member(archive, entry)
     except (tarfile.TarError, EOFError, OSError) as error:
         raise InputRefused("it is a damaged TAR file") from error
+
+
+def _spelled(name: str) -> str:
+    """Spell a name that is not in UTF-8, if it is in a Russian code page."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return cyrillic(name.encode("utf-8", "surrogateescape"), ("cp1251", "cp866")) or name
+    return name
 
 
 def _member(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> Member | Broken:

@@ -5,6 +5,7 @@ Service notes, and messages that are only a picture or a file, are passed over.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ from khronika.errors import InputRefused
 
 _NO_EXPORT = "it is no Telegram export (result.json)"
 _WITH_ADDRESS = ("channel", "supergroup")
+_PEER = re.compile(r"(?:user|chat|channel)(\d{1,18})")
 
 
 @dataclass(slots=True)
@@ -163,11 +165,21 @@ def _address(chat: _Chat, number: int) -> str | None:
 
 def _relations(message: dict[str, Any], chat: _Chat) -> Iterator[Relation]:
     answered = message.get("reply_to_message_id")
-    if isinstance(answered, int):
-        yield Relation(bond=Bond.REPLY_TO, to=_reference(chat, answered))
+    where = _answered_in(message, chat)
+    if isinstance(answered, int) and where is not None:
+        yield Relation(bond=Bond.REPLY_TO, to=_reference(where, answered))
     forwarded = fact(_name(message, "forwarded_from"))
     if forwarded is not None:
         yield Relation(bond=Bond.FORWARD_OF, to=forwarded)
+
+
+def _answered_in(message: dict[str, Any], chat: _Chat) -> _Chat | None:
+    """Give the chat of the message that is answered; None where it is another, and not told."""
+    peer = message.get("reply_to_peer_id")
+    if peer is None:
+        return chat
+    match = _PEER.fullmatch(peer) if isinstance(peer, str) else None
+    return _Chat(id=match[1]) if match is not None else None
 
 
 def _warnings(message: dict[str, Any]) -> Iterator[str]:

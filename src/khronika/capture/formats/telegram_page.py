@@ -36,21 +36,26 @@ def open_export(
     starts = list(_MESSAGE.finditer(content))
     chat = _chat(content[: starts[0].start()]) if starts else None
     author: str | None = None
+    source: str | None = None
     for place, start in enumerate(starts):
         if b"service" in start[1].split():
             continue
         end = starts[place + 1].start() if place + 1 < len(starts) else len(content)
-        source = content[start.start() : end]
+        piece = content[start.start() : end]
         number = int(start[2])
-        root = _root(source)
-        # A message that follows another of the same person does not say again who wrote it.
+        root = _root(piece)
+        # A message that follows another of the same person, or forwarded from the same, does not
+        # say that again.
         author = _own_author(root) or author
-        extract = _extract(root, chat, author, number)
+        source = _source(root, source)
+        extract = _extract(root, chat, author, source, number)
         if extract is not None:
-            yield Member(name=str(number), handle=io.BytesIO(source), extract=extract)
+            yield Member(name=str(number), handle=io.BytesIO(piece), extract=extract)
 
 
-def _extract(root: Any, chat: str | None, author: str | None, number: int) -> Extract | None:
+def _extract(
+    root: Any, chat: str | None, author: str | None, source: str | None, number: int
+) -> Extract | None:
     words = _classed(root, "text")
     text = clean(markup.of_element(words)) if words is not None else ""
     if not text:
@@ -59,11 +64,11 @@ def _extract(root: Any, chat: str | None, author: str | None, number: int) -> Ex
     return Extract(
         text=text,
         publisher=chat,
-        author=author,
+        author=_signature(root) or author,
         published=published,
         published_from=found,
         reference=_reference(chat, number),
-        relations=tuple(_relations(root, chat)),
+        relations=tuple(_relations(root, chat, source)),
         media=tuple(_media(root)),
         media_type="text/html",
         extractor="khronika Telegram",
@@ -84,20 +89,45 @@ def _chat(head: bytes) -> str | None:
     return fact(markup.of_element(header)) if header is not None else None
 
 
-def _classed(root: Any, name: str) -> Any:
-    """Give the first element with a class."""
-    return next((one for one in root.iter() if name in (one.get("class") or "").split()), None)
+def _classed(root: Any, *names: str) -> Any:
+    """Give the first element that has all of some classes."""
+    wanted = set(names)
+    return next((one for one in root.iter() if wanted <= _classes(one)), None)
+
+
+def _classes(element: Any) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def _own_author(root: Any) -> str | None:
     """Give who wrote a message, not whom a forwarded piece in it is from."""
     for one in root.iter():
-        classes = (one.get("class") or "").split()
+        classes = _classes(one)
         if "forwarded" in classes:
             return None
         if "from_name" in classes:
             return fact(markup.of_element(one))
     return None
+
+
+def _source(root: Any, before: str | None) -> str | None:
+    """Give from whom a message is forwarded; None where it is not.
+
+    Args:
+        root: the message.
+        before: from whom the message before is.
+    """
+    forwarded = _classed(root, "forwarded", "body")  # the picture of whom it is from is one too
+    if forwarded is None:
+        return None
+    named = _classed(forwarded, "from_name")
+    return fact(named.text) if named is not None else before
+
+
+def _signature(root: Any) -> str | None:
+    """Give who signed a message of a channel."""
+    signed = _classed(root, "signature")
+    return fact(markup.of_element(signed)) if signed is not None else None
 
 
 def _published(root: Any) -> tuple[date | None, str | None]:
@@ -118,7 +148,7 @@ def _published(root: Any) -> tuple[date | None, str | None]:
 
 def _media(root: Any) -> Iterator[Media]:
     for link in root.iter("a"):
-        classes, path = (link.get("class") or "").split(), fact(link.get("href"))
+        classes, path = _classes(link), fact(link.get("href"))
         if path is None or ":" in path:  # an address, such as that of a map
             continue
         if "photo_wrap" in classes:
@@ -131,15 +161,12 @@ def _reference(chat: str | None, number: int) -> str:
     return f"telegram:{chat or ''}/{number}"
 
 
-def _relations(root: Any, chat: str | None) -> Iterator[Relation]:
+def _relations(root: Any, chat: str | None, source: str | None) -> Iterator[Relation]:
     answered = _classed(root, "reply_to")
     links = answered.iter("a") if answered is not None else ()
     for link in links:
         match = _ANSWERED.search(link.get("href") or "")
         if match is not None:
             yield Relation(bond=Bond.REPLY_TO, to=_reference(chat, int(match[1])))
-    forwarded = _classed(root, "forwarded")
-    source = _classed(forwarded, "from_name") if forwarded is not None else None
-    name = fact(source.text) if source is not None else None
-    if name is not None:
-        yield Relation(bond=Bond.FORWARD_OF, to=name)
+    if source is not None:
+        yield Relation(bond=Bond.FORWARD_OF, to=source)

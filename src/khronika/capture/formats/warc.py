@@ -17,6 +17,7 @@ from khronika.capture.budget import Budget
 from khronika.capture.dates import time_of
 from khronika.capture.extract import Broken, Known, Member
 from khronika.capture.formats import http
+from khronika.capture.formats.media_types import DOCUMENTS
 from khronika.capture.formats.zipped import Zipped
 from khronika.capture.limits import MAX_FILE_BYTES, MAX_UNPACKED_BYTES, megabytes
 from khronika.capture.sniff import HEAD_BYTES, Kind, kind_by_mark
@@ -28,22 +29,11 @@ _MOST_FIELDS = 500
 _BLOCK_BYTES = MAX_FILE_BYTES + _LINE_BYTES
 _PIECE_BYTES = 1_000_000
 
-_ENDINGS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "application/pdf": ".pdf",
-    "application/msword": ".doc",
-    "application/rtf": ".rtf",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-}
-"""The media types of documents, and the endings of their names."""
 _UNCLEAR = {"": "", "application/octet-stream": "", "binary/octet-stream": ""}
 _UNCLEAR |= dict.fromkeys(("application/xml", "text/xml", "application/rss+xml"), ".xml")
 _UNCLEAR["application/atom+xml"] = ".xml"
 """Media types that say little; what they are of is taken where its first bytes tell a document."""
-_DOCUMENTS = frozenset(
+_MARKED = frozenset(
     {
         Kind.PAGE,
         Kind.TELEGRAM_CHANNEL,
@@ -147,8 +137,8 @@ def _members(record: _Record) -> Iterator[Member | Broken]:
         if answer.status != 200:
             return
         media_type, body = answer.media_type, answer.body
-    ending = _ENDINGS.get(media_type)
-    if ending is None and media_type in _UNCLEAR and kind_by_mark(body[:HEAD_BYTES]) in _DOCUMENTS:
+    ending = DOCUMENTS.get(media_type)
+    if ending is None and media_type in _UNCLEAR and kind_by_mark(body[:HEAD_BYTES]) in _MARKED:
         ending = _UNCLEAR[media_type]
     if ending is not None and body.strip():
         known = Known(

@@ -1,9 +1,12 @@
 """Files that are ZIP archives inside: what kind they are, and their members, each within limits."""
 
 import stat
+import struct
 import zipfile
+import zlib
 from typing import IO, BinaryIO
 
+from khronika.capture.codepages import cyrillic
 from khronika.capture.limits import (
     MAX_FILE_BYTES,
     MAX_NESTED_BYTES,
@@ -15,6 +18,8 @@ from khronika.capture.sniff import Kind
 from khronika.errors import InputRefused
 
 _ENCRYPTED = 0x1
+_UTF8 = 0x800
+_UNICODE_PATH = 0x7075
 _OTHER_OFFICE = ("xl/workbook.xml", "ppt/presentation.xml", "xl/workbook.bin")
 _TEXT_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -28,6 +33,8 @@ class Zipped:
             self._archive = zipfile.ZipFile(handle)
         except (zipfile.BadZipFile, NotImplementedError) as error:
             raise InputRefused("it is a damaged ZIP file") from error
+        for entry in self._archive.infolist():
+            entry.filename = _name(entry)
         self._by_name = {entry.filename: entry for entry in self._archive.infolist()}
 
     @property
@@ -82,6 +89,34 @@ class Zipped:
         if len(content) > MAX_FILE_BYTES:
             raise InputRefused(f"a part of it unpacks into more than {megabytes(MAX_FILE_BYTES)}")
         return content
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Spell a name: Windows writes it in the code page of its language, and says so nowhere."""
+    if entry.flag_bits & _UTF8 or entry.filename.isascii():
+        return entry.filename
+    raw = entry.orig_filename.encode("cp437")  # in which zipfile reads what has no flag
+    return _unicode_path(entry.extra, raw) or _spelled(raw) or entry.filename
+
+
+def _unicode_path(extra: bytes, raw: bytes) -> str | None:
+    """Give the name that an extra field has in UTF-8, if it is that of the same raw name."""
+    while len(extra) >= 4:
+        kind, length = struct.unpack_from("<HH", extra)
+        field, extra = extra[4 : 4 + length], extra[4 + length :]
+        if kind == _UNICODE_PATH and field[:5] == struct.pack("<BL", 1, zlib.crc32(raw)):
+            try:
+                return field[5:].decode("utf-8").partition("\0")[0]
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _spelled(raw: bytes) -> str | None:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return cyrillic(raw, ("cp866", "cp1251"))
 
 
 def kind_of_zip(handle: BinaryIO) -> Kind:

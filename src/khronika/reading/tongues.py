@@ -22,8 +22,8 @@ _COMMON = 0.12
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _VISIBLE = re.compile(r"\S")
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+|[\n\r\u2028\u2029]+")
-"""As `segment.paragraphs` knows a line; what stands between lines is given too."""
+_LINE = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])|[^\n\r\u2028\u2029]+")
+"""A line with its end, where `segment.paragraphs` knows one."""
 
 
 @dataclass(frozen=True, slots=True)

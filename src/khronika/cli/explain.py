@@ -80,6 +80,8 @@ def _outcomes(text: str, published: date | None, language: str | None) -> Iterat
     """Make documents of what was typed: the text itself, or what it names."""
     from khronika.capture import capture
 
+    if not text.strip():
+        raise WrongUse("There is nothing to explain: put a sentence in quotes, or name a file.")
     if text == "-" or _names_a_file(text):
         return capture([text], published=published, language=language)
     if len(text.split()) < 2:

@@ -22,6 +22,11 @@ class CountMention(Span):
     high: int | None
 
 
+def number(language: str, words: str) -> float:
+    """Give the number that figures or words stand for: "25", "twenty-five"."""
+    return _value(_lexicon(language), words)
+
+
 def find_counts(language: str, text: str) -> list[CountMention]:
     """Find the counts in a text, in order; vague ones ("several hundred", "dozens") are none."""
     return list(_counts(language, text))

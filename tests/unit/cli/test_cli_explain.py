@@ -65,6 +65,12 @@ def test_a_file_and_standard_input(khronika, tmp_path, monkeypatch):
     assert khronika("explain", "-")[1] == told
 
 
+def test_nothing_to_explain_is_told_so(khronika):
+    code, _, complaint = khronika("explain", "  ")
+    assert code == 2
+    assert "nothing to explain" in complaint
+
+
 def test_json_holds_every_stage(khronika):
     told = json.loads(khronika("explain", "--json", SENTENCE)[1])
     assert {"sentences", "names", "places", "dates", "acts", "incidents", "relevance"} <= set(told)

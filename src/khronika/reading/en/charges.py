@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from khronika import resources
+from khronika.reading.numbers import number
 from khronika.reading.syntax import Tree, Word
 
 _PREPOSITIONS = frozenset({"with", "of", "for", "over", "on"})
@@ -20,14 +21,10 @@ _OF_A_TERM = re.compile(r"prison|jail|years|term|sentence")
 
 
 @cache
-def _numbers() -> dict[str, int]:
-    return dict(resources.load("lexicon/en/numbers.yaml")["words"])
-
-
-@cache
 def _years() -> re.Pattern[str]:
+    word = "|".join(resources.load("lexicon/en/numbers.yaml")["words"])
     return re.compile(
-        rf"\b(\d{{1,2}}|{'|'.join(_numbers())})(?:-| )(?:and a half )?(?:years?|yrs?)"
+        rf"\b(\d{{1,2}}|(?:{word})(?:[- ](?:{word}))?)(?:-| )(?:and a half )?(?:years?|yrs?)\b"
         r"(?!-old|\s+(?:old|ago|earlier|later|before|after|of age|in exile))",
         re.IGNORECASE,
     )
@@ -37,8 +34,8 @@ def years_in(words: str) -> int | None:
     """Give the highest number of years that a sentence names as a term; None if it names none."""
     if not _OF_A_TERM.search(words):
         return None
-    found = [m.group(1).lower() for m in _years().finditer(words)]
-    return max((int(n) if n.isdigit() else _numbers()[n] for n in found), default=None)
+    found = _years().finditer(words)
+    return max((int(number("en", match.group(1))) for match in found), default=None)
 
 
 def charge_of(text: str, tree: Tree, trigger: Word) -> str | None:

@@ -586,8 +586,3 @@ def _between(tree: Tree, word: Word, head: Word) -> list[Word]:
             break
         path.append(above)
     return path
-
-
-def first_of(found: Sequence[Meant]) -> list[str]:
-    """Give the ids of the parties that are meant, in order."""
-    return [m.party for m in found if m.party is not None]

@@ -180,6 +180,7 @@ def test_words_before_may_point_ahead() -> None:
         "They may march on, for the march was August in its way.",
         "Some 2,000 people; a fine of 2023 roubles; in 2000 cases.",
         "It happened recently.",
+        "A citizen born in 1984, and her son, born in Osh on 3 May 2011.",
         "RIGA, July 3 (Agency) - A man was found.",
     ],
 )

@@ -136,10 +136,22 @@ def test_nothing_told_from_a_time_before_lies_after_publication():
     assert found.interval is None
 
 
-def test_a_day_of_birth_is_no_time_of_an_act():
-    assert (
-        find_dates("Тимур Гореев, 3 мая 1991 г. р., и его сын 2010 года рождения.", PUBLISHED) == []
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Тимур Гореев, 3 мая 1991 г. р., и его сын 2010 года рождения.",
+        "Тимур Гореев, родившийся в Пскове 3 мая 1991 года.",
+        "Она родилась в 1984 году.",
+    ],
+)
+def test_a_day_of_birth_is_no_time_of_an_act(text):
+    assert find_dates(text, PUBLISHED) == []
+
+
+def test_a_leap_day_without_its_year_is_the_last_one():
+    (found,) = find_dates("Его задержали 29 февраля.", date(2026, 5, 4))
+    assert found.interval is not None
+    assert found.interval.first == date(2024, 2, 29)
 
 
 @pytest.mark.parametrize("words", ["12 лет колонии", "по ст. 280.3 УК", "в маршрутке", "маме"])

@@ -28,7 +28,7 @@ _LOOK_BACK = 120
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
     """Find the times that `text` names; the longest words win. Never raises on any text."""
-    found = find_forms(text)
+    found = [time for time in find_forms(text) if not _is_birth(text, time)]
     resolved: list[Days] = []
     mentions = []
     for n, time in enumerate(found):
@@ -50,6 +50,11 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         span = {"start": time.start, "end": time.end}
         mentions.append(DateMention(**span, text=words, interval=interval, of_the_next=back))
     return mentions
+
+
+def _is_birth(text: str, time: FoundTime) -> bool:
+    before = text[max(0, time.start - _LOOK_BACK) : time.start]
+    return re.search(load(LEXICON)["birth"], before) is not None
 
 
 def _by_publication(time: FoundTime, around: Around) -> Days | None:

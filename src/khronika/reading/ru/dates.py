@@ -18,6 +18,7 @@ from khronika.reading.calendar import DAY, Days
 from khronika.reading.spans import DateMention
 
 _CENTURY = 2000
+_LOOK_BACK = 60
 _SMALL = {"day", "week"}
 """Units too small to leave a month: "в апреле он бежал; через неделю" stays in April."""
 _MONTH = 31
@@ -51,6 +52,7 @@ def _times(text: str) -> list[tuple[re.Match[str], _Form]]:
     """Find the words for times in their order; of those that overlap the first form counts."""
     times = []
     birth = re.compile(_data()["birth"], re.IGNORECASE)
+    born = re.compile(_data()["birth_before"])
     taken = bytearray(len(text))
     for pattern, form in _forms():
         for match in pattern.finditer(text):
@@ -58,7 +60,8 @@ def _times(text: str) -> list[tuple[re.Match[str], _Form]]:
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\1" * (end - start)
-            if not birth.match(text, end):
+            before = text[max(0, start - _LOOK_BACK) : start]
+            if not (birth.match(text, end) or born.search(before)):
                 times.append((match, form))
     return sorted(times, key=lambda time: time[0].start())
 

@@ -17,6 +17,8 @@ from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document
+from khronika.casebook.provenance import facts_of, text_facts_of
+from khronika.casebook.retrievals import requests_of
 from khronika.casebook.rows import ChangeRow, CustodyRow
 
 if TYPE_CHECKING:
@@ -29,16 +31,20 @@ EXTRACT = "extract"
 are not in use."""
 REPLACE = "replace"
 """An erasure put other bytes in the place of the original; the detail has their SHA-256."""
+RESEAL = "reseal"
+"""An erasure emptied what the log said of a document that it left; the detail has all anew."""
 TIMESTAMP = "timestamp"
 """A service stamped the head of the journal; the detail has the SHA-256 of what it answered."""
 EXPORT, BACKUP, DOSSIER, DOWNLOAD = "export", "backup", "dossier", "download"
 """A copy of words or bytes left the casebook."""
 
 PREFIX = "custody:"
-HASHING = (PREFIX + ACQUIRE, PREFIX + REPLACE)
+HASHING = (PREFIX + ACQUIRE, PREFIX + REPLACE, PREFIX + RESEAL)
 """Verbs of the entries that have the SHA-256 of a document's original bytes."""
-TEXT_VERBS = (PREFIX + EXTRACT, PREFIX + REPLACE)
+TEXT_VERBS = (PREFIX + EXTRACT, PREFIX + REPLACE, PREFIX + RESEAL)
 """Verbs of the entries that have the SHA-256 of the texts that are not in use."""
+SEALING = tuple(dict.fromkeys((*HASHING, *TEXT_VERBS)))
+"""Verbs of the entries that have facts of `khronika.casebook.provenance`."""
 WHOLE = "casebook"
 """The subject of an entry about all documents that there are at the time."""
 
@@ -119,14 +125,10 @@ def acquired(document: models.Document, captured: "Captured", *, by: str, how: s
         action=ACQUIRE,
         how=how,
         detail={
-            "place": captured.path,
             "sha256": captured.sha256,
             "bytes": len(captured.content),
-            "media_type": captured.media_type,
-            "extractor": signed(captured.extractor),
-            "address": captured.address,
-            "retrieved": captured.retrieved.isoformat() if captured.retrieved else None,
             "requests": list(captured.brought.requests) if captured.brought else None,
+            **facts_of(document),
         },
     )
 
@@ -136,18 +138,38 @@ def signed(extractor: str) -> str:
     return f"{extractor} {__version__}" if extractor.startswith("khronika ") else extractor
 
 
+def extracted(document: models.Document, texts: Mapping[str, str], *, by: str, how: str) -> None:
+    """Append what became of the texts of a document; see `replaced` for `texts`."""
+    detail = {"texts": texts, **text_facts_of(document)}
+    write(document_id(document.pk), by=by, action=EXTRACT, how=how, detail=detail)
+
+
 def replaced(document: models.Document, texts: Mapping[str, str], *, by: str) -> None:
     """Append that an erasure replaced the original bytes of a document.
 
     `texts` are the SHA-256 of its texts that are not in use, by their numbers.
     """
+    how = "a person was taken out on request"
+    _tell_anew(document, texts, by=by, action=REPLACE, how=how)
+
+
+def resealed(document: models.Document, texts: Mapping[str, str], *, by: str) -> None:
+    """Append what stands in a document whose entries an erasure emptied; see `replaced`."""
+    how = "what was told of it named a person who was taken out on request"
+    _tell_anew(document, texts, by=by, action=RESEAL, how=how)
+
+
+def _tell_anew(
+    document: models.Document, texts: Mapping[str, str], *, by: str, action: str, how: str
+) -> None:
     detail = {
         "sha256": document.original_id,
         "bytes": len(document.original.content),
         "texts": texts,
+        "requests": requests_of(document),
+        **facts_of(document),
     }
-    how = "a person was taken out on request"
-    write(document_id(document.pk), by=by, action=REPLACE, how=how, detail=detail)
+    write(document_id(document.pk), by=by, action=action, how=how, detail=detail)
 
 
 def entries_of(document_id: str) -> list[CustodyRow]:

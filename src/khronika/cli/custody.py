@@ -54,5 +54,5 @@ def _cells(entry: CustodyRow) -> list[str]:
 
 def _details(entry: CustodyRow) -> Iterator[str]:
     for name, value in entry.detail.items():
-        if value is not None:
+        if value not in (None, [], {}):
             yield f"{name.replace('_', ' ')}: {value}"

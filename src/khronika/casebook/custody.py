@@ -13,11 +13,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from khronika import __version__
-from khronika.casebook import journal, models
+from khronika.casebook import chain, journal, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document
-from khronika.casebook.provenance import facts_of, text_facts_of
+from khronika.casebook.provenance import comparable, facts_of, text_facts_of
 from khronika.casebook.retrievals import requests_of
 from khronika.casebook.rows import ChangeRow, CustodyRow
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ACQUIRE = "acquire"
 """The casebook took the bytes; the detail has their SHA-256 at first touch."""
+RECEIVE = "receive"
+"""The bytes came again, from another place, by another way or another person."""
 EXTRACT = "extract"
 """Another text was taken out of the bytes, or put in use; the detail has the SHA-256 of those that
 are not in use."""
@@ -127,10 +129,53 @@ def acquired(document: models.Document, captured: "Captured", *, by: str, how: s
         detail={
             "sha256": captured.sha256,
             "bytes": len(captured.content),
-            "requests": list(captured.brought.requests) if captured.brought else None,
+            **_coming(captured),
             **facts_of(document),
         },
     )
+
+
+def received(document: models.Document, captured: "Captured", *, by: str, how: str | None) -> bool:
+    """Append that bytes which are here came again, inside the caller's transaction.
+
+    Where they came so before nothing is appended, and False is given.
+    """
+    here, coming = document_id(document.pk), _coming(captured)
+    if any(_is_same_coming(entry, coming, by=by, how=how) for entry in _comings_of(here)):
+        return False
+    write(here, by=by, action=RECEIVE, how=how, detail=coming)
+    return True
+
+
+def _coming(captured: "Captured") -> dict[str, object]:
+    """Give from where something came, as the log has it."""
+    held_in = captured.held_in
+    return {
+        "place": captured.path,
+        "container": held_in.path if held_in else None,
+        "container_sha256": held_in.sha256 if held_in else None,
+        "address": captured.address,
+        "retrieved": chain.written(captured.retrieved) if captured.retrieved else None,
+        "requests": list(captured.brought.requests) if captured.brought else None,
+    }
+
+
+def _comings_of(document_id: str) -> list[CustodyRow]:
+    verbs = (PREFIX + ACQUIRE, PREFIX + RECEIVE)
+    return _rows(Q(subject=document_id, verb__in=verbs, payload__isnull=False))
+
+
+def _is_same_coming(
+    entry: CustodyRow, coming: Mapping[str, object], *, by: str, how: str | None
+) -> bool:
+    """Tell whether an entry tells of this; one of an earlier version tells less of where from."""
+    told = {name: entry.detail[name] for name in _WHERE_FROM if name in entry.detail}
+    same = all(comparable(name, fact) == coming[name] for name, fact in told.items())
+    return same and (entry.by, entry.how) == (by, how)
+
+
+_WHERE_FROM = ("place", "container_sha256", "address", "retrieved")
+"""What makes two comings of the same bytes two."""
 
 
 def signed(extractor: str) -> str:

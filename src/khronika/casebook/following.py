@@ -103,11 +103,12 @@ class Following:
     def knows(self, found: "Captured") -> bool:
         """Tell whether an entry or message was added before, with the same words.
 
-        What a person was erased from is known too, so that following does not bring them back.
+        What a person was erased from is known too, so that following does not bring them back. One
+        that nothing names is known by its bytes.
         """
-        if found.reference is None:
-            return False
         with told_plainly(self._directory):
+            if found.reference is None:
+                return models.Original.objects.filter(pk=found.sha256).exists()
             kept = models.Document.objects.filter(reference=found.reference)
             texts = kept.values_list("text", flat=True)
             if any(text == found.document.text or BLOCK in text for text in texts):

@@ -76,8 +76,14 @@ def altered(document: models.Document, sealed: Facts) -> Iterator[str]:
     for name, fact in sealed.items():
         if name == OTHER_TEXTS:
             yield from _altered_texts(now[name], fact)
-        elif name != AUTHOR and _comparable(name, fact) != now[name]:
+        elif name != AUTHOR and comparable(name, fact) != now[name]:
             yield f"its {name.replace('_', ' ')} is not what the custody log says"
+
+
+def comparable(name: str, fact: Any) -> Any:
+    """Give a fact as it is written today; earlier versions wrote times in any zone."""
+    is_time = name in ("retrieved", "added")
+    return _written(datetime.fromisoformat(fact)) if is_time and fact else fact
 
 
 def _altered_texts(now: Facts, sealed: Facts) -> Iterator[str]:
@@ -92,12 +98,6 @@ def _taken_out(text: models.Document | models.OtherText) -> dict[str, Any]:
         "warnings": text.warnings,
         "parts": chain.digest(chain.canonical(text.parts).encode()) if text.parts else None,
     }
-
-
-def _comparable(name: str, fact: Any) -> Any:
-    """Give a fact as it is written today; earlier versions wrote times in any zone."""
-    is_time = name in ("retrieved", "added")
-    return _written(datetime.fromisoformat(fact)) if is_time and fact else fact
 
 
 def _written(at: datetime | None) -> str | None:

@@ -628,7 +628,7 @@ class CustodyRow:
     by: str | None
     """Who did it; None where it was erased."""
     action: str
-    """`acquire`, `export`, `backup`, `dossier`, `download`, `replace` and the like."""
+    """`acquire`, `receive`, `export`, `backup`, `dossier`, `download`, `replace` and the like."""
     document: str | None
     """Id; None where it is about the whole casebook."""
     how: str | None
@@ -636,7 +636,8 @@ class CustodyRow:
     tool: str | None
     """The program and its version; None where it is not known, or was erased."""
     detail: Mapping[str, object]
-    """What else is known: of an `acquire` the original place, and the SHA-256 at first touch."""
+    """What else is known: of an `acquire` the original place, the SHA-256 at first touch, and name
+    and SHA-256 of the container that it lay in."""
     erased_by: int | None
     """The number of the erasure that destroyed what this entry said."""
 

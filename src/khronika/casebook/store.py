@@ -266,7 +266,8 @@ class Casebook:
     ) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
 
-        The same original bytes are kept once: added again they change nothing.
+        The same original bytes are kept once: added again they change nothing but the custody log,
+        which tells that they came again (`received_again`).
 
         Args:
             captured: the document, with its bytes.
@@ -282,6 +283,19 @@ class Casebook:
 
         with told_plainly(self.directory):
             return record(captured, reading, by=by, how=how)
+
+    def received_again(
+        self, captured: "Captured", *, by: str = "owner", how: str | None = None
+    ) -> bool:
+        """Tell the custody log that bytes which are here came again; see `add`.
+
+        Give whether it tells of it now: what came before from the same place, by the same way and
+        person, it tells of already.
+        """
+        from khronika.casebook.recording import receive
+
+        with told_plainly(self.directory):
+            return receive(captured, by=by, how=how) or False
 
     def holds(self, sha256: str) -> bool:
         """Tell whether these original bytes are in the casebook."""

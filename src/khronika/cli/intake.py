@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from khronika.cli.readers import Reads
 
 
+_CAME_AGAIN = "received again: the custody log tells from where"
+
+
 class Fate(StrEnum):
     """What became of an input."""
 
@@ -112,7 +115,9 @@ def _of_one(
     try:
         held = casebook.document_of(outcome.sha256)
         if held is not None or pending is None:
-            return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held)
+            came = casebook.received_again(outcome, by=by, how=how)
+            reason = _CAME_AGAIN if came else None
+            return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held, reason=reason)
         reading = pending.result()
         fate = Fate(casebook.add(outcome, reading, by=by, how=how))
         document = casebook.document_of(outcome.sha256)

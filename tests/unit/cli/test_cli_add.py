@@ -1,8 +1,10 @@
 """`khronika add`: what is printed of each input, and that one bad input stops no other."""
 
+import hashlib
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,29 @@ def test_the_same_again_is_unchanged(khronika, notes: Path) -> None:
     assert [row[:2] for row in rows(output)] == [
         ["unchanged", "d2"], ["unchanged", "d1"], ["unchanged", "d2"], ["unchanged", "d3"],
     ]  # fmt: skip
+
+
+def test_what_comes_again_from_elsewhere_is_noted_once(
+    khronika, notes: Path, tmp_path: Path
+) -> None:
+    khronika("add", notes)
+    archive = tmp_path / "sent.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        written.write(notes / "a.txt", "a.txt")
+    arguments = ("add", "--as", "maria", "--how", "from the family", archive)
+    code, output, _ = khronika(*arguments)
+    assert code == 0
+    member = rows(output)[0]
+    assert member[:3] == ["unchanged", "d1", f"{archive}!a.txt"]
+    assert member[3] == "received again: the custody log tells from where"
+    assert rows(khronika(*arguments)[1])[0][:3] == member[:3]
+    entries = json.loads(khronika("custody", "--json", "d1")[1])
+    assert [one["action"] for one in entries] == ["acquire", "receive"]
+    assert (entries[1]["by"], entries[1]["how"]) == ("maria", "from the family")
+    detail = entries[1]["detail"]
+    assert detail["container"] == str(archive)
+    assert detail["container_sha256"] == hashlib.sha256(archive.read_bytes()).hexdigest()
+    assert detail["container_sha256"] in khronika("custody", "d1")[1]
 
 
 def test_unchanged_bytes_are_not_read_again(

@@ -12,7 +12,7 @@ from khronika.capture.outcomes import Holding, Refused
 from khronika.capture.unpacking import Extracted, Finding
 from khronika.capture.wire import from_wire
 from khronika.errors import InputRefused, MalformedReading
-from khronika.shelter import Ended, Fault, Limits, Worker
+from khronika.shelter import Ended, Fault, Limits, OverLimit, Worker
 
 LIMITS = Limits(
     memory=2_000_000_000,  # a Telegram export of 200 MB becomes values of some 1 GB
@@ -50,8 +50,10 @@ def take_apart(path: str, name: str | None, handle: BinaryIO) -> Iterator[Findin
     except MalformedReading:
         worker.close()  # it does not do what it was made to do, and is not asked again
         yield Refused(path=path, reason=_FORGED)
+    except OverLimit as limit:
+        yield Refused(path=path, reason=f"{limit}: it is too large, or made to do harm")
     except Ended as ended:
-        yield Refused(path=path, reason=f"{ended}: it is too large, or made to do harm")
+        yield Refused(path=path, reason=f"{ended}: it may be damaged, or made to do harm")
     except Fault as fault:
         yield Refused(path=path, reason=str(fault))
     finally:

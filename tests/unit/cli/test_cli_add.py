@@ -5,6 +5,7 @@ import io
 import json
 import sys
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,31 @@ def test_what_comes_again_from_elsewhere_is_noted_once(
     assert detail["container"] == str(archive)
     assert detail["container_sha256"] == hashlib.sha256(archive.read_bytes()).hexdigest()
     assert detail["container_sha256"] in khronika("custody", "d1")[1]
+
+
+def test_a_file_that_holds_others_is_counted_once(
+    khronika, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as written:
+        written.writestr("d.txt", "Zlata Mirenko was released in Bishkek on Friday.")
+    with zipfile.ZipFile(notes / "sent.zip", "w") as written:
+        written.write(notes / "a.txt", "again.txt")
+        written.writestr("empty.txt", "")
+        written.writestr("inner.zip", inner.getvalue())
+    counted: list[tuple[str, bool]] = []
+
+    @contextmanager
+    def watched(verb: str, *, total):
+        assert total() == 4
+        yield lambda name, /, *, inside=False: counted.append((Path(name).name, inside))
+
+    monkeypatch.setattr("khronika.cli.add.progress", watched)
+    khronika("add", notes)
+    assert [name for name, inside in counted if not inside] == [
+        "a.txt", "b.txt", "c.txt", "sent.zip",
+    ]  # fmt: skip
+    assert sum(inside for _, inside in counted) == 3
 
 
 def test_unchanged_bytes_are_not_read_again(

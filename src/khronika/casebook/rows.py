@@ -10,6 +10,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
     QueueRow                              any of them that waits for a decision
     RelationRow                           a document that hangs on another
+    CopyRow                               a document that is a copy of another, or was copied
     Coverage, SourceCount, Waiting       figures;  Choices: what filters can be set to
     JudgementRow, ConflictRow             what people decided of two rows, and what contradicts it
     ProposalRow                           two rows that may be of one person, body or act
@@ -46,6 +47,7 @@ from khronika.model import (
     Status,
 )
 from khronika.resolution.names.comparing import Verdict
+from khronika.resolution.sources import CopyKind
 
 
 class Review(StrEnum):
@@ -346,6 +348,18 @@ class TextRow:
     characters: int
     in_use: bool
     """Whether it is the one that was read, into which all evidence points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """Another document with most of whose words one shares its own."""
+
+    document: DocumentRef
+    kind: CopyKind
+    share: float
+    """Of the runs of five words of the later of the two, those that stand in the earlier."""
+    is_first: bool
+    """Whether the other was there first, so that this one is the copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from khronika.casebook.opening import Progress
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
+    CopyRow,
     DocumentRow,
     EstimateRow,
     Filter,
@@ -381,6 +382,20 @@ class Casebook:
 
         with told_plainly(self.directory):
             return cases.show(row_id)
+
+    def reprints(self, document_id: str) -> Sequence[CopyRow]:
+        """Give the documents that one is a copy of for the most part, or that are copies of it.
+
+        They are found by their words alone, whatever was judged; see `khronika.casebook.reprints`.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        from khronika.casebook import reprints
+        from khronika.casebook.finding import find_document
+
+        with told_plainly(self.directory):
+            return reprints.copies(find_document(document_id))
 
     def reading(self, document_id: str) -> Reading:
         """Give the whole reading of a document as it was last read, before any review.

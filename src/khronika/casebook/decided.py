@@ -16,6 +16,7 @@ from datetime import datetime
 from typing import Any
 
 from khronika.casebook import chain, journal, models
+from khronika.casebook.following import is_blocked_form
 from khronika.casebook.rows import Tampering
 from khronika.casebook.states import FOLLOW, GRADE, RATE, REDACT, UNFOLLOW, State
 from khronika.casebook.undoing import UNDO
@@ -34,6 +35,8 @@ class Decided:
     """By their subjects; None where nothing is decided any more."""
     emptied: set[str] = field(default_factory=set)
     """Subjects of which the last that was said is destroyed."""
+    maybe_blocked: set[str] = field(default_factory=set)
+    """Subjects that an erasure came after: it may have blocked a name in what stands."""
 
     def hear(self, verb: str, subject: str, said: Mapping[str, Any]) -> None:
         """Take in a change, whatever it is about."""
@@ -41,12 +44,17 @@ class Decided:
         if verb in _VERBS and states and all(map(_is_decision, states)):
             self.states[subject] = said["after"]
             self.emptied.discard(subject)
+            self.maybe_blocked.discard(subject)
 
     def miss(self, verb: str, subject: str) -> None:
         """Take in that a change, whatever it is about, is empty."""
         if verb in _VERBS:
             self.states.pop(subject, None)
             self.emptied.add(subject)
+
+    def erase(self) -> None:
+        """Take in that somebody was taken out on request."""
+        self.maybe_blocked |= self.states.keys()
 
     def altered(self) -> Iterator[Tampering]:
         """Give what is not as the journal says last."""
@@ -59,8 +67,11 @@ class Decided:
                 yield Tampering(where=subject, what="it is gone, and the journal knows of it")
             elif stands is not None and expected is None:
                 yield Tampering(where=subject, what="nothing in the journal put it there")
-            elif expected is not None and stands is not None and not stands.fits(subject, expected):
-                yield Tampering(where=subject, what="it is not what the journal says last")
+            elif expected is not None and stands is not None:
+                blocked = subject in self.maybe_blocked
+                if not stands.fits(subject, expected, maybe_blocked=blocked):
+                    what = "it is not what the journal says last"
+                    yield Tampering(where=subject, what=what)
 
 
 def tell_anew(*, by: str) -> None:
@@ -101,12 +112,15 @@ class _Stands:
     documents: tuple[int, ...] = ()
     """Numbers of the documents that it points to."""
 
-    def fits(self, subject: str, expected: State) -> bool:
+    def fits(self, subject: str, expected: State, *, maybe_blocked: bool) -> bool:
         """Tell whether it is what was expected; earlier versions said less of some."""
         ids = (one for one in subject.split(" ") if "." in one)
         own = tuple(int(one.partition(".")[0].removeprefix("d")) for one in ids)
-        known = {name: self.state.get(name) for name in expected}
-        return own == self.documents and _comparable(known) == _comparable(expected)
+        now, then = _comparable(self.state), _comparable(expected)
+        return own == self.documents and all(
+            now.get(name) == part or (maybe_blocked and _is_blocked(now.get(name), part))
+            for name, part in then.items()
+        )
 
 
 def _standing() -> Iterator[tuple[str, _Stands]]:
@@ -126,6 +140,11 @@ def _standing() -> Iterator[tuple[str, _Stands]]:
 
 def _is_decision(state: Any) -> bool:
     return isinstance(state, dict) and "item" not in state and not _MARKS.isdisjoint(state)
+
+
+def _is_blocked(now: object, then: object) -> bool:
+    both = isinstance(now, str) and isinstance(then, str)
+    return both and is_blocked_form(str(now), str(then))
 
 
 def _decided(row: models.Decided) -> State:

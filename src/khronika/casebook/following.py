@@ -115,7 +115,7 @@ class Following:
                 return True
             blocked = models.Document.objects.filter(reference__contains=BLOCK)
             names = blocked.values_list("reference", flat=True)
-            return any(_is_blocked_form(name or "", found.reference) for name in names)
+            return any(is_blocked_form(name or "", found.reference) for name in names)
 
 
 def forget() -> None:
@@ -123,7 +123,8 @@ def forget() -> None:
     models.Followed.objects.filter(address__contains=BLOCK).delete()
 
 
-def _is_blocked_form(blocked: str, whole: str) -> bool:
+def is_blocked_form(blocked: str, whole: str) -> bool:
+    """Tell whether a text is another one in which an erasure blocked somebody."""
     return len(blocked) == len(whole) and all(
         one in (BLOCK, other) for one, other in zip(blocked, whole, strict=True)
     )

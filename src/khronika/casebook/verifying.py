@@ -55,6 +55,7 @@ class _Said:
         if custody.is_custody(change.verb):
             self._hear_custody(change.verb, here, said["after"]["detail"])
         elif change.verb == ERASE:
+            self.decided.erase()
             self.emptied.update(dict.fromkeys(said["after"]["changes"], change.number))
             for request in said["after"].get("archives", ()):
                 self.archives.pop(request, None)

@@ -386,6 +386,16 @@ def test_after_an_erasure_all_that_stays_is_sealed(rich: Casebook, originals: Or
     assert [one.where for one in found] == ["d1", "d1", "d3", "d1.p3 d3.p1"]
 
 
+def test_a_reason_in_which_an_erasure_blocked_a_name_is_no_tampering(rich: Casebook) -> None:
+    rich.judging.judge("d1.p2", "d2.p2", Verdict.SAME, by="maria", why="one Ovcharuk and another")
+    rich.judging.judge("d1.o1", "d2.o1", Verdict.SAME, by="maria", why="one post")
+    rich.erasing.erase("d1.p3", originals=Originals.REDACT, by="maria")
+    _sql("UPDATE casebook_judgement SET why = 'one ████████ and another' WHERE one = 'd1.p2'")
+    assert rich.journal.verify() == []
+    _sql("UPDATE casebook_judgement SET why = 'two post' WHERE one = 'd1.o1'")
+    assert [one.where for one in rich.journal.verify()] == ["d1.o1 d2.o1"]
+
+
 def test_what_an_entry_of_an_earlier_version_does_not_hold_is_not_compared(
     casebook: Casebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

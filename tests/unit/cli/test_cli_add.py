@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import sys
 import zipfile
 from contextlib import contextmanager
@@ -56,7 +57,9 @@ def test_what_comes_again_from_elsewhere_is_noted_once(
     detail = entries[1]["detail"]
     assert detail["container"] == str(archive)
     assert detail["container_sha256"] == hashlib.sha256(archive.read_bytes()).hexdigest()
-    assert detail["container_sha256"] in khronika("custody", "d1")[1]
+    printed = khronika("custody", "d1")[1]
+    assert detail["container_sha256"] in printed
+    assert re.search(r"added: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00;", printed)
 
 
 def test_a_file_that_holds_others_is_counted_once(

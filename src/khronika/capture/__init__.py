@@ -23,7 +23,7 @@ from khronika.capture.batch import capture, extracted_again
 from khronika.capture.extract import Bond, Part, Relation
 from khronika.capture.limits import FORMATS
 from khronika.capture.names import safe_name
-from khronika.capture.outcomes import Brought, Captured, Container, Outcome, Refused
+from khronika.capture.outcomes import Brought, Captured, Container, Holding, Outcome, Refused
 
 __all__ = [
     "FORMATS",
@@ -31,6 +31,7 @@ __all__ = [
     "Brought",
     "Captured",
     "Container",
+    "Holding",
     "Outcome",
     "Part",
     "Refused",

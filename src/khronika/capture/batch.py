@@ -220,6 +220,7 @@ class _Batch:
             relations=extract.relations,
             parts=extract.parts,
             warnings=extract.warnings,
+            held_in=found.held_in,
         )
 
     def _language(self, extract: Extract) -> str | None:
@@ -247,9 +248,10 @@ def _counted(container: Container, unread: list[str]) -> Container:
 
 
 def _called_by(found: "Extracted", address: str) -> "Extracted":
+    """Call a thing by its address; the archive that it came in is the program's, not the user's."""
     from khronika.capture.network.received import wanted
 
-    return replace(found, wanted=wanted(address, found.wanted, found.path))
+    return replace(found, wanted=wanted(address, found.wanted, found.path), held_in=None)
 
 
 def _own_standard_input() -> BinaryIO:

@@ -18,6 +18,16 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """The outermost file that something lay in: an archive, a mailbox, an export, an e-mail."""
+
+    path: str
+    """As the user gave it."""
+    sha256: str
+    """Of all its bytes, in hexadecimal, taken before anything was taken out of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Captured:
     """A document, and the bytes that it was read from."""
 
@@ -45,6 +55,8 @@ class Captured:
     parts: tuple[Part, ...] = ()
     """Where pieces of the text stand in the original, in the order of the text."""
     warnings: tuple[str, ...] = ()
+    held_in: Holding | None = None
+    """Where it is no file of its own: what the user has; `path` leads from there to it."""
     brought: Brought | None = None
     """Where it came from the network: what came."""
 

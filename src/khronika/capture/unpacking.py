@@ -30,7 +30,7 @@ from khronika.capture.hidden import hidden_in
 from khronika.capture.joining import fact
 from khronika.capture.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_NESTED_BYTES, megabytes
 from khronika.capture.names import printable, safe_name
-from khronika.capture.outcomes import Container, Refused
+from khronika.capture.outcomes import Container, Holding, Refused
 from khronika.capture.sniff import HEAD_BYTES, Kind, kind_of
 from khronika.capture.streams import read_all
 from khronika.errors import InputRefused
@@ -54,6 +54,8 @@ class Extracted:
     content: bytes
     extract: Extract
     """Without its attachments: they follow as findings of their own."""
+    held_in: Holding | None = None
+    """Told by whoever has the input as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

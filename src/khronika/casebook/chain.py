@@ -68,3 +68,8 @@ def document_state(
         "earlier readings": digest(canonical(list(earlier)).encode()),
         "codings": digest(canonical(list(codings)).encode()),
     }
+
+
+def numbers(read: Iterable[int]) -> str:
+    """Give the hash of which of its texts each reading of a document is of, the last one last."""
+    return digest(canonical(list(read)).encode())

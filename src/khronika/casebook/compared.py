@@ -17,6 +17,7 @@ from django.db.models import Count, Max, Q
 from khronika.casebook import models
 from khronika.casebook.comparing import proposer
 from khronika.casebook.rows import ItemKind
+from khronika.casebook.states import GRADE, RATE
 from khronika.casebook.undoing import UNDO
 from khronika.resolution.names import Verdict
 from khronika.resolution.proposing import Proposed
@@ -24,7 +25,7 @@ from khronika.resolution.proposing import Proposed
 Stand = tuple[object, ...]
 """The last change to what documents say; for acts also what was judged of people and bodies."""
 
-_ASIDE = (*(verdict.value for verdict in Verdict), "rate", "grade", "note", "assign", "code")
+_ASIDE = (*(verdict.value for verdict in Verdict), RATE, GRADE, "note", "assign", "code")
 """Verbs that change nothing of what is compared."""
 
 

@@ -13,10 +13,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from khronika import __version__
-from khronika.casebook import journal, models
+from khronika.casebook import chain, journal, models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document
+from khronika.casebook.provenance import comparable, facts_of, text_facts_of
+from khronika.casebook.retrievals import requests_of
 from khronika.casebook.rows import ChangeRow, CustodyRow
 
 if TYPE_CHECKING:
@@ -24,21 +26,27 @@ if TYPE_CHECKING:
 
 ACQUIRE = "acquire"
 """The casebook took the bytes; the detail has their SHA-256 at first touch."""
+RECEIVE = "receive"
+"""The bytes came again, from another place, by another way or another person."""
 EXTRACT = "extract"
 """Another text was taken out of the bytes, or put in use; the detail has the SHA-256 of those that
 are not in use."""
 REPLACE = "replace"
 """An erasure put other bytes in the place of the original; the detail has their SHA-256."""
+RESEAL = "reseal"
+"""An erasure emptied what the log said of a document that it left; the detail has all anew."""
 TIMESTAMP = "timestamp"
 """A service stamped the head of the journal; the detail has the SHA-256 of what it answered."""
 EXPORT, BACKUP, DOSSIER, DOWNLOAD = "export", "backup", "dossier", "download"
 """A copy of words or bytes left the casebook."""
 
 PREFIX = "custody:"
-HASHING = (PREFIX + ACQUIRE, PREFIX + REPLACE)
+HASHING = (PREFIX + ACQUIRE, PREFIX + REPLACE, PREFIX + RESEAL)
 """Verbs of the entries that have the SHA-256 of a document's original bytes."""
-TEXT_VERBS = (PREFIX + EXTRACT, PREFIX + REPLACE)
+TEXT_VERBS = (PREFIX + EXTRACT, PREFIX + REPLACE, PREFIX + RESEAL)
 """Verbs of the entries that have the SHA-256 of the texts that are not in use."""
+SEALING = tuple(dict.fromkeys((*HASHING, *TEXT_VERBS)))
+"""Verbs of the entries that have facts of `khronika.casebook.provenance`."""
 WHOLE = "casebook"
 """The subject of an entry about all documents that there are at the time."""
 
@@ -119,16 +127,55 @@ def acquired(document: models.Document, captured: "Captured", *, by: str, how: s
         action=ACQUIRE,
         how=how,
         detail={
-            "place": captured.path,
             "sha256": captured.sha256,
             "bytes": len(captured.content),
-            "media_type": captured.media_type,
-            "extractor": signed(captured.extractor),
-            "address": captured.address,
-            "retrieved": captured.retrieved.isoformat() if captured.retrieved else None,
-            "requests": list(captured.brought.requests) if captured.brought else None,
+            **_coming(captured),
+            **facts_of(document),
         },
     )
+
+
+def received(document: models.Document, captured: "Captured", *, by: str, how: str | None) -> bool:
+    """Append that bytes which are here came again, inside the caller's transaction.
+
+    Where they came so before nothing is appended, and False is given.
+    """
+    here, coming = document_id(document.pk), _coming(captured)
+    if any(_is_same_coming(entry, coming, by=by, how=how) for entry in _comings_of(here)):
+        return False
+    write(here, by=by, action=RECEIVE, how=how, detail=coming)
+    return True
+
+
+def _coming(captured: "Captured") -> dict[str, object]:
+    """Give from where something came, as the log has it."""
+    held_in = captured.held_in
+    return {
+        "place": captured.path,
+        "container": held_in.path if held_in else None,
+        "container_sha256": held_in.sha256 if held_in else None,
+        "address": captured.address,
+        "retrieved": chain.written(captured.retrieved) if captured.retrieved else None,
+        "requests": list(captured.brought.requests) if captured.brought else None,
+    }
+
+
+def _comings_of(document_id: str) -> list[CustodyRow]:
+    verbs = (PREFIX + ACQUIRE, PREFIX + RECEIVE)
+    return _rows(Q(subject=document_id, verb__in=verbs, payload__isnull=False))
+
+
+def _is_same_coming(
+    entry: CustodyRow, coming: Mapping[str, object], *, by: str, how: str | None
+) -> bool:
+    """Tell whether an entry tells of this; one of an earlier version tells less of where from."""
+    told = {name: entry.detail[name] for name in _WHERE_FROM if name in entry.detail}
+    same = all(comparable(name, fact) == coming[name] for name, fact in told.items())
+    return same and (entry.by, entry.how) == (by, how)
+
+
+_WHERE_FROM = ("place", "container_sha256", "address", "retrieved")
+"""What makes two comings of the same bytes two."""
 
 
 def signed(extractor: str) -> str:
@@ -136,18 +183,38 @@ def signed(extractor: str) -> str:
     return f"{extractor} {__version__}" if extractor.startswith("khronika ") else extractor
 
 
+def extracted(document: models.Document, texts: Mapping[str, str], *, by: str, how: str) -> None:
+    """Append what became of the texts of a document; see `replaced` for `texts`."""
+    detail = {"texts": texts, **text_facts_of(document)}
+    write(document_id(document.pk), by=by, action=EXTRACT, how=how, detail=detail)
+
+
 def replaced(document: models.Document, texts: Mapping[str, str], *, by: str) -> None:
     """Append that an erasure replaced the original bytes of a document.
 
     `texts` are the SHA-256 of its texts that are not in use, by their numbers.
     """
+    how = "a person was taken out on request"
+    _tell_anew(document, texts, by=by, action=REPLACE, how=how)
+
+
+def resealed(document: models.Document, texts: Mapping[str, str], *, by: str) -> None:
+    """Append what stands in a document whose entries an erasure emptied; see `replaced`."""
+    how = "what was told of it named a person who was taken out on request"
+    _tell_anew(document, texts, by=by, action=RESEAL, how=how)
+
+
+def _tell_anew(
+    document: models.Document, texts: Mapping[str, str], *, by: str, action: str, how: str
+) -> None:
     detail = {
         "sha256": document.original_id,
         "bytes": len(document.original.content),
         "texts": texts,
+        "requests": requests_of(document),
+        **facts_of(document),
     }
-    how = "a person was taken out on request"
-    write(document_id(document.pk), by=by, action=REPLACE, how=how, detail=detail)
+    write(document_id(document.pk), by=by, action=action, how=how, detail=detail)
 
 
 def entries_of(document_id: str) -> list[CustodyRow]:

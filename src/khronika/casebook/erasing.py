@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from khronika.casebook import chain, custody, following, journal, models, retrievals
+from khronika.casebook import chain, custody, decided, following, journal, models, retrievals
 from khronika.casebook.assembling import document_id, item_id
 from khronika.casebook.compacting import backups_of, compact
 from khronika.casebook.copies import laid_aside
@@ -146,7 +146,7 @@ class _Found:
             _replace_original(named, originals)
         retrieved = retrievals.forget(named.document for named in self.named)
         documents = tuple(document_id(named.document.pk) for named in self.named)
-        sweep(self.mentions, documents)
+        swept = sweep(self.mentions, documents)
         following.forget()
         # Whoever was taken off a sheet stands in no draft of it, and may stand here.
         models.Coding.objects.update(before=None)
@@ -176,7 +176,22 @@ class _Found:
         for named in self.named:
             custody.replaced(named.document, hashes(named.document), by=by)
             _seal_anew(named.document, by)
+        for document in self._left_with_less(swept, number):
+            custody.resealed(document, hashes(document), by=by)
+        decided.tell_anew(by=by)
         return Erasure(change=number, documents=documents, items=gone, changes=changes)
+
+    def _left_with_less(self, swept: frozenset[int], number: int) -> QuerySet[models.Document]:
+        """Give the documents that do not name the person, of which rows or entries did.
+
+        Args:
+            swept: numbers of the documents with such rows.
+            number: that of this erasure, which emptied the entries.
+        """
+        emptied = models.Change.objects.filter(erased_by=number, verb__in=custody.SEALING)
+        told = {int(one.removeprefix("d")) for one in emptied.values_list("subject", flat=True)}
+        named = {named.document.pk for named in self.named}
+        return models.Document.objects.filter(pk__in=(told | swept) - named).order_by("pk")
 
     def _people(self) -> Iterator[str]:
         for named in self.named:

@@ -20,7 +20,11 @@ _SAYING = (*STATE_VERBS, UNDO)
 
 
 def as_read(document: models.Document) -> States:
-    """Give the states that the last reading of a document leaves where nothing else was decided."""
+    """Give the states that the last reading of a document leaves where nothing else was decided.
+
+    No reading tells of the author: the one of the row is given, and held against the custody log by
+    whoever verifies.
+    """
     value = document.reading
     read: States = {
         item["id"]: {"item": kind.name.value, "review": Review.PROPOSED.value, **item}

@@ -103,18 +103,19 @@ class Following:
     def knows(self, found: "Captured") -> bool:
         """Tell whether an entry or message was added before, with the same words.
 
-        What a person was erased from is known too, so that following does not bring them back.
+        What a person was erased from is known too, so that following does not bring them back. One
+        that nothing names is known by its bytes.
         """
-        if found.reference is None:
-            return False
         with told_plainly(self._directory):
+            if found.reference is None:
+                return models.Original.objects.filter(pk=found.sha256).exists()
             kept = models.Document.objects.filter(reference=found.reference)
             texts = kept.values_list("text", flat=True)
             if any(text == found.document.text or BLOCK in text for text in texts):
                 return True
             blocked = models.Document.objects.filter(reference__contains=BLOCK)
             names = blocked.values_list("reference", flat=True)
-            return any(_is_blocked_form(name or "", found.reference) for name in names)
+            return any(is_blocked_form(name or "", found.reference) for name in names)
 
 
 def forget() -> None:
@@ -122,7 +123,8 @@ def forget() -> None:
     models.Followed.objects.filter(address__contains=BLOCK).delete()
 
 
-def _is_blocked_form(blocked: str, whole: str) -> bool:
+def is_blocked_form(blocked: str, whole: str) -> bool:
+    """Tell whether a text is another one in which an erasure blocked somebody."""
     return len(blocked) == len(whole) and all(
         one in (BLOCK, other) for one, other in zip(blocked, whole, strict=True)
     )

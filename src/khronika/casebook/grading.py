@@ -16,9 +16,11 @@ from django.db import transaction
 
 from khronika.casebook import journal, models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.decided import grade_state, source_state
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document, find_item, not_found
 from khronika.casebook.rows import ActCase, GradeRow, SourceRow
+from khronika.casebook.states import GRADE, RATE, State
 from khronika.casebook.undoing import takes_back
 from khronika.errors import ChangeRefused, NotInCasebook
 from khronika.resolution import name_key
@@ -77,13 +79,12 @@ class Grading:
             if reliability not in RELIABILITY or len(reliability) != 1:
                 raise ChangeRefused("Reliability is a letter from A to F.")
             source = _source(_publisher(publisher), by)
-            before = _source_state(source)
+            before = source_state(source)
             _refuse_same(before, reliability)
             subject = f"s{source.pk}"
-            after = _state(reliability, by, why)
-            _keep_source(subject, after)
+            after = _keep_source(subject, _state(reliability, by, why))
             return journal.write(
-                by=by, verb="rate", subject=subject, before=before, after=after, why=why
+                by=by, verb=RATE, subject=subject, before=before, after=after, why=why
             )
 
     def grade_telling(
@@ -106,7 +107,7 @@ class Grading:
             after = _state(credibility, by, why)
             _keep_grade(row_id, after)
             return journal.write(
-                by=by, verb="grade", subject=row_id, before=before, after=after, why=why
+                by=by, verb=GRADE, subject=row_id, before=before, after=after, why=why
             )
 
 
@@ -174,30 +175,20 @@ def _source(name: str, by: str) -> models.Source:
     return source
 
 
-def _state(value: str | int, by: str, why: str | None) -> dict[str, Any]:
+def _state(value: str | int, by: str, why: str | None) -> State:
     return {"value": value, "by": by, "at": datetime.now(UTC).isoformat(), "why": why}
 
 
-def _source_state(source: models.Source) -> dict[str, Any] | None:
-    if source.reliability is None:
-        return None
-    return _whole(source, source.reliability)
-
-
-def _grade_state(row_id: str) -> dict[str, Any] | None:
+def _grade_state(row_id: str) -> State | None:
     grade = models.Grade.objects.filter(incident=row_id).first()
-    return None if grade is None else _whole(grade, grade.credibility)
+    return None if grade is None else grade_state(grade)
 
 
 def _grade_row(kept: models.Source | models.Grade, value: str) -> GradeRow:
     return GradeRow(value=value, by=kept.by, at=kept.at, why=kept.why)
 
 
-def _whole(kept: models.Source | models.Grade, value: str | int) -> dict[str, Any]:
-    return {"value": value, "by": kept.by, "at": kept.at.isoformat(), "why": kept.why}
-
-
-def _refuse_same(before: dict[str, Any] | None, value: str | int) -> None:
+def _refuse_same(before: State | None, value: str | int) -> None:
     if before is not None and before["value"] == value:
         raise ChangeRefused(f"The grade is {value} already.")
 
@@ -209,7 +200,7 @@ def _keep_source(subject: str, state: Any) -> object:
         source.by, source.why = state["by"], state["why"]
         source.at = datetime.fromisoformat(state["at"])
     source.save()
-    return state
+    return source_state(source)
 
 
 def _keep_grade(subject: str, state: Any) -> object:
@@ -232,5 +223,5 @@ def _keep_grade(subject: str, state: Any) -> object:
     return state
 
 
-takes_back(["rate"], _keep_source)
-takes_back(["grade"], _keep_grade)
+takes_back([RATE], _keep_source)
+takes_back([GRADE], _keep_grade)

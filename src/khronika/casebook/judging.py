@@ -17,6 +17,7 @@ from khronika.casebook import journal, models
 from khronika.casebook.caselist import case_rows, cases
 from khronika.casebook.compared import Compared
 from khronika.casebook.comparing import proposer
+from khronika.casebook.decided import judgement_state
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.files import act_case, person_file
 from khronika.casebook.finding import find_item, not_found
@@ -277,15 +278,7 @@ def _refuse_conflict(one: str, other: str, verdict: Verdict, judged: Judgements)
 def _kept(subject: str) -> dict[str, Any] | None:
     one, other = subject.split(" ")
     row = models.Judgement.objects.filter(one=one, other=other).first()
-    if row is None:
-        return None
-    return {
-        "kind": row.kind,
-        "verdict": row.verdict,
-        "by": row.by,
-        "at": row.at.isoformat(),
-        "why": row.why,
-    }
+    return None if row is None else judgement_state(row)
 
 
 def _keep(subject: str, state: Any) -> object:

@@ -25,7 +25,7 @@ def record(
     """Keep a document with its original bytes and all that was read, or nothing of it."""
     check(reading)
     with transaction.atomic():
-        if models.Original.objects.filter(pk=captured.sha256).exists():
+        if receive(captured, by=by, how=how) is not None:
             return "unchanged"
         document = _document(captured, reading)
         models.Relation.objects.bulk_create(
@@ -49,6 +49,16 @@ def record(
             after=hashes_of(document),
         )
     return "added"
+
+
+def receive(captured: "Captured", *, by: str, how: str | None) -> bool | None:
+    """Tell the custody log of bytes that came again; None where they are not in the casebook.
+
+    Give whether it had to be told: by the same way from the same place they come once.
+    """
+    with transaction.atomic():
+        document = models.Document.objects.filter(original=captured.sha256).first()
+        return None if document is None else custody.received(document, captured, by=by, how=how)
 
 
 def _document(captured: "Captured", reading: Reading) -> models.Document:

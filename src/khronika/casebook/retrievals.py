@@ -6,11 +6,12 @@ blocked: with a person it goes as a whole.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from khronika.casebook import journal, models
+from khronika.casebook.assembling import document_id
 from khronika.casebook.rows import Tampering
 from khronika.casebook.states import KEEP
 
@@ -44,6 +45,12 @@ def keep(brought: "Brought", document: models.Document, *, by: str) -> None:
     kept.documents.add(document)
 
 
+def requests_of(document: models.Document) -> list[str] | None:
+    """Give the ids of the requests that brought a document; None where it did not come so."""
+    kept = models.Retrieval.objects.filter(documents=document).first()
+    return kept.requests.split(" ") if kept is not None else None
+
+
 def forget(documents: Iterable[models.Document]) -> Gone:
     """Take out the archives that documents were read from."""
     found = models.Retrieval.objects.filter(documents__in=list(documents)).distinct()
@@ -53,12 +60,15 @@ def forget(documents: Iterable[models.Document]) -> Gone:
     return Gone(archives=tuple(chains), requests=frozenset(asked))
 
 
-def altered(known: Mapping[str, str]) -> Iterator[Tampering]:
+def altered(known: Mapping[str, str], brought: Mapping[str, Sequence[str]]) -> Iterator[Tampering]:
     """Give the archives that are not what the journal says.
 
     Args:
         known: the SHA-256 that the journal says of each, by the id of the request.
+        brought: the ids of the requests that brought each document, by its id; none where it did
+            not come so.
     """
+    yield from _misled(known, brought)
     left = dict(known)
     for one in models.Retrieval.objects.iterator():
         expected = left.pop(one.request, None)
@@ -71,3 +81,21 @@ def altered(known: Mapping[str, str]) -> Iterator[Tampering]:
         yield Tampering(where=one.request, what=what)
     for request in left:
         yield Tampering(where=request, what="the journal knows its answer, but it is gone")
+
+
+def _misled(known: Mapping[str, str], brought: Mapping[str, Sequence[str]]) -> Iterator[Tampering]:
+    """Give the documents that are not kept with the requests by which the journal says they came.
+
+    Only archives that are there are looked at; see `altered` for the arguments.
+    """
+    rows = models.Retrieval.objects.defer("archive").prefetch_related("documents")
+    there = {one.request: one for one in rows if one.request in known}
+    kept = {
+        (here, one.requests)
+        for one in there.values()
+        for document in one.documents.all()
+        if (here := document_id(document.pk)) in brought
+    }
+    said = {(here, " ".join(ids)) for here, ids in brought.items() if ids and ids[-1] in there}
+    for here in sorted({here for here, _ in kept ^ said}):
+        yield Tampering(where=here, what="it did not come by the requests that the journal says")

@@ -10,6 +10,7 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     IncidentRow, ClaimRow, InstrumentRow, EstimateRow
     QueueRow                              any of them that waits for a decision
     RelationRow                           a document that hangs on another
+    CopyRow                               a document that is a copy of another, or was copied
     Coverage, SourceCount, Waiting       figures;  Choices: what filters can be set to
     JudgementRow, ConflictRow             what people decided of two rows, and what contradicts it
     ProposalRow                           two rows that may be of one person, body or act
@@ -46,6 +47,7 @@ from khronika.model import (
     Status,
 )
 from khronika.resolution.names.comparing import Verdict
+from khronika.resolution.sources import CopyKind
 
 
 class Review(StrEnum):
@@ -349,6 +351,18 @@ class TextRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """Another document with most of whose words one shares its own."""
+
+    document: DocumentRef
+    kind: CopyKind
+    share: float
+    """Of the runs of five words of the later of the two, those that stand in the earlier."""
+    is_first: bool
+    """Whether the other was there first, so that this one is the copy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCase:
     """A document with its text and everything that was read from it."""
 
@@ -628,7 +642,7 @@ class CustodyRow:
     by: str | None
     """Who did it; None where it was erased."""
     action: str
-    """`acquire`, `export`, `backup`, `dossier`, `download`, `replace` and the like."""
+    """`acquire`, `receive`, `export`, `backup`, `dossier`, `download`, `replace` and the like."""
     document: str | None
     """Id; None where it is about the whole casebook."""
     how: str | None
@@ -636,7 +650,8 @@ class CustodyRow:
     tool: str | None
     """The program and its version; None where it is not known, or was erased."""
     detail: Mapping[str, object]
-    """What else is known: of an `acquire` the original place, and the SHA-256 at first touch."""
+    """What else is known: of an `acquire` the original place, the SHA-256 at first touch, and name
+    and SHA-256 of the container that it lay in."""
     erased_by: int | None
     """The number of the erasure that destroyed what this entry said."""
 

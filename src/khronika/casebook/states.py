@@ -35,10 +35,14 @@ ASSIGN, CODE = "assign", "code"
 ALLOW, ASK, ANSWER, KEEP = "allow", "ask", "answer", "keep"
 """Verbs of the network: what a person allows it, what is asked of it, what came of that, and the
 hash of what is kept of it."""
+TEXTS_READ = "order of texts"
+"""The one of these hashes that earlier versions did not keep."""
 HASH_VERBS = (READ, RESEAL, ASSIGN, CODE)
 REDACT = "redact"
 """The verb that tells what stands in the place of what an erasure changed."""
 DECISIONS = ("accept", "correct", "respan", "reject", "add")
+RATE, GRADE = "rate", "grade"
+"""Verbs of how far a publisher and a telling are trusted."""
 FOLLOW, UNFOLLOW = "follow", "unfollow"
 """Verbs of a source that is followed, or no longer."""
 MACHINE_VERBS = (*HASH_VERBS, REREAD, REDACT, ERASE, ALLOW, ASK, ANSWER, KEEP, FOLLOW, UNFOLLOW)
@@ -67,13 +71,17 @@ def codings_of(document: models.Document) -> QuerySet[models.Coding]:
 
 def hashes_of(document: models.Document) -> dict[str, str]:
     """Give the hashes of a document's bytes, text and readings, which the journal keeps."""
-    return chain.document_state(
-        original=bytes(document.original.content),
-        text=document.text,
-        reading=document.reading,
-        earlier=[earlier.reading for earlier in document.earlier_readings.all()],
-        codings=[[coding.coder, coding.reading] for coding in codings_of(document)],
-    )
+    earlier = list(document.earlier_readings.all())
+    return {
+        **chain.document_state(
+            original=bytes(document.original.content),
+            text=document.text,
+            reading=document.reading,
+            earlier=[one.reading for one in earlier],
+            codings=[[coding.coder, coding.reading] for coding in codings_of(document)],
+        ),
+        TEXTS_READ: chain.numbers([*(one.text_number for one in earlier), document.text_number]),
+    }
 
 
 def document_state(document: models.Document) -> State:

@@ -12,6 +12,7 @@ from khronika.casebook.opening import Progress
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
+    CopyRow,
     DocumentRow,
     EstimateRow,
     Filter,
@@ -266,7 +267,8 @@ class Casebook:
     ) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
 
-        The same original bytes are kept once: added again they change nothing.
+        The same original bytes are kept once: added again they change nothing but the custody log,
+        which tells that they came again (`received_again`).
 
         Args:
             captured: the document, with its bytes.
@@ -282,6 +284,19 @@ class Casebook:
 
         with told_plainly(self.directory):
             return record(captured, reading, by=by, how=how)
+
+    def received_again(
+        self, captured: "Captured", *, by: str = "owner", how: str | None = None
+    ) -> bool:
+        """Tell the custody log that bytes which are here came again; see `add`.
+
+        Give whether it tells of it now: what came before from the same place, by the same way and
+        person, it tells of already.
+        """
+        from khronika.casebook.recording import receive
+
+        with told_plainly(self.directory):
+            return receive(captured, by=by, how=how) or False
 
     def holds(self, sha256: str) -> bool:
         """Tell whether these original bytes are in the casebook."""
@@ -367,6 +382,20 @@ class Casebook:
 
         with told_plainly(self.directory):
             return cases.show(row_id)
+
+    def reprints(self, document_id: str) -> Sequence[CopyRow]:
+        """Give the documents that one is a copy of for the most part, or that are copies of it.
+
+        They are found by their words alone, whatever was judged; see `khronika.casebook.reprints`.
+
+        Raises:
+            NotInCasebook: there is no such document.
+        """
+        from khronika.casebook import reprints
+        from khronika.casebook.finding import find_document
+
+        with told_plainly(self.directory):
+            return reprints.copies(find_document(document_id))
 
     def reading(self, document_id: str) -> Reading:
         """Give the whole reading of a document as it was last read, before any review.

@@ -31,20 +31,26 @@ _DONE_ELSEWHERE: frozenset[type[Model]] = frozenset(
 """Tables whose texts `forgetting` and `erasing` take care of."""
 
 
-def sweep(mentions: Mentions, documents: Sequence[str]) -> None:
+def sweep(mentions: Mentions, documents: Sequence[str]) -> frozenset[int]:
     """Block the person in every text of every other table.
 
     Args:
         mentions: the person.
         documents: ids of the documents that name them; a row that speaks of one of these hides
             every word of the name, any other row only what is sure to be the person.
+
+    Returns:
+        the numbers of the documents that rows with such a text are of.
     """
     near = re.compile(rf"\b({'|'.join(documents)})\b")
+    touched: set[int] = set()
     for table in apps.get_app_config("casebook").get_models():
         columns = [] if table in _DONE_ELSEWHERE else _texts_of(table)
         if columns:
             for row in table._default_manager.iterator():  # noqa: SLF001 (Django's own interface)
-                _block(row, columns, mentions, near)
+                if _block(row, columns, mentions, near) and hasattr(row, "document_id"):
+                    touched.add(row.document_id)
+    return frozenset(touched)
 
 
 def _texts_of(table: type[Model]) -> list[str]:
@@ -55,7 +61,8 @@ def _texts_of(table: type[Model]) -> list[str]:
     ]
 
 
-def _block(row: Model, columns: Sequence[str], mentions: Mentions, near: re.Pattern[str]) -> None:
+def _block(row: Model, columns: Sequence[str], mentions: Mentions, near: re.Pattern[str]) -> bool:
+    """Block the person in one row; tell whether they stood there."""
     values = {name: getattr(row, name) for name in columns}
     here = near.search(repr(values)) is not None
     blocked = {name: _blocked(value, mentions, here=here) for name, value in values.items()}
@@ -63,6 +70,7 @@ def _block(row: Model, columns: Sequence[str], mentions: Mentions, near: re.Patt
         for name, value in blocked.items():
             setattr(row, name, value)
         row.save(update_fields=columns)
+    return blocked != values
 
 
 def _blocked(value: Any, mentions: Mentions, *, here: bool) -> Any:

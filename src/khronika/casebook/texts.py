@@ -89,13 +89,7 @@ class Texts:
                     warnings=list(captured.warnings),
                 )
                 how = f"text {number} was taken out by {custody.signed(captured.extractor)}"
-                custody.write(
-                    row_id,
-                    by=by,
-                    action=custody.EXTRACT,
-                    how=how,
-                    detail={"texts": hashes(document)},
-                )
+                custody.extracted(document, hashes(document), by=by, how=how)
             return next(row for row in rows_of(document) if row.number == number)
 
     def use(self, row_id: str, number: int, reading: Reading, *, by: str) -> Reread:
@@ -120,9 +114,7 @@ class Texts:
             _exchange(document, other)
             reread = taking.take()
             how = f"text {number} is in use, and text {other.number} is kept"
-            custody.write(
-                row_id, by=by, action=custody.EXTRACT, how=how, detail={"texts": hashes(document)}
-            )
+            custody.extracted(document, hashes(document), by=by, how=how)
             reindex(document)
         return reread
 

@@ -1,5 +1,6 @@
 """`khronika custody`: how documents came in, and what took a copy of them out."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -35,6 +36,7 @@ def custody(
         put_table(_COLUMNS, [_cells(entry) for entry in entries], lead=4)
 
 
+_MICROSECONDS = re.compile(r"(?<=T\d\d:\d\d:\d\d)\.\d{6}(?=\+00:00)")
 _COLUMNS = ("number", "at", "by", "action", "document", "how", "tool", "detail")
 
 
@@ -54,5 +56,5 @@ def _cells(entry: CustodyRow) -> list[str]:
 
 def _details(entry: CustodyRow) -> Iterator[str]:
     for name, value in entry.detail.items():
-        if value is not None:
-            yield f"{name.replace('_', ' ')}: {value}"
+        if value not in (None, [], {}):
+            yield f"{name.replace('_', ' ')}: {_MICROSECONDS.sub('', str(value))}"

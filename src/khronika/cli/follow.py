@@ -241,7 +241,7 @@ class _Poll:
                 yield taken
 
 
-def _nobody_watches(_: str) -> None:
+def _nobody_watches(_: str, /, *, inside: bool = False) -> None:
     """Take a step of progress and show it to nobody: sources are counted, not what is in them."""
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from khronika.cli.readers import Reads
 
 
+_CAME_AGAIN = "received again: the custody log tells from where"
+
+
 class Fate(StrEnum):
     """What became of an input."""
 
@@ -53,8 +56,8 @@ def take_in(
     """Read and keep each document that the casebook does not hold yet, in the order given.
 
     Documents are read ahead of the one that is kept. `done` is called with the path of each that
-    is; `by` and `how` are for the custody log (`Casebook.add`). Whatever goes wrong with one input
-    is said in its row, and the next one follows.
+    is, and of each file that held others; `by` and `how` are for the custody log (`Casebook.add`).
+    Whatever goes wrong with one input is said in its row, and the next one follows.
 
     Raises:
         MalformedResource: a file of the program's own is at fault, and no input can be read.
@@ -66,11 +69,13 @@ def take_in(
     for outcome, pending in read_ahead(outcomes, begin, most=reads.ahead):
         if isinstance(outcome, Container):
             yield _of_archive(outcome, inside.pop(outcome.path, Counter()))
+            if not _is_inside(outcome):
+                done(outcome.path)
             continue
         taken = _of_one(outcome, pending, casebook, by=by, how=how)
         for archive in _archives(taken.path):
             inside[archive][taken.status] += 1
-        done(taken.path)
+        done(taken.path, inside=_is_inside(outcome))
         yield taken
 
 
@@ -112,7 +117,9 @@ def _of_one(
     try:
         held = casebook.document_of(outcome.sha256)
         if held is not None or pending is None:
-            return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held)
+            came = casebook.received_again(outcome, by=by, how=how)
+            reason = _CAME_AGAIN if came else None
+            return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held, reason=reason)
         reading = pending.result()
         fate = Fate(casebook.add(outcome, reading, by=by, how=how))
         document = casebook.document_of(outcome.sha256)
@@ -129,6 +136,13 @@ def _of_one(
         reason = internal_fault(error)
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=reason, failed=True)
     return Taken(path=outcome.path, status=fate, document=document, reason=undated(reading))
+
+
+def _is_inside(outcome: Outcome) -> bool:
+    """Tell whether something lies in another thing that the user named."""
+    if isinstance(outcome, Captured) and outcome.brought is None:
+        return outcome.held_in is not None
+    return "!" in outcome.path
 
 
 def _archives(path: str) -> Iterator[str]:

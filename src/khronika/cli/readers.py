@@ -16,7 +16,7 @@ from khronika.errors import InputRefused, MalformedReading, MalformedResource
 from khronika.model import Document, Reading, from_json
 from khronika.model.codec import build, plain
 from khronika.resources import path
-from khronika.shelter import Ended, Limits, Worker
+from khronika.shelter import Ended, Fault, Limits, OverLimit, Worker
 
 if TYPE_CHECKING:
     from khronika.reading.explaining import Explanation
@@ -33,6 +33,9 @@ EXPLAINING = "khronika.reading.working:explanation"
 _MOST_PROCESSES = 4
 """Each takes some 400 MB once its models are loaded."""
 _MOST_REASON = 1000
+_SHORT = 100_000
+"""Characters of a text that no limit should stop; some fifty pages."""
+_OURS = "a fault of the program: please report these words"
 
 T = TypeVar("T")
 
@@ -91,7 +94,7 @@ class Readers:
         worker = self._idle.get()
         try:
             _make_graph()
-            untrusted = _told(worker.ask(plain(document)), "reading")
+            untrusted = _told(worker.ask(plain(document)), "reading", document)
         finally:
             self._idle.put(worker)
         reading = from_json(untrusted)
@@ -154,7 +157,7 @@ class Explainer:
         self._worker.put(plain(document))
         from khronika.reading.explaining import Explanation  # large; loaded while the other reads
 
-        untrusted = _told(self._worker.take(), "explanation")
+        untrusted = _told(self._worker.take(), "explanation", document)
         explanation: Explanation = build(Explanation, untrusted, "explanation")
         return explanation
 
@@ -163,18 +166,25 @@ def _is_read(pending: "Future[Reading] | None") -> bool:
     return pending is None or pending.done()
 
 
-def _told(answers: Iterator[tuple[Any, bytes]], name: str) -> Any:
+def _told(answers: Iterator[tuple[Any, bytes]], name: str, document: Document) -> Any:
     """Give the one answer of a process, which is not checked yet.
 
     Raises:
         InputRefused: the document cannot be read.
         MalformedResource: no document can be: a file of the program's own is at fault.
         MalformedReading: there is no such answer.
+        Fault: the program failed.
     """
     try:
         told = [value for value, _ in answers]
+    except OverLimit as limit:
+        characters = len(document.text)
+        if characters < _SHORT:
+            raise Fault(f"{limit} to read {characters:,} characters, {_OURS}") from None
+        reason = f"{limit} to read its {characters:,} characters: split it into parts"
+        raise InputRefused(reason) from None
     except Ended as ended:
-        raise InputRefused(f"{ended} to read it: split it into parts") from None
+        raise Fault(f"{ended}: try it again; if that comes again, it is {_OURS}") from None
     match told:
         case [{"refused": str(reason)}]:
             raise InputRefused(reason[:_MOST_REASON])

@@ -1,6 +1,6 @@
 """`khronika show`: open what an id names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -8,6 +8,7 @@ import typer
 from khronika.casebook import (
     Case,
     ClaimRow,
+    CopyRow,
     DocumentCase,
     EstimateRow,
     IncidentCase,
@@ -30,6 +31,7 @@ from khronika.cli.telling import (
     tell_instrument,
     tell_party,
 )
+from khronika.resolution.sources import CopyKind
 
 
 def show(
@@ -41,16 +43,18 @@ def show(
     """Show what an id names, with its evidence."""
     with open_casebook(context.obj) as casebook:
         case = casebook.show(row_id)
+        copies = casebook.reprints(row_id) if isinstance(case, DocumentCase) else ()
     if as_json:
-        put_json([plain(case)])
+        more = {"copies": plain(copies)} if isinstance(case, DocumentCase) else {}
+        put_json([plain(case) | more])
     else:
-        _tell(case)
+        _tell(case, copies)
 
 
-def _tell(case: Case) -> None:
+def _tell(case: Case, copies: Sequence[CopyRow]) -> None:
     match case:
         case DocumentCase():
-            _tell_document(case)
+            _tell_document(case, copies)
         case PersonCase():
             _tell_person(case)
         case OrganizationCase(organization=body):
@@ -68,12 +72,12 @@ def _tell(case: Case) -> None:
             _tell_rows(case)
 
 
-def _tell_document(case: DocumentCase) -> None:
+def _tell_document(case: DocumentCase, copies: Sequence[CopyRow]) -> None:
     document = case.document
     put_text(f"{document.id}  {document.title or document.own_id}", style="bold underline")
     facts = (document.publisher, document.published, document.language, document.path)
     put_text(", ".join(str(fact) for fact in facts if fact))
-    for line in _origin(case):
+    for line in (*_origin(case), *map(_copied, copies)):
         put_text(line)
     put_text(f"Read by {document.reader or 'a person'}; {_reviewed(case)}.")
     for person in case.people:
@@ -116,6 +120,17 @@ def _origin(case: DocumentCase) -> Iterator[str]:
         )
     for warning in document.warnings:
         yield f"Mind: {warning}."
+
+
+def _copied(copy: CopyRow) -> str:
+    """Say of what a document is a copy, or what is a copy of it."""
+    facts = (copy.document.publisher, copy.document.published)
+    other = f"{copy.document.id} ({', '.join(str(fact) for fact in facts if fact) or 'no source'})"
+    share = f"{copy.share:.0%} of the later one's words stand in the earlier"
+    is_whole = copy.kind is CopyKind.REPRINT
+    if copy.is_first:
+        return f"{'A copy of' if is_whole else 'Taken in part from'} {other}: {share}."
+    return f"{'Copied' if is_whole else 'Taken in part'} in {other}: {share}."
 
 
 def _tell_person(case: PersonCase) -> None:

@@ -55,13 +55,26 @@ def find_copies(readings: Mapping[str, Reading]) -> dict[str, Copy]:
         if shared and len(own) >= _FEWEST:
             of = min(shared, key=lambda other: (-shared[other], other))
             share = shared[of] / len(own)
-            if share >= _PART:
-                kind = CopyKind.REPRINT if share >= _REPRINT else CopyKind.PART
+            kind = _kind(share)
+            if kind is not None:
                 found[document] = Copy(document, of, kind, round(share, 2))
         for run in own:
             if len(standing[run]) < _EVERYWHERE:
                 standing[run].append(document)
     return found
+
+
+def taken_from(text: str, earlier: str) -> tuple[CopyKind, float] | None:
+    """Tell how much of a text is taken from an earlier one, and its share; None where too little.
+
+    What stands everywhere, such as a menu, counts too: two texts alone do not tell.
+    """
+    own = _shingles(text)
+    if len(own) < _FEWEST:
+        return None
+    share = len(own & _shingles(earlier)) / len(own)
+    kind = _kind(share)
+    return None if kind is None else (kind, round(share, 2))
 
 
 def share_of_words(text: str, other: str) -> float:
@@ -81,6 +94,12 @@ def outlets_cited(text: str, outlets: Iterable[str]) -> set[str]:
 def same_outlet(one: str, other: str) -> bool:
     """Tell whether two names are of one outlet, in whatever script."""
     return same_body(body(one), body(other))
+
+
+def _kind(share: float) -> CopyKind | None:
+    if share < _PART:
+        return None
+    return CopyKind.REPRINT if share >= _REPRINT else CopyKind.PART
 
 
 def _is_cited(outlet: str, text: str) -> bool:

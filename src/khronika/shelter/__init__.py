@@ -10,7 +10,7 @@ answers is data to be checked.
 from khronika.shelter.examining import Attempt, Examined, examine
 from khronika.shelter.limits import Limits, Network
 from khronika.shelter.measures import Measure
-from khronika.shelter.worker import Ended, Fault, Worker
+from khronika.shelter.worker import Ended, Fault, OverLimit, Worker
 
 __all__ = [
     "Attempt",
@@ -20,6 +20,7 @@ __all__ = [
     "Limits",
     "Measure",
     "Network",
+    "OverLimit",
     "Worker",
     "examine",
 ]

@@ -2,7 +2,8 @@
 
 A message of the parent is a JSON value, with a descriptor beside it or none. The answers are
 frames of `{"one": value}` with bytes, the last one `{"end": bytes of memory used at most}`; or
-`{"fault": words}`.
+`{"fault": words}`. Where what is to answer could not even be loaded, `{"unready": words}` is the
+only answer, and the last one.
 """
 
 import gc
@@ -49,7 +50,9 @@ def main(work: str, memory: int, cpu_seconds: int, descriptors: int, network: in
     measures = confine(memory=memory, descriptors=descriptors, network=Network(network))
     send(parent, [asdict(measure) for measure in measures])
     try:
-        answer = _named(work)
+        answer = _loaded(parent, work)
+        if answer is None:
+            return
         gc.freeze()
         while True:
             asked, content = receive(parent, most=_MOST_ASKED)
@@ -59,6 +62,17 @@ def main(work: str, memory: int, cpu_seconds: int, descriptors: int, network: in
         return  # the parent is gone
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # tidying up would need memory
+
+
+def _loaded(parent: socket.socket, work: str) -> Work | None:
+    """Load the function that answers; tell why it cannot be, and give None."""
+    try:
+        return _named(work)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 (whoever asks is told what is amiss)
+        send(parent, {"unready": internal_fault(error)})
+        return None
 
 
 def _answered(

@@ -21,11 +21,15 @@ main(sys.argv[1], *map(int, sys.argv[2:6]))
 """
 _MOST_FAULT = 400
 _SECONDS_TO_END = 10
-_BROKEN = "it broke what was to read it"
+_IT = "the program that reads it"
 
 
 class Ended(Exception):
-    """The process ended before it had answered; the message says why, as `it …`."""
+    """The process ended before it had answered; the message says how, in a clause."""
+
+
+class OverLimit(Ended):
+    """It was ended for what it used; the message says of what that was too much, as `it …`."""
 
 
 class Fault(Exception):
@@ -110,16 +114,18 @@ class Worker:
                     yield told, content
                     continue
                 finished = True
-                if kind == "fault":
+                if kind == "end" and told > self.limits.memory // 2:
+                    self.close()
+                elif kind != "end":
                     fault = "".join(c for c in told if c.isprintable())[:_MOST_FAULT]
-                elif told > self.limits.memory // 2:
+                if kind == "unready":  # it ends by itself, but may not have yet
                     self.close()
         except TimeoutError:
-            raise Ended(f"it took more than {self.limits.wall_seconds} seconds") from None
-        except BrokenFrame:  # it lives, and is ended below: why wait for it
-            raise Ended(_BROKEN) from None
+            raise OverLimit(f"it took more than {self.limits.wall_seconds} seconds") from None
+        except BrokenFrame as broken:  # it lives, and is ended below: why wait for it
+            raise Ended(f"{_IT} gave no sound answer ({broken})") from None
         except OSError:
-            raise Ended(self._how_it_ended()) from None
+            raise self._end() from None
         finally:
             if not finished:  # answers that nobody waits for would be taken for the next ones
                 self.close()
@@ -143,22 +149,30 @@ class Worker:
     @property
     def _socket(self) -> socket.socket:
         if self._peer is None:
-            raise Ended("it was stopped")
+            raise Ended(f"{_IT} was stopped")
         return self._peer
 
     def _receive(self) -> tuple[Any, bytes]:
         return receive(self._socket, most=self.limits.answer_bytes)
 
-    def _how_it_ended(self) -> str:
+    def _end(self) -> Ended:
+        """Say how the process ended."""
         if self._process is None:
-            return "it was stopped"
-        with suppress(subprocess.TimeoutExpired):
+            return Ended(f"{_IT} was stopped")
+        try:
             code = self._process.wait(_SECONDS_TO_END)
-            if code == -signal.SIGXCPU:
-                return f"it took more than {self.limits.cpu_seconds} seconds of the processor"
-            if code in (OUT_OF_MEMORY, -signal.SIGKILL):
-                return f"it took more than {self.limits.memory // 1_000_000:,} MB of memory"
-        return _BROKEN
+        except subprocess.TimeoutExpired:
+            return Ended(f"{_IT} answered no more")
+        if code == -signal.SIGXCPU:
+            seconds = self.limits.cpu_seconds
+            return OverLimit(f"it took more than {seconds} seconds of the processor")
+        if code == OUT_OF_MEMORY:
+            megabytes = self.limits.memory // 1_000_000
+            return OverLimit(f"it took more than {megabytes:,} MB of memory")
+        if code == -signal.SIGKILL:
+            return Ended(f"{_IT} was killed, as the system does where memory runs short")
+        how = f"exit code {code}" if code >= 0 else signal.Signals(-code).name
+        return Ended(f"{_IT} crashed ({how})")
 
 
 def _told(untrusted: Any) -> tuple[str, Any]:
@@ -169,6 +183,8 @@ def _told(untrusted: Any) -> tuple[str, Any]:
             return "end", used
         case {"fault": str(words)}:
             return "fault", words
+        case {"unready": str(words)}:
+            return "unready", words
     raise BrokenFrame("the answer has no form")
 
 

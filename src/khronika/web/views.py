@@ -145,10 +145,14 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, row_id: str) -> HttpResponse:
     """Show a document's text with its evidence marked, beside what was read from it."""
     case = _open(request, row_id, DocumentCase)
-    custody = casebook_of(request).custody.of(row_id)
-    return render(
-        request, "document.html", {"case": case, "laid": lay_out(case), "custody": custody}
-    )
+    casebook = casebook_of(request)
+    context = {
+        "case": case,
+        "laid": lay_out(case),
+        "copies": casebook.reprints(row_id),
+        "custody": casebook.custody.of(row_id),
+    }
+    return render(request, "document.html", context)
 
 
 @require_safe

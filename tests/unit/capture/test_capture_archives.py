@@ -614,3 +614,42 @@ def test_short_e_mail_has_the_language_of_its_subject(tmp_path):
     content = made.eml("See this.", headers={"Subject": "Danil Orlov was detained in Almaty"})
     (mail,) = documents(taken(tmp_path, content, "a.eml"))
     assert mail.document.language == "en"
+
+
+def nested() -> bytes:
+    return made.zipped({"inner.zip": made.zipped({"a.txt": ENGLISH[0].encode()})})
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (nested(), "outer.zip"),
+        (made.mbox(made.eml(ENGLISH[0]), made.eml(ENGLISH[1])), "box.mbox"),
+        (made.warc(*RECORDS), "crawl.warc.gz"),
+    ],
+)
+def test_what_lies_in_a_container_has_its_name_and_hash(
+    tmp_path: Path, content: bytes, name: str
+) -> None:
+    found = documents(taken(tmp_path, content, name))
+    assert found
+    for one in found:
+        assert one.held_in is not None
+        assert one.held_in.path == str(tmp_path / name)
+        assert one.held_in.sha256 == hashlib.sha256(content).hexdigest()
+        assert one.path.startswith(f"{one.held_in.path}!")
+
+
+def test_a_container_that_is_handed_over_open_is_hashed_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "large.zip", "w") as written:
+        written.writestr("a.txt", ENGLISH[0])
+        written.writestr("large.bin", bytes(limits.MAX_FILE_BYTES + 1), zipfile.ZIP_STORED)
+    (found,) = documents(list(capture([str(tmp_path / "large.zip")])))
+    assert found.held_in is not None
+    whole = (tmp_path / "large.zip").read_bytes()
+    assert found.held_in.sha256 == hashlib.sha256(whole).hexdigest()
+
+
+def test_a_file_of_its_own_lies_in_nothing(tmp_path: Path) -> None:
+    (found,) = documents(taken(tmp_path, ENGLISH[0].encode(), "a.txt"))
+    assert found.held_in is None

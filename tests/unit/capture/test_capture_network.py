@@ -248,6 +248,7 @@ def test_an_answer_becomes_a_document_called_by_its_address(site: Web, guest: On
     assert "Ruslan Ovcharuk" in found.document.text
     assert found.retrieved is not None
     assert found.brought is not None
+    assert found.held_in is None
     assert found.content == ARTICLE.body
 
 

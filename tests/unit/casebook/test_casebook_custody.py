@@ -3,6 +3,7 @@
 # Django can be imported only once a casebook is open.
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from earlier_version import migrate_to
 from story import PASSPHRASE, READING, captured, retitled
 
 from khronika import __version__
+from khronika.capture import Holding
 from khronika.casebook import Casebook, CustodyRow, Originals
 from khronika.errors import NotInCasebook
 
@@ -36,9 +38,53 @@ def test_the_first_entry_tells_how_a_document_came_in(sent: Casebook) -> None:
     assert entry.at.utcoffset().total_seconds() == 0
 
 
-def test_the_same_bytes_added_again_leave_no_entry(sent: Casebook) -> None:
-    assert sent.add(captured(READING, path="copy.txt"), READING, by="ivan") == "unchanged"
+def test_the_same_bytes_by_the_same_way_leave_no_entry(sent: Casebook) -> None:
+    for _ in range(2):
+        how = "by e-mail from the lawyer"
+        assert sent.add(captured(READING), READING, by="maria", how=how) == "unchanged"
     assert actions(sent, "d1") == ["acquire"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "by", "how"),
+    [
+        ({"path": "copy.txt"}, "maria", "by e-mail from the lawyer"),
+        ({}, "ivan", "by e-mail from the lawyer"),
+        ({}, "maria", "from the brother"),
+        ({"address": "https://lantern.example/1"}, "maria", "by e-mail from the lawyer"),
+        (
+            {"held_in": Holding(path="box.zip", sha256="ab" * 32)},
+            "maria",
+            "by e-mail from the lawyer",
+        ),
+    ],
+)
+def test_the_same_bytes_by_another_way_are_told_of_once(
+    sent: Casebook, changed: dict[str, object], by: str, how: str
+) -> None:
+    again = replace(captured(READING), **changed)
+    assert sent.received_again(again, by=by, how=how)
+    assert not sent.received_again(again, by=by, how=how)
+    assert sent.add(again, READING, by=by, how=how) == "unchanged"
+    _, entry = sent.custody.of("d1")
+    assert (entry.action, entry.by, entry.how) == ("receive", by, how)
+    assert entry.detail["place"] == again.path
+    assert entry.detail["address"] == again.address
+    held_in = again.held_in
+    assert entry.detail["container_sha256"] == (held_in.sha256 if held_in else None)
+    assert sent.journal.verify() == []
+
+
+def test_what_an_entry_of_an_earlier_version_does_not_tell_makes_no_other_way(
+    sent: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = retitled("other")
+    again = replace(captured(other), held_in=Holding(path="box.zip", sha256="ab" * 32))
+    with monkeypatch.context() as earlier:
+        earlier.setattr("khronika.casebook.custody._coming", lambda _captured: {})
+        sent.add(again, other)
+    assert not sent.received_again(again)
+    assert actions(sent, "d2") == ["acquire"]
 
 
 def test_what_took_a_copy_out_is_appended_to_each_document(sent: Casebook) -> None:

@@ -1,8 +1,12 @@
 """`khronika add`: what is printed of each input, and that one bad input stops no other."""
 
+import hashlib
 import io
 import json
+import re
 import sys
+import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,6 +35,56 @@ def test_the_same_again_is_unchanged(khronika, notes: Path) -> None:
     assert [row[:2] for row in rows(output)] == [
         ["unchanged", "d2"], ["unchanged", "d1"], ["unchanged", "d2"], ["unchanged", "d3"],
     ]  # fmt: skip
+
+
+def test_what_comes_again_from_elsewhere_is_noted_once(
+    khronika, notes: Path, tmp_path: Path
+) -> None:
+    khronika("add", notes)
+    archive = tmp_path / "sent.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        written.write(notes / "a.txt", "a.txt")
+    arguments = ("add", "--as", "maria", "--how", "from the family", archive)
+    code, output, _ = khronika(*arguments)
+    assert code == 0
+    member = rows(output)[0]
+    assert member[:3] == ["unchanged", "d1", f"{archive}!a.txt"]
+    assert member[3] == "received again: the custody log tells from where"
+    assert rows(khronika(*arguments)[1])[0][:3] == member[:3]
+    entries = json.loads(khronika("custody", "--json", "d1")[1])
+    assert [one["action"] for one in entries] == ["acquire", "receive"]
+    assert (entries[1]["by"], entries[1]["how"]) == ("maria", "from the family")
+    detail = entries[1]["detail"]
+    assert detail["container"] == str(archive)
+    assert detail["container_sha256"] == hashlib.sha256(archive.read_bytes()).hexdigest()
+    printed = khronika("custody", "d1")[1]
+    assert detail["container_sha256"] in printed
+    assert re.search(r"added: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00;", printed)
+
+
+def test_a_file_that_holds_others_is_counted_once(
+    khronika, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as written:
+        written.writestr("d.txt", "Zlata Mirenko was released in Bishkek on Friday.")
+    with zipfile.ZipFile(notes / "sent.zip", "w") as written:
+        written.write(notes / "a.txt", "again.txt")
+        written.writestr("empty.txt", "")
+        written.writestr("inner.zip", inner.getvalue())
+    counted: list[tuple[str, bool]] = []
+
+    @contextmanager
+    def watched(verb: str, *, total):
+        assert total() == 4
+        yield lambda name, /, *, inside=False: counted.append((Path(name).name, inside))
+
+    monkeypatch.setattr("khronika.cli.add.progress", watched)
+    khronika("add", notes)
+    assert [name for name, inside in counted if not inside] == [
+        "a.txt", "b.txt", "c.txt", "sent.zip",
+    ]  # fmt: skip
+    assert sum(inside for _, inside in counted) == 3
 
 
 def test_unchanged_bytes_are_not_read_again(

@@ -83,3 +83,20 @@ def test_a_message_shows_what_came_with_it(khronika, tmp_path: Path) -> None:
     assert (code, [line.split("\t")[1] for line in output.splitlines()]) == (0, ["d1", "", "d2"])
     assert "Accompanied by d2." in khronika("show", "d1")[1]
     assert "d1 is accompanied by it." in khronika("show", "d2")[1]
+
+
+def test_show_names_the_copies_of_a_document(khronika, tmp_path: Path) -> None:
+    told = (
+        "Ruslan Ovcharuk was turned back at the airport on Friday evening, his brother told us. "
+        "Border guards kept him for nine hours in a room without windows, and gave him no paper.\n"
+    )
+    for name, text in {"a": told, "b": f"(Reprinted)\n{told}", "c": "Nothing of it.\n"}.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    khronika("add", *(tmp_path / f"{name}.txt" for name in "abc"))
+    assert "Copied in d2 (no source): 9" in khronika("show", "d1")[1]
+    assert "A copy of d1 (no source): 9" in khronika("show", "d2")[1]
+    (case,) = json.loads(khronika("show", "--json", "d2")[1])
+    (copy,) = case["copies"]
+    assert (copy["document"]["id"], copy["kind"], copy["is_first"]) == ("d1", "reprint", True)
+    (case,) = json.loads(khronika("show", "--json", "d3")[1])
+    assert case["copies"] == []

@@ -11,9 +11,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from khronika.shelter import Ended, Fault, Limits, Worker, examine
+from khronika.shelter import Ended, Fault, Limits, OverLimit, Worker, examine
 
 WORK = "unruly_work:answer"
+NO_SOUND = "the program that reads it gave no sound answer"
 TIGHT = Limits(
     memory=300_000_000, cpu_seconds=1, wall_seconds=60, answer_bytes=100_000, descriptors=32
 )
@@ -47,11 +48,18 @@ def test_an_open_file_goes_along(worker: Worker, tmp_path: Path) -> None:
     [
         ({"spin": True}, "it took more than 1 seconds of the processor"),
         ({"eat": 10**9}, "it took more than 300 MB of memory"),
-        ({"crash": True}, "it broke what was to read it"),
-        ({"say": 100_001}, "it broke what was to read it"),
-        ({"scribble": "\x00\x00\x00\x04\x00\x00\x00\x00{no}"}, "it broke what was to read it"),
-        ({"scribble": "\x00\x00\x00\x02\x00\x00\x00\x00[]"}, "it broke what was to read it"),
-        ({"scribble": "\xff" * 8}, "it broke what was to read it"),
+        ({"crash": True}, "the program that reads it crashed (SIGSEGV)"),
+        ({"exit": 3}, "the program that reads it crashed (exit code 3)"),
+        ({"say": 100_001}, f"{NO_SOUND} (the message is too large)"),
+        (
+            {"scribble": "\x00\x00\x00\x04\x00\x00\x00\x00{no}"},
+            f"{NO_SOUND} (the message is no JSON)",
+        ),
+        (
+            {"scribble": "\x00\x00\x00\x02\x00\x00\x00\x00[]"},
+            f"{NO_SOUND} (the answer has no form)",
+        ),
+        ({"scribble": "\xff" * 8}, f"{NO_SOUND} (the message is too large)"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
@@ -59,6 +67,7 @@ def test_whatever_it_does_the_parent_goes_on(worker: Worker, message: dict, reas
     with pytest.raises(Ended) as ended:
         ask(worker, **message)
     assert str(ended.value) == reason
+    assert isinstance(ended.value, OverLimit) == ("more than" in reason)
     assert ask(worker, echo="the next") == ["the next"]
 
 
@@ -66,6 +75,15 @@ def test_one_that_waits_for_ever_is_ended() -> None:
     worker = Worker(WORK, replace(TIGHT, wall_seconds=2))
     with pytest.raises(Ended, match="it took more than 2 seconds"):
         ask(worker, hang=True)
+
+
+@pytest.mark.parametrize("work", ["unruly_loading:answer", "no_such_work:answer"])
+def test_what_cannot_be_loaded_says_why_each_time(work: str) -> None:
+    worker = Worker(work, TIGHT)
+    for _ in range(2):
+        with pytest.raises(Fault, match=r"FileNotFound|No such file|ModuleNotFound"):
+            ask(worker, echo=1)
+    worker.close()
 
 
 def test_a_fault_names_a_place_and_no_text(worker: Worker) -> None:

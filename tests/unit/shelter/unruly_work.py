@@ -35,6 +35,8 @@ def _misbehave(message: Any) -> Iterator[tuple[Any, bytes]]:
             yield len(held), b""
         case {"crash": True}:
             ctypes.string_at(0)
+        case {"exit": int(code)}:
+            os._exit(code)
         case {"say": int(count)}:
             yield "x" * count, b""
         case {"scribble": text}:

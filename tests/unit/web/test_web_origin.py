@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from pages_story import PLAIN_READING, captured
 
-from khronika.capture import Bond, Part, Relation
+from khronika.capture import Bond, Holding, Part, Relation
 from khronika.casebook import Casebook
 from khronika.model import Reading
 
@@ -51,3 +51,28 @@ def test_page_of_a_document_shows_its_custody_log(
     assert "In a dossier" in page
     assert "<bdi>&lt;Maria&gt;</bdi> · <bdi>for the court</bdi>" in page
     assert f"SHA-256 {casebook.show('d1').document.sha256}" in page
+
+
+def test_page_of_a_document_names_its_copies_and_how_it_came_again(
+    read: Callable[..., str], casebook: Casebook
+) -> None:
+    words = " ".join(f"{one} {two}" for one in ("Nobody", "Somebody") for two in TEXT.split())
+    for name in ("first", "again"):
+        document = replace(PLAIN_READING.document, id=name, text=f"{words} {name}")
+        taken = captured(replace(PLAIN_READING, document=document))
+        taken = replace(taken, sha256=hashlib.sha256(name.encode()).hexdigest())
+        casebook.add(taken, Reading(document=document, relevant=False))
+    first, again = (
+        casebook.document_of(hashlib.sha256(name.encode()).hexdigest())
+        for name in ("first", "again")
+    )
+    assert f'Copied in <a href="/documents/{again}">{again}</a>' in read(f"/documents/{first}")
+    assert casebook.received_again(
+        replace(taken, path="box.zip!a.txt", held_in=Holding(path="box.zip", sha256="ab" * 32)),
+        how="from the family",
+    )
+    page = read(f"/documents/{again}")
+    assert f'A copy of <a href="/documents/{first}">{first}</a>' in page
+    assert "Received again" in page
+    assert "from the family" in page
+    assert f'in <bdi>box.zip</bdi>, <span class="shelfmark">SHA-256 {"ab" * 32}</span>' in page

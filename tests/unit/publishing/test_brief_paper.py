@@ -12,14 +12,21 @@ from khronika.assessment.brief.facts import Act, Charge, Place, Unknown, Unknown
 from khronika.assessment.brief.likeness import Like
 from khronika.assessment.country import Act as ToldAct
 from khronika.assessment.country.outcomes import outcomes
-from khronika.casebook import ClaimRow, DocumentRef, IncidentRow, PartyKind, PartyRef, Review
+from khronika.casebook import (
+    ClaimRow,
+    DocumentRef,
+    IncidentRow,
+    PartyKind,
+    PartyRef,
+    Review,
+)
 from khronika.model import Certainty, Evidence, IncidentType, Interval, Stance, Status
 from khronika.publishing.brief import paper, text
 from khronika.publishing.html import html
 from khronika.publishing.paper import Heading
 from khronika.publishing.pdf import pdf
-from khronika.resources import load
-from khronika.resources.instruments import instrument
+from khronika.resources import load, written
+from khronika.resources.instruments import between, instrument, instruments
 from khronika.resources.law import citations
 
 DAY = date(2026, 3, 4)
@@ -121,7 +128,7 @@ def place(country, confirmed=(), proposed=()):
 
 @pytest.fixture(scope="module")
 def brief():
-    answers = {"origin": ["RU"], "host": ["KG"], "onward": ["AM"], "charges": ["280.3", "999.77"]}
+    answers = {"origin": ["RU"], "host": ["KG"], "onward": ["KZ"], "charges": ["280.3", "999.77"]}
     (cited,) = citations("ст. 280.3 УК", "RU")
     alike = (Like(field="charges", answer="280.3"), Like(field="family", answer="stayed"))
     proposed = [report(n, like=alike if n == 1 else ()) for n in range(14)]
@@ -129,7 +136,7 @@ def brief():
         situation=read_situation({**answers, "family": ["stayed"]}),
         places=(
             place("KG", confirmed=[report(99, review=Review.ACCEPTED)], proposed=proposed),
-            place("AM"),
+            place("KZ"),
         ),
         home=(),
         laws=(),
@@ -165,7 +172,7 @@ def test_confirmed_and_proposed_stand_apart_and_what_is_left_out_is_counted(brie
 
 def test_an_instrument_is_told_once_with_its_countries_and_doubts(brief):
     told = text(paper(brief, "en", DAY))
-    assert told.count("on exchanging personal data (Kyrgyzstan, Armenia).") == 1
+    assert told.count("on exchanging personal data (Kyrgyzstan, Kazakhstan).") == 1
     assert re.search(r"Emirates and Russia: extradition .*Not verified\. Sources contradict", told)
     assert re.search(r"quick hand-overs .*A single case or a practice; it binds nobody\.", told)
     assert re.search(r"\[\d+\] .*Kazakhstan ratified .* Sources: Daryo, https://daryo\.uz/", told)
@@ -226,3 +233,32 @@ def test_a_note_says_once_by_when_its_sources_were_seen(brief):
     told = text(paper(brief, "en", DAY))
     (note,) = (one for one in told.splitlines() if "daryo.uz" in one)
     assert note.count("seen no later than November 2026") == 1
+
+
+def beside_records(brief, origin, way):
+    """Give each record of a brief with what stands beside its name."""
+    records = {code: between(code, origin) for code in way}
+    situation = read_situation({"origin": [origin], "host": [way[0]], "onward": way[1:]})
+    places = tuple(replace(place(code), exposes=joining) for code, joining in records.items())
+    told = text(paper(replace(brief, situation=situation, places=places), "en", DAY))
+    for record in {one.id: one for joining in records.values() for one in joining}.values():
+        beside = told.split(f"- {record.name['en']} (")[1].split(f"). {record.what['en']}")[0]
+        yield record, beside
+
+
+def test_every_country_beside_a_record_is_one_that_the_record_names(brief):
+    named = sorted({code for record in instruments() for code in record.named})
+    for origin in named:
+        others = [code for code in named if code != origin]
+        for way in (others[n : n + 20] for n in range(0, len(others), 20)):
+            for record, beside in beside_records(brief, origin, way):
+                outside = {written.country(one, "en") for one in {*way, origin} - record.named}
+                printed = {one.split(":")[0] for one in beside.split(", ")}
+                assert not printed & outside, (record.id, origin)
+
+
+def test_a_signature_is_told_and_what_names_no_country_of_the_way_is_told_as_such(brief):
+    found = {record.id: beside for record, beside in beside_records(brief, "BY", ["GE"])}
+    assert found["chisinau-2002-signatories"] == "Georgia: signed"
+    assert found["chisinau-2002"] == "Belarus stands in it, no country of your way does"
+    assert found["minsk-1993-other-parties"] == "Georgia"

@@ -5,7 +5,7 @@ from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
 from khronika.casebook import ClaimRow
-from khronika.model import InstrumentForm
+from khronika.model import InstrumentForm, PartyStatus
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
 from khronika.publishing.paper import (
@@ -165,24 +165,38 @@ class _Composing:
             yield self._instruments("gaps")
 
     def _instruments(self, which: str) -> Block:
-        """List the records of all places, each once with the places that it is about."""
-        where: dict[str, list[str]] = {}
+        """List the records of all places, each once with the places that it names itself."""
         records: dict[str, ReferenceInstrument] = {}
+        named: dict[str, list[str]] = {}
         for place in self._brief.places:
             for record in getattr(place, which):
                 records[record.id] = record
-                where.setdefault(record.id, []).append(self._country(place.country))
+                here = named.setdefault(record.id, [])
+                if place.country in record.named:
+                    here.append(place.country)
         if not records:
             return Paragraph(line(self._say("instrument.none")))
+        # What was seen of the state fled alone is no statement on the countries of the way.
+        ordered = sorted(records.values(), key=lambda one: (not named[one.id], *_by_weight(one)))
         return Bullets(
-            tuple(
-                self._record(
-                    record,
-                    self._say("everywhere") if record.worldwide else ", ".join(where[record.id]),
-                )
-                for record in sorted(records.values(), key=_by_weight)
-            )
+            tuple(self._record(record, self._where(record, named[record.id])) for record in ordered)
         )
+
+    def _where(self, record: ReferenceInstrument, countries: Sequence[str]) -> str:
+        """Say which of some countries a record is about, and where they stand."""
+        if record.worldwide:
+            return self._say("everywhere")
+        if not countries:
+            origin = self._standing(record, self._brief.situation.origin)
+            return self._say("instrument.origin", origin=origin)
+        return ", ".join(self._standing(record, country) for country in countries)
+
+    def _standing(self, record: ReferenceInstrument, country: str) -> str:
+        """Name a country, and where it stands unless the record is its own or binds it."""
+        name, standing = self._country(country), record.standing(country)
+        if standing in {None, PartyStatus.PARTY, PartyStatus.OWN}:
+            return name
+        return f"{name}: {label(standing, self._language).lower()}"
 
     def _record(self, record: ReferenceInstrument, where: str) -> Line:
         name, what = record.name[self._language], record.what[self._language]

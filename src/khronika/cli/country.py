@@ -154,14 +154,24 @@ def _tell_outcomes(found: "Outcomes") -> None:
         return
     _head("What became of those who were detained")
     put_text(f"{found.detained} detained: {_ids(found.incidents)}", indent=2)
+    if found.rumoured:
+        put_text(f"rumoured, not counted {found.rumoured}: {_ids(found.rumours)}", indent=4)
     for one in found.found:
         took = ""
         if one.timed:
             took = f"; of {one.timed} known after {one.median} days"
             if one.shortest != one.longest:
                 took += f", {one.shortest} at the earliest and {one.longest} at the latest"
-        put_text(f"{one.outcome} {one.people}{took}: {_ids(one.incidents)}", indent=2)
+        ids = f": {_ids(one.incidents)}" if one.incidents else ""
+        put_text(f"{_OUTCOMES.get(one.outcome, one.outcome)} {one.people}{took}{ids}", indent=2)
+        if one.disputed:
+            put_text(f"disputed: {_ids(one.disputed)}", indent=4)
+        if one.rumoured:
+            put_text(f"rumoured, not counted {one.rumoured}: {_ids(one.rumours)}", indent=4)
     put_text(f"unknown {found.unknown}", indent=2)
+
+
+_OUTCOMES = {"seized": "seized, not told whether out of the country"}
 
 
 def _tell_agreements(picture: "CountryPicture") -> None:
@@ -256,6 +266,9 @@ def _tell_numbers(picture: "CountryPicture") -> None:
         put_text(_number(row), indent=2)
     for rate in picture.rates:
         put_text(_rate(rate), indent=2)
+        for what, figure in (("day not told", rate.undated), ("rumoured", rate.rumoured)):
+            if figure.count:
+                put_text(f"{what}, not counted {figure.count}: {_ids(figure.acts)}", indent=4)
 
 
 def _rate(rate: "Rate") -> str:
@@ -263,9 +276,10 @@ def _rate(rate: "Rate") -> str:
     bounds = f"at most {high}" if low is None else f"at least {low}"
     if low is not None and high is not None:
         bounds = f"{low} to {high}"
+    disputed = f" ({rate.disputed} disputed)" if rate.disputed else ""
     return (
         f"by {rate.estimate}: {bounds} known grave acts a year for each 10,000 people (95 %), from "
-        f"{_many(rate.acts.count, 'act')} between {rate.first} and {rate.last}"
+        f"{_many(rate.acts.count, 'act')}{disputed} between {rate.first} and {rate.last}"
     )
 
 

@@ -7,7 +7,7 @@ from country_story import T, Writer, days
 
 from khronika.assessment.country import described
 from khronika.assessment.country.sentences import plural, sentence
-from khronika.model import EstimateMeasure, InstrumentData, InstrumentKind, Stance
+from khronika.model import Certainty, EstimateMeasure, InstrumentData, InstrumentKind, Stance
 from khronika.resources import load
 
 PATTERNS = {k: v for k, v in load("writing/country.yaml").items() if k != "words"}
@@ -136,3 +136,25 @@ def test_words_of_documents_are_told_apart(told):
     denial = next(one for one in described(told, "KG", "RU").text if one.code == "denies")
     assert denial.quoted == ("Interior Ministry", "It has deported nobody")
     assert all(part in denial.words["ru"] for part in denial.quoted)
+
+
+def test_what_is_doubtful_of_outcomes_and_rates_is_said(told):
+    writer = Writer("two", "Steppe Wire", "2024-06-10")
+    writer.act(T.DETENTION, "Pavel Nemo")
+    writer.act(T.DEPORTATION, "Pavel Nemo", certainty=Certainty.RUMOURED)
+    writer.act(T.DETENTION, "Zlata Birkavs", certainty=Certainty.RUMOURED)
+    writer.act(T.DETENTION, "Mark Nemo", days("2024-06-02"))
+    writer.act(T.RELEASE, "Mark Nemo", certainty=Certainty.DISPUTED)
+    writer.keep(told)
+    said = english(told, "KG", "RU")
+    assert said["detained_rumoured"] == "By rumour alone, and not counted, 1 more was detained."
+    assert said["outcome_rumoured"] == (
+        "Deported, extradited or carried off, by rumour alone, and not counted: 1."
+    )
+    assert said["outcome_disputed"] == "Released: 1 report of it is disputed."
+    assert said["rate_without"] == (
+        "Not in this rate are 1 grave act of which it is not told whether it was in that time, "
+        "and 2 that are only rumoured."
+    )
+    test_both_languages_say_the_same_numbers(told)
+    test_every_sentence_has_sources_that_the_casebook_can_open(told)

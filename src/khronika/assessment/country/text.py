@@ -14,8 +14,10 @@ from itertools import chain
 from khronika.assessment.country.counting import Parted
 from khronika.assessment.country.figures import documents_of
 from khronika.assessment.country.instruments import ToldInstrument
+from khronika.assessment.country.outcomes import OutcomeFigures
 from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
 from khronika.assessment.country.protection import body_name
+from khronika.assessment.country.rates import Rate
 from khronika.assessment.country.sentences import Quoted, Sentence, Value, sentence, word
 from khronika.assessment.country.voices import Safety, StanceVoices, Voice
 from khronika.casebook import Casebook, EstimateRow, InstrumentRow
@@ -121,15 +123,31 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
         yield sentence("detained", found.incidents, people=found.detained, unknown=found.unknown)
     else:
         yield sentence("detained_known", found.incidents, people=found.detained)
+    if found.rumoured:
+        yield sentence("detained_rumoured", found.rumours, people=found.rumoured)
     for one in found.found:
-        values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
-        if one.shortest is None or one.longest is None:
-            yield sentence("outcome", one.incidents, **values)
-        elif one.shortest == one.longest:
-            yield sentence("outcome_after", one.incidents, **values, days=one.longest)
-        else:
-            took = {"shortest": one.shortest, "longest": one.longest}
-            yield sentence("outcome_timed", one.incidents, **values, **took)
+        if one.people:
+            yield _outcome(one)
+        yield from _doubts(one)
+
+
+def _outcome(one: OutcomeFigures) -> Sentence:
+    values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
+    if one.shortest is None or one.longest is None:
+        return sentence("outcome", one.incidents, **values)
+    if one.shortest == one.longest:
+        return sentence("outcome_after", one.incidents, **values, days=one.longest)
+    took = {"shortest": one.shortest, "longest": one.longest}
+    return sentence("outcome_timed", one.incidents, **values, **took)
+
+
+def _doubts(one: OutcomeFigures) -> Iterator[Sentence]:
+    outcome = word(one.outcome)
+    if one.disputed:
+        reports = len(one.disputed)
+        yield sentence("outcome_disputed", one.disputed, outcome=outcome, reports=reports)
+    if one.rumoured:
+        yield sentence("outcome_rumoured", one.rumours, outcome=outcome, people=one.rumoured)
 
 
 def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
@@ -237,6 +255,22 @@ def _numbers(picture: CountryPicture) -> Iterator[Sentence]:
         if rate is not None:
             low, high = (None if end is None else _decimal(end) for end in (rate.low, rate.high))
             yield sentence("rate", (row.id, *rate.acts.acts), range=_range(low, high))
+            yield from _beside(rate)
+
+
+def _beside(rate: Rate) -> Iterator[Sentence]:
+    """Say which acts are not in a rate, and which of those in it are disputed."""
+    undated, rumoured = rate.undated, rate.rumoured
+    if undated.count or rumoured.count:
+        yield sentence(
+            "rate_without",
+            (rate.estimate, *undated.acts, *rumoured.acts),
+            undated=undated.count,
+            rumoured=rumoured.count,
+        )
+    if rate.disputed:
+        sources = (rate.estimate, *rate.acts.acts)
+        yield sentence("rate_disputed", sources, acts=rate.disputed)
 
 
 def _number(row: EstimateRow) -> Sentence:

@@ -36,6 +36,7 @@ register = template.Library()
 _OUTCOMES = {
     Outcome.RELEASED: _("Released"),
     Outcome.REMOVED: _("Deported, extradited or carried off"),
+    Outcome.SEIZED: _("Abducted, and it is not told whether out of the country"),
     Outcome.KEPT: _("Extradition refused"),
     Outcome.PROTECTED: _("Given protection"),
 }

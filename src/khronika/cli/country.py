@@ -1,6 +1,6 @@
 """`khronika country`: the picture of a host country."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -106,7 +106,9 @@ def _tell_kinds(picture: "CountryPicture") -> None:
 
 def _tell_figures(kinds: "Sequence[KindFigures]") -> None:
     for kind in kinds:
-        put_text(f"{_words(kind.type)}: {_acts(kind.acts)}", indent=2)
+        statuses = ", ".join(f"{status} {count}" for status, count in kind.statuses)
+        far = "" if kind.all_completed else f"; {statuses}"
+        put_text(f"{_words(kind.type)}: {_acts(kind.acts)}{far}", indent=2)
         for name, figure in (("confirmed", kind.acts.confirmed), ("proposed", kind.acts.proposed)):
             if figure.count:
                 put_text(f"{name} {figure.count}: {_figure(figure)}", indent=4)
@@ -349,9 +351,16 @@ def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
     )
 
 
+def _kinds(row: "PlaceRow") -> Iterator[str]:
+    """Say how many acts of each kind there are, and how many of them went how far."""
+    for kind, count in row.types:
+        rest = ", ".join(f"{status} {n}" for of, status, n in row.unfinished if of is kind)
+        yield f"{_words(kind)} {count}" + (f" ({rest})" if rest else "")
+
+
 _COLUMNS: "dict[str, Callable[[PlaceRow], str]]" = {
     "code": lambda row: row.host,
-    "acts by kind": lambda row: ", ".join(f"{_words(kind)} {count}" for kind, count in row.types),
+    "acts by kind": lambda row: ", ".join(_kinds(row)),
     "confirmed": lambda row: str(row.confirmed),
     "proposed": lambda row: str(row.proposed),
     "documents": lambda row: str(row.documents),

@@ -7,7 +7,14 @@ from country_story import T, Writer, days
 
 from khronika.assessment.country import described
 from khronika.assessment.country.sentences import plural, sentence
-from khronika.model import Certainty, EstimateMeasure, InstrumentData, InstrumentKind, Stance
+from khronika.model import (
+    Certainty,
+    EstimateMeasure,
+    InstrumentData,
+    InstrumentKind,
+    Stance,
+    Status,
+)
 from khronika.resources import load
 
 PATTERNS = {k: v for k, v in load("writing/country.yaml").items() if k != "words"}
@@ -136,6 +143,18 @@ def test_words_of_documents_are_told_apart(told):
     denial = next(one for one in described(told, "KG", "RU").text if one.code == "denies")
     assert denial.quoted == ("Interior Ministry", "It has deported nobody")
     assert all(part in denial.words["ru"] for part in denial.quoted)
+
+
+def test_what_was_not_done_is_not_told_as_done(told):
+    writer = Writer("two", "Steppe Wire", "2024-06-10")
+    writer.act(T.EXTRADITION, "Pavel Nemo", status=Status.PENDING)
+    writer.act(T.EXTRADITION, "Zlata Birkavs")
+    writer.act(T.DEPORTATION, "Mark Nemo", origin=None, status=Status.THREATENED)
+    writer.keep(told)
+    said = [one.words["en"] for one in described(told, "KG", "RU").text]
+    assert any(one.startswith("Extradition (completed 1, pending 1): 2 acts, of") for one in said)
+    assert any(one.startswith("Deportation: 1 act, of") for one in said), "all were completed"
+    assert any(one.startswith("Deportation (threatened 1): 1 act more of which") for one in said)
 
 
 def test_what_is_doubtful_of_outcomes_and_rates_is_said(told):

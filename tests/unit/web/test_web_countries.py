@@ -138,6 +138,7 @@ def test_circles_grow_with_the_area_and_shades_with_documents():
             publishers=1,
             languages=1,
             types=(),
+            unfinished=(),
             first=None,
             last=None,
         )

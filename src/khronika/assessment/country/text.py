@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from khronika.assessment.country.counting import Parted
+from khronika.assessment.country.counting import KindFigures, Parted
 from khronika.assessment.country.figures import documents_of
 from khronika.assessment.country.instruments import ToldInstrument
 from khronika.assessment.country.outcomes import OutcomeFigures
@@ -88,18 +88,14 @@ def _kinds(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
     for kind in picture.kinds:
         acts = (*kind.acts.confirmed.acts, *kind.acts.proposed.acts)
         yield sentence(
-            "kind",
-            acts,
-            kind=_label(kind.type),
-            unsure=kind.unsure.count,
-            **_counts(kind.acts),
+            "kind", acts, kind=_kind(kind), unsure=kind.unsure.count, **_counts(kind.acts)
         )
     corroborated = tuple(act.id for act in told.acts if act.sources > 1)
     if corroborated:
         yield sentence("corroborated", corroborated, acts=len(corroborated))
     for kind in picture.unsaid:
         acts = (*kind.acts.confirmed.acts, *kind.acts.proposed.acts)
-        yield sentence("kind_unsaid", acts, kind=_label(kind.type), **_counts(kind.acts))
+        yield sentence("kind_unsaid", acts, kind=_kind(kind), **_counts(kind.acts))
 
 
 def _pace(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
@@ -325,6 +321,18 @@ def _body(name: str) -> _Written:
 
 def _label(code: StrEnum) -> _Written:
     return lambda language: label(code, language)
+
+
+def _kind(kind: KindFigures) -> _Written:
+    """Name a kind of acts, and how far they went unless all were completed."""
+    if kind.all_completed:
+        return _label(kind.type)
+
+    def written_in(language: Language) -> str:
+        statuses = (f"{label(status, language).lower()} {n}" for status, n in kind.statuses)
+        return f"{label(kind.type, language)} ({', '.join(statuses)})"
+
+    return written_in
 
 
 def _listed(parts: Iterable[_Written]) -> _Written:

@@ -71,6 +71,8 @@ class PlaceRow:
     languages: int
     types: tuple[tuple[IncidentType, int], ...]
     """Acts of each kind, in the order of the codebook."""
+    unfinished: tuple[tuple[IncidentType, Status, int], ...]
+    """Those of them that were not completed, by how far they went."""
     first: date | None
     last: date | None
     """The days that the dated ones lie between."""

@@ -1,6 +1,7 @@
 """The picture of a country in words: filters of its templates.
 
 outcome|outcome      what became of somebody who was detained
+row|kinds            the acts told of a country, kind by kind
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 sentence|cited       a sentence of the text, what is a document's set apart
 name|bodyname        a body that protects
@@ -10,7 +11,7 @@ sources|linked       links to what a sentence rests on
 coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from html import escape
@@ -29,7 +30,9 @@ from khronika.assessment.country.outcomes import Outcome
 from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Rate
 from khronika.assessment.country.sentences import Sentence
+from khronika.casebook import PlaceRow
 from khronika.web import written
+from khronika.web.labels import label
 
 register = template.Library()
 
@@ -46,6 +49,22 @@ _OUTCOMES = {
 def outcome(code: Outcome) -> str:
     """Say what became of somebody who was detained."""
     return str(_OUTCOMES[code])
+
+
+@register.filter
+def kinds(row: PlaceRow) -> str:
+    """Say how many acts of each kind are told of a country, and how many went how far."""
+    return ", ".join(_kinds(row))
+
+
+def _kinds(row: PlaceRow) -> Iterator[str]:
+    for kind, count in row.types:
+        rest = ", ".join(
+            f"{label(status).lower()} {written.number(n)}"
+            for of, status, n in row.unfinished
+            if of is kind
+        )
+        yield f"{label(kind)} {written.number(count)}" + (f" ({rest})" if rest else "")
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The facts of a private brief: who was in a like situation, what is in force, what is unknown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from brief_story import PASSPHRASE, make
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khronika.assessment.brief import FIELDS, Like, brief, options, read_situation
+from khronika.assessment.brief.advice import is_for_people
 from khronika.casebook import Casebook
 from khronika.errors import WrongAnswer
 from khronika.resources import load
@@ -139,9 +141,31 @@ def test_only_advice_is_advice(casebook):
     assert told(casebook, host=["GE"], onward=[]).advice == ()
 
 
+def test_advice_about_people_of_another_state_is_none_here(casebook):
+    assert casebook.countries.advice("BY", ["KG"], []) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_advice"),
+    [
+        ("Lawyers urged Serbia to give him a residence permit.", False),
+        ("She called on the authorities to release them.", False),
+        ("Правозащитники призвали власти не выдавать его.", False),
+        ("The centre advises exiles not to travel through Tbilisi.", True),
+        ("Адвокат советует всем не подписывать бумаг без переводчика.", True),
+        ("The group demands that people be told.", False),
+        ("Russians should move on, advised Aida Bekova, a lawyer.", True),
+    ],
+)
+def test_a_demand_to_a_state_is_no_advice(casebook, words, is_advice):
+    (claim,) = told(casebook).advice
+    proof = replace(claim.evidence[0], quote=words)
+    assert is_for_people(replace(claim, evidence=(proof,))) is is_advice
+
+
 def test_advice_beside_the_acts_counts_until_a_person_rejects_it(casebook):
     def given(*countries: str, beside: tuple[str, ...] = ()) -> list[str]:
-        return [claim.id for claim in casebook.countries.advice(countries, beside)]
+        return [claim.id for claim in casebook.countries.advice("RU", countries, beside)]
 
     assert given(beside=("d1",)) == given("KG") == ["d1.c1"]
     assert given("GE") == given() == []

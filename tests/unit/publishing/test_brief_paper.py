@@ -145,6 +145,7 @@ def brief():
             Charge(number="999.77", article=None),
         ),
         advice=(advice(1), advice(2)),
+        demands=(),
         unknown=tuple(Unknown(kind=kind, country="KG", number=2, of=3) for kind in UnknownKind),
         questions=(
             {"en": "Can {host} return me to {origin}?", "ru": "Вернёт ли {host} в {origin}?"},
@@ -227,6 +228,13 @@ def test_advice_that_documents_repeat_is_told_once_with_all_of_them(brief):
     assert told.count("Аида Бекова, in the words of the document") == 1
     assert "Copy 1" in told
     assert "Copy 2" in told
+
+
+def test_what_is_demanded_of_states_stands_under_its_own_heading(brief):
+    told = text(paper(replace(brief, advice=(), demands=(advice(1),)), "en", DAY))
+    first, demanded = told.split("# Who demands what")
+    assert "holds advice to people about these countries" in first
+    assert ADVICE in demanded.split("# What nobody knows")[0]
 
 
 def test_a_note_says_once_by_when_its_sources_were_seen(brief):

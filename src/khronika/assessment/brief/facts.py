@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from khronika.assessment.brief.advice import is_for_people
 from khronika.assessment.brief.likeness import Like, likenesses
 from khronika.assessment.brief.situation import Situation
 from khronika.assessment.country import Act as ToldAct
@@ -105,6 +106,9 @@ class Brief:
     """Laws of the state fled about what the person told."""
     charges: tuple[Charge, ...]
     advice: tuple[ClaimRow, ...]
+    """What is advised to people who fled."""
+    demands: tuple[ClaimRow, ...]
+    """What is demanded of states, courts and bodies."""
     unknown: tuple[Unknown, ...]
     questions: tuple[Mapping[str, str], ...]
     """Each in English and Russian, with places for {host}, {origin} and {onward}."""
@@ -115,13 +119,15 @@ def brief(casebook: Casebook, situation: Situation) -> Brief:
     acts = _acts(casebook, situation)
     places = tuple(_place(casebook, situation, country, acts[country]) for country in situation.way)
     charges = tuple(_charge(number, situation.origin) for number in situation.charges)
+    urged = _urged(casebook, situation, places)
     return Brief(
         situation=situation,
         places=places,
         home=tuple(act for act in acts[situation.origin] if act.like),
         laws=_laws(situation),
         charges=charges,
-        advice=_advice(casebook, situation, places),
+        advice=tuple(claim for claim in urged if is_for_people(claim)),
+        demands=tuple(claim for claim in urged if not is_for_people(claim)),
         unknown=tuple(_unknown(places, charges)),
         questions=_questions(situation, places),
     )
@@ -212,12 +218,10 @@ def _charge(number: str, origin: str) -> Charge:
     return Charge(number=number, article=found[0].article if found else None)
 
 
-def _advice(
-    casebook: Casebook, situation: Situation, places: Sequence[Place]
-) -> tuple[ClaimRow, ...]:
-    """Find what people advise about the countries of the way, or beside the acts there."""
+def _urged(casebook: Casebook, situation: Situation, places: Sequence[Place]) -> Sequence[ClaimRow]:
+    """Find what is urged about the countries of the way, or beside the acts there."""
     documents = {row.document.id for place in places for act in place.acts for row in act.rows}
-    return tuple(casebook.countries.advice(situation.way, documents))
+    return casebook.countries.advice(situation.origin, situation.way, documents)
 
 
 def _unknown(places: Sequence[Place], charges: Sequence[Charge]) -> Iterator[Unknown]:

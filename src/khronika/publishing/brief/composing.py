@@ -227,18 +227,25 @@ class _Composing:
 
     def _advice(self) -> Iterator[Block]:
         yield Heading(self._say("advice"))
-        if not self._brief.advice:
+        if self._brief.advice:
+            yield Paragraph(line(self._say("advice.mind")))
+            yield self._said(self._brief.advice)
+        else:
             yield Paragraph(line(self._say("advice.none")))
-            return
-        yield Paragraph(line(self._say("advice.mind")))
+        if self._brief.demands:
+            yield Heading(self._say("demands"))
+            yield Paragraph(line(self._say("demands.mind")))
+            yield self._said(self._brief.demands)
+
+    def _said(self, claims: Sequence[ClaimRow]) -> Block:
         said: dict[str, list[ClaimRow]] = {}
-        for claim in self._brief.advice:
+        for claim in claims:
             quote = " … ".join(proof.quote for proof in claim.evidence)
             words_of = self._say("advice.said", speaker=claim.speaker.name, quote=quote)
             said.setdefault(words_of, []).append(claim)
-        # What several documents repeat word for word is one advice.
-        yield Bullets(
-            tuple(line(told, notes=self._notes.of_rows(claims)) for told, claims in said.items())
+        # What several documents repeat word for word is said once.
+        return Bullets(
+            tuple(line(told, notes=self._notes.of_rows(same)) for told, same in said.items())
         )
 
     def _unknown(self, unknown: Unknown) -> str:

@@ -194,7 +194,10 @@ def _tell_agreements(picture: "CountryPicture") -> None:
 
 def _tell_reference(one: "ReferenceInstrument") -> None:
     checked = "" if one.verified else " (not verified)"
-    put_text(f"{one.name['en']}, {_words(one.status)}{checked}", indent=2)
+    standing = (
+        _words(one.status) if one.is_law else ", ".join(filter(None, (one.form, one.in_force)))
+    )
+    put_text(f"{one.name['en']}, {standing}{checked}", indent=2)
     put_text(one.what["en"], indent=4)
 
 

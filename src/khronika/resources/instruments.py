@@ -39,6 +39,15 @@ _OWN = PartyStatus.OWN
 SINGLE = frozenset({InstrumentForm.PRACTICE, InstrumentForm.CASE})
 """What was done, which binds nobody; its kind is `other`."""
 
+_LAW = frozenset(
+    {
+        InstrumentForm.TREATY,
+        InstrumentForm.LAW,
+        InstrumentForm.POLICY,
+        InstrumentForm.MEMBERSHIP,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
@@ -96,6 +105,14 @@ class ReferenceInstrument:
     sources: tuple[Source, ...]
     verified: bool
     """Whether a page that supports the core fact was seen."""
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it was made, agreed or declared, and so is in force or not.
+
+        A case, a practice or a guidance has a day on which it was told of, and is nowhere in force.
+        """
+        return self.form in _LAW
 
     @property
     def joined(self) -> frozenset[str]:

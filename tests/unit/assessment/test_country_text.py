@@ -157,6 +157,16 @@ def test_what_was_not_done_is_not_told_as_done(told):
     assert any(one.startswith("Deportation (threatened 1): 1 act more of which") for one in said)
 
 
+def test_treaties_and_what_was_done_once_stand_in_no_common_number(told):
+    found = described(told, "KG", "RU")
+    known = (*found.picture.agreements.exposes, *found.picture.agreements.protects)
+    said = {one.code: one for one in found.text}
+    made = [record for record in known if record.is_law]
+    assert len(said["reference"].sources) == len(made)
+    assert len(said["reference_told"].sources) == len(known) - len(made) > 0
+    assert "they bind nobody" in said["reference_told"].words["en"]
+
+
 def test_what_is_doubtful_of_outcomes_and_rates_is_said(told):
     writer = Writer("two", "Steppe Wire", "2024-06-10")
     writer.act(T.DETENTION, "Pavel Nemo")

@@ -175,7 +175,7 @@ def test_an_instrument_is_told_once_with_its_countries_and_doubts(brief):
     told = text(paper(brief, "en", DAY))
     assert told.count("on exchanging personal data (Kyrgyzstan, Kazakhstan).") == 1
     assert re.search(r"Emirates and Russia: extradition .*Not verified\. Sources contradict", told)
-    assert re.search(r"quick hand-overs .*A single case or a practice; it binds nobody\.", told)
+    assert re.search(r"quick hand-overs .* Practice, June 2023; it binds nobody\.", told)
     assert re.search(r"\[\d+\] .*Kazakhstan ratified .* Sources: Daryo, https://daryo\.uz/", told)
 
 

@@ -152,15 +152,20 @@ def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
         yield from _said_of(one)
         yield from _against_reference(one)
     exposes, protects = picture.agreements.exposes, picture.agreements.protects
-    known = (*exposes, *protects)
-    if known:
-        yield sentence(
-            "reference",
-            tuple(f"reference:{one.id}" for one in known),
-            exposes=len(exposes),
-            protects=len(protects),
-            unverified=sum(not one.verified for one in known),
+    # What binds and what was done once are two kinds of knowledge, and stand in no common number.
+    for code, is_law in (("reference", True), ("reference_told", False)):
+        exposing, protecting = (
+            [one for one in known if one.is_law is is_law] for known in (exposes, protects)
         )
+        known = (*exposing, *protecting)
+        if known:
+            yield sentence(
+                code,
+                tuple(f"reference:{one.id}" for one in known),
+                exposes=len(exposing),
+                protects=len(protecting),
+                unverified=sum(not one.verified for one in known),
+            )
 
 
 def _agreement(row: InstrumentRow) -> Sentence:

@@ -5,7 +5,7 @@ from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
 from khronika.casebook import ClaimRow
-from khronika.model import InstrumentForm, PartyStatus
+from khronika.model import PartyStatus
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
 from khronika.publishing.paper import (
@@ -20,12 +20,11 @@ from khronika.publishing.paper import (
 )
 from khronika.resources import written
 from khronika.resources.instruments import ReferenceInstrument
+from khronika.resources.partial_dates import days_of
 from khronika.resources.vocabulary import Language, label
 
 _MOST = 12
 """Acts that are told of one country, of each standing; of the others the number is told."""
-
-_SINGLE = frozenset({InstrumentForm.CASE, InstrumentForm.PRACTICE})
 
 
 def paper(brief: Brief, language: Language, day: date) -> Paper:
@@ -201,13 +200,20 @@ class _Composing:
     def _record(self, record: ReferenceInstrument, where: str) -> Line:
         name, what = record.name[self._language], record.what[self._language]
         told = self._say("instrument", name=name, what=what, where=where)
+        if not record.is_law:
+            told += self._say("instrument.single", form=self._form(record))
         for key, holds in (
-            ("single", record.form in _SINGLE),
             ("unverified", not record.verified),
             ("disputed", record.disputed),
         ):
             told += self._say(f"instrument.{key}") if holds else ""
         return line(told, notes=self._notes.of_record(record))
+
+    def _form(self, record: ReferenceInstrument) -> str:
+        form = label(record.form, self._language)
+        if record.in_force is None:
+            return form
+        return f"{form}, {written.span(*days_of(record.in_force), self._language)}"
 
     def _charge(self, charge: Charge) -> Line:
         article = charge.article
@@ -272,4 +278,4 @@ class _Composing:
 
 def _by_weight(record: ReferenceInstrument) -> tuple[bool, bool, bool]:
     """Put what binds and was seen before what was done once, is doubtful or holds everywhere."""
-    return record.worldwide, record.form in _SINGLE, not record.verified
+    return record.worldwide, not record.is_law, not record.verified

@@ -4,6 +4,7 @@ outcome|outcome      what became of somebody who was detained
 row|kinds            the acts told of a country, kind by kind
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 sentence|cited       a sentence of the text, what is a document's set apart
+record|standsas      whether an instrument is in force and since when; of a case its form and day
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 chance|oncein        how many times a chance comes once: 500
@@ -31,6 +32,9 @@ from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Rate
 from khronika.assessment.country.sentences import Sentence
 from khronika.casebook import PlaceRow
+from khronika.model import InstrumentStatus
+from khronika.resources.instruments import ReferenceInstrument
+from khronika.resources.partial_dates import days_of
 from khronika.web import written
 from khronika.web.labels import label
 
@@ -106,6 +110,29 @@ def oncein(chance: float) -> str:
 def bodyname(name: str) -> str:
     """Give the usual name of a body that protects."""
     return body_name(name, written.language())
+
+
+@register.filter
+def standsas(record: ReferenceInstrument) -> str:
+    """Say whether an instrument is in force and since when; of a case or a practice its day."""
+    when = {
+        name: written.span(*days_of(day))
+        for name in ("signed", "in_force", "ended")
+        if (day := getattr(record, name)) is not None
+    }
+    if not record.is_law:
+        return ", ".join(filter(None, (label(record.form).lower(), when.get("in_force"))))
+    is_said = record.status is InstrumentStatus.SIGNED and "signed" in when
+    told = [] if is_said else [label(record.status).lower()]
+    told += [str(_TIMES[name]) % {"when": day} for name, day in when.items()]
+    return ", ".join(told)
+
+
+_TIMES = {
+    "signed": _("signed %(when)s"),
+    "in_force": _("in force since %(when)s"),
+    "ended": _("ended %(when)s"),
+}
 
 
 @register.filter

@@ -60,11 +60,15 @@ def test_the_text_states_what_the_casebook_holds(told):
     assert said["acts"] == (
         "Kyrgyzstan: documents tell of 2 acts; 0 are confirmed by a person, 2 are not reviewed."
     )
-    assert said["days"] == "Those whose day is told lie in this time: 2–8 May 2024."
+    assert said["days"] == (
+        "Those whose day, month or year is told lie in this time: 2–8 May 2024."
+    )
     assert said["outcome_after"] == (
         "Deported, extradited or carried off: 1; where it is told how long that took, after 6 days."
     )
-    assert said["denies"] == "Denied by Interior Ministry: “It has deported nobody”."
+    assert said["denies"] == (
+        "Interior Ministry disputes what is told, saying: “It has deported nobody”."
+    )
     assert said["unsafe"] == "Words of danger, by Zlata Birkavs: “We shall be next”."
     assert "data: Citizenship, Property" in said["agreement_data"]
     assert said["agreement_denies"] == "Who denies or disputes it: Steppe Wire."
@@ -136,7 +140,7 @@ def test_forms_go_with_numbers(number, english, russian):
 
 def test_words_of_a_document_cannot_fill_holes_of_a_pattern():
     one = sentence("denies", ("d1.c1",), speaker="{quote}", quote="{speaker#a|b}")
-    assert one.words["en"] == "Denied by {quote}: “{speaker#a|b}”."
+    assert one.words["en"] == "{quote} disputes what is told, saying: “{speaker#a|b}”."
 
 
 def test_words_of_documents_are_told_apart(told):

@@ -237,6 +237,18 @@ def test_what_is_demanded_of_states_stands_under_its_own_heading(brief):
     assert ADVICE in demanded.split("# What nobody knows")[0]
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "whether 1 act was read rightly; nobody has looked at it"),
+        (2, "whether 2 acts were read rightly; nobody has looked at them"),
+    ],
+)
+def test_forms_of_words_go_with_numbers(brief, number, said):
+    unknown = Unknown(kind=UnknownKind.UNREVIEWED, country="KG", number=number)
+    assert f"Kyrgyzstan: {said}." in text(paper(replace(brief, unknown=(unknown,)), "en", DAY))
+
+
 def test_a_note_says_once_by_when_its_sources_were_seen(brief):
     told = text(paper(brief, "en", DAY))
     (note,) = (one for one in told.splitlines() if "daryo.uz" in one)

@@ -270,6 +270,7 @@ class _Composing:
         for question in self._brief.questions:
             yield filled(
                 question[self._language],
+                self._language,
                 host=self._country(situation.host),
                 origin=self._origin,
                 onward=", ".join(map(self._country, situation.onward)),

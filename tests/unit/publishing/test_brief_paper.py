@@ -165,7 +165,10 @@ def test_confirmed_and_proposed_stand_apart_and_what_is_left_out_is_counted(brie
     assert told.count("Documents that tell it: 2; independent sources among them: 1.") == 1
     confirmed = told.split("Confirmed by a person\n")[1].split("##")[0]
     assert confirmed.count("Detention abroad") == 1
-    assert "and 2 more" in told
+    assert (
+        "and 2 more, which the casebook holds as d1.i12 (3 June 2024: detention abroad), " in told
+    )
+    assert "3 June 2024: Detention abroad. “He {origin} was" in told
     assert "Like your situation: the same article (280.3), family." in told
     assert "Day not given: Detention abroad" in told
     assert "The casebook holds no report of an act there for Russia." in told
@@ -197,7 +200,7 @@ def test_in_russian_all_that_is_ours_is_russian(brief):
         [made.title, made.footer, *(b.text for b in made.blocks if isinstance(b, Heading))]
     )
     assert not re.search(r"[A-Za-z]{3,}", words)
-    body = text(made).split("Откуда это известно")[0].replace(ADVICE, "")
+    body = text(made).split("Откуда это известно")[0].replace(ADVICE, "").replace(HOSTILE, "")
     assert set(re.findall(r"[A-Za-z]{3,}", body)) == set()
     assert "часть 1: 5 лет" in body
     assert "Вернёт ли Киргизия в Россия?" in body
@@ -247,6 +250,25 @@ def test_what_is_demanded_of_states_stands_under_its_own_heading(brief):
 def test_forms_of_words_go_with_numbers(brief, number, said):
     unknown = Unknown(kind=UnknownKind.UNREVIEWED, country="KG", number=number)
     assert f"Kyrgyzstan: {said}." in text(paper(replace(brief, unknown=(unknown,)), "en", DAY))
+
+
+def test_reports_that_are_perhaps_of_one_act_stand_in_one_line(brief):
+    first, second, third = (report(n, like=()) for n in (1, 2, 3))
+    here = place("KG", proposed=[first, replace(second, perhaps="d1.i1"), third])
+    told = text(paper(replace(brief, places=(here,)), "en", DAY)).split("# What may be used")[0]
+    assert told.count("Detention abroad") == 2
+    assert re.search(r"Completed, stated\. 2 reports, perhaps of one act\. \[1\] \[2\]", told)
+
+
+def test_who_acted_stands_beside_the_act_and_a_long_quote_is_cut(brief):
+    act = report(1)
+    who = PartyRef(id="d1.o1", name="Ministry of Tents", kind=PartyKind.ORGANIZATION)
+    long = Evidence(start=0, end=600, quote="word " * 120)
+    act = replace(act, rows=(replace(act.rows[0], actors=(who,), evidence=(long,)),))
+    told = text(paper(replace(brief, places=(place("KG", proposed=[act]),)), "en", DAY))
+    assert "3 June 2024: Detention abroad, by Ministry of Tents. “word word" in told
+    (said,) = (one for one in told.splitlines() if one.startswith("- 3 June 2024"))
+    assert len(said) < 300
 
 
 def test_a_note_says_once_by_when_its_sources_were_seen(brief):

@@ -24,7 +24,9 @@ from khronika.resources.partial_dates import days_of
 from khronika.resources.vocabulary import Language, label
 
 _MOST = 12
-"""Acts that are told of one country, of each standing; of the others the number is told."""
+"""Acts that are told at length of one country, of each standing; the others are named in short."""
+_LONGEST = 160
+"""Letters of a quote that stand beside an act."""
 
 
 def paper(brief: Brief, language: Language, day: date) -> Paper:
@@ -121,27 +123,45 @@ class _Composing:
         )
 
     def _listed(self, acts: Sequence[Act]) -> Iterator[Block]:
-        yield Bullets(tuple(map(self._act, acts[:_MOST])))
-        if len(acts) > _MOST:
-            yield Paragraph(line(self._say("acts.more", n=len(acts) - _MOST)), Style.SMALL)
+        first = [act for act in acts if act.perhaps is None]
+        also = {act.told.id: [one for one in acts if one.perhaps == act.told.id] for act in first}
+        yield Bullets(tuple(self._act(act, also[act.told.id]) for act in first[:_MOST]))
+        if len(first) > _MOST:
+            rest = ", ".join(map(self._in_short, first[_MOST:]))
+            more = self._say("acts.more", n=len(first) - _MOST, acts=rest)
+            yield Paragraph(line(more), Style.SMALL)
 
-    def _act(self, act: Act) -> Line:
+    def _in_short(self, act: Act) -> str:
+        """Name an act by where it stands in the casebook, so that it can be opened there."""
+        kind = label(act.told.type, self._language).lower()
+        return self._say("acts.short", id=act.told.id, when=self._when(act), type=kind)
+
+    def _when(self, act: Act) -> str:
         one = act.told
-        when = self._say("act.undated")
-        if one.first is not None and one.last is not None:
-            when = written.span(one.first, one.last, self._language)
+        if one.first is None or one.last is None:
+            return self._say("act.undated")
+        return written.span(one.first, one.last, self._language)
+
+    def _act(self, act: Act, also: Sequence[Act]) -> Line:
+        one, row = act.told, act.rows[-1]
+        actors = ", ".join(dict.fromkeys(actor.name for actor in row.actors))
         told = self._say(
             "act",
-            when=when,
+            when=self._when(act),
             type=label(one.type, self._language),
+            by=self._say("act.by", actors=actors) if actors else "",
+            quote=_cut(" … ".join(proof.quote for proof in row.evidence)),
             status=label(one.status, self._language),
             certainty=label(one.certainty, self._language).lower(),
         )
         if len(one.documents) > 1:
             told += self._say("act.told", documents=len(one.documents), sources=one.sources)
+        if also:
+            told += self._say("act.perhaps", reports=len(also) + 1)
         if act.like:
             told += self._say("act.like", reasons=self._reasons(act.like))
-        return line(told, notes=self._notes.of_rows(act.rows))
+        rows = [row for each in (act, *also) for row in each.rows]
+        return line(told, notes=self._notes.of_rows(rows))
 
     def _reasons(self, like: Sequence[Like]) -> str:
         found = (alike(one.field, one.answer, self._language) for one in like)
@@ -275,6 +295,11 @@ class _Composing:
                 origin=self._origin,
                 onward=", ".join(map(self._country, situation.onward)),
             )
+
+
+def _cut(quote: str) -> str:
+    """Shorten a quote to whole words; the note has all of it."""
+    return quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST].rpartition(' ')[0]}…"
 
 
 def _by_weight(record: ReferenceInstrument) -> tuple[bool, bool, bool]:

@@ -1,6 +1,7 @@
 """Articles of law that texts cite, linked to the table of those used against people who left.
 
-`law/articles.yaml` holds the articles, `law/citations.yaml` the ways to cite them. A reference for
+`law/articles.yaml` holds the articles, `law/citations.yaml` the ways to cite them, `law/usage.yaml`
+the words for what they punish. A reference for
 people: nothing here goes into a reading. A citation without a code is of the origin state's code
 if that state's table knows the number in one code only; else it stays unresolved.
 """
@@ -91,6 +92,22 @@ def citations(text: str, origin: str | None = None) -> list[Citation]:
     return kept
 
 
+def told_in_words(text: str, origin: str) -> frozenset[str]:
+    """Find the articles whose charge a text tells in the usual words, by their numbers.
+
+    Words are no citation: several articles may be told in the same ones.
+
+    Args:
+        text: the words.
+        origin: code of the state whose law is meant.
+    """
+    return frozenset(
+        number
+        for number, (words, unless) in _usage(origin).items()
+        if words.search(text if unless is None else unless.sub(" ", text))
+    )
+
+
 def _cited(match: re.Match[str], text: str, origin: str | None) -> Iterator[Citation]:
     groups = match.groupdict()
     kind = next((k for k in _kinds() if groups.get(k)), None)
@@ -159,6 +176,18 @@ def _table() -> dict[tuple[str, str, str], Article]:
                 source=entry["source"],
             )
     return table
+
+
+@cache
+def _usage(state: str) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+    """Give how charges are told in words, and what is no such charge, by the article's number."""
+    return {
+        number: (
+            re.compile(entry["words"], re.IGNORECASE),
+            re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
+        )
+        for number, entry in load("law/usage.yaml").get(state, {}).items()
+    }
 
 
 def _kinds() -> dict[str, str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from khronika.assessment.brief import FIELDS, Like, brief, options, read_situation
 from khronika.assessment.brief.advice import is_for_people
+from khronika.assessment.brief.likeness import likenesses
 from khronika.casebook import Casebook
 from khronika.errors import WrongAnswer
 from khronika.resources import load
@@ -102,6 +103,40 @@ def test_what_is_alike_is_found_and_holds_for_the_person(casebook):
     nothing = told(casebook, charges=[], service=[], family=[], labels=[], documents=[])
     assert all(act.like == () for place in nothing.places for act in place.acts)
     assert nothing.home == ()
+
+
+def alike(casebook, words, charge=None, **answers):
+    """Give what is alike of an act that is told in some words."""
+    row = told(casebook).places[0].acts[0].rows[0]
+    (proof, *_) = row.evidence
+    act = replace(row, evidence=(replace(proof, quote=words),), charge=charge)
+    return likenesses(read_situation({**ANSWERS, **answers}), [act])[act.id]
+
+
+def test_a_charge_told_in_words_is_alike_by_its_words(casebook):
+    charges = ["280.3, 207.3"]
+    fakes = alike(casebook, "He was detained.", "fakes about the army", charges=charges)
+    assert fakes == (Like(field="charges", answer="207.3", by_words=True),)
+    russian = alike(casebook, "Задержан за дискредитацию российской армии.", charges=charges)
+    assert russian == (Like(field="charges", answer="280.3", by_words=True),)
+    cited = alike(casebook, "Discrediting the army, Article 280.3.", charges=charges)
+    assert cited == (Like(field="charges", answer="280.3"),), "a citation rather than its words"
+    assert alike(casebook, "Discrediting the army.", origin=["BY"], charges=charges) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_alike"),
+    [
+        ("Gleb, a deserter, was detained.", True),
+        ("She is charged with assisting desertion.", False),
+        ("Его обвинили в содействии дезертирству.", False),
+        ("Помогавший дезертирам адвокат задержан.", False),
+        ("Задержан дезертир.", True),
+    ],
+)
+def test_who_helps_deserters_is_none(casebook, words, is_alike):
+    found = alike(casebook, words, charges=["338"], family=[])
+    assert {one.field for one in found} == ({"charges", "service"} if is_alike else set())
 
 
 def test_a_decision_of_a_person_makes_an_act_a_confirmed_one(casebook):

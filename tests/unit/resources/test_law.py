@@ -121,3 +121,14 @@ def test_an_article_in_russian():
     assert found.article is not None
     assert found.article.called("ru") == "дискредитация армии"
     assert found.article.term(None, "ru") == "часть 1: 5 лет; часть 2: 7 лет"
+
+
+def test_usage_words_are_of_articles_that_the_table_has():
+    articles = resources.load("law/articles.yaml")
+    known = {
+        (articles["codes"][code]["state"], entry["number"])
+        for code, entries in articles["articles"].items()
+        for entry in entries
+    }
+    usage = resources.load("law/usage.yaml")
+    assert {(state, number) for state, told in usage.items() for number in told} <= known

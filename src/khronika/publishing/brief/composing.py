@@ -164,7 +164,7 @@ class _Composing:
         return line(told, notes=self._notes.of_rows(rows))
 
     def _reasons(self, like: Sequence[Like]) -> str:
-        found = (alike(one.field, one.answer, self._language) for one in like)
+        found = (alike(one, self._language) for one in like)
         return ", ".join(dict.fromkeys(found))
 
     def _exposes(self) -> Iterator[Block]:

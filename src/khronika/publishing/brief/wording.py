@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from string import Formatter
 
+from khronika.assessment.brief import Like
 from khronika.assessment.country.sentences import plural
 from khronika.resources import load
 from khronika.resources.vocabulary import Language
@@ -46,8 +47,10 @@ def answered(field: str, answer: str, language: Language) -> str:
     return str(options[answer]["says"][language]) if answer in options else answer
 
 
-def alike(field: str, answer: str, language: Language) -> str:
+def alike(like: Like, language: Language) -> str:
     """Say what of an act is like an answer."""
-    if field == "charges":
-        return f"{words('like.charges', language)} ({answer})"
-    return str(load("brief/situation.yaml")[field]["options"][answer]["like"][language])
+    if like.field == "charges":
+        key = "like.words" if like.by_words else "like.charges"
+        return words(key, language, number=like.answer)
+    option = load("brief/situation.yaml")[like.field]["options"][like.answer]
+    return str(option["like"][language])

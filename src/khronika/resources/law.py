@@ -7,7 +7,7 @@ if that state's table knows the number in one code only; else it stays unresolve
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -19,6 +19,20 @@ from khronika.resources.vocabulary import Language
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _NUMBER = r"\d{1,3}(?:[.\-–]\d{1,2}){0,2}[¹²³⁴⁵⁶⁷⁸⁹]?"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:(?:, | и | или | and | or ){_NUMBER})*)(?![\d%])"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What an article threatened before its terms were changed."""
+
+    until: str
+    """Partial date on which they were."""
+    highest: dict[str, str]
+    """The highest term by part, as far as a source tells."""
+
+    def term(self, language: Language) -> str:
+        """Give the highest terms of all parts together."""
+        return _terms(self.highest, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +48,8 @@ class Article:
     """The highest term by part; `whole` for the article as a whole. Empty where none was seen."""
     as_of: str
     """The day or year of the law that the source tells of; nothing where it has no term."""
+    earlier: Earlier | None
+    """None where no source tells of other terms before."""
     source: str
 
     def called(self, language: Language) -> str:
@@ -44,15 +60,9 @@ class Article:
         """Give the highest term of a part, or that of all parts together where no part is cited."""
         if part in self.highest:
             return _term(self.highest[part], language)
-        if "whole" in self.highest:
-            return _term(self.highest["whole"], language)
-        if part is not None or not self.highest:
+        if not self.highest or (part is not None and "whole" not in self.highest):
             return None
-        of_part = "part {number}: {term}" if language == "en" else _russian()["part"]
-        return "; ".join(
-            of_part.format(number=number, term=_term(term, language))
-            for number, term in self.highest.items()
-        )
+        return _terms(self.highest, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +160,16 @@ def _plain(number: str) -> str:
     return re.sub(r"[-–(]", ".", raised).rstrip(")")
 
 
+def _terms(highest: Mapping[str, str], language: Language) -> str:
+    if "whole" in highest:
+        return _term(highest["whole"], language)
+    of_part = "part {number}: {term}" if language == "en" else _russian()["part"]
+    return "; ".join(
+        of_part.format(number=number, term=_term(term, language))
+        for number, term in highest.items()
+    )
+
+
 def _term(term: str, language: Language) -> str:
     return term if language == "en" else str(_russian()["terms"][term])
 
@@ -173,6 +193,7 @@ def _table() -> dict[tuple[str, str, str], Article]:
                 title=entry["title"],
                 highest=entry.get("highest", {}),
                 as_of=str(entry.get("as_of", "")),
+                earlier=_earlier(entry.get("earlier")),
                 source=entry["source"],
             )
     return table
@@ -188,6 +209,12 @@ def _usage(state: str) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | Non
         )
         for number, entry in load("law/usage.yaml").get(state, {}).items()
     }
+
+
+def _earlier(entry: Mapping[str, Any] | None) -> Earlier | None:
+    if entry is None:
+        return None
+    return Earlier(until=str(entry["until"]), highest=entry["highest"])
 
 
 def _kinds() -> dict[str, str]:

@@ -184,7 +184,9 @@ def test_an_instrument_is_told_once_with_its_countries_and_doubts(brief):
 
 def test_an_article_has_its_term_and_the_day_of_the_law(brief):
     told = text(paper(brief, "en", DAY))
-    assert "by the law of 2023-03: part 1: 5 years; part 2: 7 years." in told
+    assert "by the law of March 2023: part 1: 5 years; part 2: 7 years." in told
+    assert "Earlier, until March 2023: part 1: 3 years; part 2: 5 years." in told
+    assert told.count("The law at the time of the act decides.") == 1, "the other has no term"
     assert "Article 999.77: the table of articles does not know it." in told
 
 

@@ -233,21 +233,28 @@ class _Composing:
         form = label(record.form, self._language)
         if record.in_force is None:
             return form
-        return f"{form}, {written.span(*days_of(record.in_force), self._language)}"
+        return f"{form}, {self._days(record.in_force)}"
+
+    def _days(self, partial: str) -> str:
+        return written.span(*days_of(partial), self._language)
 
     def _charge(self, charge: Charge) -> Line:
         article = charge.article
         if article is None:
             return line(self._say("article.unknown", number=charge.number))
-        term = article.term(None, self._language)
-        key = "article.no_term" if term is None else "article"
-        told = self._say(
-            key,
-            number=charge.number,
-            title=article.called(self._language),
-            term=term,
-            as_of=article.as_of,
-        )
+        title, term = article.called(self._language), article.term(None, self._language)
+        if term is None:
+            told = self._say("article.no_term", number=charge.number, title=title)
+        else:
+            as_of = self._days(article.as_of)
+            told = self._say("article", number=charge.number, title=title, term=term, as_of=as_of)
+            if article.earlier is not None:
+                until, before = (
+                    self._days(article.earlier.until),
+                    article.earlier.term(self._language),
+                )
+                told += self._say("article.earlier", until=until, term=before)
+            told += self._say("article.decides")
         source = self._say("article.source", source=article.source)
         return line(told, notes=self._notes.of_text(source))
 

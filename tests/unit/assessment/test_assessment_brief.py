@@ -78,6 +78,15 @@ def test_any_answers_make_a_situation_or_are_refused(answers):
     assert situation.origin != situation.host
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Kyrgyzstan", "KG"), ("киргизия", "KG"), ("United Arab Emirates", "AE"), ("ge", "GE")],
+)
+def test_countries_are_told_by_code_or_name_in_both_languages(typed, code):
+    situation = read_situation({"origin": ["россия"], "host": [typed], "onward": [f"{typed}, AM"]})
+    assert (situation.origin, situation.way) == ("RU", (code, "AM"))
+
+
 def test_a_situation_shows_itself_to_no_message(casebook):
     assert "280.3" not in repr(read_situation(ANSWERS))
     assert "280.3" not in repr(told(casebook))

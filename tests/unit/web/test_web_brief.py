@@ -4,6 +4,9 @@ import re
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
+
+from khronika.publishing.paper import line
 
 ANSWERS = {
     "origin": "BY",
@@ -125,3 +128,8 @@ def test_in_russian(briefed, choose):
     told = words(briefed(**ANSWERS))
     assert "Она не даёт советов" in told
     assert "Сохранить как PDF" in told
+
+
+def test_numbers_of_notes_that_stand_together_are_parted():
+    shown = render_to_string("brief/line.html", {"line": line("Told twice.", notes=(50, 51))})
+    assert re.sub(r"<[^>]+>", "", shown).strip() == "Told twice.50, 51"

@@ -92,7 +92,6 @@ def test_agreements_of_the_reference_and_of_documents_stand_apart(read):
     "path",
     [
         "/countries/XX",
-        "/countries/ge",
         "/countries/GE/acts?kind=nothing",
         "/countries/GE/acts?part=safe",
         "/countries/GE/acts?month=2024-13",
@@ -176,3 +175,14 @@ def test_a_case_stands_with_its_day_and_a_treaty_with_what_happened_to_it():
         assert standsas(replace(signed, signed="2015-10-30")) == "подписание — 30 октября 2015"
         told = standsas(instrument("kz-kg-ru-data-2020"))
         assert told.startswith("действует, подписание — 18 декабря 2020, в силе с этого времени")
+
+
+def test_a_code_in_small_letters_leads_to_the_page(browser):
+    for rest in ("", "/acts", "/voices"):
+        answer = browser.get(f"/countries/ge{rest}?origin=BY")
+        assert (answer.status_code, answer.headers["Location"]) == (
+            302,
+            f"/countries/GE{rest}?origin=BY",
+        )
+    assert browser.get("/countries/Ge").headers["Location"] == "/countries/GE"
+    assert browser.get("/countries/zz").status_code == 404

@@ -198,6 +198,7 @@ def test_advice_about_people_of_another_state_is_none_here(casebook):
         ("The centre advises exiles not to travel through Tbilisi.", True),
         ("Адвокат советует всем не подписывать бумаг без переводчика.", True),
         ("The group demands that people be told.", False),
+        ("They should give travel documents to people who have none.", False),
         ("Russians should move on, advised Aida Bekova, a lawyer.", True),
     ],
 )

@@ -185,19 +185,21 @@ def _tell_agreements(picture: "CountryPicture") -> None:
         if known:
             _head(head)
         for one in known:
-            _tell_reference(one)
+            _tell_reference(one, picture.country)
     if agreements.told:
         _head("Agreements and laws, as documents tell them")
     for told in agreements.told:
         _tell_told(told)
 
 
-def _tell_reference(one: "ReferenceInstrument") -> None:
+def _tell_reference(one: "ReferenceInstrument", country: str) -> None:
     checked = "" if one.verified else " (not verified)"
     standing = (
         _words(one.status) if one.is_law else ", ".join(filter(None, (one.form, one.in_force)))
     )
-    put_text(f"{one.name['en']}, {standing}{checked}", indent=2)
+    short = one.short_of_bound(country)
+    reserve = f"; {country}: {_words(short)}" if short else ""
+    put_text(f"{one.name['en']}, {standing}{reserve}{checked}", indent=2)
     put_text(one.what["en"], indent=4)
 
 

@@ -133,6 +133,11 @@ class ReferenceInstrument:
         """Where a state stands; None where the record does not list it."""
         return next((p.status for p in self.parties if p.country == country), None)
 
+    def short_of_bound(self, country: str) -> PartyStatus | None:
+        """Say where a state that is listed stands, if it is neither bound nor the maker."""
+        standing = self.standing(country)
+        return None if standing in {PartyStatus.PARTY, _OWN} else standing
+
 
 @cache
 def instruments() -> tuple[ReferenceInstrument, ...]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
 from khronika.casebook import ClaimRow
-from khronika.model import PartyStatus
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
 from khronika.publishing.paper import (
@@ -156,11 +155,11 @@ class _Composing:
         )
         if len(one.documents) > 1:
             told += self._say("act.told", documents=len(one.documents), sources=one.sources)
+        rows = [row for each in (act, *also) for row in each.rows]
         if also:
-            told += self._say("act.perhaps", reports=len(also) + 1)
+            told += self._say("act.perhaps", reports=len(rows))
         if act.like:
             told += self._say("act.like", reasons=self._reasons(act.like))
-        rows = [row for each in (act, *also) for row in each.rows]
         return line(told, notes=self._notes.of_rows(rows))
 
     def _reasons(self, like: Sequence[Like]) -> str:
@@ -212,10 +211,8 @@ class _Composing:
 
     def _standing(self, record: ReferenceInstrument, country: str) -> str:
         """Name a country, and where it stands unless the record is its own or binds it."""
-        name, standing = self._country(country), record.standing(country)
-        if standing in {None, PartyStatus.PARTY, PartyStatus.OWN}:
-            return name
-        return f"{name}: {label(standing, self._language).lower()}"
+        name, standing = self._country(country), record.short_of_bound(country)
+        return f"{name}: {label(standing, self._language).lower()}" if standing else name
 
     def _record(self, record: ReferenceInstrument, where: str) -> Line:
         name, what = record.name[self._language], record.what[self._language]

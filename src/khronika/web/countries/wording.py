@@ -8,6 +8,7 @@ record|standsas      whether an instrument is in force and since when; of a case
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 chance|oncein        how many times a chance comes once: 500
+record|shortofbound:code   where a country stands that an instrument does not bind
 sources|linked       links to what a sentence rests on
 coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
@@ -32,7 +33,7 @@ from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Rate
 from khronika.assessment.country.sentences import Sentence
 from khronika.casebook import PlaceRow
-from khronika.model import InstrumentStatus
+from khronika.model import InstrumentStatus, PartyStatus
 from khronika.resources.instruments import ReferenceInstrument
 from khronika.resources.partial_dates import days_of
 from khronika.web import written
@@ -133,6 +134,12 @@ _TIMES = {
     "in_force": _("in force since %(when)s"),
     "ended": _("ended %(when)s"),
 }
+
+
+@register.filter
+def shortofbound(record: ReferenceInstrument, country: str) -> PartyStatus | None:
+    """Say where a country that a record lists stands, if the instrument does not bind it."""
+    return record.short_of_bound(country)
 
 
 @register.filter

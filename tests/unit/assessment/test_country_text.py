@@ -76,7 +76,7 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Threat: 1 act more of which no document says for which state; confirmed 0, not reviewed 1."
     )
     assert said["advises_general"] == (
-        "Said without naming a country. Advice by Mark Nemo: “Go on to Europe”."
+        "Said without naming a country. Advice or a demand by Mark Nemo: “Go on to Europe”."
     )
     assert said["number"] == (
         "Emigrants: at least 30,000; from: Russia; to: Kyrgyzstan; when: 2022; "

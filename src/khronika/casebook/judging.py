@@ -4,7 +4,7 @@ Every verb is one transaction: the change and its entry in the journal, by which
 like any other (`khronika.casebook.undoing`). What is proposed changes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,6 +143,21 @@ class Judging:
             if proposed is None:
                 return None
             return Pairs(self._directory, kind, _open(kind, proposed, row_id))
+
+    def among(
+        self, kind: ItemKind, row_ids: Collection[str], *, wait_s: float
+    ) -> Sequence[tuple[str, str]]:
+        """Give the pairs of some rows that `proposals` gives; none where that takes too long.
+
+        Args:
+            kind: person, organization or incident.
+            row_ids: both rows of a pair are among these.
+            wait_s: how long to wait while everything is compared.
+        """
+        with told_plainly(self._directory):
+            proposed = self._compared.proposed(kind, wait_s=wait_s) or ()
+            asked = frozenset(row_ids)
+            return [(one.one, one.other) for one in _open(kind, proposed) if one.pair <= asked]
 
     def pair(self, one: str, other: str) -> ProposalRow:
         """Give two rows beside each other, with what speaks for their being one, or against.

@@ -45,16 +45,16 @@ def brief(
         typer.Option(
             parser=_read_output,
             metavar="FILE",
-            help="Write a .pdf or .html, which is not encrypted; else it is printed.",
+            help="Write a .pdf or .html, replaced if there, not encrypted; else it is printed.",
         ),
     ] = None,
 ) -> None:
     """Say what is on record about people in a like situation.
 
     Information, not advice. You are asked on the terminal; or write lines such as `origin: RU`,
-    `host: KG`, `onward: AM, GE`, `labels: extremist`, `charges: 280.3`, `service: deserted`,
-    `documents: internal`, `family: stayed` to standard input. No option takes an answer, for a
-    shell remembers those. Nothing of it is kept, logged or sent.
+    `host: Kyrgyzstan`, `onward: AM, GE`, `labels: extremist`, `charges: 280.3`,
+    `service: deserted`, `documents: internal`, `family: stayed` to standard input. No option takes
+    an answer, for a shell remembers those. Nothing of it is kept, logged or sent.
     """
     from khronika.assessment import brief as assessing
     from khronika.publishing import brief as publishing

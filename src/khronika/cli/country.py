@@ -1,6 +1,6 @@
 """`khronika country`: the picture of a host country."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -106,7 +106,9 @@ def _tell_kinds(picture: "CountryPicture") -> None:
 
 def _tell_figures(kinds: "Sequence[KindFigures]") -> None:
     for kind in kinds:
-        put_text(f"{_words(kind.type)}: {_acts(kind.acts)}", indent=2)
+        statuses = ", ".join(f"{status} {count}" for status, count in kind.statuses)
+        far = "" if kind.all_completed else f"; {statuses}"
+        put_text(f"{_words(kind.type)}: {_acts(kind.acts)}{far}", indent=2)
         for name, figure in (("confirmed", kind.acts.confirmed), ("proposed", kind.acts.proposed)):
             if figure.count:
                 put_text(f"{name} {figure.count}: {_figure(figure)}", indent=4)
@@ -154,14 +156,24 @@ def _tell_outcomes(found: "Outcomes") -> None:
         return
     _head("What became of those who were detained")
     put_text(f"{found.detained} detained: {_ids(found.incidents)}", indent=2)
+    if found.rumoured:
+        put_text(f"rumoured, not counted {found.rumoured}: {_ids(found.rumours)}", indent=4)
     for one in found.found:
         took = ""
         if one.timed:
             took = f"; of {one.timed} known after {one.median} days"
             if one.shortest != one.longest:
                 took += f", {one.shortest} at the earliest and {one.longest} at the latest"
-        put_text(f"{one.outcome} {one.people}{took}: {_ids(one.incidents)}", indent=2)
+        ids = f": {_ids(one.incidents)}" if one.incidents else ""
+        put_text(f"{_OUTCOMES.get(one.outcome, one.outcome)} {one.people}{took}{ids}", indent=2)
+        if one.disputed:
+            put_text(f"disputed: {_ids(one.disputed)}", indent=4)
+        if one.rumoured:
+            put_text(f"rumoured, not counted {one.rumoured}: {_ids(one.rumours)}", indent=4)
     put_text(f"unknown {found.unknown}", indent=2)
+
+
+_OUTCOMES = {"seized": "seized, not told whether out of the country"}
 
 
 def _tell_agreements(picture: "CountryPicture") -> None:
@@ -173,16 +185,21 @@ def _tell_agreements(picture: "CountryPicture") -> None:
         if known:
             _head(head)
         for one in known:
-            _tell_reference(one)
+            _tell_reference(one, picture.country)
     if agreements.told:
         _head("Agreements and laws, as documents tell them")
     for told in agreements.told:
         _tell_told(told)
 
 
-def _tell_reference(one: "ReferenceInstrument") -> None:
+def _tell_reference(one: "ReferenceInstrument", country: str) -> None:
     checked = "" if one.verified else " (not verified)"
-    put_text(f"{one.name['en']}, {_words(one.status)}{checked}", indent=2)
+    standing = (
+        _words(one.status) if one.is_law else ", ".join(filter(None, (one.form, one.in_force)))
+    )
+    short = one.short_of_bound(country)
+    reserve = f"; {country}: {_words(short)}" if short else ""
+    put_text(f"{one.name['en']}, {standing}{reserve}{checked}", indent=2)
     put_text(one.what["en"], indent=4)
 
 
@@ -256,6 +273,9 @@ def _tell_numbers(picture: "CountryPicture") -> None:
         put_text(_number(row), indent=2)
     for rate in picture.rates:
         put_text(_rate(rate), indent=2)
+        for what, figure in (("day not told", rate.undated), ("rumoured", rate.rumoured)):
+            if figure.count:
+                put_text(f"{what}, not counted {figure.count}: {_ids(figure.acts)}", indent=4)
 
 
 def _rate(rate: "Rate") -> str:
@@ -263,9 +283,10 @@ def _rate(rate: "Rate") -> str:
     bounds = f"at most {high}" if low is None else f"at least {low}"
     if low is not None and high is not None:
         bounds = f"{low} to {high}"
+    disputed = f" ({rate.disputed} disputed)" if rate.disputed else ""
     return (
         f"by {rate.estimate}: {bounds} known grave acts a year for each 10,000 people (95 %), from "
-        f"{_many(rate.acts.count, 'act')} between {rate.first} and {rate.last}"
+        f"{_many(rate.acts.count, 'act')}{disputed} between {rate.first} and {rate.last}"
     )
 
 
@@ -335,9 +356,16 @@ def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
     )
 
 
+def _kinds(row: "PlaceRow") -> Iterator[str]:
+    """Say how many acts of each kind there are, and how many of them went how far."""
+    for kind, count in row.types:
+        rest = ", ".join(f"{status} {n}" for of, status, n in row.unfinished if of is kind)
+        yield f"{_words(kind)} {count}" + (f" ({rest})" if rest else "")
+
+
 _COLUMNS: "dict[str, Callable[[PlaceRow], str]]" = {
     "code": lambda row: row.host,
-    "acts by kind": lambda row: ", ".join(f"{_words(kind)} {count}" for kind, count in row.types),
+    "acts by kind": lambda row: ", ".join(_kinds(row)),
     "confirmed": lambda row: str(row.confirmed),
     "proposed": lambda row: str(row.proposed),
     "documents": lambda row: str(row.documents),

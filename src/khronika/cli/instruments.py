@@ -114,7 +114,7 @@ def _cells(record: "ReferenceInstrument", told: Told) -> list[str]:
         record.kind,
         record.form,
         record.effect,
-        record.status,
+        record.status if record.is_law else "",
         _states(record),
         record.signed or "",
         record.in_force or "",
@@ -140,7 +140,8 @@ def _seen(record: "ReferenceInstrument") -> str:
 
 def _tell(record: "ReferenceInstrument", told: Told) -> None:
     put_text(f"{record.id}  {record.name['en']}", style="bold")
-    put_text(f"{record.kind}, {record.form}, {record.effect}; {record.status}; {_seen(record)}")
+    status = f"{record.status}; " if record.is_law else ""
+    put_text(f"{record.kind}, {record.form}, {record.effect}; {status}{_seen(record)}")
     put_text(record.what["en"])
     if record.note:
         put_text(record.note["en"])
@@ -160,7 +161,7 @@ def _facts(record: "ReferenceInstrument") -> Iterator[tuple[str, str]]:
     for name, value in (
         ("concerns", ", ".join(record.concerns)),
         ("signed", record.signed),
-        ("in force", record.in_force),
+        ("in force" if record.is_law else "told of", record.in_force),
         ("ended", record.ended),
         ("data", ", ".join(code.replace("_", " ") for code in record.data)),
     ):

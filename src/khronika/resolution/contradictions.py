@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from khronika.model import Incident, Reading, Stance
+from khronika.model import Incident, Organization, Person, Reading, Stance
 from khronika.resolution.days import gap_in_days
 from khronika.resolution.incidents import Same
 from khronika.resolution.names import Verdict
+from khronika.resolution.organizations import differ_in_naming
 from khronika.resolution.weighing import verdict
 
 
@@ -51,7 +52,7 @@ def _found(
     if any(gap_in_days(a, b) > 0 for a, b in combinations(dated.values(), 2)):
         yield _sorted("when", {row: _days(str(w.first), str(w.last)) for row, w in dated.items()})
     by = {row: one.actors for row, one in told.items() if one.actors}
-    if any(_are_others(a, b, by, same) for a, b in combinations(by, 2)):
+    if any(_are_others(a, b, by, readings, same) for a, b in combinations(by, 2)):
         yield _sorted("actors", {row: _names(row, own, readings) for row, own in by.items()})
     denied = {row for row in told if _is_denied(row, readings)}
     affirmed = {row for row in told if _is_affirmed(row, readings)}
@@ -60,11 +61,28 @@ def _found(
         yield Contradiction("happened", tuple((value, tuple(sorted(rows))) for value, rows in said))
 
 
-def _are_others(a: str, b: str, by: Mapping[str, tuple[str, ...]], same: Same) -> bool:
+def _are_others(
+    a: str,
+    b: str,
+    by: Mapping[str, tuple[str, ...]],
+    readings: Mapping[str, Reading],
+    same: Same,
+) -> bool:
     """Tell whether two tellings name actors of whom none may be one of the other's."""
-    ours, theirs = ([f"{_document(row)}.{own}" for own in by[row]] for row in (a, b))
-    scores = (same(one, other) for one, other in product(ours, theirs))
-    return all(verdict(score) is Verdict.DIFFERENT for score in scores)
+    ours, theirs = (readings[_document(row)].parties() for row in (a, b))
+    return all(
+        verdict(same(f"{_document(a)}.{one}", f"{_document(b)}.{other}")) is Verdict.DIFFERENT
+        and not _are_one_by_office(ours[one], theirs[other])
+        for one, other in product(by[a], by[b])
+    )
+
+
+def _are_one_by_office(one: Person | Organization, other: Person | Organization) -> bool:
+    return (
+        isinstance(one, Organization)
+        and isinstance(other, Organization)
+        and differ_in_naming(one, other)
+    )
 
 
 def _names(row: str, actors: tuple[str, ...], readings: Mapping[str, Reading]) -> str:

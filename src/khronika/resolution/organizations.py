@@ -5,10 +5,11 @@ such as an interior ministry, is one body for one state, in whatever language it
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
-from khronika.model import OrganizationKind
+from khronika.model import Organization, OrganizationKind
 from khronika.resolution.names import Explanation, Reason
 from khronika.resolution.names.bodies import Body, body, same_body
 from khronika.resolution.names.written import name_key
@@ -17,6 +18,7 @@ from khronika.resolution.weighing import weighed
 from khronika.resources import load
 
 _SURE, _NOT = 3.0, -4.0
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _OFFICIAL = frozenset(
     {
         OrganizationKind.STATE_BODY,
@@ -41,6 +43,24 @@ def compare_bodies(one: BodySeen, other: BodySeen) -> Explanation:
     if any(same_body(a, b) for a, b in product(_bodies(one), _bodies(other))):
         return weighed([Reason("name", "same", _SURE, "one name, word by word")])
     return weighed([Reason("name", "other", _NOT, "other names")])
+
+
+def differ_in_naming(one: Organization, other: Organization) -> bool:
+    """Tell whether two bodies of one act may differ in nothing but what documents call them.
+
+    One office is one whether or not its state is told. What the names of two scripts say of kind
+    and state agrees, or else they are two bodies.
+    """
+    if one.kind is not other.kind or len({one.country, other.country} - {None}) > 1:
+        return False
+    ours, theirs = (_offices_in((body.name, *body.aliases)) for body in (one, other))
+    if ours and theirs:
+        return not ours.isdisjoint(theirs)
+    return _is_cyrillic(one.name) is not _is_cyrillic(other.name)
+
+
+def _is_cyrillic(name: str) -> bool:
+    return _CYRILLIC.search(name) is not None
 
 
 def body_keys(seen: BodySeen) -> set[str]:
@@ -68,12 +88,12 @@ def _known(seen: BodySeen) -> set[str]:
 
 
 def _offices(seen: BodySeen) -> set[int]:
-    keys = list(map(name_key, seen.names))
-    return {
-        n
-        for n, named in enumerate(_patterns())
-        if _is_official(seen) and any(map(named.search, keys))
-    }
+    return _offices_in(seen.names) if _is_official(seen) else set()
+
+
+def _offices_in(names: Sequence[str]) -> set[int]:
+    keys = list(map(name_key, names))
+    return {n for n, named in enumerate(_patterns()) if any(map(named.search, keys))}
 
 
 @cache

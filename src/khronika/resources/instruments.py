@@ -39,6 +39,15 @@ _OWN = PartyStatus.OWN
 SINGLE = frozenset({InstrumentForm.PRACTICE, InstrumentForm.CASE})
 """What was done, which binds nobody; its kind is `other`."""
 
+_LAW = frozenset(
+    {
+        InstrumentForm.TREATY,
+        InstrumentForm.LAW,
+        InstrumentForm.POLICY,
+        InstrumentForm.MEMBERSHIP,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
@@ -98,6 +107,14 @@ class ReferenceInstrument:
     """Whether a page that supports the core fact was seen."""
 
     @property
+    def is_law(self) -> bool:
+        """Whether it was made, agreed or declared, and so is in force or not.
+
+        A case, a practice or a guidance has a day on which it was told of, and is nowhere in force.
+        """
+        return self.form in _LAW
+
+    @property
     def joined(self) -> frozenset[str]:
         """The states that it binds to each other, or may bind."""
         return frozenset(p.country for p in self.parties if p.status not in {*OUTSIDE, _OWN})
@@ -115,6 +132,11 @@ class ReferenceInstrument:
     def standing(self, country: str) -> PartyStatus | None:
         """Where a state stands; None where the record does not list it."""
         return next((p.status for p in self.parties if p.country == country), None)
+
+    def short_of_bound(self, country: str) -> PartyStatus | None:
+        """Say where a state that is listed stands, if it is neither bound nor the maker."""
+        standing = self.standing(country)
+        return None if standing in {PartyStatus.PARTY, _OWN} else standing
 
 
 @cache

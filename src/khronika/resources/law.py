@@ -1,12 +1,13 @@
 """Articles of law that texts cite, linked to the table of those used against people who left.
 
-`law/articles.yaml` holds the articles, `law/citations.yaml` the ways to cite them. A reference for
+`law/articles.yaml` holds the articles, `law/citations.yaml` the ways to cite them, `law/usage.yaml`
+the words for what they punish. A reference for
 people: nothing here goes into a reading. A citation without a code is of the origin state's code
 if that state's table knows the number in one code only; else it stays unresolved.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -18,6 +19,20 @@ from khronika.resources.vocabulary import Language
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _NUMBER = r"\d{1,3}(?:[.\-–]\d{1,2}){0,2}[¹²³⁴⁵⁶⁷⁸⁹]?"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:(?:, | и | или | and | or ){_NUMBER})*)(?![\d%])"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What an article threatened before its terms were changed."""
+
+    until: str
+    """Partial date on which they were."""
+    highest: dict[str, str]
+    """The highest term by part, as far as a source tells."""
+
+    def term(self, language: Language) -> str:
+        """Give the highest terms of all parts together."""
+        return _terms(self.highest, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +48,8 @@ class Article:
     """The highest term by part; `whole` for the article as a whole. Empty where none was seen."""
     as_of: str
     """The day or year of the law that the source tells of; nothing where it has no term."""
+    earlier: Earlier | None
+    """None where no source tells of other terms before."""
     source: str
 
     def called(self, language: Language) -> str:
@@ -43,15 +60,9 @@ class Article:
         """Give the highest term of a part, or that of all parts together where no part is cited."""
         if part in self.highest:
             return _term(self.highest[part], language)
-        if "whole" in self.highest:
-            return _term(self.highest["whole"], language)
-        if part is not None or not self.highest:
+        if not self.highest or (part is not None and "whole" not in self.highest):
             return None
-        of_part = "part {number}: {term}" if language == "en" else _russian()["part"]
-        return "; ".join(
-            of_part.format(number=number, term=_term(term, language))
-            for number, term in self.highest.items()
-        )
+        return _terms(self.highest, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +100,22 @@ def citations(text: str, origin: str | None = None) -> list[Citation]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def told_in_words(text: str, origin: str) -> frozenset[str]:
+    """Find the articles whose charge a text tells in the usual words, by their numbers.
+
+    Words are no citation: several articles may be told in the same ones.
+
+    Args:
+        text: the words.
+        origin: code of the state whose law is meant.
+    """
+    return frozenset(
+        number
+        for number, (words, unless) in _usage(origin).items()
+        if words.search(text if unless is None else unless.sub(" ", text))
+    )
 
 
 def _cited(match: re.Match[str], text: str, origin: str | None) -> Iterator[Citation]:
@@ -133,6 +160,16 @@ def _plain(number: str) -> str:
     return re.sub(r"[-–(]", ".", raised).rstrip(")")
 
 
+def _terms(highest: Mapping[str, str], language: Language) -> str:
+    if "whole" in highest:
+        return _term(highest["whole"], language)
+    of_part = "part {number}: {term}" if language == "en" else _russian()["part"]
+    return "; ".join(
+        of_part.format(number=number, term=_term(term, language))
+        for number, term in highest.items()
+    )
+
+
 def _term(term: str, language: Language) -> str:
     return term if language == "en" else str(_russian()["terms"][term])
 
@@ -156,9 +193,28 @@ def _table() -> dict[tuple[str, str, str], Article]:
                 title=entry["title"],
                 highest=entry.get("highest", {}),
                 as_of=str(entry.get("as_of", "")),
+                earlier=_earlier(entry.get("earlier")),
                 source=entry["source"],
             )
     return table
+
+
+@cache
+def _usage(state: str) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+    """Give how charges are told in words, and what is no such charge, by the article's number."""
+    return {
+        number: (
+            re.compile(entry["words"], re.IGNORECASE),
+            re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
+        )
+        for number, entry in load("law/usage.yaml").get(state, {}).items()
+    }
+
+
+def _earlier(entry: Mapping[str, Any] | None) -> Earlier | None:
+    if entry is None:
+        return None
+    return Earlier(until=str(entry["until"]), highest=entry["highest"])
 
 
 def _kinds() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The facts of a private brief: who was in a like situation, what is in force, what is unknown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from brief_story import PASSPHRASE, make
@@ -8,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khronika.assessment.brief import FIELDS, Like, brief, options, read_situation
+from khronika.assessment.brief.advice import is_for_people
+from khronika.assessment.brief.likeness import likenesses
 from khronika.casebook import Casebook
 from khronika.errors import WrongAnswer
 from khronika.resources import load
@@ -75,6 +78,15 @@ def test_any_answers_make_a_situation_or_are_refused(answers):
     assert situation.origin != situation.host
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Kyrgyzstan", "KG"), ("киргизия", "KG"), ("United Arab Emirates", "AE"), ("ge", "GE")],
+)
+def test_countries_are_told_by_code_or_name_in_both_languages(typed, code):
+    situation = read_situation({"origin": ["россия"], "host": [typed], "onward": [f"{typed}, AM"]})
+    assert (situation.origin, situation.way) == ("RU", (code, "AM"))
+
+
 def test_a_situation_shows_itself_to_no_message(casebook):
     assert "280.3" not in repr(read_situation(ANSWERS))
     assert "280.3" not in repr(told(casebook))
@@ -100,6 +112,40 @@ def test_what_is_alike_is_found_and_holds_for_the_person(casebook):
     nothing = told(casebook, charges=[], service=[], family=[], labels=[], documents=[])
     assert all(act.like == () for place in nothing.places for act in place.acts)
     assert nothing.home == ()
+
+
+def alike(casebook, words, charge=None, **answers):
+    """Give what is alike of an act that is told in some words."""
+    row = told(casebook).places[0].acts[0].rows[0]
+    (proof, *_) = row.evidence
+    act = replace(row, evidence=(replace(proof, quote=words),), charge=charge)
+    return likenesses(read_situation({**ANSWERS, **answers}), [act])[act.id]
+
+
+def test_a_charge_told_in_words_is_alike_by_its_words(casebook):
+    charges = ["280.3, 207.3"]
+    fakes = alike(casebook, "He was detained.", "fakes about the army", charges=charges)
+    assert fakes == (Like(field="charges", answer="207.3", by_words=True),)
+    russian = alike(casebook, "Задержан за дискредитацию российской армии.", charges=charges)
+    assert russian == (Like(field="charges", answer="280.3", by_words=True),)
+    cited = alike(casebook, "Discrediting the army, Article 280.3.", charges=charges)
+    assert cited == (Like(field="charges", answer="280.3"),), "a citation rather than its words"
+    assert alike(casebook, "Discrediting the army.", origin=["BY"], charges=charges) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_alike"),
+    [
+        ("Gleb, a deserter, was detained.", True),
+        ("She is charged with assisting desertion.", False),
+        ("Его обвинили в содействии дезертирству.", False),
+        ("Помогавший дезертирам адвокат задержан.", False),
+        ("Задержан дезертир.", True),
+    ],
+)
+def test_who_helps_deserters_is_none(casebook, words, is_alike):
+    found = alike(casebook, words, charges=["338"], family=[])
+    assert {one.field for one in found} == ({"charges", "service"} if is_alike else set())
 
 
 def test_a_decision_of_a_person_makes_an_act_a_confirmed_one(casebook):
@@ -139,9 +185,32 @@ def test_only_advice_is_advice(casebook):
     assert told(casebook, host=["GE"], onward=[]).advice == ()
 
 
+def test_advice_about_people_of_another_state_is_none_here(casebook):
+    assert casebook.countries.advice("BY", ["KG"], []) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_advice"),
+    [
+        ("Lawyers urged Serbia to give him a residence permit.", False),
+        ("She called on the authorities to release them.", False),
+        ("Правозащитники призвали власти не выдавать его.", False),
+        ("The centre advises exiles not to travel through Tbilisi.", True),
+        ("Адвокат советует всем не подписывать бумаг без переводчика.", True),
+        ("The group demands that people be told.", False),
+        ("They should give travel documents to people who have none.", False),
+        ("Russians should move on, advised Aida Bekova, a lawyer.", True),
+    ],
+)
+def test_a_demand_to_a_state_is_no_advice(casebook, words, is_advice):
+    (claim,) = told(casebook).advice
+    proof = replace(claim.evidence[0], quote=words)
+    assert is_for_people(replace(claim, evidence=(proof,))) is is_advice
+
+
 def test_advice_beside_the_acts_counts_until_a_person_rejects_it(casebook):
     def given(*countries: str, beside: tuple[str, ...] = ()) -> list[str]:
-        return [claim.id for claim in casebook.countries.advice(countries, beside)]
+        return [claim.id for claim in casebook.countries.advice("RU", countries, beside)]
 
     assert given(beside=("d1",)) == given("KG") == ["d1.c1"]
     assert given("GE") == given() == []

@@ -51,3 +51,13 @@ def test_what_became_of_somebody_is_known_from_any_document_where_people_judged_
     assert ("outcome", 2, 3) in unknown()
     told.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="ann")
     assert ("outcome", 1, 2) in unknown()
+
+
+def test_reports_that_are_alike_are_perhaps_of_one_act_until_somebody_judges(told):
+    def perhaps():
+        (place,) = found(told).places
+        return {act.told.id: act.perhaps for act in place.proposed if act.perhaps}
+
+    assert perhaps() == {"d2.i1": "d1.i1"}
+    told.judging.judge("d1.i1", "d2.i1", Verdict.DIFFERENT, by="ann")
+    assert perhaps() == {}

@@ -3,6 +3,7 @@
 from country_story import T, Writer, days
 
 from khronika.assessment.country import comparison, country_picture
+from khronika.model import Status
 from khronika.resolution import Verdict
 
 
@@ -11,6 +12,7 @@ def told(casebook):
     one.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
     one.act(T.DEPORTATION, "Ruslan Ovcharuk", days("2024-05-08"))
     one.act(T.DETENTION, "Zoya Nemo", host="GE")
+    one.act(T.EXTRADITION, "Zoya Nemo", status=Status.PENDING)
     one.act(T.SURVEILLANCE, "Aida Nemo", origin="KG")
     one.act(T.THREAT, "Timofei Birkavs", host=None)
     one.keep(casebook)
@@ -28,6 +30,12 @@ def agree(casebook):
         assert row.confirmed == picture.acts.confirmed.count
         assert row.proposed == picture.acts.proposed.count
         assert dict(row.types) == {kind.type: kind.acts.count for kind in picture.kinds}
+        assert row.unfinished == tuple(
+            (kind.type, status, count)
+            for kind in picture.kinds
+            for status, count in kind.statuses
+            if status is not Status.COMPLETED
+        )
         assert row.documents == picture.coverage.documents
         assert row.publishers == picture.coverage.publishers
         assert row.languages == len(picture.coverage.languages)
@@ -38,7 +46,7 @@ def test_rows_agree_with_the_pictures(casebook):
     told(casebook)
     rows = agree(casebook)
     assert set(rows) == {"GE", "KG"}
-    assert (rows["KG"].proposed, rows["GE"].proposed) == (4, 1)
+    assert (rows["KG"].proposed, rows["GE"].proposed) == (5, 1)
 
 
 def test_rows_agree_after_people_decided(casebook):
@@ -49,8 +57,9 @@ def test_rows_agree_after_people_decided(casebook):
     casebook.reviewing.reject("d1.i3", by="ann", why="another country")
     rows = agree(casebook)
     assert set(rows) == {"KG"}
-    assert (rows["KG"].confirmed, rows["KG"].proposed) == (1, 1)
-    assert dict(rows["KG"].types) == {T.DETENTION: 1, T.EXTRADITION: 1}
+    assert (rows["KG"].confirmed, rows["KG"].proposed) == (1, 2)
+    assert dict(rows["KG"].types) == {T.DETENTION: 1, T.EXTRADITION: 2}
+    assert rows["KG"].unfinished == ((T.EXTRADITION, Status.PENDING, 1),)
 
 
 def test_an_empty_casebook_compares_nothing(casebook):

@@ -1,14 +1,21 @@
 """What became of the detained, worked out by hand for each case."""
 
-from country_story import T, told
+import pytest
+from country_story import T, Writer, days, told
 
+from khronika.assessment.country import country_picture
 from khronika.assessment.country.outcomes import Outcome, outcomes
 from khronika.casebook import SufferedRow
-from khronika.model import Status
+from khronika.casebook.countries.rows import Span
+from khronika.model import Certainty, Status
 
 
 def of(person, *tellings):
-    return [SufferedRow(person=person, told=one) for one in tellings]
+    """Rows of somebody, each read from words of its own."""
+    return [
+        SufferedRow(person=person, told=one, words=(Span(10 * n, 10 * n + 9),))
+        for n, one in enumerate(tellings)
+    ]
 
 
 TAKEN = told("d1.i1", when=("2024-05-01", "2024-05-01"))
@@ -72,3 +79,73 @@ def test_what_was_only_threatened_or_is_pending_ended_nothing():
 def test_nobody_detained_gives_nothing():
     found = outcomes(of("d1.p1", told("d1.i1", T.RELEASE)), "KG")
     assert (found.detained, found.found, found.unknown) == (0, (), 0)
+
+
+def test_a_rumour_makes_nobodys_fate_known_and_is_counted_apart():
+    by_rumour = told("d1.i2", T.DEPORTATION, certainty=Certainty.RUMOURED)
+    found = outcomes(
+        [
+            *of("d1.p1", TAKEN, by_rumour),
+            *of("d1.p2", TAKEN, by_rumour, told("d1.i3", T.EXTRADITION)),
+            *of("d1.p3", told("d1.i4", certainty=Certainty.RUMOURED)),
+        ],
+        "KG",
+    )
+    assert (found.detained, found.rumoured, found.unknown) == (2, 1, 1)
+    assert found.rumours == ("d1.i4",)
+    (removed,) = found.found
+    assert (removed.people, removed.incidents) == (1, ("d1.i3",))
+    assert (removed.rumoured, removed.rumours) == (1, ("d1.i2",))
+
+
+def test_what_is_disputed_counts_and_is_marked():
+    denied = told("d1.i2", T.DEPORTATION, certainty=Certainty.DISPUTED)
+    (removed,) = outcomes(of("d1.p1", TAKEN, denied), "KG").found
+    assert (removed.people, removed.disputed) == (1, ("d1.i2",))
+
+
+SEIZED = told("d1.i2", T.ABDUCTION, ("2024-05-01", "2024-05-01"))
+
+
+def test_an_abduction_is_a_removal_only_where_a_place_outside_is_told():
+    found = outcomes(of("d1.p1", TAKEN, SEIZED), "KG")
+    assert [(one.outcome, one.people) for one in found.found] == [(Outcome.SEIZED, 1)]
+    assert found.unknown == 1, "what came after the seizure is told by nobody"
+    jailed = told("d1.i3", when=("2024-05-04", "2024-05-04"), host="RU")
+    (removed,) = outcomes(of("d1.p1", TAKEN, SEIZED, jailed), "KG").found
+    assert removed.outcome is Outcome.REMOVED
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        told("d1.i3", when=("2019-05-04", "2019-05-04"), host="RU"),
+        told("d1.i3", host="RU"),
+        told("d1.i3", when=("2024-06-04", "2024-06-04"), host=None),
+        told("d1.i3", T.ASYLUM_GRANT, ("2024-06-04", "2024-06-04"), host="DE"),
+        told("d1.i3", when=("2024-06-04", "2024-06-04"), host="RU", certainty=Certainty.RUMOURED),
+    ],
+)
+def test_what_does_not_place_somebody_outside_afterwards_makes_no_removal(elsewhere):
+    found = outcomes(of("d1.p1", TAKEN, SEIZED, elsewhere), "KG").found
+    assert found[0].outcome is Outcome.SEIZED
+
+
+def test_no_time_lies_between_two_acts_told_in_the_same_words_of_the_same_day():
+    def seized(words, day="2024-05-01"):
+        end = told("d1.i2", T.DEPORTATION, (day, day))
+        rows = [*of("d1.p1", TAKEN), SufferedRow(person="d1.p1", told=end, words=words)]
+        return outcomes(rows, "KG").found[0]
+
+    assert seized((Span(4, 30),)).timed == 0
+    assert seized((Span(9, 30),)).timed == 1, "other words"
+    assert seized((Span(4, 30),), "2024-05-07").median == 6, "the words tell both days"
+
+
+def test_the_picture_knows_the_words_of_the_acts(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    writer.act(T.RELEASE, "Ruslan Ovcharuk", days("2024-05-02"))
+    writer.keep(casebook)
+    (released,) = country_picture(casebook, "KG").outcomes.found
+    assert (released.timed, released.median) == (1, 0), "released on the same day, in other words"

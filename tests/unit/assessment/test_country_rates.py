@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from khronika.assessment.country.acts import act
 from khronika.assessment.country.rates import interval, rates
-from khronika.model import EstimateMeasure, Status
+from khronika.model import Certainty, EstimateMeasure, Status
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,19 @@ def test_without_a_number_a_day_or_a_document_there_is_no_rate(estimate):
 def test_an_estimate_without_a_day_holds_from_its_publication(estimate):
     (rate,) = rates(ACTS, [replace(estimate, when=None)], date(2024, 12, 31))
     assert rate.first == date(2024, 5, 10)
+
+
+def test_rumours_and_acts_without_a_day_stand_beside_a_rate_and_not_in_it(estimate):
+    inside = ("2022-03-01", "2022-03-01")
+    doubtful = [
+        act([told("d2.i1", when=inside, certainty=Certainty.RUMOURED)], 1),
+        act([told("d2.i2", certainty=Certainty.RUMOURED)], 1),
+        act([told("d2.i3", when=("2020-01-01", "2020-01-01"), certainty=Certainty.RUMOURED)], 1),
+        act([told("d2.i4", when=inside, certainty=Certainty.DISPUTED)], 1),
+        act([told("d2.i5", when=("2021-12-01", "2022-01-31"))], 1),
+    ]
+    (rate,) = rates([*ACTS, *doubtful], [estimate], date(2023, 12, 31))
+    assert rate.acts.acts == ("d1.i1", "d1.i2", "d2.i4")
+    assert rate.disputed == 1
+    assert rate.rumoured.acts == ("d2.i1", "d2.i2"), "not the one before the estimate"
+    assert rate.undated.acts == ("d1.i6", "d2.i5")

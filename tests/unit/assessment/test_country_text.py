@@ -7,7 +7,14 @@ from country_story import T, Writer, days
 
 from khronika.assessment.country import described
 from khronika.assessment.country.sentences import plural, sentence
-from khronika.model import EstimateMeasure, InstrumentData, InstrumentKind, Stance
+from khronika.model import (
+    Certainty,
+    EstimateMeasure,
+    InstrumentData,
+    InstrumentKind,
+    Stance,
+    Status,
+)
 from khronika.resources import load
 
 PATTERNS = {k: v for k, v in load("writing/country.yaml").items() if k != "words"}
@@ -53,11 +60,15 @@ def test_the_text_states_what_the_casebook_holds(told):
     assert said["acts"] == (
         "Kyrgyzstan: documents tell of 2 acts; 0 are confirmed by a person, 2 are not reviewed."
     )
-    assert said["days"] == "Those whose day is told lie in this time: 2–8 May 2024."
+    assert said["days"] == (
+        "Those whose day, month or year is told lie in this time: 2–8 May 2024."
+    )
     assert said["outcome_after"] == (
         "Deported, extradited or carried off: 1; where it is told how long that took, after 6 days."
     )
-    assert said["denies"] == "Denied by Interior Ministry: “It has deported nobody”."
+    assert said["denies"] == (
+        "Interior Ministry disputes what is told, saying: “It has deported nobody”."
+    )
     assert said["unsafe"] == "Words of danger, by Zlata Birkavs: “We shall be next”."
     assert "data: Citizenship, Property" in said["agreement_data"]
     assert said["agreement_denies"] == "Who denies or disputes it: Steppe Wire."
@@ -65,7 +76,7 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Threat: 1 act more of which no document says for which state; confirmed 0, not reviewed 1."
     )
     assert said["advises_general"] == (
-        "Said without naming a country. Advice by Mark Nemo: “Go on to Europe”."
+        "Said without naming a country. Advice or a demand by Mark Nemo: “Go on to Europe”."
     )
     assert said["number"] == (
         "Emigrants: at least 30,000; from: Russia; to: Kyrgyzstan; when: 2022; "
@@ -129,10 +140,54 @@ def test_forms_go_with_numbers(number, english, russian):
 
 def test_words_of_a_document_cannot_fill_holes_of_a_pattern():
     one = sentence("denies", ("d1.c1",), speaker="{quote}", quote="{speaker#a|b}")
-    assert one.words["en"] == "Denied by {quote}: “{speaker#a|b}”."
+    assert one.words["en"] == "{quote} disputes what is told, saying: “{speaker#a|b}”."
 
 
 def test_words_of_documents_are_told_apart(told):
     denial = next(one for one in described(told, "KG", "RU").text if one.code == "denies")
     assert denial.quoted == ("Interior Ministry", "It has deported nobody")
     assert all(part in denial.words["ru"] for part in denial.quoted)
+
+
+def test_what_was_not_done_is_not_told_as_done(told):
+    writer = Writer("two", "Steppe Wire", "2024-06-10")
+    writer.act(T.EXTRADITION, "Pavel Nemo", status=Status.PENDING)
+    writer.act(T.EXTRADITION, "Zlata Birkavs")
+    writer.act(T.DEPORTATION, "Mark Nemo", origin=None, status=Status.THREATENED)
+    writer.keep(told)
+    said = [one.words["en"] for one in described(told, "KG", "RU").text]
+    assert any(one.startswith("Extradition (completed 1, pending 1): 2 acts, of") for one in said)
+    assert any(one.startswith("Deportation: 1 act, of") for one in said), "all were completed"
+    assert any(one.startswith("Deportation (threatened 1): 1 act more of which") for one in said)
+
+
+def test_treaties_and_what_was_done_once_stand_in_no_common_number(told):
+    found = described(told, "KG", "RU")
+    known = (*found.picture.agreements.exposes, *found.picture.agreements.protects)
+    said = {one.code: one for one in found.text}
+    made = [record for record in known if record.is_law]
+    assert len(said["reference"].sources) == len(made)
+    assert len(said["reference_told"].sources) == len(known) - len(made) > 0
+    assert "they bind nobody" in said["reference_told"].words["en"]
+
+
+def test_what_is_doubtful_of_outcomes_and_rates_is_said(told):
+    writer = Writer("two", "Steppe Wire", "2024-06-10")
+    writer.act(T.DETENTION, "Pavel Nemo")
+    writer.act(T.DEPORTATION, "Pavel Nemo", certainty=Certainty.RUMOURED)
+    writer.act(T.DETENTION, "Zlata Birkavs", certainty=Certainty.RUMOURED)
+    writer.act(T.DETENTION, "Mark Nemo", days("2024-06-02"))
+    writer.act(T.RELEASE, "Mark Nemo", certainty=Certainty.DISPUTED)
+    writer.keep(told)
+    said = english(told, "KG", "RU")
+    assert said["detained_rumoured"] == "By rumour alone, and not counted, 1 more was detained."
+    assert said["outcome_rumoured"] == (
+        "Deported, extradited or carried off, by rumour alone, and not counted: 1."
+    )
+    assert said["outcome_disputed"] == "Released: 1 report of it is disputed."
+    assert said["rate_without"] == (
+        "Not in this rate are 1 grave act of which it is not told whether it was in that time, "
+        "and 2 that are only rumoured."
+    )
+    test_both_languages_say_the_same_numbers(told)
+    test_every_sentence_has_sources_that_the_casebook_can_open(told)

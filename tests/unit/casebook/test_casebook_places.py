@@ -13,7 +13,7 @@ from story import READING, captured, retitled
 
 from khronika.casebook import Casebook, Filter, ItemKind, Originals, PlaceRow, Review
 from khronika.errors import ChangeRefused, MalformedReading
-from khronika.model import IncidentType, Reader, Reading
+from khronika.model import IncidentType, Reader, Reading, Status
 from khronika.resolution import Verdict
 
 
@@ -26,6 +26,7 @@ def anew(casebook: Casebook, host: str) -> PlaceRow | None:
     acts = [act for act in told if act[-1].host == host != act[-1].origin]
     confirmed = [act for act in acts if any(one.review != Review.PROPOSED for one in act)]
     kinds = Counter(act[-1].type for act in acts)
+    far = Counter((act[-1].type, act[-1].status) for act in acts)
     days = [one for one in here if one.first]
     return PlaceRow(
         host=host,
@@ -35,6 +36,12 @@ def anew(casebook: Casebook, host: str) -> PlaceRow | None:
         publishers=len({one.publisher for one in here} - {None}),
         languages=len({one.language for one in here} - {None}),
         types=tuple((kind, kinds[kind]) for kind in IncidentType if kind in kinds),
+        unfinished=tuple(
+            (kind, status, far[kind, status])
+            for kind in IncidentType
+            for status in Status
+            if (kind, status) in far and status is not Status.COMPLETED
+        ),
         first=min((one.first for one in days), default=None),
         last=max((one.last for one in days), default=None),
     )

@@ -36,3 +36,9 @@ def test_a_code_that_is_no_country_is_refused(khronika):
     code, _, complaint = khronika("country", "XX")
     assert code == 2
     assert "no country" in complaint
+
+
+def test_a_signature_alone_stands_beside_a_treaty(added):
+    _, output, _ = added("country", "GE", "--origin", "BY")
+    assert "states seen to have signed, signed; GE: signed" in output
+    assert "Minsk Convention of 1993: states not checked, in force (not verified)" in output

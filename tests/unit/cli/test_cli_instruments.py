@@ -67,6 +67,16 @@ def test_one_record_is_shown_with_its_sources(khronika):
         assert words in output
 
 
+def test_a_case_has_a_day_and_is_nowhere_in_force(khronika):
+    rows = table(khronika("instruments", "--no-casebook")[1])
+    done = [row for row in rows if row["form"] in {"case", "practice", "guidance"}]
+    assert len(done) > 30
+    assert {row["status"] for row in done} == {""}
+    output = khronika("instruments", "kg-practice-2023", "--no-casebook")[1]
+    assert "told of: 2023-06" in output
+    assert "in force" not in output.replace("_", " ")
+
+
 def test_a_document_that_says_otherwise_is_flagged(telling):
     (row,) = [r for r in table(telling("instruments", "--country", "KG")[1]) if r["id"] == PACT]
     assert row["told"] == "d1.n1 differs"

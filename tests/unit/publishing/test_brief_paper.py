@@ -12,14 +12,21 @@ from khronika.assessment.brief.facts import Act, Charge, Place, Unknown, Unknown
 from khronika.assessment.brief.likeness import Like
 from khronika.assessment.country import Act as ToldAct
 from khronika.assessment.country.outcomes import outcomes
-from khronika.casebook import ClaimRow, DocumentRef, IncidentRow, PartyKind, PartyRef, Review
+from khronika.casebook import (
+    ClaimRow,
+    DocumentRef,
+    IncidentRow,
+    PartyKind,
+    PartyRef,
+    Review,
+)
 from khronika.model import Certainty, Evidence, IncidentType, Interval, Stance, Status
 from khronika.publishing.brief import paper, text
 from khronika.publishing.html import html
 from khronika.publishing.paper import Heading
 from khronika.publishing.pdf import pdf
-from khronika.resources import load
-from khronika.resources.instruments import instrument
+from khronika.resources import load, written
+from khronika.resources.instruments import between, instrument, instruments
 from khronika.resources.law import citations
 
 DAY = date(2026, 3, 4)
@@ -121,7 +128,7 @@ def place(country, confirmed=(), proposed=()):
 
 @pytest.fixture(scope="module")
 def brief():
-    answers = {"origin": ["RU"], "host": ["KG"], "onward": ["AM"], "charges": ["280.3", "999.77"]}
+    answers = {"origin": ["RU"], "host": ["KG"], "onward": ["KZ"], "charges": ["280.3", "999.77"]}
     (cited,) = citations("ст. 280.3 УК", "RU")
     alike = (Like(field="charges", answer="280.3"), Like(field="family", answer="stayed"))
     proposed = [report(n, like=alike if n == 1 else ()) for n in range(14)]
@@ -129,7 +136,7 @@ def brief():
         situation=read_situation({**answers, "family": ["stayed"]}),
         places=(
             place("KG", confirmed=[report(99, review=Review.ACCEPTED)], proposed=proposed),
-            place("AM"),
+            place("KZ"),
         ),
         home=(),
         laws=(),
@@ -138,6 +145,7 @@ def brief():
             Charge(number="999.77", article=None),
         ),
         advice=(advice(1), advice(2)),
+        demands=(),
         unknown=tuple(Unknown(kind=kind, country="KG", number=2, of=3) for kind in UnknownKind),
         questions=(
             {"en": "Can {host} return me to {origin}?", "ru": "Вернёт ли {host} в {origin}?"},
@@ -157,7 +165,10 @@ def test_confirmed_and_proposed_stand_apart_and_what_is_left_out_is_counted(brie
     assert told.count("Documents that tell it: 2; independent sources among them: 1.") == 1
     confirmed = told.split("Confirmed by a person\n")[1].split("##")[0]
     assert confirmed.count("Detention abroad") == 1
-    assert "and 2 more" in told
+    assert (
+        "and 2 more, which the casebook holds as d1.i12 (3 June 2024: detention abroad), " in told
+    )
+    assert "3 June 2024: Detention abroad. “He {origin} was" in told
     assert "Like your situation: the same article (280.3), family." in told
     assert "Day not given: Detention abroad" in told
     assert "The casebook holds no report of an act there for Russia." in told
@@ -165,15 +176,17 @@ def test_confirmed_and_proposed_stand_apart_and_what_is_left_out_is_counted(brie
 
 def test_an_instrument_is_told_once_with_its_countries_and_doubts(brief):
     told = text(paper(brief, "en", DAY))
-    assert told.count("on exchanging personal data (Kyrgyzstan, Armenia).") == 1
+    assert told.count("on exchanging personal data (Kyrgyzstan, Kazakhstan).") == 1
     assert re.search(r"Emirates and Russia: extradition .*Not verified\. Sources contradict", told)
-    assert re.search(r"quick hand-overs .*A single case or a practice; it binds nobody\.", told)
+    assert re.search(r"quick hand-overs .* Practice, June 2023; it binds nobody\.", told)
     assert re.search(r"\[\d+\] .*Kazakhstan ratified .* Sources: Daryo, https://daryo\.uz/", told)
 
 
 def test_an_article_has_its_term_and_the_day_of_the_law(brief):
     told = text(paper(brief, "en", DAY))
-    assert "by the law of 2023-03: part 1: 5 years; part 2: 7 years." in told
+    assert "by the law of March 2023: part 1: 5 years; part 2: 7 years." in told
+    assert "Earlier, until March 2023: part 1: 3 years; part 2: 5 years." in told
+    assert told.count("The law at the time of the act decides.") == 1, "the other has no term"
     assert "Article 999.77: the table of articles does not know it." in told
 
 
@@ -189,7 +202,7 @@ def test_in_russian_all_that_is_ours_is_russian(brief):
         [made.title, made.footer, *(b.text for b in made.blocks if isinstance(b, Heading))]
     )
     assert not re.search(r"[A-Za-z]{3,}", words)
-    body = text(made).split("Откуда это известно")[0].replace(ADVICE, "")
+    body = text(made).split("Откуда это известно")[0].replace(ADVICE, "").replace(HOSTILE, "")
     assert set(re.findall(r"[A-Za-z]{3,}", body)) == set()
     assert "часть 1: 5 лет" in body
     assert "Вернёт ли Киргизия в Россия?" in body
@@ -222,7 +235,74 @@ def test_advice_that_documents_repeat_is_told_once_with_all_of_them(brief):
     assert "Copy 2" in told
 
 
+def test_what_is_demanded_of_states_stands_under_its_own_heading(brief):
+    told = text(paper(replace(brief, advice=(), demands=(advice(1),)), "en", DAY))
+    first, demanded = told.split("# Who demands what")
+    assert "holds advice to people about these countries" in first
+    assert ADVICE in demanded.split("# What nobody knows")[0]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "whether 1 act was read rightly; nobody has looked at it"),
+        (2, "whether 2 acts were read rightly; nobody has looked at them"),
+    ],
+)
+def test_forms_of_words_go_with_numbers(brief, number, said):
+    unknown = Unknown(kind=UnknownKind.UNREVIEWED, country="KG", number=number)
+    assert f"Kyrgyzstan: {said}." in text(paper(replace(brief, unknown=(unknown,)), "en", DAY))
+
+
+def test_reports_that_are_perhaps_of_one_act_stand_in_one_line(brief):
+    first, second, third = (report(n, like=()) for n in (1, 2, 3))
+    here = place("KG", proposed=[first, replace(second, perhaps="d1.i1"), third])
+    told = text(paper(replace(brief, places=(here,)), "en", DAY)).split("# What may be used")[0]
+    assert told.count("Detention abroad") == 2
+    assert re.search(r"Completed, stated\. 2 reports, perhaps of one act\. \[1\] \[2\]", told)
+
+
+def test_who_acted_stands_beside_the_act_and_a_long_quote_is_cut(brief):
+    act = report(1)
+    who = PartyRef(id="d1.o1", name="Ministry of Tents", kind=PartyKind.ORGANIZATION)
+    long = Evidence(start=0, end=600, quote="word " * 120)
+    act = replace(act, rows=(replace(act.rows[0], actors=(who,), evidence=(long,)),))
+    told = text(paper(replace(brief, places=(place("KG", proposed=[act]),)), "en", DAY))
+    assert "3 June 2024: Detention abroad, by Ministry of Tents. “word word" in told
+    (said,) = (one for one in told.splitlines() if one.startswith("- 3 June 2024"))
+    assert len(said) < 300
+
+
 def test_a_note_says_once_by_when_its_sources_were_seen(brief):
     told = text(paper(brief, "en", DAY))
     (note,) = (one for one in told.splitlines() if "daryo.uz" in one)
     assert note.count("seen no later than November 2026") == 1
+
+
+def beside_records(brief, origin, way):
+    """Give each record of a brief with what stands beside its name."""
+    records = {code: between(code, origin) for code in way}
+    situation = read_situation({"origin": [origin], "host": [way[0]], "onward": way[1:]})
+    places = tuple(replace(place(code), exposes=joining) for code, joining in records.items())
+    told = text(paper(replace(brief, situation=situation, places=places), "en", DAY))
+    for record in {one.id: one for joining in records.values() for one in joining}.values():
+        beside = told.split(f"- {record.name['en']} (")[1].split(f"). {record.what['en']}")[0]
+        yield record, beside
+
+
+def test_every_country_beside_a_record_is_one_that_the_record_names(brief):
+    named = sorted({code for record in instruments() for code in record.named})
+    for origin in named:
+        others = [code for code in named if code != origin]
+        for way in (others[n : n + 20] for n in range(0, len(others), 20)):
+            for record, beside in beside_records(brief, origin, way):
+                outside = {written.country(one, "en") for one in {*way, origin} - record.named}
+                printed = {one.split(":")[0] for one in beside.split(", ")}
+                assert not printed & outside, (record.id, origin)
+
+
+def test_a_signature_is_told_and_what_names_no_country_of_the_way_is_told_as_such(brief):
+    found = {record.id: beside for record, beside in beside_records(brief, "BY", ["GE"])}
+    assert found["chisinau-2002-signatories"] == "Georgia: signed"
+    assert found["chisinau-2002"] == "Belarus stands in it, no country of your way does"
+    assert found["minsk-1993-other-parties"] == "Georgia"

@@ -1,5 +1,7 @@
 """Which sources are independent, and in what they differ. Everything is invented."""
 
+from dataclasses import replace
+
 import pytest
 from readings import ATTRIBUTED, act, body, person, reading, says, whole
 
@@ -138,6 +140,31 @@ def test_whether_it_happened():
     assert found(told(), denied) == {
         "happened": (("said to have happened", ("d1.i1",)), ("denied", ("d2.i1",)))
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (("миграционная служба Казахстана", "KZ"), ("migration service", None), False),
+        (("полиция Бишкека", "KG"), ("Police in Bishkek", "KG"), False),
+        (("миграционная служба", "KZ"), ("migration service", "KG"), True),
+        (("министерство внутренних дел", "KZ"), ("migration service", "KZ"), True),
+        (("Directorate of Camps", "KZ"), ("Bureau of Roads", "KZ"), True),
+    ],
+)
+def test_what_two_languages_call_one_body_is_no_contradiction(one, other, differ):
+    def act(story, publisher, named):
+        name, country = named
+        kind = "police" if "olice" in name or "полиция" in name else "state_body"
+        return told(
+            story,
+            publisher,
+            "2025-06-04",
+            replace(body("o1", name, kind), country=country),
+            actors=("o1",),
+        )
+
+    assert bool(found(act(STORY, "A", one), act(OTHER, "B", other))) is differ
 
 
 @pytest.mark.parametrize(("score", "differ"), [(0.0, True), (0.6, False), (1.0, False)])

@@ -6,6 +6,7 @@ import pytest
 
 from khronika import resources
 from khronika.resources.law import citations
+from khronika.resources.partial_dates import is_partial_date
 
 
 def _linked(text, origin=None):
@@ -114,6 +115,9 @@ def test_every_title_and_every_term_has_its_russian():
     assert {entry["title"] for entry in entries} == set(words["titles"])
     terms = {term for entry in entries for term in entry.get("highest", {}).values()}
     assert terms == set(words["terms"])
+    earlier = [entry["earlier"] for entry in entries if "earlier" in entry]
+    assert {term for one in earlier for term in one["highest"].values()} <= terms
+    assert all(is_partial_date(str(one["until"])) for one in earlier)
 
 
 def test_an_article_in_russian():
@@ -121,3 +125,14 @@ def test_an_article_in_russian():
     assert found.article is not None
     assert found.article.called("ru") == "дискредитация армии"
     assert found.article.term(None, "ru") == "часть 1: 5 лет; часть 2: 7 лет"
+
+
+def test_usage_words_are_of_articles_that_the_table_has():
+    articles = resources.load("law/articles.yaml")
+    known = {
+        (articles["codes"][code]["state"], entry["number"])
+        for code, entries in articles["articles"].items()
+        for entry in entries
+    }
+    usage = resources.load("law/usage.yaml")
+    assert {(state, number) for state, told in usage.items() for number in told} <= known

@@ -4,6 +4,9 @@ import re
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
+
+from khronika.publishing.paper import line
 
 ANSWERS = {
     "origin": "BY",
@@ -61,7 +64,7 @@ def test_the_brief_is_opened_once_under_an_address_that_says_nothing(browser, se
     assert "It does not advise you" in told
     assert "Charges, by article: 983.46" in told
     assert "What happened to others: Georgia" in told
-    assert "Deportation. Completed, disputed" in told
+    assert re.search(r"Deportation(?:, by [^“]+)?\. “[^”]+” Completed, disputed", told)
     assert CANARY not in str(response.headers) + str(response.cookies)
     title = re.search("<title>(.*)</title>", response.content.decode())
     assert title is not None
@@ -125,3 +128,8 @@ def test_in_russian(briefed, choose):
     told = words(briefed(**ANSWERS))
     assert "Она не даёт советов" in told
     assert "Сохранить как PDF" in told
+
+
+def test_numbers_of_notes_that_stand_together_are_parted():
+    shown = render_to_string("brief/line.html", {"line": line("Told twice.", notes=(50, 51))})
+    assert re.sub(r"<[^>]+>", "", shown).strip() == "Told twice.50, 51"

@@ -97,7 +97,7 @@ def test_the_table_says_what_the_drawing_shows(joined, read):
     joined.judging.judge("d1.p1", "d4.p1", Verdict.SAME, by="owner")
     page = read("/cases/d1.p1")
     drawn = re.findall(r"<b>([^<]+)</b> <span>([^<]+)</span>", page)
-    rows = re.findall(r"<tr><td>([^<]+)</td><td>([^<]+)</td>", page)
+    rows = re.findall(r"<tr[^>]*><td[^>]*>([^<]+)</td><td[^>]*>([^<]+)</td>", page)
     days = "3 May 2024 / 5 May 2024"  # as the sources have it, none chosen
     assert drawn == [("Detained", days), ("Carried out", "20 May 2024")]
     assert rows == [(day, step) for step, day in drawn]

@@ -2,13 +2,17 @@
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from khronika.assessment.country.counting import MonthFigures, parted
+from khronika.model import InstrumentStatus
+from khronika.resources.instruments import instrument, instruments
 from khronika.web.countries.monthly import monthrows
-from khronika.web.countries.wording import linked
+from khronika.web.countries.wording import linked, standsas
 
 
 def shown(page):
@@ -88,7 +92,6 @@ def test_agreements_of_the_reference_and_of_documents_stand_apart(read):
     "path",
     [
         "/countries/XX",
-        "/countries/ge",
         "/countries/GE/acts?kind=nothing",
         "/countries/GE/acts?part=safe",
         "/countries/GE/acts?month=2024-13",
@@ -138,6 +141,7 @@ def test_circles_grow_with_the_area_and_shades_with_documents():
             publishers=1,
             languages=1,
             types=(),
+            unfinished=(),
             first=None,
             last=None,
         )
@@ -160,3 +164,25 @@ def test_what_is_written_without_a_template_lets_no_markup_through():
     assert "&lt;b&gt;</span>" in monthrows([month], "/countries/GE/acts?origin=")
     (link,) = re.findall(r'href="[^"]*">(.*)</a>', linked(['d1.c"<b>']))
     assert link == "d1.c&quot;&lt;b&gt;"
+
+
+def test_a_case_stands_with_its_day_and_a_treaty_with_what_happened_to_it():
+    signed = next(
+        one for one in instruments() if one.status is InstrumentStatus.SIGNED and one.signed
+    )
+    with override("ru"):
+        assert standsas(instrument("kg-practice-2023")) == "практика, июнь 2023"
+        assert standsas(replace(signed, signed="2015-10-30")) == "подписание — 30 октября 2015"
+        told = standsas(instrument("kz-kg-ru-data-2020"))
+        assert told.startswith("действует, подписание — 18 декабря 2020, в силе с этого времени")
+
+
+def test_a_code_in_small_letters_leads_to_the_page(browser):
+    for rest in ("", "/acts", "/voices"):
+        answer = browser.get(f"/countries/ge{rest}?origin=BY")
+        assert (answer.status_code, answer.headers["Location"]) == (
+            302,
+            f"/countries/GE{rest}?origin=BY",
+        )
+    assert browser.get("/countries/Ge").headers["Location"] == "/countries/GE"
+    assert browser.get("/countries/zz").status_code == 404

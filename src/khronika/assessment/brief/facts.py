@@ -1,16 +1,17 @@
 """The facts of a private brief, gathered from the casebook and the reference."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from khronika.assessment.brief.advice import is_for_people
 from khronika.assessment.brief.likeness import Like, likenesses
 from khronika.assessment.brief.situation import Situation
 from khronika.assessment.country import Act as ToldAct
 from khronika.assessment.country import told_in
 from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
-from khronika.casebook import Casebook, ClaimRow, IncidentRow
+from khronika.casebook import Casebook, ClaimRow, IncidentRow, ItemKind
 from khronika.model import (
     IncidentType,
     InstrumentEffect,
@@ -21,6 +22,8 @@ from khronika.resources import load
 from khronika.resources.instruments import OUTSIDE, ReferenceInstrument, about, between, instrument
 from khronika.resources.law import Article, citations
 
+_WAIT_S = 5.0
+"""Seconds in which it must be known which reports may be of one act; a brief is told without."""
 _STANDING = frozenset({InstrumentStatus.IN_FORCE, InstrumentStatus.SIGNED})
 
 
@@ -32,6 +35,8 @@ class Act:
     rows: tuple[IncidentRow, ...]
     """Its tellings, as they were published."""
     like: tuple[Like, ...]
+    perhaps: str | None = None
+    """Id of an act of the same list of which its reports perhaps tell too: nobody judged that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +110,9 @@ class Brief:
     """Laws of the state fled about what the person told."""
     charges: tuple[Charge, ...]
     advice: tuple[ClaimRow, ...]
+    """What is advised to people who fled."""
+    demands: tuple[ClaimRow, ...]
+    """What is demanded of states, courts and bodies."""
     unknown: tuple[Unknown, ...]
     questions: tuple[Mapping[str, str], ...]
     """Each in English and Russian, with places for {host}, {origin} and {onward}."""
@@ -113,15 +121,21 @@ class Brief:
 def brief(casebook: Casebook, situation: Situation) -> Brief:
     """Gather the facts for a person's situation; the casebook is read and not changed."""
     acts = _acts(casebook, situation)
-    places = tuple(_place(casebook, situation, country, acts[country]) for country in situation.way)
+    ids = [one for here in acts.values() for act in here for one in act.told.tellings]
+    alike = casebook.judging.among(ItemKind.INCIDENT, ids, wait_s=_WAIT_S)
+    places = tuple(
+        _place(casebook, situation, country, acts[country], alike) for country in situation.way
+    )
     charges = tuple(_charge(number, situation.origin) for number in situation.charges)
+    urged = _urged(casebook, situation, places)
     return Brief(
         situation=situation,
         places=places,
-        home=tuple(act for act in acts[situation.origin] if act.like),
+        home=_grouped([act for act in acts[situation.origin] if act.like], alike),
         laws=_laws(situation),
         charges=charges,
-        advice=_advice(casebook, situation, places),
+        advice=tuple(claim for claim in urged if is_for_people(claim)),
+        demands=tuple(claim for claim in urged if not is_for_people(claim)),
         unknown=tuple(_unknown(places, charges)),
         questions=_questions(situation, places),
     )
@@ -145,15 +159,21 @@ def _act(told: ToldAct, rows: Sequence[IncidentRow], alike: Mapping[str, Sequenc
     return Act(told=told, rows=tuple(rows), like=tuple(like))
 
 
-def _place(casebook: Casebook, situation: Situation, country: str, here: Sequence[Act]) -> Place:
+def _place(
+    casebook: Casebook,
+    situation: Situation,
+    country: str,
+    here: Sequence[Act],
+    alike: Sequence[tuple[str, str]],
+) -> Place:
     origin = situation.origin
     sources = {row.document.id: row.document for act in here for row in act.rows}
     days = [source.published for source in sources.values() if source.published]
     held = [row.id for act in here if act.told.type is IncidentType.DETENTION for row in act.rows]
     return Place(
         country=country,
-        confirmed=tuple(act for act in here if act.told.confirmed),
-        proposed=tuple(act for act in here if not act.told.confirmed),
+        confirmed=_grouped([act for act in here if act.told.confirmed], alike),
+        proposed=_grouped([act for act in here if not act.told.confirmed], alike),
         documents=len(sources),
         publishers=len({source.publisher for source in sources.values()} - {None}),
         first=min(days, default=None),
@@ -163,6 +183,24 @@ def _place(casebook: Casebook, situation: Situation, country: str, here: Sequenc
         protects=tuple(_protecting(country, origin)),
         gaps=tuple(_gaps(country, origin)),
     )
+
+
+def _grouped(acts: Sequence[Act], alike: Sequence[tuple[str, str]]) -> tuple[Act, ...]:
+    """Say of each act of a list which one before it its reports perhaps tell of.
+
+    An act goes with one that it was itself found alike to: what is alike to that need not be.
+    """
+    of = {row_id: act.told.id for act in acts for row_id in act.told.tellings}
+    pairs = {frozenset((of[one], of[other])) for one, other in alike if one in of and other in of}
+    first: list[str] = []
+    found: list[Act] = []
+    for act in acts:
+        own = act.told.id
+        perhaps = next((one for one in first if frozenset((one, own)) in pairs), None)
+        if perhaps is None:
+            first.append(own)
+        found.append(replace(act, perhaps=perhaps))
+    return tuple(found)
 
 
 def _exposing(country: str, origin: str) -> Iterator[ReferenceInstrument]:
@@ -212,12 +250,10 @@ def _charge(number: str, origin: str) -> Charge:
     return Charge(number=number, article=found[0].article if found else None)
 
 
-def _advice(
-    casebook: Casebook, situation: Situation, places: Sequence[Place]
-) -> tuple[ClaimRow, ...]:
-    """Find what people advise about the countries of the way, or beside the acts there."""
+def _urged(casebook: Casebook, situation: Situation, places: Sequence[Place]) -> Sequence[ClaimRow]:
+    """Find what is urged about the countries of the way, or beside the acts there."""
     documents = {row.document.id for place in places for act in place.acts for row in act.rows}
-    return tuple(casebook.countries.advice(situation.way, documents))
+    return casebook.countries.advice(situation.origin, situation.way, documents)
 
 
 def _unknown(places: Sequence[Place], charges: Sequence[Charge]) -> Iterator[Unknown]:

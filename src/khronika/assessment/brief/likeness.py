@@ -7,14 +7,14 @@ acts against that person in the same document.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from khronika.assessment.brief.situation import Situation
 from khronika.casebook import IncidentRow
 from khronika.resources import load
-from khronika.resources.law import citations
+from khronika.resources.law import citations, told_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,8 @@ class Like:
 
     field: str
     answer: str
+    by_words: bool = False
+    """Whether no article is cited, and the charge is told in the usual words for it."""
 
 
 def likenesses(situation: Situation, acts: Iterable[IncidentRow]) -> Mapping[str, tuple[Like, ...]]:
@@ -34,26 +36,35 @@ def likenesses(situation: Situation, acts: Iterable[IncidentRow]) -> Mapping[str
             of_person[target.id].update(found[act.id])
     return {
         act.id: tuple(
-            like
-            for like in _all(situation)
-            if like in found[act.id] or any(like in of_person[t.id] for t in act.targets)
+            _found(situation, found[act.id].union(*(of_person[t.id] for t in act.targets)))
         )
         for act in acts
     }
 
 
+def _found(situation: Situation, alike: set[Like]) -> Iterator[Like]:
+    """Give what is alike in the order of the situation; a citation rather than words for it."""
+    for like in _all(situation):
+        by_words = replace(like, by_words=True)
+        if like in alike:
+            yield like
+        elif by_words in alike:
+            yield by_words
+
+
 def _of_words(situation: Situation, act: IncidentRow) -> set[Like]:
     words = " ".join([*(proof.quote for proof in act.evidence), act.charge or ""])
     cited = {citation.number for citation in citations(words, situation.origin)}
-    return {
-        like
-        for like in _all(situation)
-        if (
-            like.answer in cited
-            if like.field == "charges"
-            else (pattern := _pattern(like)) is not None and pattern.search(words)
-        )
-    }
+    told = told_in_words(words, situation.origin)
+    found: set[Like] = set()
+    for like in _all(situation):
+        if like.field != "charges":
+            found |= {like} if _is_told(like, words) else set()
+        elif like.answer in cited:
+            found.add(like)
+        elif like.answer in told:
+            found.add(replace(like, by_words=True))
+    return found
 
 
 def _all(situation: Situation) -> tuple[Like, ...]:
@@ -65,7 +76,14 @@ def _all(situation: Situation) -> tuple[Like, ...]:
     )
 
 
+def _is_told(like: Like, words: str) -> bool:
+    pattern, unless = (_pattern(like.field, like.answer, what) for what in ("words", "unless"))
+    if pattern is None:
+        return False
+    return pattern.search(words if unless is None else unless.sub(" ", words)) is not None
+
+
 @cache
-def _pattern(like: Like) -> re.Pattern[str] | None:
-    words = load("brief/situation.yaml")[like.field]["options"][like.answer].get("words")
+def _pattern(field: str, answer: str, what: str) -> re.Pattern[str] | None:
+    words = load("brief/situation.yaml")[field]["options"][answer].get(what)
     return re.compile(words) if words else None

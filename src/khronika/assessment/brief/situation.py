@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from khronika.errors import WrongAnswer
 from khronika.resources import load
-from khronika.resources.countries import country_codes
+from khronika.resources.countries import country_code
 
 FIELDS = ("origin", "host", "onward", "labels", "charges", "service", "documents", "family")
 """What is asked, in this order."""
@@ -78,15 +78,16 @@ def _parts(field: str, typed: Sequence[str]) -> tuple[str, ...]:
         raise WrongAnswer(field, f"Give at most {_MOST} answers.")
     found = tuple(dict.fromkeys(_one(field, word) for word in words))
     if field in {"origin", "host"} and len(found) != 1:
-        raise WrongAnswer(field, "Give one country by its ISO code, such as KG.")
+        raise WrongAnswer(field, "Give one country by its name or ISO code, such as KG.")
     return found
 
 
 def _one(field: str, word: str) -> str:
     if field in {"origin", "host", "onward"}:
-        if word.upper() not in country_codes():
-            raise WrongAnswer(field, "Write countries by their ISO codes, such as KG.")
-        return word.upper()
+        code = country_code(word)
+        if code is None:
+            raise WrongAnswer(field, "Write countries by their names or ISO codes, such as KG.")
+        return code
     if field == "charges":
         if not _ARTICLE.fullmatch(word):
             raise WrongAnswer(field, "Write the numbers of articles, such as 280.3, 207.3.")

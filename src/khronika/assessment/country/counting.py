@@ -39,6 +39,11 @@ class KindFigures:
     unsure: Figure
     """Those that are disputed or rumoured."""
 
+    @property
+    def all_completed(self) -> bool:
+        """Whether none of them is pending, or was only attempted or threatened."""
+        return all(status is Status.COMPLETED for status, _ in self.statuses)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthFigures:

@@ -1,7 +1,8 @@
 """What became of those who were detained, as far as documents tell.
 
 One line for each person, or group without names, over all documents in which people judged them to
-stand. What no document tells is unknown, and unknown is neither free nor lost.
+stand. What no document tells is unknown, and unknown is neither free nor lost. What is only
+rumoured is counted apart, and makes nobody's fate known.
 """
 
 from collections import defaultdict
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from khronika.casebook import SufferedRow, ToldRow
-from khronika.model import IncidentType, Status
+from khronika.casebook import SufferedRow
+from khronika.model import Certainty, IncidentType, Status
 
 _CLOSE = 31
 """Days within which a time must be known to be told."""
@@ -23,6 +24,8 @@ class Outcome(StrEnum):
     RELEASED = "released"
     REMOVED = "removed"
     """Deported, extradited or carried off."""
+    SEIZED = "seized"
+    """Abducted, where no document tells a place outside the country: what came then is unknown."""
     KEPT = "kept"
     """A court or an authority refused to extradite."""
     PROTECTED = "protected"
@@ -33,13 +36,15 @@ _BY_TYPE: Mapping[IncidentType, Outcome] = {
     IncidentType.RELEASE: Outcome.RELEASED,
     IncidentType.DEPORTATION: Outcome.REMOVED,
     IncidentType.EXTRADITION: Outcome.REMOVED,
-    IncidentType.ABDUCTION: Outcome.REMOVED,
+    IncidentType.ABDUCTION: Outcome.SEIZED,
     IncidentType.EXTRADITION_REFUSAL: Outcome.KEPT,
     IncidentType.ASYLUM_GRANT: Outcome.PROTECTED,
 }
 
 TYPES = frozenset({IncidentType.DETENTION, *_BY_TYPE})
 """The types of act that the outcomes are told by."""
+_IN_PERSON = TYPES - {IncidentType.ASYLUM_GRANT}
+"""Those by which somebody must be where they are done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,12 @@ class OutcomeFigures:
     people: int
     incidents: tuple[str, ...]
     """Ids of the incidents that tell it."""
+    disputed: tuple[str, ...]
+    """Those of them that are disputed."""
+    rumoured: int
+    """How many more came to it by rumour alone."""
+    rumours: tuple[str, ...]
+    """Ids of the incidents that tell so."""
     timed: int
     """How many of them it is told of, to within a month, how long it took."""
     shortest: int | None
@@ -66,78 +77,116 @@ class Outcomes:
     """People, or groups without names, who were taken into custody."""
     incidents: tuple[str, ...]
     """Ids of the incidents by which they were."""
+    rumoured: int
+    """How many more were taken by rumour alone."""
+    rumours: tuple[str, ...]
+    """Ids of the incidents that tell so."""
     found: tuple[OutcomeFigures, ...]
     unknown: int
-    """Of how many no document tells any outcome."""
+    """Of how many no document tells what became of them."""
     unknown_incidents: tuple[str, ...]
 
 
-def outcomes(suffered: Sequence[SufferedRow], host: str) -> Outcomes:
+Told = Sequence[SufferedRow]
+Ends = Mapping[Outcome, Told]
+
+
+def outcomes(suffered: Told, host: str) -> Outcomes:
     """Say what became of those who were detained in a country.
 
     Args:
         suffered: their detentions, and what else hit them, told in the order of the casebook.
         host: the country.
     """
-    people: dict[str, list[ToldRow]] = defaultdict(list)
+    people: dict[str, list[SufferedRow]] = defaultdict(list)
     for row in suffered:
         if row.told.status is Status.COMPLETED:
-            people[row.person].append(row.told)
-    detained = {
-        person: taken for person, told in people.items() if (taken := _detentions(told, host))
-    }
-    ended = {person: _ended(people[person], taken, host) for person, taken in detained.items()}
-    without = [person for person, found in ended.items() if not found]
+            people[row.person].append(row)
+    taken = {person: held for person, told in people.items() if (held := _detentions(told, host))}
+    detained = {person: sure for person, held in taken.items() if (sure := _sure(held))}
+    ended = {person: _ended(people[person], held, host) for person, held in detained.items()}
+    without = [person for person, ends in ended.items() if not _is_known(ends)]
     return Outcomes(
         detained=len(detained),
-        incidents=_ids(told for taken in detained.values() for told in taken),
+        incidents=_ids(told for held in detained.values() for told in held),
+        rumoured=len(taken) - len(detained),
+        rumours=_ids(
+            told for person, held in taken.items() if person not in detained for told in held
+        ),
         found=tuple(
             _figures(outcome, detained, ended)
             for outcome in Outcome
-            if any(outcome in found for found in ended.values())
+            if any(outcome in ends for ends in ended.values())
         ),
         unknown=len(without),
         unknown_incidents=_ids(told for person in without for told in detained[person]),
     )
 
 
-def _detentions(told: Sequence[ToldRow], host: str) -> list[ToldRow]:
-    return [one for one in told if one.type is IncidentType.DETENTION and one.host == host]
+def _detentions(told: Told, host: str) -> list[SufferedRow]:
+    return [
+        one for one in told if one.told.type is IncidentType.DETENTION and one.told.host == host
+    ]
 
 
-def _ended(
-    told: Sequence[ToldRow], taken: Sequence[ToldRow], host: str
-) -> dict[Outcome, list[ToldRow]]:
+def _sure(told: Told) -> list[SufferedRow]:
+    """Leave out what is only rumoured."""
+    return [one for one in told if one.told.certainty is not Certainty.RUMOURED]
+
+
+def _is_known(ends: Ends) -> bool:
+    return any(_sure(told) for outcome, told in ends.items() if outcome is not Outcome.SEIZED)
+
+
+def _ended(told: Told, taken: Told, host: str) -> Ends:
     """Give what somebody's detentions led to; an act before all of them is no outcome of them."""
-    found: dict[Outcome, list[ToldRow]] = defaultdict(list)
+    found: dict[Outcome, list[SufferedRow]] = defaultdict(list)
     for one in told:
-        outcome = _BY_TYPE.get(one.type)
-        if outcome is None or not (one.host == host or outcome is Outcome.PROTECTED):
+        outcome = _BY_TYPE.get(one.told.type)
+        if outcome is None or not (one.told.host == host or outcome is Outcome.PROTECTED):
             continue
         if any(_may_follow(one, detention) for detention in taken):
-            found[outcome].append(one)
+            found[_carried_off(one, told) if outcome is Outcome.SEIZED else outcome].append(one)
     return dict(found)
 
 
-def _may_follow(later: ToldRow, earlier: ToldRow) -> bool:
-    return later.last is None or earlier.first is None or later.last >= earlier.first
+def _carried_off(seizure: SufferedRow, told: Told) -> Outcome:
+    """Tell whether an abduction led out of the country: somebody was in another one afterwards."""
+    is_elsewhere = any(
+        one.told.type in _IN_PERSON
+        and one.told.host not in {None, seizure.told.host}
+        and one.told.first is not None
+        and seizure.told.first is not None
+        and one.told.first >= seizure.told.first
+        for one in _sure(told)
+    )
+    return Outcome.REMOVED if is_elsewhere else Outcome.SEIZED
+
+
+def _may_follow(later: SufferedRow, earlier: SufferedRow) -> bool:
+    end, start = later.told.last, earlier.told.first
+    return end is None or start is None or end >= start
 
 
 def _figures(
-    outcome: Outcome,
-    detained: Mapping[str, Sequence[ToldRow]],
-    ended: Mapping[str, Mapping[Outcome, Sequence[ToldRow]]],
+    outcome: Outcome, detained: Mapping[str, Told], ended: Mapping[str, Ends]
 ) -> OutcomeFigures:
-    came = {person: found[outcome] for person, found in ended.items() if outcome in found}
+    told = {person: ends[outcome] for person, ends in ended.items() if outcome in ends}
+    came = {person: sure for person, ends in told.items() if (sure := _sure(ends))}
+    rumours = [ends for person, ends in told.items() if person not in came]
     times = [
         days
-        for person, told in came.items()
-        if (days := _days_between(detained[person], told)) is not None
+        for person, ends in came.items()
+        if (days := _days_between(detained[person], ends)) is not None
     ]
+    sure = [one for ends in came.values() for one in ends]
     return OutcomeFigures(
         outcome=outcome,
         people=len(came),
-        incidents=_ids(one for told in came.values() for one in told),
+        incidents=_ids(sure),
+        disputed=_ids(one for one in sure if one.told.certainty is Certainty.DISPUTED),
+        rumoured=len(rumours),
+        rumours=_ids(one for ends in rumours for one in ends),
         timed=len(times),
         shortest=min(times, default=None),
         median=round(median(times)) if times else None,
@@ -145,17 +194,43 @@ def _figures(
     )
 
 
-def _days_between(taken: Sequence[ToldRow], ended: Sequence[ToldRow]) -> int | None:
+def _days_between(taken: Told, ended: Told) -> int | None:
     """Give the days from a detention to its end, to within a month; of several ends the first."""
     spans = [
-        (max((end.first - start.last).days, 0), (end.last - start.first).days)
+        span
         for end in ended
         for start in taken
-        if end.first and end.last and start.first and start.last and end.last >= start.first
+        if not _is_one_telling(start, end) and (span := _span(start, end)) is not None
     ]
     close = [(low + high) // 2 for low, high in spans if high - low <= _CLOSE]
     return min(close, default=None)
 
 
-def _ids(told: Iterable[ToldRow]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.id for one in told))
+def _span(start: SufferedRow, end: SufferedRow) -> tuple[int, int] | None:
+    """Give the fewest and the most days that may lie between."""
+    taken, ended = start.told, end.told
+    if not (taken.first and taken.last and ended.first and ended.last):
+        return None
+    if ended.last < taken.first:
+        return None
+    return max((ended.first - taken.last).days, 0), (ended.last - taken.first).days
+
+
+def _is_one_telling(one: SufferedRow, other: SufferedRow) -> bool:
+    """Tell whether two acts are read from the same words with the same days: no time lies between.
+
+    Words that tell two acts with a day of each do tell how long it took.
+    """
+    return (
+        one.told.document == other.told.document
+        and (one.told.first, one.told.last) == (other.told.first, other.told.last)
+        and any(
+            first.start < second.end and second.start < first.end
+            for first in one.words
+            for second in other.words
+        )
+    )
+
+
+def _ids(told: Iterable[SufferedRow]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.told.id for one in told))

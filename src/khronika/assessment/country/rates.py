@@ -18,7 +18,7 @@ from khronika.assessment.country.acts import Act
 from khronika.assessment.country.figures import Figure, figure
 from khronika.assessment.country.numbers import counted_from
 from khronika.casebook import EstimateRow
-from khronika.model import IncidentType, Status
+from khronika.model import Certainty, IncidentType, Status
 
 PER = 10_000
 """People to whom a rate refers."""
@@ -49,7 +49,13 @@ class Rate:
     estimate: str
     """Id of the estimate."""
     acts: Figure
-    """Grave acts, done or attempted, between these days."""
+    """Grave acts, done or attempted, between these days; what is only rumoured is not counted."""
+    disputed: int
+    """How many of them are disputed."""
+    rumoured: Figure
+    """Acts that would be counted too, were they more than a rumour."""
+    undated: Figure
+    """Likewise, were it told whether they lie between these days."""
     first: date
     last: date
     """The days over which acts are counted: from the estimate's first to the last publication."""
@@ -90,11 +96,16 @@ def _rate(acts: Sequence[Act], row: EstimateRow, until: date) -> Rate | None:
     since = counted_from(row)
     if since is None or since >= until or not (row.low or row.high):
         return None
-    counted = [act for act in acts if _is_counted(act, since, until)]
+    within = [act for act in acts if _is_grave(act) and _may_lie_in(act, since, until)]
+    sure = [act for act in within if act.certainty is not Certainty.RUMOURED]
+    counted = [act for act in sure if _lies_in(act, since, until)]
     years = ((until - since).days + 1) / _YEAR
     return Rate(
         estimate=row.id,
         acts=figure(counted),
+        disputed=sum(act.certainty is Certainty.DISPUTED for act in counted),
+        rumoured=figure([act for act in within if act.certainty is Certainty.RUMOURED]),
+        undated=figure([act for act in sure if not _lies_in(act, since, until)]),
         first=since,
         last=until,
         low=interval(len(counted), row.high * years / PER)[0] if row.high else None,
@@ -102,7 +113,15 @@ def _rate(acts: Sequence[Act], row: EstimateRow, until: date) -> Rate | None:
     )
 
 
-def _is_counted(act: Act, since: date, until: date) -> bool:
-    if act.first is None or act.last is None or act.type not in GRAVE or act.status not in _DONE:
+def _is_grave(act: Act) -> bool:
+    return act.type in GRAVE and act.status in _DONE
+
+
+def _lies_in(act: Act, since: date, until: date) -> bool:
+    if act.first is None or act.last is None:
         return False
     return since <= act.first and act.last <= until
+
+
+def _may_lie_in(act: Act, since: date, until: date) -> bool:
+    return act.first is None or act.last is None or (act.first <= until and since <= act.last)

@@ -11,11 +11,13 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from khronika.assessment.country.counting import Parted
+from khronika.assessment.country.counting import KindFigures, Parted
 from khronika.assessment.country.figures import documents_of
 from khronika.assessment.country.instruments import ToldInstrument
+from khronika.assessment.country.outcomes import OutcomeFigures
 from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
 from khronika.assessment.country.protection import body_name
+from khronika.assessment.country.rates import Rate
 from khronika.assessment.country.sentences import Quoted, Sentence, Value, sentence, word
 from khronika.assessment.country.voices import Safety, StanceVoices, Voice
 from khronika.casebook import Casebook, EstimateRow, InstrumentRow
@@ -86,18 +88,14 @@ def _kinds(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
     for kind in picture.kinds:
         acts = (*kind.acts.confirmed.acts, *kind.acts.proposed.acts)
         yield sentence(
-            "kind",
-            acts,
-            kind=_label(kind.type),
-            unsure=kind.unsure.count,
-            **_counts(kind.acts),
+            "kind", acts, kind=_kind(kind), unsure=kind.unsure.count, **_counts(kind.acts)
         )
     corroborated = tuple(act.id for act in told.acts if act.sources > 1)
     if corroborated:
         yield sentence("corroborated", corroborated, acts=len(corroborated))
     for kind in picture.unsaid:
         acts = (*kind.acts.confirmed.acts, *kind.acts.proposed.acts)
-        yield sentence("kind_unsaid", acts, kind=_label(kind.type), **_counts(kind.acts))
+        yield sentence("kind_unsaid", acts, kind=_kind(kind), **_counts(kind.acts))
 
 
 def _pace(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
@@ -121,15 +119,31 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
         yield sentence("detained", found.incidents, people=found.detained, unknown=found.unknown)
     else:
         yield sentence("detained_known", found.incidents, people=found.detained)
+    if found.rumoured:
+        yield sentence("detained_rumoured", found.rumours, people=found.rumoured)
     for one in found.found:
-        values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
-        if one.shortest is None or one.longest is None:
-            yield sentence("outcome", one.incidents, **values)
-        elif one.shortest == one.longest:
-            yield sentence("outcome_after", one.incidents, **values, days=one.longest)
-        else:
-            took = {"shortest": one.shortest, "longest": one.longest}
-            yield sentence("outcome_timed", one.incidents, **values, **took)
+        if one.people:
+            yield _outcome(one)
+        yield from _doubts(one)
+
+
+def _outcome(one: OutcomeFigures) -> Sentence:
+    values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
+    if one.shortest is None or one.longest is None:
+        return sentence("outcome", one.incidents, **values)
+    if one.shortest == one.longest:
+        return sentence("outcome_after", one.incidents, **values, days=one.longest)
+    took = {"shortest": one.shortest, "longest": one.longest}
+    return sentence("outcome_timed", one.incidents, **values, **took)
+
+
+def _doubts(one: OutcomeFigures) -> Iterator[Sentence]:
+    outcome = word(one.outcome)
+    if one.disputed:
+        reports = len(one.disputed)
+        yield sentence("outcome_disputed", one.disputed, outcome=outcome, reports=reports)
+    if one.rumoured:
+        yield sentence("outcome_rumoured", one.rumours, outcome=outcome, people=one.rumoured)
 
 
 def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
@@ -138,15 +152,20 @@ def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
         yield from _said_of(one)
         yield from _against_reference(one)
     exposes, protects = picture.agreements.exposes, picture.agreements.protects
-    known = (*exposes, *protects)
-    if known:
-        yield sentence(
-            "reference",
-            tuple(f"reference:{one.id}" for one in known),
-            exposes=len(exposes),
-            protects=len(protects),
-            unverified=sum(not one.verified for one in known),
+    # What binds and what was done once are two kinds of knowledge, and stand in no common number.
+    for code, is_law in (("reference", True), ("reference_told", False)):
+        exposing, protecting = (
+            [one for one in known if one.is_law is is_law] for known in (exposes, protects)
         )
+        known = (*exposing, *protecting)
+        if known:
+            yield sentence(
+                code,
+                tuple(f"reference:{one.id}" for one in known),
+                exposes=len(exposing),
+                protects=len(protecting),
+                unverified=sum(not one.verified for one in known),
+            )
 
 
 def _agreement(row: InstrumentRow) -> Sentence:
@@ -237,6 +256,22 @@ def _numbers(picture: CountryPicture) -> Iterator[Sentence]:
         if rate is not None:
             low, high = (None if end is None else _decimal(end) for end in (rate.low, rate.high))
             yield sentence("rate", (row.id, *rate.acts.acts), range=_range(low, high))
+            yield from _beside(rate)
+
+
+def _beside(rate: Rate) -> Iterator[Sentence]:
+    """Say which acts are not in a rate, and which of those in it are disputed."""
+    undated, rumoured = rate.undated, rate.rumoured
+    if undated.count or rumoured.count:
+        yield sentence(
+            "rate_without",
+            (rate.estimate, *undated.acts, *rumoured.acts),
+            undated=undated.count,
+            rumoured=rumoured.count,
+        )
+    if rate.disputed:
+        sources = (rate.estimate, *rate.acts.acts)
+        yield sentence("rate_disputed", sources, acts=rate.disputed)
 
 
 def _number(row: EstimateRow) -> Sentence:
@@ -291,6 +326,18 @@ def _body(name: str) -> _Written:
 
 def _label(code: StrEnum) -> _Written:
     return lambda language: label(code, language)
+
+
+def _kind(kind: KindFigures) -> _Written:
+    """Name a kind of acts, and how far they went unless all were completed."""
+    if kind.all_completed:
+        return _label(kind.type)
+
+    def written_in(language: Language) -> str:
+        statuses = (f"{label(status, language).lower()} {n}" for status, n in kind.statuses)
+        return f"{label(kind.type, language)} ({', '.join(statuses)})"
+
+    return written_in
 
 
 def _listed(parts: Iterable[_Written]) -> _Written:

@@ -87,10 +87,16 @@ class Countries:
         with told_plainly(self._directory):
             return speaking.general(host, origin, _by_others(host, origin), stances)
 
-    def advice(self, countries: Collection[str], documents: Collection[str]) -> Sequence[ClaimRow]:
-        """Give the claims that advise about some countries, or stand in some documents."""
+    def advice(
+        self, origin: str, countries: Collection[str], documents: Collection[str]
+    ) -> Sequence[ClaimRow]:
+        """Give the claims that advise about some countries, or stand in some documents.
+
+        What bears on acts for other states than `origin` is left out, and what stands in a document
+        that tells of such acts alone.
+        """
         with told_plainly(self._directory):
-            keys = speaking.advising(countries, documents)
+            keys = speaking.advising(origin, countries, documents)
             return queries.claim_rows(queries.claims(None).filter(pk__in=keys))
 
     def protections(self, host: str, origin: str | None = None) -> Sequence[ProtectionRow]:

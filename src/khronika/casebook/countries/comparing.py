@@ -19,15 +19,16 @@ from khronika.casebook.held import held
 from khronika.casebook.rows import ItemKind, Review
 from khronika.casebook.search.facets import Days, Entries, Ids, entries
 from khronika.casebook.search.page import Kind, SearchFilter
-from khronika.model import IncidentType
+from khronika.model import IncidentType, Status
 
-Telling = tuple[str | None, IncidentType, bool]
-"""A telling or an act as it is counted: by host, kind and whether a person confirmed it."""
+Telling = tuple[str | None, IncidentType, Status, bool]
+"""A telling or an act as it is counted: by host, kind, how far it went and whether a person
+confirmed it."""
 
 BY_OTHERS = Q(origin=None) | ~Q(origin=F("host"))
 """Acts of a state against people who fled it are not those of a host."""
 
-_FACETS = ("host", "origin", "act", "review", "source", "language")
+_FACETS = ("host", "origin", "act", "status", "review", "source", "language")
 
 
 def places() -> list[PlaceRow]:
@@ -41,6 +42,7 @@ def places() -> list[PlaceRow]:
             confirmed=_sum(counted, host, is_confirmed=True),
             proposed=_sum(counted, host, is_confirmed=False),
             types=tuple(_types(counted, host)),
+            unfinished=tuple(_unfinished(counted, host)),
             first=_day(told.first[here], np.min),
             last=_day(told.last[here], np.max),
             documents=len(np.unique(told.document[here])),
@@ -58,6 +60,7 @@ class _Told:
         ids = np.flatnonzero(known.passing(SearchFilter(kind=(Kind.INCIDENT,))))
         host, origin, *others = known.columns(ids, _FACETS)
         self._hosts, self._kinds = known.values("host"), known.values("act")
+        self._statuses = known.values("status")
         number_of = {code: number for number, code in self._hosts.items()}
         # A state has one number as a host, and another as the one whose interest an act is.
         as_host = np.zeros(int(origin.max(initial=0)) + 1, dtype=np.int64)
@@ -65,7 +68,7 @@ class _Told:
             as_host[number] = number_of.get(known.values("origin")[number], 0)
         by_others = (host > 0) & (host != as_host[origin])
         self._host = host[by_others]
-        self._kind, self._review, self.publisher, self.language = (
+        self._kind, self._status, self._review, self.publisher, self.language = (
             column[by_others] for column in others
         )
         self._proposed = [
@@ -87,14 +90,17 @@ class _Told:
 
     def counted(self) -> Counter[Telling]:
         """Count them."""
-        size = max(self._kinds, default=0) + 1
+        kinds, statuses = (max(of, default=0) + 1 for of in (self._kinds, self._statuses))
         is_confirmed = ~np.isin(self._review, self._proposed)
-        packed = (self._host * size + self._kind) * 2 + is_confirmed
+        packed = (self._host * kinds + self._kind) * statuses + self._status
+        packed = packed * 2 + is_confirmed
         counted: Counter[Telling] = Counter()
         found, counts = np.unique(packed, return_counts=True)
         for one, count in zip(found.tolist(), counts.tolist(), strict=True):
-            host, kind = divmod(one // 2, size)
-            counted[self._hosts[host], IncidentType(self._kinds[kind]), bool(one % 2)] = count
+            rest, status = divmod(one // 2, statuses)
+            host, kind = divmod(rest, kinds)
+            acts = self._hosts[host], IncidentType(self._kinds[kind])
+            counted[*acts, Status(self._statuses[status]), bool(one % 2)] = count
         return counted
 
 
@@ -128,7 +134,7 @@ def _joined() -> Iterator[tuple[ToldRow, ...]]:
 def _key(telling: ToldRow, *, is_confirmed: bool) -> Telling:
     """Give where a telling is counted; an act of a country itself is counted nowhere."""
     host = None if telling.host == telling.origin else telling.host
-    return host, telling.type, is_confirmed
+    return host, telling.type, telling.status, is_confirmed
 
 
 def _is_confirmed(telling: ToldRow) -> bool:
@@ -136,11 +142,25 @@ def _is_confirmed(telling: ToldRow) -> bool:
 
 
 def _sum(counted: Counter[Telling], host: str, *, is_confirmed: bool) -> int:
-    return sum(counted[host, kind, is_confirmed] for kind in IncidentType)
+    return sum(
+        counted[host, kind, status, is_confirmed] for kind in IncidentType for status in Status
+    )
 
 
 def _types(counted: Counter[Telling], host: str) -> Iterator[tuple[IncidentType, int]]:
     for kind in IncidentType:
-        count = counted[host, kind, True] + counted[host, kind, False]
+        count = sum(_count(counted, host, kind, status) for status in Status)
         if count:
             yield kind, count
+
+
+def _unfinished(counted: Counter[Telling], host: str) -> Iterator[tuple[IncidentType, Status, int]]:
+    for kind in IncidentType:
+        for status in Status:
+            count = _count(counted, host, kind, status)
+            if count and status is not Status.COMPLETED:
+                yield kind, status, count
+
+
+def _count(counted: Counter[Telling], host: str, kind: IncidentType, status: Status) -> int:
+    return counted[host, kind, status, True] + counted[host, kind, status, False]

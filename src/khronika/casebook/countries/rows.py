@@ -38,6 +38,14 @@ class ToldRow(NamedTuple):
     language: str | None
 
 
+class Span(NamedTuple):
+    """Where words stand in the text of a document, in code points."""
+
+    start: int
+    end: int
+    """Behind the last."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SufferedRow:
     """Somebody whom an act hit, as one document tells it."""
@@ -45,6 +53,8 @@ class SufferedRow:
     person: str
     """The first of the rows that were judged to be of that person."""
     told: ToldRow
+    words: tuple[Span, ...]
+    """Where the words stand that the act was read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,8 @@ class PlaceRow:
     languages: int
     types: tuple[tuple[IncidentType, int], ...]
     """Acts of each kind, in the order of the codebook."""
+    unfinished: tuple[tuple[IncidentType, Status, int], ...]
+    """Those of them that were not completed, by how far they went."""
     first: date | None
     last: date | None
     """The days that the dated ones lie between."""

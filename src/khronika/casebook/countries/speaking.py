@@ -69,15 +69,33 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
     return [_row(values) for values in rows]
 
 
-def advising(countries: Collection[str], documents: Collection[str]) -> list[int]:
-    """Give the keys of the claims that advise about some countries, or stand in some documents."""
+def advising(origin: str, countries: Collection[str], documents: Collection[str]) -> list[int]:
+    """Give the keys of the claims that advise about some countries, or stand in some documents.
+
+    They must be about acts for a state, as far as it is told for which their acts were.
+    """
     found = _claims(Q(stance=Stance.ADVISES)).values_list("pk", "countries", "document_id")
     asked = set(countries)
-    return [
-        pk
+    near = {
+        pk: document
         for pk, named, document in found
         if not asked.isdisjoint(named) or document_id(document) in documents
+    }
+    of_claims = _origins(Q(claims__in=list(near)), "claims")
+    of_documents = _origins(Q(document__in=set(near.values())), "document")
+    return [
+        pk
+        for pk, document in near.items()
+        if {None, origin} & (of_claims.get(pk) or of_documents.get(document) or {None})
     ]
+
+
+def _origins(acts: Q, by: str) -> dict[int, set[str | None]]:
+    """Give the states whose interest acts are, by the key of what the acts are asked by."""
+    found: defaultdict[int, set[str | None]] = defaultdict(set)
+    for key, origin in _chosen(acts).order_by().values_list(by, "origin"):
+        found[key].add(origin)
+    return found
 
 
 def protections(host: str, acts: Q) -> list[ProtectionRow]:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from khronika.casebook import models
 from khronika.casebook.countries.naming import keys_of, row_id
-from khronika.casebook.countries.rows import SufferedRow
+from khronika.casebook.countries.rows import Span, SufferedRow
 from khronika.casebook.countries.telling import tellings
 from khronika.casebook.held import held
 from khronika.casebook.queries import NOT_REJECTED
@@ -28,15 +28,25 @@ def suffered(row_ids: Collection[str], types: Collection[IncidentType]) -> list[
     hit = defaultdict(list)
     for act, person in _hits.objects.filter(party__in=people).values_list("incident", "party"):
         hit[act].append(judged.cluster(people[person])[0])
+    rows = {key: told for key, told in tellings(Q(pk__in=list(hit))).items() if told.type in types}
+    words = _words(rows)
     return [
-        SufferedRow(person=person, told=told)
-        for key, told in tellings(Q(pk__in=list(hit))).items()
+        SufferedRow(person=person, told=told, words=tuple(words[key]))
+        for key, told in rows.items()
         for person in hit[key]
-        if told.type in types
     ]
 
 
 _hits = models.Incident.targets.through
+
+
+def _words(acts: Collection[int]) -> dict[int, list[Span]]:
+    """Give where the words of acts stand, by the keys of the acts."""
+    found = models.Evidence.objects.filter(item__in=list(acts)).order_by()
+    words: dict[int, list[Span]] = defaultdict(list)
+    for act, *span in sorted(found.values_list("item", "start", "end")):
+        words[act].append(Span(*span))
+    return words
 
 
 def _people(which: Q) -> dict[int, str]:

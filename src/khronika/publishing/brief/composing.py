@@ -5,7 +5,6 @@ from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
 from khronika.casebook import ClaimRow
-from khronika.model import InstrumentForm
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
 from khronika.publishing.paper import (
@@ -20,12 +19,13 @@ from khronika.publishing.paper import (
 )
 from khronika.resources import written
 from khronika.resources.instruments import ReferenceInstrument
+from khronika.resources.partial_dates import days_of
 from khronika.resources.vocabulary import Language, label
 
 _MOST = 12
-"""Acts that are told of one country, of each standing; of the others the number is told."""
-
-_SINGLE = frozenset({InstrumentForm.CASE, InstrumentForm.PRACTICE})
+"""Acts that are told at length of one country, of each standing; the others are named in short."""
+_LONGEST = 160
+"""Letters of a quote that stand beside an act."""
 
 
 def paper(brief: Brief, language: Language, day: date) -> Paper:
@@ -122,30 +122,48 @@ class _Composing:
         )
 
     def _listed(self, acts: Sequence[Act]) -> Iterator[Block]:
-        yield Bullets(tuple(map(self._act, acts[:_MOST])))
-        if len(acts) > _MOST:
-            yield Paragraph(line(self._say("acts.more", n=len(acts) - _MOST)), Style.SMALL)
+        first = [act for act in acts if act.perhaps is None]
+        also = {act.told.id: [one for one in acts if one.perhaps == act.told.id] for act in first}
+        yield Bullets(tuple(self._act(act, also[act.told.id]) for act in first[:_MOST]))
+        if len(first) > _MOST:
+            rest = ", ".join(map(self._in_short, first[_MOST:]))
+            more = self._say("acts.more", n=len(first) - _MOST, acts=rest)
+            yield Paragraph(line(more), Style.SMALL)
 
-    def _act(self, act: Act) -> Line:
+    def _in_short(self, act: Act) -> str:
+        """Name an act by where it stands in the casebook, so that it can be opened there."""
+        kind = label(act.told.type, self._language).lower()
+        return self._say("acts.short", id=act.told.id, when=self._when(act), type=kind)
+
+    def _when(self, act: Act) -> str:
         one = act.told
-        when = self._say("act.undated")
-        if one.first is not None and one.last is not None:
-            when = written.span(one.first, one.last, self._language)
+        if one.first is None or one.last is None:
+            return self._say("act.undated")
+        return written.span(one.first, one.last, self._language)
+
+    def _act(self, act: Act, also: Sequence[Act]) -> Line:
+        one, row = act.told, act.rows[-1]
+        actors = ", ".join(dict.fromkeys(actor.name for actor in row.actors))
         told = self._say(
             "act",
-            when=when,
+            when=self._when(act),
             type=label(one.type, self._language),
+            by=self._say("act.by", actors=actors) if actors else "",
+            quote=_cut(" … ".join(proof.quote for proof in row.evidence)),
             status=label(one.status, self._language),
             certainty=label(one.certainty, self._language).lower(),
         )
         if len(one.documents) > 1:
             told += self._say("act.told", documents=len(one.documents), sources=one.sources)
+        rows = [row for each in (act, *also) for row in each.rows]
+        if also:
+            told += self._say("act.perhaps", reports=len(rows))
         if act.like:
             told += self._say("act.like", reasons=self._reasons(act.like))
-        return line(told, notes=self._notes.of_rows(act.rows))
+        return line(told, notes=self._notes.of_rows(rows))
 
     def _reasons(self, like: Sequence[Like]) -> str:
-        found = (alike(one.field, one.answer, self._language) for one in like)
+        found = (alike(one, self._language) for one in like)
         return ", ".join(dict.fromkeys(found))
 
     def _exposes(self) -> Iterator[Block]:
@@ -165,66 +183,99 @@ class _Composing:
             yield self._instruments("gaps")
 
     def _instruments(self, which: str) -> Block:
-        """List the records of all places, each once with the places that it is about."""
-        where: dict[str, list[str]] = {}
+        """List the records of all places, each once with the places that it names itself."""
         records: dict[str, ReferenceInstrument] = {}
+        named: dict[str, list[str]] = {}
         for place in self._brief.places:
             for record in getattr(place, which):
                 records[record.id] = record
-                where.setdefault(record.id, []).append(self._country(place.country))
+                here = named.setdefault(record.id, [])
+                if place.country in record.named:
+                    here.append(place.country)
         if not records:
             return Paragraph(line(self._say("instrument.none")))
+        # What was seen of the state fled alone is no statement on the countries of the way.
+        ordered = sorted(records.values(), key=lambda one: (not named[one.id], *_by_weight(one)))
         return Bullets(
-            tuple(
-                self._record(
-                    record,
-                    self._say("everywhere") if record.worldwide else ", ".join(where[record.id]),
-                )
-                for record in sorted(records.values(), key=_by_weight)
-            )
+            tuple(self._record(record, self._where(record, named[record.id])) for record in ordered)
         )
+
+    def _where(self, record: ReferenceInstrument, countries: Sequence[str]) -> str:
+        """Say which of some countries a record is about, and where they stand."""
+        if record.worldwide:
+            return self._say("everywhere")
+        if not countries:
+            origin = self._standing(record, self._brief.situation.origin)
+            return self._say("instrument.origin", origin=origin)
+        return ", ".join(self._standing(record, country) for country in countries)
+
+    def _standing(self, record: ReferenceInstrument, country: str) -> str:
+        """Name a country, and where it stands unless the record is its own or binds it."""
+        name, standing = self._country(country), record.short_of_bound(country)
+        return f"{name}: {label(standing, self._language).lower()}" if standing else name
 
     def _record(self, record: ReferenceInstrument, where: str) -> Line:
         name, what = record.name[self._language], record.what[self._language]
         told = self._say("instrument", name=name, what=what, where=where)
+        if not record.is_law:
+            told += self._say("instrument.single", form=self._form(record))
         for key, holds in (
-            ("single", record.form in _SINGLE),
             ("unverified", not record.verified),
             ("disputed", record.disputed),
         ):
             told += self._say(f"instrument.{key}") if holds else ""
         return line(told, notes=self._notes.of_record(record))
 
+    def _form(self, record: ReferenceInstrument) -> str:
+        form = label(record.form, self._language)
+        if record.in_force is None:
+            return form
+        return f"{form}, {self._days(record.in_force)}"
+
+    def _days(self, partial: str) -> str:
+        return written.span(*days_of(partial), self._language)
+
     def _charge(self, charge: Charge) -> Line:
         article = charge.article
         if article is None:
             return line(self._say("article.unknown", number=charge.number))
-        term = article.term(None, self._language)
-        key = "article.no_term" if term is None else "article"
-        told = self._say(
-            key,
-            number=charge.number,
-            title=article.called(self._language),
-            term=term,
-            as_of=article.as_of,
-        )
+        title, term = article.called(self._language), article.term(None, self._language)
+        if term is None:
+            told = self._say("article.no_term", number=charge.number, title=title)
+        else:
+            as_of = self._days(article.as_of)
+            told = self._say("article", number=charge.number, title=title, term=term, as_of=as_of)
+            if article.earlier is not None:
+                until, before = (
+                    self._days(article.earlier.until),
+                    article.earlier.term(self._language),
+                )
+                told += self._say("article.earlier", until=until, term=before)
+            told += self._say("article.decides")
         source = self._say("article.source", source=article.source)
         return line(told, notes=self._notes.of_text(source))
 
     def _advice(self) -> Iterator[Block]:
         yield Heading(self._say("advice"))
-        if not self._brief.advice:
+        if self._brief.advice:
+            yield Paragraph(line(self._say("advice.mind")))
+            yield self._said(self._brief.advice)
+        else:
             yield Paragraph(line(self._say("advice.none")))
-            return
-        yield Paragraph(line(self._say("advice.mind")))
+        if self._brief.demands:
+            yield Heading(self._say("demands"))
+            yield Paragraph(line(self._say("demands.mind")))
+            yield self._said(self._brief.demands)
+
+    def _said(self, claims: Sequence[ClaimRow]) -> Block:
         said: dict[str, list[ClaimRow]] = {}
-        for claim in self._brief.advice:
+        for claim in claims:
             quote = " … ".join(proof.quote for proof in claim.evidence)
             words_of = self._say("advice.said", speaker=claim.speaker.name, quote=quote)
             said.setdefault(words_of, []).append(claim)
-        # What several documents repeat word for word is one advice.
-        yield Bullets(
-            tuple(line(told, notes=self._notes.of_rows(claims)) for told, claims in said.items())
+        # What several documents repeat word for word is said once.
+        return Bullets(
+            tuple(line(told, notes=self._notes.of_rows(same)) for told, same in said.items())
         )
 
     def _unknown(self, unknown: Unknown) -> str:
@@ -243,12 +294,18 @@ class _Composing:
         for question in self._brief.questions:
             yield filled(
                 question[self._language],
+                self._language,
                 host=self._country(situation.host),
                 origin=self._origin,
                 onward=", ".join(map(self._country, situation.onward)),
             )
 
 
+def _cut(quote: str) -> str:
+    """Shorten a quote to whole words; the note has all of it."""
+    return quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST].rpartition(' ')[0]}…"
+
+
 def _by_weight(record: ReferenceInstrument) -> tuple[bool, bool, bool]:
     """Put what binds and was seen before what was done once, is doubtful or holds everywhere."""
-    return record.worldwide, record.form in _SINGLE, not record.verified
+    return record.worldwide, not record.is_law, not record.verified

@@ -1,7 +1,10 @@
 """The words of a brief: `resources/brief/words.yaml`, and what a situation is called."""
 
+from collections.abc import Mapping
 from string import Formatter
 
+from khronika.assessment.brief import Like
+from khronika.assessment.country.sentences import plural
 from khronika.resources import load
 from khronika.resources.vocabulary import Language
 
@@ -9,18 +12,27 @@ from khronika.resources.vocabulary import Language
 def words(key: str, language: Language, **parts: object) -> str:
     """Give a text with its parts put in."""
     text: str = load("brief/words.yaml")[key][language]
-    return filled(text, **parts)
+    return filled(text, language, **parts)
 
 
-def filled(text: str, **parts: object) -> str:
+def filled(text: str, language: Language, **parts: object) -> str:
     """Put parts into a text.
 
-    Only the names of parts are understood, so that no words of a document become a format.
+    Only the names of parts are understood, and the forms that go with a number, so that no words of
+    a document become a format.
     """
     return "".join(
-        literal + (str(parts[name]) if name is not None else "")
+        literal + (_part(name, language, parts) if name is not None else "")
         for literal, name, _, _ in Formatter().parse(text)
     )
+
+
+def _part(name: str, language: Language, parts: Mapping[str, object]) -> str:
+    key, _, forms = name.partition("#")
+    value = parts[key]
+    if isinstance(value, int) and forms:
+        return forms.split("|")[plural(value, language)]
+    return str(value)
 
 
 def asked(field: str, language: Language) -> str:
@@ -35,8 +47,10 @@ def answered(field: str, answer: str, language: Language) -> str:
     return str(options[answer]["says"][language]) if answer in options else answer
 
 
-def alike(field: str, answer: str, language: Language) -> str:
+def alike(like: Like, language: Language) -> str:
     """Say what of an act is like an answer."""
-    if field == "charges":
-        return f"{words('like.charges', language)} ({answer})"
-    return str(load("brief/situation.yaml")[field]["options"][answer]["like"][language])
+    if like.field == "charges":
+        key = "like.words" if like.by_words else "like.charges"
+        return words(key, language, number=like.answer)
+    option = load("brief/situation.yaml")[like.field]["options"][like.answer]
+    return str(option["like"][language])

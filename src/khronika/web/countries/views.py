@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import scipy.special  # noqa: F401 (loaded now, not when the first picture of a country is asked for)
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -33,6 +33,14 @@ def countries(request: HttpRequest) -> HttpResponse:
     rows = comparison(casebook_of(request)).countries
     context = {"rows": sorted(rows, key=lambda row: named(row.host)), "world": world(rows)}
     return render(request, "countries/countries.html", context)
+
+
+@require_safe
+def in_capitals(request: HttpRequest, code: str, rest: str) -> HttpResponse:
+    """Lead from a code in small letters to the same page by the code as it is written."""
+    address = f"{reverse('country', args=[_host(code.upper())])}{rest}"
+    asked = request.META["QUERY_STRING"]
+    return HttpResponseRedirect(f"{address}?{asked}" if asked else address)
 
 
 @require_safe

@@ -1,16 +1,19 @@
 """The picture of a country in words: filters of its templates.
 
 outcome|outcome      what became of somebody who was detained
+row|kinds            the acts told of a country, kind by kind
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 sentence|cited       a sentence of the text, what is a document's set apart
+record|standsas      whether an instrument is in force and since when; of a case its form and day
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 chance|oncein        how many times a chance comes once: 500
+record|shortofbound:code   where a country stands that an instrument does not bind
 sources|linked       links to what a sentence rests on
 coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from html import escape
@@ -29,13 +32,19 @@ from khronika.assessment.country.outcomes import Outcome
 from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Rate
 from khronika.assessment.country.sentences import Sentence
+from khronika.casebook import PlaceRow
+from khronika.model import InstrumentStatus, PartyStatus
+from khronika.resources.instruments import ReferenceInstrument
+from khronika.resources.partial_dates import days_of
 from khronika.web import written
+from khronika.web.labels import label
 
 register = template.Library()
 
 _OUTCOMES = {
     Outcome.RELEASED: _("Released"),
     Outcome.REMOVED: _("Deported, extradited or carried off"),
+    Outcome.SEIZED: _("Abducted, and it is not told whether out of the country"),
     Outcome.KEPT: _("Extradition refused"),
     Outcome.PROTECTED: _("Given protection"),
 }
@@ -45,6 +54,22 @@ _OUTCOMES = {
 def outcome(code: Outcome) -> str:
     """Say what became of somebody who was detained."""
     return str(_OUTCOMES[code])
+
+
+@register.filter
+def kinds(row: PlaceRow) -> str:
+    """Say how many acts of each kind are told of a country, and how many went how far."""
+    return ", ".join(_kinds(row))
+
+
+def _kinds(row: PlaceRow) -> Iterator[str]:
+    for kind, count in row.types:
+        rest = ", ".join(
+            f"{label(status).lower()} {written.number(n)}"
+            for of, status, n in row.unfinished
+            if of is kind
+        )
+        yield f"{label(kind)} {written.number(count)}" + (f" ({rest})" if rest else "")
 
 
 @register.filter
@@ -86,6 +111,35 @@ def oncein(chance: float) -> str:
 def bodyname(name: str) -> str:
     """Give the usual name of a body that protects."""
     return body_name(name, written.language())
+
+
+@register.filter
+def standsas(record: ReferenceInstrument) -> str:
+    """Say whether an instrument is in force and since when; of a case or a practice its day."""
+    when = {
+        name: written.span(*days_of(day))
+        for name in ("signed", "in_force", "ended")
+        if (day := getattr(record, name)) is not None
+    }
+    if not record.is_law:
+        return ", ".join(filter(None, (label(record.form).lower(), when.get("in_force"))))
+    is_said = record.status is InstrumentStatus.SIGNED and "signed" in when
+    told = [] if is_said else [label(record.status).lower()]
+    told += [str(_TIMES[name]) % {"when": day} for name, day in when.items()]
+    return ", ".join(told)
+
+
+_TIMES = {
+    "signed": _("signed %(when)s"),
+    "in_force": _("in force since %(when)s"),
+    "ended": _("ended %(when)s"),
+}
+
+
+@register.filter
+def shortofbound(record: ReferenceInstrument, country: str) -> PartyStatus | None:
+    """Say where a country that a record lists stands, if the instrument does not bind it."""
+    return record.short_of_bound(country)
 
 
 @register.filter

@@ -31,6 +31,9 @@ PATHS = [
     "/cases/d1.p2",
     "/coding",
     "/coding/d2",
+    "/history",
+    "/history?of=d2",
+    "/review/d2/facts",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

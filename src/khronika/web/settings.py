@@ -43,6 +43,7 @@ PAGES: dict[str, Any] = {
                     "khronika.web.acts.tags",
                     "khronika.web.judging.tags",
                     "khronika.web.cases.telling",
+                    "khronika.web.history.tags",
                 ],
             },
         }

@@ -57,6 +57,9 @@ PATHS = [
     "/cases",
     "/cases/d1.p1",
     "/coding",
+    "/history",
+    "/history?of=d1",
+    "/review/d1/facts",
 ]
 """A page of each kind."""
 

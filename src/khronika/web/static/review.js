@@ -32,6 +32,7 @@ function tell(...parts) {
 
 function fail(why) {
   failed.textContent = `${words.failed} ${why}`;
+  failed.scrollIntoView({ block: "nearest" });
 }
 
 /* Items */
@@ -308,8 +309,10 @@ async function decideInPlace(item, path, value, done) {
   tell(done, item.id);
 }
 
-async function undo() {
-  const { change, problem } = await send("undo", words.sheet === undefined ? {} : { document: words.document });
+/* Take a change back: the one of a number, or without it the coder's own last. */
+async function undo(number) {
+  const last = words.sheet === undefined ? {} : { document: words.document };
+  const { change, problem } = await send("undo", number ? { change: number } : last);
   if (problem) return fail(problem.detail);
   const item = itemOf(change.subject);
   if (item) choose(item);
@@ -327,7 +330,7 @@ const onItem = {
 };
 const anywhere = {
   add: () => openForm({ verb: "add", kind: "incident" }),
-  undo,
+  undo: () => undo(),
   keys: () => keys.showModal(),
   cancel: () => dialog.close(),
   discard: async () => {
@@ -361,6 +364,12 @@ document.addEventListener("click", (event) => {
   const item = event.target.closest(".item");
   if (item && item !== current()) choose(item, { focus: false });
   if (verb) act(verb);
+});
+
+/* Each change of a history has a form of its own to take it back, which works without this file, too. */
+panel.addEventListener("submit", (event) => {
+  event.preventDefault();
+  undo(Number(event.target.elements.change.value));
 });
 
 /* A button that is pressed takes the selection away from the text; so it is not focused by the mouse. */

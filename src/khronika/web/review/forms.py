@@ -241,6 +241,15 @@ FACTS = (
 )
 """What a person may correct about a document itself."""
 
+KIND_LABELS = {
+    ItemKind.INCIDENT: _("Act"),
+    ItemKind.CLAIM: _("Claim"),
+    ItemKind.INSTRUMENT: _("Agreement or law"),
+    ItemKind.ESTIMATE: _("Estimate"),
+    ItemKind.PERSON: _("Person"),
+    ItemKind.ORGANIZATION: _("Body or group"),
+}
+
 _LABELS: dict[str, Callable[[Any], str]] = {
     "IncidentRow": lambda row: labels.label(row.type),
     "ClaimRow": lambda row: f"{row.speaker.name}: {labels.label(row.stance)}",

@@ -1,6 +1,7 @@
 """What was decided, in words: filters of the templates of the review.
 
 code|consequence              what a mistake about an item costs, by the code of the queue
+kind|item_kind                the name of a kind of item;  name|field_of:kind  of its field
 verb|done                     what a change did
 action|custody_action         what an entry of the custody log tells
 change|undoable               whether a change is of a kind that can be taken back
@@ -18,9 +19,10 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from khronika.casebook import ChangeRow, Difference
+from khronika.casebook import ChangeRow, Difference, ItemKind
 from khronika.resources import load
 from khronika.web.review import saying
+from khronika.web.review.forms import KIND_LABELS
 from khronika.web.written import language
 
 register = template.Library()
@@ -77,6 +79,18 @@ _TOLD_ELSEWHERE = frozenset({"review", "decided", "id", "item"})
 def consequence(code: str) -> str:
     """Say what a mistake costs."""
     return str(_levels()[code]["label"][language()])
+
+
+@register.filter
+def item_kind(kind: str) -> str:
+    """Name a kind of item."""
+    return str(KIND_LABELS[ItemKind(kind)])
+
+
+@register.filter
+def field_of(name: str, kind: str) -> str:
+    """Name a field of a kind of item."""
+    return saying.label(kind, name) or name
 
 
 @register.filter

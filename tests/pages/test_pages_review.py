@@ -195,12 +195,19 @@ def test_notes_stand_beside_their_item(desk):
     page = desk.page
     go_to(page, "d1.i7")
     page.keyboard.press("m")
-    page.get_by_role("dialog").get_by_label("Note").fill("Ask the lawyer.")
-    page.get_by_role("button", name="Keep").press("Enter")
+    note = page.get_by_role("dialog").get_by_label("Note")
+    note.fill("Ask")
+    note.press("End")
+    note.press("Enter")  # a new line, not the end of the form
+    note.press_sequentially("the lawyer.")
+    note.press("Control+Enter")
+    assert_no_dialog(page)
     item = page.locator("[id='d1.i7']")
     item.locator(".history summary").click()
     expect(item).to_contain_text("Ask the lawyer.")
     expect(item).to_have_attribute("data-review", "proposed")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("Ctrl+Enter")
 
 
 def test_any_change_is_taken_back_by_keyboard_and_a_refusal_says_why(desk):

@@ -145,11 +145,9 @@ def organizations(asked: Filter) -> QuerySet[models.Organization]:
         told = models.Incident.objects.filter(
             _is_of_kind(asked), _touches_days(asked), _stands(asked)
         )
-        bodies = models.Organization.objects.values("pk")
         parts = (models.Incident.targets.through, models.Incident.actors.through)
         suffered, done = (
-            part.objects.filter(party__in=bodies, incident__in=told).values("party")
-            for part in parts
+            part.objects.filter(incident__in=told).values("party") for part in parts
         )
         found = found.filter(Q(pk__in=suffered) | Q(pk__in=done))
     return found

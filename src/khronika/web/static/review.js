@@ -285,6 +285,12 @@ dialog.addEventListener("input", (event) => {
   clearTimeout(draft);
   draft = setTimeout(() => keepDraft(form, draftOf(form)), 300);
 });
+/* In a field of several lines Enter begins a line, so that it takes another key to send the form. */
+dialog.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  event.preventDefault();
+  event.target.closest("form")?.requestSubmit();
+});
 dialog.addEventListener("change", (event) => {
   if (event.target.id === "f-kind") openForm({ verb: "add", kind: event.target.value });
 });

@@ -259,7 +259,7 @@ def _body(shared: dict[str, Any], drawn: random.Random) -> tables.Organization:
         **shared,
         party_ptr_id=shared["id"],
         kind=PartyKind.ORGANIZATION.value,
-        name=f"Invented Office No {drawn.randrange(200)}",
+        name=f"Invented Office No {drawn.randrange(20_000)}",
         aliases=[],
         body=OrganizationKind.STATE_BODY.value,
         country=drawn.choice(COUNTRIES),

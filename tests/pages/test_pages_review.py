@@ -206,7 +206,7 @@ def test_notes_stand_beside_their_item(desk):
     item.locator(".history summary").click()
     expect(item).to_contain_text("Ask the lawyer.")
     expect(item).to_have_attribute("data-review", "proposed")
-    page.keyboard.press("?")
+    item.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("Ctrl+Enter")
 
 

@@ -146,9 +146,7 @@ def organizations(asked: Filter) -> QuerySet[models.Organization]:
             _is_of_kind(asked), _touches_days(asked), _stands(asked)
         )
         parts = (models.Incident.targets.through, models.Incident.actors.through)
-        suffered, done = (
-            part.objects.filter(incident__in=told).values("party") for part in parts
-        )
+        suffered, done = (part.objects.filter(incident__in=told).values("party") for part in parts)
         found = found.filter(Q(pk__in=suffered) | Q(pk__in=done))
     return found
 

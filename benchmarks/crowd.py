@@ -1,7 +1,8 @@
 """A casebook of any size, filled in bulk with invented people and what is said to be done to them.
 
-Every document tells of eight acts against five people; names recur across documents as they do in
-the world: a few people are told of often, most once. The same size makes the same casebook.
+Every document tells of eight acts against five people, half of them by a body; names recur across
+documents as they do in the world: a few people are told of often, most once. The same size makes
+the same casebook.
 """
 
 import random
@@ -18,6 +19,7 @@ from khronika.model import (
     Certainty,
     Document,
     IncidentType,
+    OrganizationKind,
     Reading,
     Role,
     Stance,
@@ -114,10 +116,12 @@ class _Made:
         self.originals: list[models.Model] = []
         self.documents: list[models.Model] = []
         self.people: list[models.Model] = []
+        self.bodies: list[models.Model] = []
         self.incidents: list[models.Model] = []
         self.claims: list[models.Model] = []
         self.evidence: list[models.Model] = []
         self.targets: list[models.Model] = []
+        self.actors: list[models.Model] = []
         self.about: list[models.Model] = []
 
     def document(self, number: int, drawn: random.Random) -> None:
@@ -165,6 +169,7 @@ class _Made:
             )
             for n, name in enumerate(names, start=1)
         ]
+        body = _body(item("o", 1), drawn)
         acts = [_act(item("i", n), day, drawn) for n in range(1, ACTS_PER_DOCUMENT + 1)]
         claims = [
             tables.Claim(
@@ -176,9 +181,10 @@ class _Made:
             )
             for n in (1, 2)
         ]
-        for person in people:
-            person.write_keys()
+        for party in (*people, body):
+            party.write_keys()
         self.people += people
+        self.bodies.append(body)
         self.incidents += acts
         self.claims += claims
         for read in (*people, *acts, *claims):
@@ -187,6 +193,8 @@ class _Made:
                 tables.Evidence(item_id=read.pk, start=0, end=len(quote), quote=quote)
             )
         suffered, about = tables.Incident.targets.through, tables.Claim.incidents.through
+        did = tables.Incident.actors.through
+        self.actors += [did(incident_id=act.pk, party_id=body.pk) for act in acts[::2]]
         for act in acts:
             self.targets.append(suffered(incident_id=act.pk, party_id=drawn.choice(people).pk))
         for claim in claims:
@@ -198,10 +206,12 @@ class _Made:
             self.originals,
             self.documents,
             self.people,
+            self.bodies,
             self.incidents,
             self.claims,
             self.evidence,
             self.targets,
+            self.actors,
             self.about,
         ):
             _insert(rows)
@@ -228,7 +238,7 @@ def _name(drawn: random.Random) -> str:
 
 def _numbers(document: int) -> Callable[[str, int], dict[str, Any]]:
     """Number the items of a document: ids of the table that no other document has."""
-    before = {"p": 0, "i": 20, "c": 40}
+    before = {"p": 0, "i": 20, "c": 40, "o": 60}
 
     def item(kind: str, number: int) -> dict[str, Any]:
         key = document * 100 + before[kind] + number
@@ -242,6 +252,18 @@ def _numbers(document: int) -> Callable[[str, int], dict[str, Any]]:
         }
 
     return item
+
+
+def _body(shared: dict[str, Any], drawn: random.Random) -> tables.Organization:
+    return tables.Organization(
+        **shared,
+        party_ptr_id=shared["id"],
+        kind=PartyKind.ORGANIZATION.value,
+        name=f"Invented Office No {drawn.randrange(20_000)}",
+        aliases=[],
+        body=OrganizationKind.STATE_BODY.value,
+        country=drawn.choice(COUNTRIES),
+    )
 
 
 def _act(shared: dict[str, Any], day: date, drawn: random.Random) -> models.Model:

@@ -31,6 +31,12 @@ PATHS = [
     "/cases/d1.p2",
     "/coding",
     "/coding/d2",
+    "/organizations",
+    "/organizations/d1.o1",
+    "/organizations/d1.o1/all-claims",
+    "/history",
+    "/history?of=d2",
+    "/review/d2/facts",
 ]
 ALSO = "/nowhere"
 """A page that is not there."""

@@ -87,6 +87,17 @@ def remove_the_act(page):
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
+def the_box_stands_beside_its_words(page):
+    """Whether the check box stands at the height of the first line of its label."""
+    return page.get_by_role("checkbox", name="It bears on people").evaluate(
+        """box => {
+            const label = box.closest("label").getBoundingClientRect();
+            const at = box.getBoundingClientRect();
+            return at.top >= label.top - 2 && at.bottom <= label.top + 1.6 * at.height;
+        }"""
+    )
+
+
 def test_a_document_is_coded_blind_by_keyboard_and_handed_in_once(opened):
     page = opened()
     page.goto("/coding")
@@ -97,6 +108,7 @@ def test_a_document_is_coded_blind_by_keyboard_and_handed_in_once(opened):
     expect(page).to_have_url(re.compile(f"{SHEET}$"))
     expect(page.locator(".item, #text .words")).to_have_count(0)
     assert faults_of(page) == []
+    assert the_box_stands_beside_its_words(page)
 
     with page.expect_response("**/review/draft"):
         begin_a_person(page).fill("Jaromir T")

@@ -195,12 +195,42 @@ def test_notes_stand_beside_their_item(desk):
     page = desk.page
     go_to(page, "d1.i7")
     page.keyboard.press("m")
-    page.get_by_role("dialog").get_by_label("Note").fill("Ask the lawyer.")
-    page.get_by_role("button", name="Keep").press("Enter")
+    note = page.get_by_role("dialog").get_by_label("Note")
+    note.fill("Ask")
+    note.press("End")
+    note.press("Enter")  # a new line, not the end of the form
+    note.press_sequentially("the lawyer.")
+    note.press("Control+Enter")
+    assert_no_dialog(page)
     item = page.locator("[id='d1.i7']")
     item.locator(".history summary").click()
     expect(item).to_contain_text("Ask the lawyer.")
     expect(item).to_have_attribute("data-review", "proposed")
+    item.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("Ctrl+Enter")
+
+
+def test_any_change_is_taken_back_by_keyboard_and_a_refusal_says_why(desk):
+    page = desk.page
+    go_to(page, "d1.o1")
+    page.keyboard.press("a")
+    item = page.locator("[id='d1.o1']")
+    expect(item).to_have_attribute("data-review", "accepted")
+    go_to(page, "d1.o1")
+    page.keyboard.press("e")
+    page.get_by_label("Name", exact=True).fill("A Body Renamed")
+    page.keyboard.press("Enter")
+    expect(item).to_have_attribute("data-review", "corrected")
+    assert_no_dialog(page)
+    item.locator(".history summary").press("Enter")
+    item.get_by_role("button", name="Undo").first.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("stands on top")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    desk.complaints.clear()  # the browser tells of every refusal
+    for left in ("accepted", "proposed"):
+        item.get_by_role("button", name="Undo").nth(1 if left == "accepted" else 0).press("Enter")
+        expect(item).to_have_attribute("data-review", left)
+    assert page.url.endswith("#d1.o1")
 
 
 def test_a_form_is_as_it_was_left_when_the_browser_was_closed(desk, browser, reviewed):

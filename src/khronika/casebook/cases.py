@@ -107,9 +107,12 @@ def _person_case(found: models.Person) -> PersonCase:
 
 def _organization_case(found: models.Organization) -> OrganizationCase:
     (organization,) = organization_rows(models.Organization.objects.filter(pk=found.pk))
+    # Each way is looked up by its own index, as for a person.
+    hit = models.Incident.targets.through.objects.filter(party=found.pk).values("incident")
+    did = models.Incident.actors.through.objects.filter(party=found.pk).values("incident")
     return OrganizationCase(
         organization=organization,
-        incidents=_incidents((Q(targets=found.pk) | Q(actors=found.pk)) & NOT_REJECTED),
+        incidents=_incidents((Q(pk__in=hit) | Q(pk__in=did)) & NOT_REJECTED),
         claims=_claims(Q(speaker=found.pk) & NOT_REJECTED),
     )
 

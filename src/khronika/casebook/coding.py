@@ -6,7 +6,7 @@ of the same document is still open. Then agreement is measured field by field, w
 one more coder, and an adjudicator decides unit by unit, by the verbs of a review.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from django.db import transaction
@@ -29,6 +29,8 @@ from khronika.model.check import check
 
 FOUND = "found"
 """The field of agreement that asks whether there is such an item at all."""
+
+_DAYS = ("when", "when_text")
 
 
 class Coding:
@@ -118,6 +120,18 @@ class Coding:
         with told_plainly(self._directory):
             return [row for found in _coded(documents) for row in _rows(found)]
 
+    def words(self, document: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Give the words that each coder rests on, by unit and coder; asks what `units` does."""
+        with told_plainly(self._directory):
+            (found,) = _coded([document])
+            return {
+                unit.id: {
+                    coder: [proof.quote for proof in noun.evidence]
+                    for coder, noun in unit.said.items()
+                }
+                for unit in units_of(found).values()
+            }
+
     def agreement(self, documents: Sequence[str] = ()) -> Sequence[FieldAgreement]:
         """Measure how far coders agree, field by field; asks and raises what `units` does."""
         rows = self.units(documents)
@@ -125,12 +139,27 @@ class Coding:
         return list(_agreement(rows, coders))
 
     def adjudicate(
-        self, document: str, unit: str, coder: str, *, by: str, why: str | None = None
+        self,
+        document: str,
+        unit: str,
+        coder: str,
+        *,
+        by: str,
+        fields: Mapping[str, str] = {},
+        why: str | None = None,
     ) -> str:
         """Decide that one coder is right about a unit, and give the id of the item.
 
         Their item is accepted, corrected to, or added; where they have none, the casebook's item is
-        rejected.
+        rejected. The item rests on their words.
+
+        Args:
+            document: id of the document.
+            unit: id of the unit.
+            coder: who is right.
+            by: who decides.
+            fields: names of fields about which another coder is right, with that coder.
+            why: the reason.
 
         Raises:
             NotInCasebook: there is no such document.
@@ -142,13 +171,13 @@ class Coding:
             _refuse_open(found)
             units = units_of(found)
             known = [coding.coder for coding in done(found)]
-            if unit not in units or coder not in (MACHINE, *known):
+            if unit not in units or not {coder, *fields.values()} <= {MACHINE, *known}:
                 raise ChangeRefused(
                     f"{document} has no such unit or coder: `khronika coding units` lists them."
                 )
             reason = why or f"adjudicated for {coder}"
             decide = _Adjudicating(self._directory, found, by, reason)
-            return decide(units[unit], units[unit].said.get(coder))
+            return decide(units[unit], coder, fields)
 
     def _tell(self, document: models.Document, verb: str, by: str) -> None:
         journal.write(
@@ -170,14 +199,15 @@ class _Adjudicating:
         self.by = by
         self.why = why
 
-    def __call__(self, unit: Unit, noun: Item | None) -> str:
+    def __call__(self, unit: Unit, coder: str, fields: Mapping[str, str]) -> str:
         row_id = f"{self.here}.{unit.id}"
         stood = {one.id: (one, review) for one, review in everything(self.document)}
+        noun = unit.said.get(coder)
         if noun is None:
             self.review.reject(row_id, why=self.why, by=self.by)
             return row_id
         spans = [(proof.start, proof.end) for proof in noun.evidence]
-        said = _said(noun)
+        said = _said(noun) | _of_others(unit, fields)
         if unit.id not in stood:
             return self.review.add(self.here, unit.kind, said, spans, by=self.by, why=self.why)
         now, review = stood[unit.id]
@@ -189,6 +219,22 @@ class _Adjudicating:
         elif not differing and review is Review.PROPOSED:
             self.review.accept(row_id, by=self.by, why=self.why)
         return row_id
+
+
+def _of_others(unit: Unit, fields: Mapping[str, str]) -> dict[str, object]:
+    """Give what others say in the fields about which they are right.
+
+    The days and the words for days that are not known go together.
+    """
+    taken: dict[str, object] = {}
+    for name, coder in fields.items():
+        noun = unit.said.get(coder)
+        said = {} if noun is None else _said(noun)
+        if name not in said:
+            raise ChangeRefused(f"{coder} says nothing of this field.", field=name[:40])
+        dated = {one: said[one] for one in _DAYS} if name in _DAYS else {}
+        taken |= dated or {name: said[name]}
+    return taken
 
 
 def _said(noun: Item) -> dict[str, object]:

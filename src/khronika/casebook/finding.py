@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.rows import Review
@@ -45,11 +45,21 @@ def find_item(row_id: str) -> models.Item | None:
 
 def find_people(asked: str) -> QuerySet[models.Person]:
     """Find people by id, or by a part of a name or alias."""
+    return models.Person.objects.filter(_is_called(asked))
+
+
+def find_organizations(asked: str) -> QuerySet[models.Organization]:
+    """Find organizations by id, or by a part of a name or alias."""
+    return models.Organization.objects.filter(_is_called(asked))
+
+
+def _is_called(asked: str) -> Q:
+    """Ask for a party by id, or by a part of a name or alias; what is no name finds nobody."""
     by_id = find_item(asked)
     if by_id is not None:
-        return models.Person.objects.filter(pk=by_id.pk)
+        return Q(pk=by_id.pk)
     wanted = name_key(asked)
-    return models.Person.objects.filter(keys__contains=wanted) if wanted else _nobody()
+    return Q(keys__contains=wanted) if wanted else Q(pk__in=[])
 
 
 def find_namesakes(people: Sequence[models.Person]) -> dict[int, list[models.Person]]:
@@ -73,10 +83,6 @@ def find_namesakes(people: Sequence[models.Person]) -> dict[int, list[models.Per
 def _people(*columns: str) -> QuerySet[models.Person]:
     """Give everybody whom no person held to be none."""
     return models.Person.objects.exclude(review=Review.REJECTED).only(*columns)
-
-
-def _nobody() -> QuerySet[models.Person]:
-    return models.Person.objects.none()
 
 
 def not_found(row_id: str) -> NotInCasebook:

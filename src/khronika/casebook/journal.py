@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from khronika.casebook import chain, models
 from khronika.casebook.faults import told_plainly
+from khronika.casebook.listing import Rows
 from khronika.casebook.rows import ChangeRow, Head, Tampering
 
 if TYPE_CHECKING:
@@ -84,14 +86,14 @@ class Journal:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
 
-    def of(self, subject: str) -> Sequence[ChangeRow]:
-        """Give the changes to what an id names, the first one first.
+    def of(self, *subjects: str) -> Sequence[ChangeRow]:
+        """Give the changes to what some ids name, the first one first.
 
         A document's are also those to all that was read from it.
         """
         with told_plainly(self._directory):
-            found = rows(models.Change.objects.filter(subject__contains=subject))
-            return [row for row in found if _is_about(row.subject, subject)]
+            found = rows(models.Change.objects.filter(_may_be_about(subjects)))
+            return [row for row in found if any(_is_about(row.subject, one) for one in subjects)]
 
     def of_items(self, row_ids: Collection[str]) -> Sequence[ChangeRow]:
         """Give the changes to some items, each to one of them alone; the first one first."""
@@ -104,6 +106,15 @@ class Journal:
             if last is None:
                 return rows(models.Change.objects.all())
             return rows(models.Change.objects.order_by("-number")[:last])[::-1]
+
+    def newest(self) -> Sequence[ChangeRow]:
+        """Give all changes, the last one first; they are fetched as they are looked at."""
+
+        def made(found: "QuerySet[models.Change]") -> list[ChangeRow]:
+            return rows(found.order_by("-number"))
+
+        with told_plainly(self._directory):
+            return Rows(self._directory, models.Change.objects.order_by("-number"), made)
 
     def change(self, number: int) -> ChangeRow | None:
         """Give the change of a number; None where there is none."""
@@ -130,6 +141,19 @@ class Journal:
 
         with told_plainly(self._directory):
             return verify(noted)
+
+
+def _may_be_about(subjects: Sequence[str]) -> Q:
+    """Choose by the index of subjects; those of another id that begins alike are among them.
+
+    An id alone or in the first place is found by where it stands in the index, as "/" is what
+    follows "." there; one in the second place by going through the index, whose texts are short.
+    """
+    about = Q(pk__in=[])
+    for one in subjects:
+        second = models.Change.objects.filter(subject__contains=f" {one}")
+        about |= Q(subject__gte=one, subject__lt=f"{one}/") | Q(pk__in=second.values("pk"))
+    return about
 
 
 def _is_about(subjects: str, asked: str) -> bool:

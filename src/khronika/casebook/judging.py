@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from khronika.casebook import journal, models
+from khronika.casebook.bodies import organization_file
 from khronika.casebook.caselist import case_rows, cases
 from khronika.casebook.compared import Compared
 from khronika.casebook.comparing import proposer
@@ -35,6 +36,7 @@ from khronika.casebook.rows import (
     ItemKind,
     ItemRow,
     JudgementRow,
+    OrganizationFile,
     OrganizationRow,
     PersonFile,
     PersonRow,
@@ -186,17 +188,17 @@ class Judging:
             found = models.Incident.objects.filter(pk__in=list(keys.values()))
             return {row.id: row for row in incident_rows(found)}
 
-    def lately(self, row_id: str | None = None, *, limit: int = 20) -> Sequence[ChangeRow]:
+    def lately(self, *row_ids: str, limit: int = 20) -> Sequence[ChangeRow]:
         """Give the last changes that judged something and still stand, the last one first.
 
         Args:
-            row_id: only judgements on this row.
+            row_ids: only judgements on any of these rows; on all where there is none.
             limit: at most so many.
         """
         with told_plainly(self._directory):
             kept = models.Judgement.objects.order_by("-at", "-pk")
-            if row_id is not None:
-                kept = kept.filter(Q(one=row_id) | Q(other=row_id))
+            if row_ids:
+                kept = kept.filter(Q(one__in=row_ids) | Q(other__in=row_ids))
             subjects = [f"{one.one} {one.other}" for one in kept[:limit]]
             return [change for subject in subjects if (change := _standing_change(subject))]
 
@@ -212,6 +214,11 @@ class Judging:
         """Give a person over all documents whose rows were judged to be one."""
         with told_plainly(self._directory):
             return person_file(row_id)
+
+    def organization(self, row_id: str) -> OrganizationFile:
+        """Give an organization over all documents whose rows were judged to be one."""
+        with told_plainly(self._directory):
+            return organization_file(self._directory, row_id)
 
     def cluster(self, kind: ItemKind, row_id: str) -> tuple[str, ...]:
         """Give the ids of all rows that were judged to be one with a row, with itself; sorted."""

@@ -9,6 +9,7 @@ the undated last.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, TextField
@@ -29,6 +30,7 @@ from khronika.casebook.assembling import (
 from khronika.casebook.finding import (
     document_number,
     find_namesakes,
+    find_organizations,
     find_people,
 )
 from khronika.casebook.rows import (
@@ -132,9 +134,34 @@ def person_rows(found: QuerySet[models.Person]) -> list[PersonRow]:
     return [person_row(person, namesakes[person.pk]) for person in people]
 
 
-def organizations(document: str | None) -> QuerySet[models.Organization]:
-    """Choose organizations, document by document."""
-    return models.Organization.objects.filter(_read_from(document)).order_by("pk")
+def organizations(asked: Filter) -> QuerySet[models.Organization]:
+    """Choose organizations, document by document; by acts that hit them or that they did."""
+    found = models.Organization.objects.filter(_stands(asked)).order_by("pk")
+    if asked.document is not None:
+        found = found.filter(document=document_number(asked.document))
+    if asked.person is not None:
+        found = found.filter(pk__in=find_organizations(asked.person))
+    if any(part is not None for part in (asked.country, asked.type, asked.first, asked.last)):
+        told = models.Incident.objects.filter(
+            _is_of_kind(asked), _touches_days(asked), _stands(asked)
+        )
+        parts = (models.Incident.targets.through, models.Incident.actors.through)
+        suffered, done = (part.objects.filter(incident__in=told).values("party") for part in parts)
+        found = found.filter(Q(pk__in=suffered) | Q(pk__in=done))
+    return found
+
+
+def acts_of(parties: Sequence[int], *, done: bool) -> QuerySet[models.Incident]:
+    """Choose the acts that some parties took part in, or that hit them; oldest first."""
+    did = models.Incident.actors.through.objects.filter(party__in=parties).values("incident")
+    hit = models.Incident.targets.through.objects.filter(party__in=parties).values("incident")
+    told = Q(pk__in=did) if done else Q(pk__in=hit)
+    return models.Incident.objects.filter(NOT_REJECTED, told).order_by(*_BY_TIME)
+
+
+def claims_of(parties: Sequence[int]) -> QuerySet[models.Claim]:
+    """Choose the claims that some parties make, document by document."""
+    return models.Claim.objects.filter(NOT_REJECTED, speaker__in=parties).order_by("pk")
 
 
 def organization_rows(found: QuerySet[models.Organization]) -> list[OrganizationRow]:

@@ -18,14 +18,14 @@ lie in `resources/`. Tuples keep the order of the reading unless a row says othe
     GradeRow                              a grade, and who set it
     TellingRow, ActCase                   an act with all its tellings side by side
     CaseRow                               a case of the list of cases
-    PersonFile                            a person's acts in order, over all documents
+    PersonFile, OrganizationFile          a person's acts in order, a body's, over all documents
     DocumentCase, PersonCase, OrganizationCase, IncidentCase    a row and all that stands around it
     ChangeRow, Head, Tampering            of the journal
     CustodyRow, TextRow                   of the custody log, and of the texts of a document
     TimestampRow                          what a service signed of the journal's head
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -593,6 +593,27 @@ class PersonFile:
     questions: tuple[QuestionRow, ...]
     representatives: tuple[PersonRow, ...]
     """Lawyers who stand in the documents of the person, as those have them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationFile:
+    """An organization over all documents: the rows that people judged to be one.
+
+    Rows are fetched as they are looked at.
+    """
+
+    names: tuple[str, ...]
+    """Its names, then its aliases, each once, as they were added."""
+    kinds: tuple[OrganizationKind, ...]
+    countries: tuple[str, ...]
+    rows: Sequence[OrganizationRow]
+    """As they were added; never empty."""
+    done: Sequence[IncidentRow]
+    """Acts that it took part in, oldest first, the undated last."""
+    suffered: Sequence[IncidentRow]
+    """Acts that hit it, in the same order."""
+    claims: Sequence[ClaimRow]
+    """Those that it makes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

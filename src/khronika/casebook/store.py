@@ -3,6 +3,7 @@
 # Django is loaded when a casebook is opened, not when this room is imported.
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
@@ -340,13 +341,16 @@ class Casebook:
             make = judging.with_proposals if with_proposals else queries.person_rows
             return Rows(self.directory, queries.people(asked), make)
 
-    def organizations(self, *, document: str | None = None) -> Sequence[OrganizationRow]:
+    def organizations(
+        self, asked: Filter = EVERYTHING, *, document: str | None = None
+    ) -> Sequence[OrganizationRow]:
         """Give the organizations, document by document, or those of one document."""
         from khronika.casebook import queries
         from khronika.casebook.listing import Rows
 
         with told_plainly(self.directory):
-            return Rows(self.directory, queries.organizations(document), queries.organization_rows)
+            wanted = asked if document is None else replace(asked, document=document)
+            return Rows(self.directory, queries.organizations(wanted), queries.organization_rows)
 
     def claims(self, *, document: str | None = None) -> Sequence[ClaimRow]:
         """Give the claims, document by document, or those of one document."""

@@ -38,14 +38,15 @@ def decides(decide: Deciding) -> Callable[..., HttpResponse]:
             number = decide(request, **named)
         except (ChangeRefused, MalformedReading, NotInCasebook) as error:
             return refused(request, str(error))
-        return HttpResponseRedirect(_with_change(_back(request), number), status=303)
+        return HttpResponseRedirect(with_change(_back(request), number), status=303)
 
     return answered
 
 
 def refused(request: HttpRequest, why: str) -> HttpResponse:
     """Say that nothing was kept, and why."""
-    context = {"why": why, "typed": typed(request, "why"), "back": _back(request)}
+    words = typed(request, "text") or typed(request, "why")
+    context = {"why": why, "typed": words, "back": _back(request)}
     return render(request, "refused.html", context, status=409)
 
 
@@ -56,8 +57,12 @@ def typed(request: HttpRequest, name: str) -> str | None:
 
 def kept(request: HttpRequest) -> ChangeRow | None:
     """Give the change that led to this page."""
-    number = request.GET.get(CHANGE, "")
-    if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
+    return changed(request, request.GET.get(CHANGE, ""))
+
+
+def changed(request: HttpRequest, number: str) -> ChangeRow | None:
+    """Give the change that a number names; None where it names none."""
+    if not _is_number(number):
         return None
     return casebook_of(request).journal.change(int(number))
 
@@ -66,10 +71,14 @@ def kept(request: HttpRequest) -> ChangeRow | None:
 def undo(request: HttpRequest) -> int:
     """Take a change back."""
     number = request.POST.get(CHANGE, "")
-    if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
+    if not _is_number(number):
         raise ChangeRefused("This is no number of a change.")
     done = casebook_of(request).reviewing.undo(by=door_of(request).coder, change=int(number))
     return done.number
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal() and len(typed) <= _DIGITS
 
 
 def _back(request: HttpRequest) -> str:
@@ -79,7 +88,8 @@ def _back(request: HttpRequest) -> str:
     return back if local else "/"
 
 
-def _with_change(address: str, number: int) -> str:
+def with_change(address: str, number: int) -> str:
+    """Give an address with the number of the change that leads there."""
     parts = urlsplit(address)
     query = [pair for pair in parse_qsl(parts.query) if pair[0] != CHANGE]
     return urlunsplit(parts._replace(query=urlencode([*query, (CHANGE, number)])))

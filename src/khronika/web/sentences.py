@@ -6,6 +6,7 @@ with the names in it set apart. `tests/unit/web/test_web_sentences.py` asks that
 
 words|sentence   one reason, or several apart by semicolons
 label|part       the name of a part of a document
+where|place      where something was altered past the journal
 """
 
 import re
@@ -146,6 +147,33 @@ _SENTENCES = (
     _("both only cite %(a)s"),
     _("both published by %(a)s"),
     _("both rest on the word of %(a)s alone"),
+    # what was altered past the journal, and where
+    _("change %(a)s is missing before it"),
+    _("its link does not follow from the change before it"),
+    _("what it says is not what was sealed"),
+    _("it is empty, and no erasure says that it emptied it"),
+    _("it does not hold the noted link: it was cut or made anew"),
+    _("the journal does not know this document"),
+    _("its original bytes are not those that were hashed at first touch"),
+    _("its text %(a)s is not what the custody log says"),
+    _("its text is not what the journal says"),
+    _("its reading is not what the journal says"),
+    _("its earlier readings is not what the journal says"),
+    _("its codings is not what the journal says"),
+    _("the journal knows this document, but it is gone"),
+    _("it is gone, and the journal knows of it"),
+    _("nothing in the journal put it there"),
+    _("it is not what the journal says last"),
+    _("the journal does not know this answer"),
+    _("its answer is not what the journal says"),
+    _("the journal knows its answer, but it is gone"),
+    _("the chain"),
+    _("change %(a)s (custody log of %(b)s)"),
+    _("change %(a)s"),
+    # why a timestamp proves nothing
+    _("it is gone"),
+    _("it is not the one that was kept"),
+    _("it is of another chain than this one, which was made anew"),
     # whether it happened
     _("said to have happened"),
     _("denied"),
@@ -158,6 +186,12 @@ _PART = re.compile(r"%\((\w+)\)s")
 def sentence(words: str) -> SafeString:
     """Say reasons in the language of the page; what is not known stays as it is, marked English."""
     return format_html_join("; ", "{}", ((_said(one),) for one in words.split("; ")))
+
+
+@register.filter
+def place(where: str) -> SafeString | str:
+    """Say where something was altered; an id stands for itself."""
+    return _said(where) if is_known(where) else where
 
 
 @register.filter

@@ -40,9 +40,11 @@ PAGES: dict[str, Any] = {
                     "khronika.web.graph.telling",
                     "khronika.web.instruments.telling",
                     "khronika.web.sentences",
+                    "khronika.web.refusals",
                     "khronika.web.acts.tags",
                     "khronika.web.judging.tags",
                     "khronika.web.cases.telling",
+                    "khronika.web.history.tags",
                 ],
             },
         }

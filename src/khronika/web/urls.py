@@ -25,6 +25,8 @@ urlpatterns = [
     path("documents/<path:row_id>", views.document, name="document"),
     path("review", review.queue, name="review"),
     path("review/draft", review.draft, name="draft"),
+    path("", include("khronika.web.history.urls")),
+    path("", include("khronika.web.organizations.urls")),
     path("review/<document_id>", review.document, name="reviewing"),
     path("review/<document_id>/form", review.form, name="form"),
     path("search", search, name="search"),

@@ -25,6 +25,7 @@ from khronika.web import chronicle
 from khronika.web.asked import FIELDS, Asked, address, asked
 from khronika.web.door import Answer, door_of, refusal
 from khronika.web.environment import casebook_of
+from khronika.web.kept import kept
 from khronika.web.layout import lay_out
 
 ROWS_PER_PAGE = 100
@@ -111,7 +112,8 @@ def sources(request: HttpRequest) -> HttpResponse:
 def incident(request: HttpRequest, row_id: str) -> HttpResponse:
     """Show one incident with all its fields and the words it was read from."""
     case = _open(request, row_id, IncidentCase)
-    return render(request, "incident.html", {"incident": case.incident, "claims": case.claims})
+    context = {"incident": case.incident, "claims": case.claims, "kept": kept(request)}
+    return render(request, "incident.html", context)
 
 
 @filtered
@@ -131,6 +133,7 @@ def person(request: HttpRequest, row_id: str) -> HttpResponse:
         "years": chronicle.by_year(case.incidents),
         "said_by": said_by,
         "said_about": [claim for claim in case.claims if claim not in said_by],
+        "kept": kept(request),
     }
     return render(request, "person.html", context)
 
@@ -151,6 +154,7 @@ def document(request: HttpRequest, row_id: str) -> HttpResponse:
         "laid": lay_out(case),
         "copies": casebook.reprints(row_id),
         "custody": casebook.custody.of(row_id),
+        "kept": kept(request),
     }
     return render(request, "document.html", context)
 

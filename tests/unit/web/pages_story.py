@@ -57,6 +57,12 @@ PATHS = [
     "/cases",
     "/cases/d1.p1",
     "/coding",
+    "/organizations",
+    "/organizations/d1.o1",
+    "/organizations/d1.o1/all-done",
+    "/history",
+    "/history?of=d1",
+    "/review/d1/facts",
 ]
 """A page of each kind."""
 

@@ -10,6 +10,7 @@ from pages_story import HOSTILE_READING, SCRIPT
 
 from khronika.casebook import ItemKind, Originals
 from khronika.model import IncidentType
+from khronika.resources import vocabulary
 
 
 def post(browser, path, body):
@@ -135,12 +136,58 @@ def test_other_coders_and_documents_are_not_kept_out(assigned, read):
 
 def test_coders_stand_side_by_side_and_agreement_is_measured(coded, read):
     page = read("/coding/d1")
-    assert "disappearance" in page
+    assert f"<bdi>{vocabulary.label(IncidentType.DISAPPEARANCE)}</bdi>" in page
     assert "coders differ" in page
     assert SCRIPT not in page
     summary = read("/coding")
-    assert "<code>incident</code></td><td><code>type</code>" in summary
+    assert '<td role="cell">Act</td><th scope="row" role="rowheader">Whom it struck</th>' in summary
     assert "handed in" in summary
+
+
+def test_fields_and_values_are_said_in_the_language_of_the_page(coded, read, choose):
+    page = read("/coding/d1")
+    assert "<bdi>Georgia</bdi>" in page
+    assert "<bdi>3 May 2024</bdi>" in page
+    assert "Dreval&lt;/b&gt; (p1)" in page  # whom the act struck, by name
+    choose("ru", "/")
+    for path in ("/coding/d1", "/coding"):
+        cells = re.findall(
+            r"<t[dh][^>]*>(.*?)</t[dh]>", read(path).partition("<tbody")[2], re.DOTALL
+        )
+        words = " ".join(re.sub(r"<(q|select)\b.*?</\1>|<[^>]+>", " ", cell) for cell in cells)
+        codes = "incident|targets|detention|completed|stated|true|false|GE|BY|fears|found|host"
+        assert re.findall(rf"\b(?:{codes})\b", words) == []
+
+
+def test_the_words_that_each_coder_rests_on_stand_beside_what_they_say(coded, read):
+    page = read("/coding/d1")
+    unit = page.partition('id="u-i2"')[2].partition("</section>")[0]
+    assert '<q dir="auto">She was later put on a flight to Minsk.</q>' in unit
+
+
+def test_one_coder_is_right_but_for_one_field(coded, send, read):
+    differing = replace(HOSTILE_READING.incidents[0], type=IncidentType.DISAPPEARANCE, host="TR")
+    reading = replace(HOSTILE_READING, incidents=(differing,), reader=None)
+    coded.coding.hand_in("d1", reading, by="Oleg")
+    assert 'name="take-host"' in read("/coding/d1")
+    chosen = {"unit": "i1", "coder": "Oleg", "take-host": "machine", "take-type": ""}
+    assert send("/coding/d1", "/coding/d1/adjudicate", **chosen).status_code == 303
+    act = coded.show("d1.i1").incident
+    assert (act.type, act.host) == (IncidentType.DISAPPEARANCE, "GE")
+
+
+@pytest.mark.parametrize("wrong", [("take-host", "nobody"), ("take-planet", "Oleg")])
+def test_a_field_is_taken_from_nobody_who_says_nothing_of_it(coded, send, wrong):
+    chosen = {"unit": "i1", "coder": "Oleg", wrong[0]: wrong[1]}
+    assert send("/coding/d1", "/coding/d1/adjudicate", **chosen).status_code == 409
+    assert coded.show("d1.i1").incident.review == "proposed"
+
+
+def test_of_a_document_that_nobody_was_given_the_page_says_so(casebook, read, browser):
+    page = read("/coding/d1")
+    assert "Nobody was given this document" in page
+    assert "Right:" not in page
+    assert browser.get("/coding/d9").status_code == 404
 
 
 def test_somebody_is_right_and_the_casebook_says_so(coded, send, read):

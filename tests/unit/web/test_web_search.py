@@ -172,6 +172,7 @@ def test_nothing_found_says_what_to_try(find, read):
     ("query", "told"),
     [
         ({"query": "Dreval"}, "stays in the browser’s history"),
+        ({"q": "Dreval"}, "stays in the browser’s history"),
         ({"asked": "0" * 24}, "type them again"),
         ({"act": "kidnap"}, "means nothing here"),
         ({"kind": "thing"}, "means nothing here"),

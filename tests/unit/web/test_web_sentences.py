@@ -1,5 +1,6 @@
 """The reasons of the program in the language of the page: none is left out, none taken over."""
 
+import importlib
 import inspect
 import re
 
@@ -11,7 +12,7 @@ from khronika.capture.formats import docx, feed, image, lines, mail, odt, page, 
 from khronika.capture.hidden import hidden_in
 from khronika.resolution import corroboration, incidents, organizations, people
 from khronika.resolution.names import wording
-from khronika.web.sentences import is_known, part, sentence
+from khronika.web.sentences import is_known, part, place, sentence
 
 pytestmark = pytest.mark.usefixtures("kept")  # a casebook was opened: Django has its settings
 
@@ -88,6 +89,23 @@ def test_where_a_day_was_found_is_known(module):
     source = inspect.getsource(module)
     found = re.findall(r"\"(the [^\"]*(?:propert|'s (?:own )?[dD]ate|entry's)[^\"]*)\"", source)
     assert [one for one in found if not is_known(re.sub(r"\{.*?\}", "made", one))] == []
+
+
+@pytest.mark.parametrize("module", ["verifying", "retrievals"])
+def test_what_was_altered_past_the_journal_is_known(module):
+    source = inspect.getsource(importlib.import_module(f"khronika.casebook.{module}"))
+    found = re.findall(r'what ?= ?f?"([^"]+)"', source)
+    found += [f"its {part} is not what the journal says" for part in ("text", "reading")]
+    told = [re.sub(r"\{part\}", "codings", one) for one in found]
+    told = [re.sub(r"\{.*?\}", "2", one) for one in told]
+    assert len(told) >= 5
+    assert [one for one in told if not is_known(one)] == []
+
+
+def test_where_something_was_altered_is_said_in_russian(door):
+    with override("ru"):
+        assert place("d1.i3") == "d1.i3"
+        assert not re.search(r"[a-z]{3,}", re.sub(r"<.*?>", "", place("change 4")))
 
 
 def test_warnings_and_parts_are_said_in_russian(door):

@@ -15,6 +15,8 @@ LISTS = [
     "/people",
     "/documents",
     "/people?country=GE",
+    "/organizations",
+    "/organizations?country=GE",
     "/incidents?type=detention&from=2020-01-01",
 ]
 

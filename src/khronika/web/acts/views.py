@@ -19,6 +19,7 @@ def act(request: HttpRequest, row_id: str) -> HttpResponse:
     found = _act(request, row_id)
     context = {
         "asked": row_id,
+        "others": [one.incident.id for one in found.tellings if one.incident.id != row_id],
         "act": found,
         "beside": beside(found, casebook_of(request).grading.of(found)),
         "reliability": RELIABILITY,

@@ -1,8 +1,11 @@
 """Errors of the API as problem documents: which of the program's errors has which status."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -12,7 +15,9 @@ from khronika.errors import (
     KhronikaError,
     NotInCasebook,
 )
+from khronika.web.door import door_of
 from khronika.web.problems import FieldProblem, problem
+from khronika.web.refusals import refusal
 
 KINDS: dict[type[KhronikaError], tuple[HTTPStatus, str]] = {
     NotInCasebook: (HTTPStatus.NOT_FOUND, "not-in-casebook"),
@@ -20,6 +25,13 @@ KINDS: dict[type[KhronikaError], tuple[HTTPStatus, str]] = {
     KhronikaError: (HTTPStatus.UNPROCESSABLE_ENTITY, "refused"),
 }
 """The status of each kind of error, and the code of its type; the first that fits holds."""
+
+
+_OF_FORMS = {
+    "string_too_short": gettext_lazy("is empty"),
+    "string_too_long": gettext_lazy("is too long"),
+}
+"""What the form of a request asks of its fields, where a page can break it."""
 
 
 def told_as_problems(api: NinjaAPI) -> None:
@@ -30,20 +42,37 @@ def told_as_problems(api: NinjaAPI) -> None:
     api.exception_handler(Http404)(_nothing_there)
 
 
-def _refused(_request: HttpRequest, error: KhronikaError) -> HttpResponse:
+def _refused(request: HttpRequest, error: KhronikaError) -> HttpResponse:
     status, kind = next(told for known, told in KINDS.items() if isinstance(error, known))
+    said = refusal if _is_of_a_page(request) else str
     faults = []
     if isinstance(error, ChangeRefused) and error.field is not None:
-        faults = [FieldProblem(where=error.field, problem=error.problem)]
-    return problem(status, str(error), kind=kind, errors=faults)
+        faults = [FieldProblem(where=error.field, problem=said(error.problem))]
+    return problem(status, said(error), kind=kind, errors=faults)
 
 
-def _malformed(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    of_a_page = _is_of_a_page(request)
     faults = [
-        FieldProblem(where=_where(fault["loc"]), problem=fault["msg"]) for fault in error.errors
+        FieldProblem(
+            where=_where(fault["loc"]), problem=_of_form(fault) if of_a_page else fault["msg"]
+        )
+        for fault in error.errors
     ]
     detail = "The request breaks the form that the description gives: see the fields below."
+    if of_a_page:
+        detail = _("The form cannot be taken so: see its fields.")
     return problem(422, detail, kind="malformed-request", errors=faults)
+
+
+def _of_form(fault: dict[str, Any]) -> str:
+    """Say what is wrong with a field of a form in the language of the page."""
+    return str(_OF_FORMS.get(fault["type"], fault["msg"]))
+
+
+def _is_of_a_page(request: HttpRequest) -> bool:
+    """Tell whether the script of a page asks; it shows the answer to whoever reads the page."""
+    return door_of(request).admits(request)
 
 
 def _plain(_request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.shortcuts import render
 
 from khronika.web.door import Answer, door_of
 from khronika.web.environment import casebook_of
+from khronika.web.kept import changed
 from khronika.web.problems import is_for_programs, problem
 
 _ALWAYS = re.compile(
@@ -27,6 +28,9 @@ _OF_ONE_DOCUMENT = re.compile(r"/(documents|review|api/1/documents)/(?P<document
 
 _DECIDING = re.compile(r"/api/1/review/(accept|correct|respan|reject|add|note|undo)")
 """What the review page of a document sends; what it is about stands in the body."""
+
+_UNDOING = "/undo"
+_DOCUMENT = re.compile(r"d\d+")
 
 
 def keep_blind(answer: Answer) -> Answer:
@@ -47,19 +51,31 @@ def keep_blind(answer: Answer) -> Answer:
 
 def _is_about_another(request: HttpRequest, having: Sequence[str]) -> bool:
     """Tell whether an address is about one document, and none that has to be coded."""
+    if request.path == _UNDOING:
+        return _changed_another(request, request.POST.get("change"), having)
     if _DECIDING.fullmatch(request.path):
-        return _decides_another(_body(request), having)
+        return _decides_another(request, _body(request), having)
     about = _OF_ONE_DOCUMENT.fullmatch(request.path)
     return about is not None and about["document"] not in having
 
 
-def _decides_another(body: dict[str, Any], having: Sequence[str]) -> bool:
+def _decides_another(request: HttpRequest, body: dict[str, Any], having: Sequence[str]) -> bool:
     """Tell whether a decision is about another document.
 
-    A change named by its number may be any; without one, undoing takes back the coder's own last.
+    A change named by its number tells itself what it is about; without one, undoing takes back the
+    coder's own last.
     """
+    if body.get("change") is not None:
+        return _changed_another(request, body["change"], having)
     subject = str(body.get("item") or body.get("document") or "")
-    return body.get("change") is None and subject.partition(".")[0] not in having
+    return subject.partition(".")[0] not in having
+
+
+def _changed_another(request: HttpRequest, number: object, having: Sequence[str]) -> bool:
+    """Tell whether a change is to documents only that do not have to be coded."""
+    change = changed(request, str(number))
+    documents = [one.partition(".")[0] for one in change.subject.split(" ")] if change else [""]
+    return all(_DOCUMENT.fullmatch(one) and one not in having for one in documents)
 
 
 def _body(request: HttpRequest) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The pages of double coding."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +15,10 @@ from khronika.errors import ChangeRefused, MalformedReading, NotInCasebook
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.kept import refused, typed
+from khronika.web.review.saying import label, said_of_unit
+
+TAKEN = "take-"
+"""Begins the names of the controls that choose a coder for one field."""
 
 FORMS = {"csv": "text/csv", "json": "application/json"}
 """The forms of an export, and what a browser is told of each."""
@@ -34,14 +38,36 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One field of a unit, in words."""
+
+    name: str
+    label: str
+    cells: Sequence[tuple[str, str | None]]
+    """Each coder with what they say; None where they have no such item."""
+    differs: bool
+
+    @property
+    def sayers(self) -> list[str]:
+        """Those who say anything of it."""
+        return [coder for coder, said in self.cells if said is not None]
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A unit as its page shows it: the coders in columns, the fields in rows."""
 
     row: UnitRow
-    fields: Sequence[tuple[str, Sequence[str | None], bool]]
-    """Name of the field, what each coder says, and whether they differ."""
-    has: Sequence[bool]
-    """Whether each coder has such an item at all."""
+    fields: Sequence[Told]
+    has: Sequence[tuple[str, bool]]
+    """Each coder, and whether they have such an item at all."""
+    words: Sequence[tuple[str, Sequence[str]]]
+    """Each coder, and the words that they rest on."""
+
+    @property
+    def can_be_mixed(self) -> bool:
+        """Whether several have it, and differ in a field."""
+        return any(told.differs for told in self.fields)
 
 
 @require_safe
@@ -65,19 +91,20 @@ def codings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def units(request: HttpRequest, document: str) -> HttpResponse:
     """Show what the machine and the coders read in a document, item beside item."""
+    coding = casebook_of(request).coding
     try:
-        rows = casebook_of(request).coding.units([document])
+        rows, words = coding.units([document]), coding.words(document)
     except NotInCasebook as error:
         raise Http404 from error
     except ChangeRefused as error:
         return refused(request, str(error))
-    if not rows:
-        raise Http404
+    coders = [one.coder for one in coding.codings() if one.document == document]
     context = {
         "document": document,
-        "coders": list(rows[0].values),
+        "coders": [MACHINE, *coders],
+        "coded": bool(coders),
         "machine": MACHINE,
-        "sides": [_side(row) for row in rows],
+        "sides": _sides(rows, words),
         "differing": sum(not row.agreed for row in rows),
         "settled": request.GET.get("settled", ""),
     }
@@ -104,6 +131,7 @@ def adjudicate(request: HttpRequest, document: str) -> HttpResponse:
             request.POST.get("unit", ""),
             request.POST.get("coder", ""),
             by=door_of(request).coder,
+            fields=_chosen(request),
             why=typed(request, "why"),
         )
     except (ChangeRefused, MalformedReading, NotInCasebook) as error:
@@ -130,11 +158,47 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
     return response
 
 
-def _side(row: UnitRow) -> Side:
-    said = list(row.values.values())
-    names = dict.fromkeys(name for one in said if one is not None for name in one)
-    fields = []
-    for name in names:
-        cells = [None if one is None else one.get(name, "") for one in said]
-        fields.append((name, cells, len({cell for cell in cells if cell is not None}) > 1))
-    return Side(row, fields, [one is not None for one in said])
+def _chosen(request: HttpRequest) -> dict[str, str]:
+    """Give the fields for which another coder was chosen, with that coder."""
+    return {
+        name.removeprefix(TAKEN): coder
+        for name, coder in request.POST.items()
+        if name.startswith(TAKEN) and isinstance(coder, str) and coder
+    }
+
+
+def _sides(rows: Sequence[UnitRow], words: Mapping[str, Mapping[str, Sequence[str]]]) -> list[Side]:
+    names = {row.unit: name for row in rows if (name := _name(row))}
+    return [_side(row, names, words.get(row.unit, {})) for row in rows]
+
+
+def _name(row: UnitRow) -> str | None:
+    """Give what a unit is called: a party by its first name, an act by its kind."""
+    said = next((one for one in row.values.values() if one is not None), {})
+    if "name" in said:
+        return f"{said['name']} ({row.unit})"
+    shown = {"incident": "type", "instrument": "kind"}.get(row.kind)
+    return f"{said_of_unit(row.kind, shown, said[shown], {})} ({row.unit})" if shown else None
+
+
+def _side(row: UnitRow, names: Mapping[str, str], words: Mapping[str, Sequence[str]]) -> Side:
+    said = row.values.items()
+    fields = dict.fromkeys(name for one in row.values.values() if one is not None for name in one)
+    return Side(
+        row=row,
+        fields=[_told(row, name, names) for name in fields],
+        has=[(coder, one is not None) for coder, one in said],
+        words=[(coder, words.get(coder, ())) for coder, _one in said],
+    )
+
+
+def _told(row: UnitRow, name: str, names: Mapping[str, str]) -> Told:
+    values = {
+        coder: None if one is None else one.get(name, "") for coder, one in row.values.items()
+    }
+    cells = [
+        (coder, None if value is None else said_of_unit(row.kind, name, value, names))
+        for coder, value in values.items()
+    ]
+    differs = len({value for value in values.values() if value is not None}) > 1
+    return Told(name, label(row.kind, name) or name, cells, differs)

@@ -47,7 +47,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "comparing": waiting is None,
         "coder": door_of(request).coder,
         "kept": kept(request),
-        "lately": casebook.judging.lately(row_id),
+        "lately": casebook.judging.lately(*filter(None, [row_id])),
         "conflicts": casebook.judging.conflicts(),
     }
     if waiting is not None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from khronika.casebook import DocumentCase, ItemKind, ItemRow, PartyRef
+from khronika.casebook import DocumentCase, DocumentRow, ItemKind, ItemRow, PartyRef
 from khronika.model import (
     Certainty,
     EstimateMeasure,
@@ -46,8 +46,9 @@ class Control:
     name: str
     label: str
     widget: str
-    """select, checks, text, words (several lines), lines (a list, one a line), codes (a list on one
-    line), days, number or yes (a choice of yes and no); each has its part in the template."""
+    """select, country, checks, text, words (several lines), lines (a list, one a line), codes (a
+    list on one line), days, day, number or yes (a choice of yes and no); each has its part in the
+    template."""
     choices: Sequence[Choice]
     value: Any
     """A text, for checks a list of texts, for days two."""
@@ -56,16 +57,34 @@ class Control:
     """What the control sends as long as nothing is changed in it, as JSON."""
 
 
-Choices = Callable[[DocumentCase], Sequence[Choice]]
-
-
 @dataclass(frozen=True, slots=True)
-class _Field:
+class Field:
+    """A field of an item or a document, as forms ask for it and pages tell it."""
+
     name: str
     label: Any
     widget: str
-    choices: Choices = lambda _case: ()
+    """As of a control."""
+    codes: type[StrEnum] | None = None
+    """The codes of the codebook that it takes."""
+    of_document: Callable[[DocumentCase], Sequence[Choice]] | None = None
+    """What else of its document it can point to."""
     required: bool = False
+    hint: Any = ""
+    """How its value is typed."""
+
+    @property
+    def of_countries(self) -> bool:
+        """Whether it holds codes of countries."""
+        return self.widget in ("country", "codes")
+
+    def choices(self, case: DocumentCase) -> Sequence[Choice]:
+        """Give the values that its control offers; none where it is typed."""
+        if self.codes is not None:
+            return [Choice(code.value, labels.label(code)) for code in self.codes]
+        if self.widget == "country":
+            return _countries()
+        return () if self.of_document is None else self.of_document(case)
 
 
 def controls(
@@ -83,13 +102,13 @@ def controls(
         draft: what was typed earlier and not sent, by the names of fields; it goes before the row.
     """
     made = []
-    for field in _FIELDS[kind]:
+    for field in FIELDS[kind]:
         value = _value(field, getattr(row, field.name, None))
         choices = field.choices(case)
         made.append(
             Control(
                 name=field.name,
-                label=str(field.label),
+                label=_labelled(field),
                 widget=field.widget,
                 choices=choices,
                 value=(draft or {}).get(field.name, value),
@@ -100,19 +119,35 @@ def controls(
     return made
 
 
+def facts_of(document: DocumentRow, typed: Mapping[str, object]) -> list[Control]:
+    """Give the controls for the facts of a document; what was typed goes before what stands."""
+    return [
+        Control(
+            name=field.name,
+            label=_labelled(field),
+            widget=field.widget,
+            choices=(),
+            value=typed.get(field.name, _value(field, getattr(document, field.name))),
+            required=field.required,
+            held="",
+        )
+        for field in FACTS
+    ]
+
+
 def single(name: str, label: str, draft: Mapping[str, Any] | None) -> Control:
     """Give the one control of a form that asks for words only."""
     typed = (draft or {}).get(name, "")
     return Control(name, label, "words", (), typed, required=True, held='""')
 
 
+def _labelled(field: Field) -> str:
+    return ", ".join(str(part) for part in (field.label, field.hint) if part)
+
+
 def item_label(row: ItemRow) -> str:
     """Say in a few words what an item is."""
     return _LABELS[type(row).__name__](row)
-
-
-def _coded(codes: type[StrEnum]) -> Choices:
-    return lambda _case: [Choice(code.value, labels.label(code)) for code in codes]
 
 
 def _parties(case: DocumentCase) -> list[Choice]:
@@ -128,7 +163,7 @@ def _agreements(case: DocumentCase) -> list[Choice]:
     return [Choice(one.id, f"{item_label(one)} ({one.id})") for one in case.instruments]
 
 
-def _countries(_case: DocumentCase) -> list[Choice]:
+def _countries() -> list[Choice]:
     named = [Choice(code, labels.country(code)) for code in _codes()]
     return sorted(named, key=lambda choice: choice.label)
 
@@ -138,61 +173,81 @@ def _codes() -> list[str]:
     return [country["code"] for country in load("places/countries.yaml")]
 
 
+_BY_CODES = _("by their codes: KG, RU")
 _DATED = (
-    _Field("when", _("Days, first and last"), "days"),
-    _Field("when_text", _("Date as written, if its days are not known"), "text"),
+    Field("when", _("Days"), "days", hint=_("first and last")),
+    Field("when_text", _("Date as written"), "text", hint=_("if its days are not known")),
 )
 _NAMED = (
-    _Field("name", _("Name"), "text", required=True),
-    _Field("aliases", _("Other names, one on a line"), "lines"),
+    Field("name", _("Name"), "text", required=True),
+    Field("aliases", _("Other names"), "lines", hint=_("one on a line")),
 )
-_FIELDS: dict[ItemKind, tuple[_Field, ...]] = {
+FIELDS: dict[ItemKind, tuple[Field, ...]] = {
     ItemKind.INCIDENT: (
-        _Field("type", _("Act"), "select", _coded(IncidentType), required=True),
-        _Field("targets", _("Whom it struck"), "checks", _parties, required=True),
-        _Field("host", _("Country where"), "select", _countries),
-        _Field("origin", _("Country on whose behalf"), "select", _countries),
-        _Field("actors", _("By whom"), "checks", _parties),
+        Field("type", _("Act"), "select", IncidentType, required=True),
+        Field("targets", _("Whom it struck"), "checks", of_document=_parties, required=True),
+        Field("host", _("Country where"), "country"),
+        Field("origin", _("Country on whose behalf"), "country"),
+        Field("actors", _("By whom"), "checks", of_document=_parties),
         *_DATED,
-        _Field("status", _("How far it went"), "select", _coded(Status), required=True),
-        _Field("certainty", _("On whose word"), "select", _coded(Certainty), required=True),
-        _Field("charge", _("Accusation, as written"), "text"),
-        _Field("max_years", _("Highest term in years"), "number"),
+        Field("status", _("How far it went"), "select", Status, required=True),
+        Field("certainty", _("On whose word"), "select", Certainty, required=True),
+        Field("charge", _("Accusation, as written"), "text"),
+        Field("max_years", _("Highest term in years"), "number"),
     ),
     ItemKind.CLAIM: (
-        _Field("speaker", _("Speaker"), "select", _parties, required=True),
-        _Field("stance", _("What the speaker does"), "select", _coded(Stance), required=True),
-        _Field("direct", _("In the speaker’s own words"), "yes", required=True),
-        _Field("incidents", _("About the acts"), "checks", _acts),
-        _Field("instruments", _("About the agreements"), "checks", _agreements),
-        _Field("countries", _("About the countries, by their codes: KG, RU"), "codes"),
+        Field("speaker", _("Speaker"), "select", of_document=_parties, required=True),
+        Field("stance", _("What the speaker does"), "select", Stance, required=True),
+        Field("direct", _("In the speaker’s own words"), "yes", required=True),
+        Field("incidents", _("About the acts"), "checks", of_document=_acts),
+        Field("instruments", _("About the agreements"), "checks", of_document=_agreements),
+        Field("countries", _("About the countries"), "codes", hint=_BY_CODES),
     ),
     ItemKind.INSTRUMENT: (
-        _Field("kind", _("Kind"), "select", _coded(InstrumentKind), required=True),
-        _Field("parties", _("Countries, by their codes: KG, RU"), "codes"),
-        _Field("status", _("Where it stands"), "select", _coded(InstrumentStatus), required=True),
+        Field("kind", _("Kind"), "select", InstrumentKind, required=True),
+        Field("parties", _("Countries"), "codes", hint=_BY_CODES),
+        Field("status", _("Where it stands"), "select", InstrumentStatus, required=True),
         *_DATED,
-        _Field("data", _("What it lets pass"), "checks", _coded(InstrumentData)),
+        Field("data", _("What it lets pass"), "checks", InstrumentData),
     ),
     ItemKind.ESTIMATE: (
-        _Field("measure", _("What is counted"), "select", _coded(EstimateMeasure), required=True),
-        _Field("from_country", _("From"), "select", _countries),
-        _Field("to_country", _("To"), "select", _countries),
-        _Field("low", _("At least"), "number"),
-        _Field("high", _("At most"), "number"),
+        Field("measure", _("What is counted"), "select", EstimateMeasure, required=True),
+        Field("from_country", _("From"), "country"),
+        Field("to_country", _("To"), "country"),
+        Field("low", _("At least"), "number"),
+        Field("high", _("At most"), "number"),
         *_DATED,
-        _Field("by", _("By whose count"), "checks", _parties),
+        Field("by", _("By whose count"), "checks", of_document=_parties),
     ),
     ItemKind.PERSON: (
         *_NAMED,
-        _Field("roles", _("Roles"), "checks", _coded(Role)),
-        _Field("citizenship", _("Citizenship, by the codes: KG, RU"), "codes"),
+        Field("roles", _("Roles"), "checks", Role),
+        Field("citizenship", _("Citizenship"), "codes", hint=_BY_CODES),
     ),
     ItemKind.ORGANIZATION: (
         *_NAMED,
-        _Field("kind", _("Kind"), "select", _coded(OrganizationKind), required=True),
-        _Field("country", _("Country"), "select", _countries),
+        Field("kind", _("Kind"), "select", OrganizationKind, required=True),
+        Field("country", _("Country"), "country"),
     ),
+}
+
+FACTS = (
+    Field("title", _("Title"), "text"),
+    Field("author", _("Author"), "text"),
+    Field("publisher", _("Publisher"), "text"),
+    Field("published", _("Day of publication"), "day"),
+    Field("language", _("Language"), "text", hint=_("by its code: en, ru")),
+    Field("relevant", _("Bears on people pursued abroad"), "yes", required=True),
+)
+"""What a person may correct about a document itself."""
+
+KIND_LABELS = {
+    ItemKind.INCIDENT: _("Act"),
+    ItemKind.CLAIM: _("Claim"),
+    ItemKind.INSTRUMENT: _("Agreement or law"),
+    ItemKind.ESTIMATE: _("Estimate"),
+    ItemKind.PERSON: _("Person"),
+    ItemKind.ORGANIZATION: _("Body or group"),
 }
 
 _LABELS: dict[str, Callable[[Any], str]] = {
@@ -205,7 +260,7 @@ _LABELS: dict[str, Callable[[Any], str]] = {
 }
 
 
-def _value(field: _Field, value: Any) -> Any:
+def _value(field: Field, value: Any) -> Any:
     """Write the value of a row as its control takes it."""
     if field.widget == "days":
         return (value.first.isoformat(), value.last.isoformat()) if value else ("", "")

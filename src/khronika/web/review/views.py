@@ -19,7 +19,7 @@ from khronika.web.asked import asked
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
-from khronika.web.review.forms import Control, controls, item_label, single
+from khronika.web.review.forms import KIND_LABELS, Control, controls, item_label, single
 from khronika.web.views import ROWS_PER_PAGE, filtered
 
 VERBS = ("correct", "reject", "note", "add")
@@ -97,7 +97,7 @@ def form_about(
     context = {
         "verb": verb,
         "kind": kind,
-        "kinds": _KIND_LABELS if verb == "add" else None,
+        "kinds": KIND_LABELS if verb == "add" else None,
         "item": item,
         "key": key,
         "is_draft": draft is not None,
@@ -128,14 +128,6 @@ _HEADINGS = {
     ItemKind.ESTIMATE: gettext_lazy("Estimates"),
     ItemKind.PERSON: gettext_lazy("People"),
     ItemKind.ORGANIZATION: gettext_lazy("Bodies and groups"),
-}
-_KIND_LABELS = {
-    ItemKind.INCIDENT: gettext_lazy("Act"),
-    ItemKind.CLAIM: gettext_lazy("Claim"),
-    ItemKind.INSTRUMENT: gettext_lazy("Agreement or law"),
-    ItemKind.ESTIMATE: gettext_lazy("Estimate"),
-    ItemKind.PERSON: gettext_lazy("Person"),
-    ItemKind.ORGANIZATION: gettext_lazy("Body or group"),
 }
 
 

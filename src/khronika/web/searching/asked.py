@@ -20,6 +20,8 @@ WORDS = "asked"
 FACETS = ("kind", "country", "act", "status", "year", "source", "review", "language")
 """The parameters that filter by a value, in the order in which they are shown."""
 DAYS = ("from", "to")
+_IN_THE_CLEAR = ("query", "q")
+"""Parameters in which other pages have the words of a search."""
 
 _CODES: Mapping[str, Collection[str]] = {
     "kind": frozenset(Kind),
@@ -71,7 +73,7 @@ def asked(query: QueryDict, unsaid: Unsaid) -> Asked:
 
 def _words(query: QueryDict, unsaid: Unsaid, faults: dict[str, str]) -> str:
     """Give the words that a key stands for; those that stand in the address are not taken."""
-    if "query" in query:
+    if any(name in query for name in _IN_THE_CLEAR):
         faults["words"] = _(
             "What stands in an address stays in the browser’s history, so words are not taken "
             "from there. Type them into the field and press Search."

@@ -32,6 +32,7 @@ function tell(...parts) {
 
 function fail(why) {
   failed.textContent = `${words.failed} ${why}`;
+  failed.scrollIntoView({ block: "nearest" });
 }
 
 /* Items */
@@ -284,6 +285,12 @@ dialog.addEventListener("input", (event) => {
   clearTimeout(draft);
   draft = setTimeout(() => keepDraft(form, draftOf(form)), 300);
 });
+/* In a field of several lines Enter begins a line, so that it takes another key to send the form. */
+dialog.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  event.preventDefault();
+  event.target.closest("form")?.requestSubmit();
+});
 dialog.addEventListener("change", (event) => {
   if (event.target.id === "f-kind") openForm({ verb: "add", kind: event.target.value });
 });
@@ -308,8 +315,10 @@ async function decideInPlace(item, path, value, done) {
   tell(done, item.id);
 }
 
-async function undo() {
-  const { change, problem } = await send("undo", words.sheet === undefined ? {} : { document: words.document });
+/* Take a change back: the one of a number, or without it the coder's own last. */
+async function undo(number) {
+  const last = words.sheet === undefined ? {} : { document: words.document };
+  const { change, problem } = await send("undo", number ? { change: number } : last);
   if (problem) return fail(problem.detail);
   const item = itemOf(change.subject);
   if (item) choose(item);
@@ -327,7 +336,7 @@ const onItem = {
 };
 const anywhere = {
   add: () => openForm({ verb: "add", kind: "incident" }),
-  undo,
+  undo: () => undo(),
   keys: () => keys.showModal(),
   cancel: () => dialog.close(),
   discard: async () => {
@@ -361,6 +370,12 @@ document.addEventListener("click", (event) => {
   const item = event.target.closest(".item");
   if (item && item !== current()) choose(item, { focus: false });
   if (verb) act(verb);
+});
+
+/* Each change of a history has a form of its own to take it back, which works without this file, too. */
+panel.addEventListener("submit", (event) => {
+  event.preventDefault();
+  undo(Number(event.target.elements.change.value));
 });
 
 /* A button that is pressed takes the selection away from the text; so it is not focused by the mouse. */

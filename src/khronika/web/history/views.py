@@ -1,0 +1,91 @@
+"""All changes, looking for what was altered past them, a note, the facts of a document."""
+
+from collections.abc import Sequence
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from khronika.casebook import ChangeRow, DocumentCase
+from khronika.errors import ChangeRefused, NotInCasebook
+from khronika.web.door import door_of
+from khronika.web.environment import casebook_of
+from khronika.web.kept import decides, kept, typed, with_change
+from khronika.web.review.forms import FACTS, facts_of
+
+CHANGES_PER_PAGE = 50
+
+
+@require_safe
+def history(request: HttpRequest) -> HttpResponse:
+    """Show the changes to the casebook, or to what an id names, the newest first."""
+    journal, about = casebook_of(request).journal, request.GET.get("of", "").strip()
+    changes: Sequence[ChangeRow] = journal.of(about)[::-1] if about else journal.newest()
+    context = {
+        "of": about,
+        "page": Paginator(changes, CHANGES_PER_PAGE).get_page(request.GET.get("page")),
+        "head": journal.head(),
+        "kept": kept(request),
+    }
+    return render(request, "history/history.html", context)
+
+
+@require_POST
+def verify(request: HttpRequest) -> HttpResponse:
+    """Look for whatever was altered past the journal, and show it."""
+    casebook, noted = casebook_of(request), typed(request, "noted")
+    context = {
+        "found": casebook.journal.verify(noted),
+        "stamps": casebook.timestamps.verify(),
+        "noted": noted,
+        "head": casebook.journal.head(),
+    }
+    return render(request, "history/verified.html", context)
+
+
+@decides
+def note(request: HttpRequest, document_id: str) -> int:
+    """Write a note on a document or on what was read from it."""
+    row_id = request.POST.get("item", "")
+    if row_id.partition(".")[0] != document_id:
+        raise Http404
+    words = typed(request, "text") or ""
+    return casebook_of(request).reviewing.note(row_id, words, by=door_of(request).coder)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def facts(request: HttpRequest, document_id: str) -> HttpResponse:
+    """Show the form for the facts of a document; sent, keep what was changed or say what is wrong.
+
+    What was typed stays in the form until it can be kept.
+    """
+    casebook = casebook_of(request)
+    try:
+        case = casebook.show(document_id)
+    except NotInCasebook as error:
+        raise Http404 from error
+    if not isinstance(case, DocumentCase):
+        raise Http404
+    given: dict[str, object] = {}
+    fault: ChangeRefused | None = None
+    if request.method == "POST":
+        given = {one.name: request.POST[one.name] for one in FACTS if one.name in request.POST}
+        try:
+            casebook.reviewing.correct(
+                document_id, given, by=door_of(request).coder, why=typed(request, "why")
+            )
+        except ChangeRefused as error:
+            fault = error
+        else:
+            number = casebook.journal.of(document_id)[-1].number
+            page = reverse("document", args=(document_id,))
+            return HttpResponseRedirect(with_change(page, number), status=303)
+    context = {
+        "document": case.document,
+        "controls": facts_of(case.document, given),
+        "fault": fault,
+        "why": typed(request, "why"),
+    }
+    return render(request, "history/facts.html", context, status=409 if fault else 200)

@@ -545,10 +545,12 @@ class StepRow:
 
     posture: str
     """A code of `khronika.resolution.procedure.Posture`."""
+    type: IncidentType
+    """Which act it was, by the telling that was published last."""
     incident: str
     """Id of the first telling of the act."""
     day: date | None
-    """The last day that the act may have been on."""
+    """The last day that the act may have been on; None where no telling has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -574,6 +576,8 @@ class PersonFile:
     """What hit the person, oldest first, the undated last."""
     steps: tuple[StepRow, ...]
     """The procedure, in the order of the acts."""
+    undated: tuple[StepRow, ...]
+    """Acts that would be steps of it if their days were known."""
     posture: str | None
     """Where the case stands by the last step; None where no act tells."""
     questions: tuple[QuestionRow, ...]

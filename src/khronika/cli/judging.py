@@ -12,6 +12,7 @@ from khronika.casebook import (
     PersonFile,
     ProposalRow,
     SourceRow,
+    StepRow,
     TellingRow,
 )
 from khronika.cli.opening import open_casebook
@@ -193,8 +194,10 @@ def _tell_person(file: PersonFile) -> None:
     names = dict.fromkeys(person.name for person in file.people)
     put_text(" = ".join(names), style="bold")
     put_text(f"in {', '.join(person.document.id for person in file.people)}", indent=2)
-    if file.posture is not None:
-        put_text(f"stands: {_spaced(file.posture)}", indent=2)
+    if file.steps:
+        put_text(f"stands: {_step(file.steps[-1])}", indent=2)
+    for step in file.undated:
+        put_text(f"on a day that is not told: {_step(step)}", indent=2)
     for asked in file.questions:
         since = f" since {asked.since}" if asked.since else ""
         put_text(f"open: {_OPEN[asked.question]}{since}", indent=2)
@@ -202,6 +205,10 @@ def _tell_person(file: PersonFile) -> None:
         put_text(f"represented by {lawyer.name} ({lawyer.id})", indent=2)
     for act in file.acts:
         _tell_act(act)
+
+
+def _step(step: StepRow) -> str:
+    return f"{_spaced(step.posture)}, by the {_spaced(step.type)} {step.incident}"
 
 
 def _tell_act(act: ActCase) -> None:

@@ -62,6 +62,8 @@ def case(request: HttpRequest, row_id: str) -> HttpResponse:
         "others": _others(file),
         "years": [(year, list(acts)) for year, acts in groupby(happened, _year)],
         "steps": [(step, by_id[step.incident], _days(by_id[step.incident])) for step in file.steps],
+        "last": file.steps[-1] if file.steps else None,
+        "undated": [(step, by_id[step.incident]) for step in file.undated],
         "questions": [
             (asked, _since(by_id.get(asked.incident or ""), asked.since))
             for asked in file.questions

@@ -110,9 +110,11 @@ _SENTENCES = (
     # bodies
     _("of different states"),
     _("a body of state and another body"),
-    _("names of one body in the gazetteer"),
-    _("one office of one state"),
-    _("one name, word by word"),
+    _("names of one body in the gazetteer: %(a)s"),
+    _("one office of one state: %(a)s"),
+    _("one name, word by word: %(a)s"),
+    _("one bare word, of one state: %(a)s"),
+    _("a bare word, which may be of another body: %(a)s"),
     _("other names"),
     # acts
     _("acts of different kinds"),

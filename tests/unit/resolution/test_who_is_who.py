@@ -177,3 +177,28 @@ def test_people_judged_the_same_share_their_acts():
 def test_bodies(one, other, same):
     found = proposer(reading(one), reading(other)).groups_of_bodies()
     assert found == ([("d1.o1", "d2.o1")] if same else [])
+
+
+def why(one, other) -> str:
+    (reason,) = proposer(reading(one), reading(other)).explain("d1.o1", "d2.o1").reasons
+    return reason.words
+
+
+def test_a_reason_names_the_words_by_which_bodies_are_taken_for_one():
+    assert why(body("o1", "Osh police", "police"), body("o1", "the Osh police", "police")) == (
+        "one name, word by word: Osh police = the Osh police"
+    )
+    police = body("o1", "police", "police", "TR")
+    assert why(police, police) == "one bare word, of one state: police"
+    ministry = body("o1", "МВД Киргизии", "state_body", "KG", "ведомство")
+    assert why(body("o1", "Interior Ministry", "state_body", "KG"), ministry) == (
+        "one office of one state: Interior Ministry = МВД Киргизии"
+    )
+
+
+def test_a_bare_word_is_proposed_as_nobody_and_contradicts_nobody():
+    """An act "by the police" in one telling and "by the police in Osh" in another is one act."""
+    bare, named = body("o1", "the police", "police"), body("o1", "police in Osh", "police")
+    told = proposer(reading(bare), reading(named))
+    assert told.bodies == ()
+    assert told.explain("d1.o1", "d2.o1").verdict is Verdict.UNSURE

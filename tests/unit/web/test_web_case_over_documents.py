@@ -124,7 +124,10 @@ def test_what_has_no_day_stands_apart_and_leaves_the_whereabouts_open(joined, re
     joined.judging.judge("d1.p1", "d4.p1", Verdict.SAME, by="owner")
     text = text_of(read("/cases/d1.p1"))
     assert "Where the case stands Detained" in text
-    assert "where in this order it belongs, nobody knows: Carried out: deportation d1.i2 Vanished" in text
+    assert (
+        "where in this order it belongs, nobody knows: Carried out: deportation d1.i2 Vanished"
+        in text
+    )
     assert "Whereabouts unknown what it follows from d4.i1" in text
 
 

@@ -503,7 +503,7 @@ class DifferenceRow:
     """A field in which tellings of one act differ."""
 
     field: str
-    """type, host, origin, status, max_years, when, actors, or happened."""
+    """type, host, origin, status, max_years, certainty, when, actors, or happened."""
     values: tuple[tuple[str, tuple[str, ...]], ...]
     """Each value with the ids of the incidents that give it."""
 

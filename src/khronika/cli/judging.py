@@ -67,7 +67,10 @@ def proposals(
 def same(
     context: typer.Context, one: One, other: Other, *, by: Coder = "owner", why: Why = None
 ) -> None:
-    """Judge two rows to be one person, one body or one act."""
+    """Judge two rows to be one person, one body or one act.
+
+    Two acts of one document, or of kinds that exclude each other, need a reason.
+    """
     _judge(context, one, other, "same", by=by, why=why)
 
 

@@ -118,6 +118,7 @@ _SENTENCES = (
     _("other names"),
     # acts
     _("acts of different kinds"),
+    _("one document tells them as two acts"),
     _("both tell of %(type)s"),
     _("%(type)s and %(other_type)s: perhaps one act"),
     _("the same people"),

@@ -111,6 +111,24 @@ def casebook(casebook):
     return casebook
 
 
+def test_acts_of_one_document_or_of_kinds_that_exclude_each_other_are_joined_for_a_reason(casebook):
+    for one, other, doubt in [
+        ("d2.i1", "d2.i2", "One document tells d2.i1 and d2.i2 as two acts"),
+        ("d1.i1", "d2.i2", "d1.i1 is of the kind detention and d2.i2 is of the kind release"),
+    ]:
+        with pytest.raises(ChangeRefused, match=doubt):
+            casebook.judging.judge(one, other, SAME, by="anna")
+        assert casebook.judging.judge(one, other, SAME, by="anna", why="one night") > 0
+        casebook.reviewing.undo(by="anna")
+
+
+def test_what_goes_along_may_need_a_reason(casebook):
+    casebook.judging.judge("d1.i1", "d2.i1", SAME, by="anna")
+    casebook.judging.judge("d3.i1", "d2.i2", SAME, by="anna", why="one night")
+    with pytest.raises(ChangeRefused, match="say why"):
+        casebook.judging.judge("d1.i1", "d3.i1", SAME, by="anna")
+
+
 def proposed(casebook, kind=ItemKind.PERSON):
     return [(one.one.id, one.other.id) for one in casebook.judging.proposals(kind)]
 

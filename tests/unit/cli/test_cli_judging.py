@@ -46,6 +46,14 @@ def test_contradictions_are_refused_and_named(stored):
     assert stored("same", "d1.p1", "d7.p1")[0] == 2
 
 
+def test_acts_of_kinds_that_exclude_each_other_are_joined_for_a_reason(stored):
+    stored("review", "correct", "d2.i1", "type=release", "--why", "it says so")
+    status, _, told = stored("same", "d1.i1", "d2.i1")
+    assert status == 2
+    assert "d1.i1 is of the kind detention and d2.i1 is of the kind release" in told
+    assert stored("same", "d1.i1", "d2.i1", "--why", "one evening")[0] == 0
+
+
 def test_an_act_as_json(stored):
     stored("same", "d1.i1", "d2.i1")
     act = json.loads(stored("case", "d2.i1", "--json")[1])

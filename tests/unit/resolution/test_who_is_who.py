@@ -146,6 +146,15 @@ def test_people_judged_the_same_share_their_acts():
     assert proposer(*married, people=same).groups_of_acts() == [("d1.i1", "d2.i1")]
 
 
+def test_two_acts_of_one_document_are_said_to_be_so():
+    twice = reading(
+        person("p1", "Zhanna Savchuk"), *(act(i, "detention", "p1") for i in ("i1", "i2"))
+    )
+    explained = proposer(twice).explain("d1.i1", "d1.i2")
+    assert explained.verdict is Verdict.DIFFERENT
+    assert "one document tells them as two acts" in [one.words for one in explained.reasons]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -19,7 +19,7 @@ from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson, Coder, Why
 from khronika.cli.output import on_terminal, put_json, put_table, put_text
 from khronika.cli.plain import plain
-from khronika.cli.telling import way, when_cell
+from khronika.cli.telling import in_words, said_by, way, when_cell
 from khronika.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _verdict(code: str) -> "Verdict":
 
 
 def _proposal(found: ProposalRow) -> tuple[str, ...]:
-    why = "; ".join(f"{reason.weight:+.1f} {reason.words}" for reason in found.reasons)
+    why = "; ".join(f"{reason.weight:+.1f} {in_words(reason.words)}" for reason in found.reasons)
     what = f"{_what(found.one)} / {_what(found.other)}"
     return found.one.id, found.other.id, f"{found.score:.3f}", what, why
 
@@ -223,10 +223,10 @@ def _tell_act(act: ActCase) -> None:
         put_text(_telling(told), indent=2)
         for claim in told.claims:
             words = " … ".join(proof.quote for proof in claim.evidence)
-            put_text(f"{claim.speaker.name} {claim.stance}: “{words}”", indent=4)
+            put_text(f"{said_by(claim.speaker.name, claim.stance)}: “{words}”", indent=4)
     for one in act.differences:
-        values = "; ".join(f"{value} ({', '.join(rows)})" for value, rows in one.values)
-        put_text(f"they differ on {_spaced(one.field)}: {values}", indent=2)
+        values = "; ".join(f"{in_words(value)} ({', '.join(rows)})" for value, rows in one.values)
+        put_text(f"they differ on {_FIELDS[one.field]}: {values}", indent=2)
     many = "independent source" if act.corroboration == 1 else "independent sources"
     put_text(f"{act.corroboration} {many}", indent=2)
     for tied in act.ties:
@@ -246,6 +246,17 @@ def _spaced(code: str) -> str:
     return code.replace("_", " ")
 
 
+_FIELDS = {
+    "type": "which act it was",
+    "host": "where it was",
+    "origin": "the state whose interest it is",
+    "status": "how far it went",
+    "max_years": "the highest prison term",
+    "certainty": "how certain it is",
+    "when": "when it was",
+    "actors": "who did it",
+    "happened": "whether it happened",
+}
 _OPEN = {
     "whereabouts": "whereabouts unknown",
     "custody": "in custody, and no release is told",

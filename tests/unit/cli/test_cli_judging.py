@@ -74,3 +74,18 @@ def test_a_case_is_of_a_person_or_an_act(stored):
     code, _, error = stored("case", "d1")
     assert code == 2
     assert "d1.p2" in error
+
+
+def test_an_act_is_told_in_words(stored):
+    stored("review", "correct", "d2.i1", "type=entry_refusal", "certainty=disputed")
+    stored("same", "d1.i1", "d2.i1", "--why", "one evening")
+    told = stored("case", "d1.i1")[1]
+    assert "they differ on which act it was: detention (d1.i1); entry refusal (d2.i1)" in told
+    assert "they differ on how certain it is: stated (d1.i1); disputed (d2.i1)" in told
+    assert "they differ on whether it happened: said to have happened (d1.i1, d2.i1)" in told
+
+
+def test_the_reasons_of_a_proposal_are_in_words(stored):
+    for row in ("d1.i1", "d2.i1"):
+        stored("review", "correct", row, "type=entry_refusal")
+    assert "hit by the same act: entry refusal in KG" in stored("proposals")[1]

@@ -388,6 +388,10 @@ class OrganizationCase:
     """An organization with what happened to it, and what it did and says, in one document."""
 
     organization: OrganizationRow
+    same: tuple[OrganizationRow, ...]
+    """Rows of other documents that people judged to be the same body."""
+    judgements: tuple["JudgementRow", ...]
+    """Those on any of these rows, the first one first."""
     incidents: tuple[IncidentRow, ...]
     """Those that hit it or that it took part in, oldest first, the undated last."""
     claims: tuple[ClaimRow, ...]

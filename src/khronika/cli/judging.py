@@ -148,7 +148,10 @@ def case(
     """
     _, _, own = row_id.partition(".")
     if not own.startswith(("p", "i")):
-        raise WrongUse("A case is a person's or an act's: give an id such as d1.p2 or d1.i3.")
+        raise WrongUse(
+            "A case is a person's or an act's: give an id such as d1.p2 or d1.i3. `khronika show` "
+            "tells what was judged of a body."
+        )
     with open_casebook(context.obj) as casebook:
         asked: PersonFile | ActCase = (
             casebook.judging.person(row_id) if own.startswith("p") else casebook.judging.act(row_id)

@@ -1,8 +1,12 @@
 """From a proposal to a judgement, a case, and back. Everybody is invented."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from simple_reader import read_simply
+
+from khronika.model import Document, Organization, OrganizationKind, Reading
 
 
 @pytest.fixture
@@ -44,6 +48,30 @@ def test_contradictions_are_refused_and_named(stored):
     assert stored("same", "d1.p1", "d2.p1", "--as", "oleg")[0] == 0
     assert stored("unsure", "d1.p1", "d1.p1")[0] == 2
     assert stored("same", "d1.p1", "d7.p1")[0] == 2
+
+
+def test_what_was_judged_of_a_body_is_shown_with_its_other_names(khronika, tmp_path, monkeypatch):
+    def with_body(document: Document) -> Reading:
+        name = "МВД Киргизии" if "МВД" in document.text else "Kyrgyz Interior Ministry"
+        body = Organization(id="o1", name=name, kind=OrganizationKind.STATE_BODY, country="KG")
+        return replace(read_simply(document), organizations=(body,))
+
+    monkeypatch.setattr("khronika.reading.read", with_body)
+    (tmp_path / "a.txt").write_text("Ruslan Ovcharuk was detained by the ministry.")
+    (tmp_path / "b.txt").write_text("Ruslan Ovcharuk: задержан МВД.")
+    khronika("add", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert "judged" not in khronika("show", "d1.o1")[1]
+    khronika("same", "d1.o1", "d2.o1", "--as", "vera", "--why", "one ministry")
+    for row, other, name in [
+        ("d1.o1", "d2.o1", "МВД Киргизии"),
+        ("d2.o1", "d1.o1", "Kyrgyz Interior Ministry"),
+    ]:
+        shown = khronika("show", row)[1]
+        assert f"The same body is {name} in " in shown
+        assert f"({other})." in shown
+        assert "d1.o1 and d2.o1 are judged same by vera: one ministry" in shown
+    told = khronika("case", "d1.o1")[2]
+    assert "`khronika show` tells what was judged of a body" in told
 
 
 def test_acts_of_kinds_that_exclude_each_other_are_joined_for_a_reason(stored):

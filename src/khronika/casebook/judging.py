@@ -27,6 +27,7 @@ from khronika.casebook.pairs import Pairs, keys_of, proposal_rows
 from khronika.casebook.queries import incident_rows, person_rows
 from khronika.casebook.rows import (
     ActCase,
+    Called,
     CaseRow,
     ChangeRow,
     ConflictRow,
@@ -44,6 +45,7 @@ from khronika.casebook.rows import (
 from khronika.casebook.undoing import is_taken_back, takes_back
 from khronika.errors import ChangeRefused
 from khronika.model import IncidentType
+from khronika.resolution import name_key
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
 from khronika.resolution.near import are_near
@@ -208,6 +210,18 @@ class Judging:
         """Give the ids of all rows that were judged to be one with a row, with itself; sorted."""
         with told_plainly(self._directory):
             return cluster_of(kind, row_id)
+
+    def by_name(self, rows: Sequence[PersonRow]) -> Sequence[Called]:
+        """Put people together by their written names, each name once."""
+        with told_plainly(self._directory):
+            judged = held(ItemKind.PERSON)
+        people: dict[tuple[str, ...], list[PersonRow]] = {}
+        for row in rows:
+            people.setdefault(judged.cluster(row.id), []).append(row)
+        called: dict[str, list[tuple[PersonRow, ...]]] = {}
+        for one in people.values():
+            called.setdefault(name_key(one[0].name), []).append(tuple(one))
+        return [Called(name=ones[0][0].name, people=tuple(ones)) for ones in called.values()]
 
     def act(self, row_id: str) -> ActCase:
         """Give an act with all tellings that were judged to be of it."""

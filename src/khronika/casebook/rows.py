@@ -590,6 +590,25 @@ class PersonFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """Those who have one name, as far as people judged who of them is one."""
+
+    name: str
+    people: tuple[tuple[PersonRow, ...], ...]
+    """Rows that were judged to be one person stand together."""
+
+    @property
+    def rows(self) -> tuple[PersonRow, ...]:
+        """All of them."""
+        return tuple(row for person in self.people for row in person)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether nothing is left to judge."""
+        return len(self.people) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
     """A case of the list: a person over all documents."""
 

@@ -1,5 +1,6 @@
 """Deciding across documents: who is who, which tellings are one act, whom to trust, and cases."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,6 +8,7 @@ import typer
 
 from khronika.casebook import (
     ActCase,
+    Called,
     ItemKind,
     ItemRow,
     PersonFile,
@@ -156,10 +158,13 @@ def case(
         asked: PersonFile | ActCase = (
             casebook.judging.person(row_id) if own.startswith("p") else casebook.judging.act(row_id)
         )
+        lawyers = (
+            casebook.judging.by_name(asked.representatives) if isinstance(asked, PersonFile) else ()
+        )
     if as_json:
         put_json(plain(asked))
     elif isinstance(asked, PersonFile):
-        _tell_person(asked)
+        _tell_person(asked, lawyers)
     else:
         _tell_act(asked)
 
@@ -196,7 +201,7 @@ def _source(one: SourceRow) -> tuple[str, ...]:
     return (one.name, one.reliability or "", ", ".join(one.documents), one.by or "", one.why or "")
 
 
-def _tell_person(file: PersonFile) -> None:
+def _tell_person(file: PersonFile, lawyers: Sequence[Called]) -> None:
     names = dict.fromkeys(person.name for person in file.people)
     put_text(" = ".join(names), style="bold")
     put_text(f"in {', '.join(person.document.id for person in file.people)}", indent=2)
@@ -207,8 +212,15 @@ def _tell_person(file: PersonFile) -> None:
     for asked in file.questions:
         since = f" since {asked.since}" if asked.since else ""
         put_text(f"open: {_OPEN[asked.question]}{since}", indent=2)
-    for lawyer in file.representatives:
-        put_text(f"represented by {lawyer.name} ({lawyer.id})", indent=2)
+    for called in lawyers:
+        ids = ", ".join(row.id for row in called.rows)
+        put_text(f"represented by {called.name} ({ids})", indent=2)
+        if not called.is_one:
+            put_text(
+                f"{len(called.people)} so called, whom nobody judged to be one: "
+                f"`khronika proposals --of {called.rows[0].id}`",
+                indent=4,
+            )
     for act in file.acts:
         _tell_act(act)
 

@@ -155,6 +155,27 @@ def test_whatever_was_judged_is_not_proposed_again(casebook, verdict):
     assert ("d1.p1", "d2.p1") not in proposed(casebook)
 
 
+def test_lawyers_of_one_name_stand_once_and_may_be_left_to_judge(casebook):
+    lawyer = Person(id="p2", name="Нургуль Садырбаева", roles=(Role.LAWYER,))
+    for n in (1, 2):
+        add(casebook, "Арсений Лукомский", act(), text=f"Его держат. {n}", more=(lawyer,))
+    for other in ("d5.p1", "d6.p1"):
+        casebook.judging.judge("d2.p1", other, SAME, by="anna")
+
+    def told():
+        file = casebook.judging.person("d2.p1")
+        return [
+            (one.name, [row.id for row in one.rows], one.is_one)
+            for one in casebook.judging.by_name(file.representatives)
+        ]
+
+    ids = ["d2.p2", "d5.p2", "d6.p2"]
+    assert told() == [("Нургуль Садырбаева", ids, False)]
+    casebook.judging.judge("d2.p2", "d5.p2", SAME, by="anna")
+    casebook.judging.judge("d5.p2", "d6.p2", SAME, by="anna")
+    assert told() == [("Нургуль Садырбаева", ids, True)]
+
+
 def test_a_person_stands_over_all_documents(casebook):
     casebook.judging.judge("d1.p1", "d2.p1", SAME, by="anna", why="the lawyer confirmed it")
     file = casebook.judging.person("d2.p1")

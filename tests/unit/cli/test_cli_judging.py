@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from simple_reader import read_simply
 
-from khronika.model import Document, Organization, OrganizationKind, Reading
+from khronika.model import Document, Organization, OrganizationKind, Person, Reading, Role
 
 
 @pytest.fixture
@@ -72,6 +72,24 @@ def test_what_was_judged_of_a_body_is_shown_with_its_other_names(khronika, tmp_p
         assert "d1.o1 and d2.o1 are judged same by vera: one ministry" in shown
     told = khronika("case", "d1.o1")[2]
     assert "`khronika show` tells what was judged of a body" in told
+
+
+def test_a_lawyer_of_several_documents_is_named_once(khronika, tmp_path, monkeypatch):
+    def with_lawyer(document: Document) -> Reading:
+        read = read_simply(document)
+        return replace(
+            read, people=(*read.people, Person(id="p2", name="Anna Vale", roles=(Role.LAWYER,)))
+        )
+
+    monkeypatch.setattr("khronika.reading.read", with_lawyer)
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"Ruslan Ovcharuk was detained. Page {name}.")
+    khronika("add", tmp_path / "a.txt", tmp_path / "b.txt")
+    khronika("same", "d1.p1", "d2.p1")
+    case = khronika("case", "d1.p1")[1]
+    assert case.count("represented by") == 1
+    assert "represented by Anna Vale (d1.p2, d2.p2)" in case
+    assert "2 so called, whom nobody judged to be one: `khronika proposals --of d1.p2`" in case
 
 
 def test_acts_of_kinds_that_exclude_each_other_are_joined_for_a_reason(stored):

@@ -71,7 +71,20 @@ def test_where_it_stands_what_is_open_and_who_represents(joined, read):
     assert "Detained since 3 May 2024; neither release nor surrender is told" in text
     assert "No document names a lawyer" in text
     joined.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="owner")
-    assert "her lawyer" in text_of(read("/cases/d1.p1"))
+    assert "her lawyer As told in:" in text_of(read("/cases/d1.p1"))
+
+
+def test_a_lawyer_of_several_documents_stands_once_with_where_to_judge(joined, read):
+    again = joined.standing("d2")
+    again = replace(again, document=replace(again.document, text=f"{again.document.text} "))
+    joined.add(captured(again), again)
+    for row in ("d2.p1", "d4.p1"):
+        joined.judging.judge("d1.p1", row, Verdict.SAME, by="owner")
+    page = read("/cases/d1.p1")
+    assert "her lawyer 2 so called, whom nobody judged to be one: Who is who" in text_of(page)
+    assert 'href="/judge?of=d2.p2"' in page
+    joined.judging.judge("d2.p2", "d4.p2", Verdict.SAME, by="owner")
+    assert "so called" not in read("/cases/d1.p1")
 
 
 def test_the_table_says_what_the_drawing_shows(joined, read):

@@ -44,6 +44,9 @@ SAME = {
     "Uyghur by Chinese sounds": ("Maimaitijiang Tuersun", "Memetjan Tursun"),
     "one surname in two languages": ("Annagül Gurbanowa", "Аннагуль Курбанова"),
     "father's name in front": ("bin Salim Mohammed", "Mohammed bin Salim"),
+    "silent h": ("Nasrullah Qaderi", "Насрулла Кадери"),
+    "Persian -zadeh": ("Reza Karimshadzadeh", "Реза Каримшадзаде"),
+    "Azerbaijani -zadə": ("Elchin Gashamzada", "Elchin Gashamzade"),
     "Ben": ("Ben Howard Smithers", "Benjamin Howard Smithers"),
     "two scripts in one name": ("Галина Vasyunkina", "Galina Васюнькина"),
 }

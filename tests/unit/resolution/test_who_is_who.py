@@ -47,6 +47,14 @@ def test_a_bare_surname_alone_is_nobody():
     assert people(told(when="2025-06-03"), told(name="Lukomsky", when="2024-01-10")) == []
 
 
+@pytest.mark.parametrize("short", ["Arseny L.", "Арсений Л."])
+def test_a_surname_of_one_letter_is_whoever_was_hit_by_the_same_act(short):
+    full = told(when="2025-06-03")
+    assert people(full, told(name=short, when="2025-06-03")) == [("d1.p1", "d2.p1")]
+    assert people(full, told(name=short, when="2024-01-10")) == []
+    assert people(full, told(name="Arseny K.", when="2025-06-03")) == []
+
+
 def test_a_wife_is_not_her_husband():
     family = reading(
         person("p1", "Oleg Pestryakov"),
@@ -144,6 +152,17 @@ def test_people_judged_the_same_share_their_acts():
     assert acts(*married) == []
     same = Judgements([judged("d1.p1", "d2.p1", Verdict.SAME)])
     assert proposer(*married, people=same).groups_of_acts() == [("d1.i1", "d2.i1")]
+
+
+def test_who_would_be_one_counts_as_one_in_the_acts_of_a_group():
+    """Of the surname alone the first telling says too little; the second has it and the name."""
+    tellings = (
+        told(name="Лукомская", kind="abduction"),
+        told(name="Lukomskaya", kind="deportation"),
+        told(name="Arina Lukomskaya", kind="deportation"),
+        told(name="Арина Лукомская", kind="abduction", when="2025-06-03"),
+    )
+    assert len(acts(*tellings)) == 1
 
 
 def test_two_acts_of_one_document_are_said_to_be_so():

@@ -25,6 +25,7 @@ WEB = Path(__file__).parents[1] / "src" / "khronika" / "web"
 LANGUAGES = ("ru",)
 
 _PLURALS = {"gettext": 1, "gettext_lazy": 1, "ngettext": 2}
+_WITH_CONTEXT = "pgettext_lazy"
 _MARKED = re.compile(
     r" (?P<name>n?gettext)\((?P<texts>(?:u(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"),? ?)+)"
 )
@@ -33,13 +34,15 @@ _NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """The files say the same whenever they are made; the history of the repository has the days."""
 
 Text = str | tuple[str, str]
+Found = tuple[str, Text]
+"""What tells one text from another that is written the same, mostly nothing, and the text."""
 
 
-def texts() -> list[Text]:
+def texts() -> list[Found]:
     """Collect what the pages show, each text once; what has a plural comes with it."""
-    found: set[Text] = set()
+    found: set[Found] = set()
     for file in WEB.rglob("*.html"):
-        found.update(_of_template(file.read_text(encoding="utf-8")))
+        found.update(("", text) for text in _of_template(file.read_text(encoding="utf-8")))
     for file in WEB.rglob("*.py"):
         found.update(_of_module(file.read_text(encoding="utf-8")))
     return sorted(found, key=str)
@@ -66,16 +69,16 @@ def renewed(language: str) -> Catalog:
         revision_date=_NO_DAY,
         fuzzy=False,
     )
-    for text in texts():
-        known = old.get(text if isinstance(text, str) else text[0])
+    for context, text in texts():
+        known = old.get(text if isinstance(text, str) else text[0], context or None)
         same = known is not None and known.id == text
-        new.add(text, known.string if known is not None and same else None)
+        new.add(text, known.string if known is not None and same else None, context=context or None)
     return new
 
 
-def missing(language: str) -> list[Text]:
+def missing(language: str) -> list[Found]:
     """Give the texts of the pages that the catalogue does not translate."""
-    known = {message.id: message.string for message in catalogue(language) if message.id}
+    known = {(one.context or "", one.id): one.string for one in catalogue(language) if one.id}
     return [text for text in texts() if not known.get(text) or not all(_forms(known[text]))]
 
 
@@ -94,19 +97,24 @@ def _of_template(source: str) -> Iterator[Text]:
         yield _text(ast.literal_eval(f"[{match['texts']}]"))
 
 
-def _of_module(source: str) -> Iterator[Text]:
+def _of_module(source: str) -> Iterator[Found]:
     """Yield the marked texts of a module."""
     tree = ast.parse(source)
     names = {
-        alias.asname or alias.name: _PLURALS[alias.name]
+        alias.asname or alias.name: alias.name
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for alias in node.names
-        if alias.name in _PLURALS
+        if alias.name in (*_PLURALS, _WITH_CONTEXT)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
-            yield _text([ast.literal_eval(text) for text in node.args[: names[node.func.id]]])
+            marked = names[node.func.id]
+            if marked == _WITH_CONTEXT:
+                context, text = map(ast.literal_eval, node.args)
+                yield context, text
+            else:
+                yield "", _text(list(map(ast.literal_eval, node.args[: _PLURALS[marked]])))
 
 
 def _text(forms: list[str]) -> Text:

@@ -21,7 +21,11 @@ def test_every_text_is_translated(language):
 
 
 def test_the_catalogue_holds_nothing_that_no_page_shows(language):
-    kept = {message.id for message in MESSAGES.catalogue(language) if message.id}
+    kept = {
+        (message.context or "", message.id)
+        for message in MESSAGES.catalogue(language)
+        if message.id
+    }
     assert kept <= set(MESSAGES.texts()), "run `make messages`"
 
 
@@ -45,7 +49,9 @@ def test_what_runs_is_what_is_written(language):
     for message in MESSAGES.catalogue(language):
         if not message.id:
             continue
-        if isinstance(message.id, str):
+        if message.context:
+            assert runs.pgettext(message.context, message.id) == message.string
+        elif isinstance(message.id, str):
             assert runs.gettext(message.id) == message.string, "run `make messages`"
         else:
             forms = [runs.ngettext(*message.id, count) for count in (1, 2, 5)]

@@ -9,6 +9,8 @@ import yaml
 
 from khronika.corpus.crossdoc import load_crossdoc
 from khronika.evaluation.identity import evaluate_identity
+from khronika.model import Document, Organization, OrganizationKind, Reading
+from khronika.resolution.proposing import Proposer
 
 SET = Path(__file__).parents[2] / "bench" / "crossdoc"
 SECOND = SET.with_name("crossdoc-second")
@@ -63,6 +65,27 @@ def test_nobody_without_a_name_stands_in_two_documents(folder):
     truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
     standing = Counter(load_crossdoc(folder)[1].values())
     assert all(standing[one] == 1 for one in truth["unnamed"])
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_pairs_of_bodies_are_told_apart_and_together(verdict):
+    """The sets have few bodies; these pairs stand for what they lack."""
+    pairs = yaml.safe_load(Path(__file__).with_name("body_pairs.yaml").read_text(encoding="utf-8"))
+    judged = [(pair, _are_one_body(*pair)) for pair in pairs[verdict]]
+    assert [pair for pair, one in judged if one is not (verdict == "same")] == []
+
+
+def _are_one_body(*sides):
+    readings = {f"d{n}": _with_body(*side) for n, side in enumerate(sides, 1)}
+    return bool(Proposer(readings).groups_of_bodies())
+
+
+def _with_body(names, kind, country):
+    name, *aliases = names
+    own = Organization(
+        id="o1", name=name, aliases=tuple(aliases), kind=OrganizationKind(kind), country=country
+    )
+    return Reading(document=Document(id="d", text="…"), relevant=True, organizations=(own,))
 
 
 def test_the_halves_have_no_person_and_no_act_in_common():

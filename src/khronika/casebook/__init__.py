@@ -19,6 +19,7 @@ from khronika.casebook.graph.page import MOST_NODES, Edge, Graph, Node, NodeKind
 from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
+    Called,
     Case,
     CaseRow,
     ChangeRow,
@@ -83,6 +84,7 @@ __all__ = [
     "MOST_NODES",
     "ActCase",
     "Allowed",
+    "Called",
     "Case",
     "CaseRow",
     "Casebook",

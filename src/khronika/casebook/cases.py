@@ -7,7 +7,10 @@ from django.db.models import Q
 
 from khronika.capture import Part
 from khronika.casebook import models
+from khronika.casebook.assembling import item_id
 from khronika.casebook.finding import find_document, find_item, find_namesakes, not_found
+from khronika.casebook.held import cluster_of, judgement_rows
+from khronika.casebook.pairs import keys_of
 from khronika.casebook.queries import (
     NOT_REJECTED,
     claim_rows,
@@ -27,6 +30,7 @@ from khronika.casebook.rows import (
     IncidentCase,
     IncidentRow,
     InstrumentRow,
+    ItemKind,
     OrganizationCase,
     PersonCase,
 )
@@ -106,12 +110,18 @@ def _person_case(found: models.Person) -> PersonCase:
 
 
 def _organization_case(found: models.Organization) -> OrganizationCase:
-    (organization,) = organization_rows(models.Organization.objects.filter(pk=found.pk))
+    joined = cluster_of(ItemKind.ORGANIZATION, item_id(found))
+    rows = models.Organization.objects.filter(pk__in=keys_of(set(joined)).values())
+    by_id = {row.id: row for row in organization_rows(rows)}
+    organization = by_id.pop(item_id(found))
+    judged = dict.fromkeys(judgement for one in joined for judgement in judgement_rows(one))
     # Each way is looked up by its own index, as for a person.
     hit = models.Incident.targets.through.objects.filter(party=found.pk).values("incident")
     did = models.Incident.actors.through.objects.filter(party=found.pk).values("incident")
     return OrganizationCase(
         organization=organization,
+        same=tuple(by_id.values()),
+        judgements=tuple(judged),
         incidents=_incidents((Q(pk__in=hit) | Q(pk__in=did)) & NOT_REJECTED),
         claims=_claims(Q(speaker=found.pk) & NOT_REJECTED),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika.casebook.rows import ActCase, QuestionRow, StepRow
-from khronika.resolution.procedure import Moved, open_questions, steps
+from khronika.resolution.procedure import Moved, Step, open_questions, steps, undated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +12,7 @@ class Course:
     """How a case went; the fields are those of a `PersonFile`."""
 
     steps: tuple[StepRow, ...]
+    undated: tuple[StepRow, ...]
     posture: str | None
     questions: tuple[QuestionRow, ...]
 
@@ -21,9 +22,8 @@ def course(acts: Sequence[ActCase], *, represented: bool) -> Course:
     moved = [_moved(act) for act in acts]
     taken = steps(moved)
     return Course(
-        steps=tuple(
-            StepRow(posture=step.posture, incident=step.act.id, day=step.act.day) for step in taken
-        ),
+        steps=tuple(map(_row, taken)),
+        undated=tuple(map(_row, undated(moved))),
         posture=taken[-1].posture if taken else None,
         questions=tuple(
             QuestionRow(
@@ -36,6 +36,10 @@ def course(acts: Sequence[ActCase], *, represented: bool) -> Course:
     )
 
 
+def _row(step: Step) -> StepRow:
+    return StepRow(posture=step.posture, type=step.act.type, incident=step.act.id, day=step.act.day)
+
+
 def _moved(act: ActCase) -> Moved:
     """Take an act for the procedure by the telling that was published last."""
     days = [told.incident.when.last for told in act.tellings if told.incident.when is not None]
@@ -45,4 +49,5 @@ def _moved(act: ActCase) -> Moved:
         type=last.type,
         status=last.status,
         day=min(days, default=None),
+        words=" ".join(evidence.quote for evidence in last.evidence),
     )

@@ -19,7 +19,7 @@ from khronika.casebook.copies import laid_aside
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
-from khronika.casebook.finding import find_item, not_found
+from khronika.casebook.finding import find_document, find_item, not_found
 from khronika.casebook.forgetting import FACTS, Named, forget, is_namesakes, named_in
 from khronika.casebook.held import held
 from khronika.casebook.rows import ItemKind
@@ -36,7 +36,7 @@ from khronika.casebook.states import (
 )
 from khronika.casebook.sweeping import sweep
 from khronika.casebook.texts import hashes
-from khronika.errors import ChangeRefused
+from khronika.errors import ChangeRefused, NotInCasebook
 from khronika.resolution.names import Verdict
 from khronika.resolution.names.mentions import Mentions
 
@@ -86,10 +86,7 @@ class _Found:
     """A person, wherever the casebook has them."""
 
     def __init__(self, row_id: str) -> None:
-        item = find_item(row_id)
-        person = models.Person.objects.filter(pk=item.pk).first() if item else None
-        if person is None:
-            raise not_found(row_id)
+        person = _person(row_id)
         self.row_id = item_id(person)
         judged = held(ItemKind.PERSON)
         self.same = {self.row_id, *judged.cluster(self.row_id)}
@@ -223,6 +220,20 @@ class _Found:
         if named is None:
             return self.mentions.stand_in(payload)
         return named.blocked(payload) != payload
+
+
+def _person(row_id: str) -> models.Person:
+    """Find whom an id names; it may name something that is no person, and that is told."""
+    item = find_item(row_id) if "." in row_id else find_document(row_id)
+    if item is None:
+        raise not_found(row_id)
+    person = models.Person.objects.filter(pk=item.pk).first() if "." in row_id else None
+    if person is None:
+        raise NotInCasebook(
+            f"{row_id} is no person. Only a person is erased, by an id such as d1.p2: those of all "
+            "stand in the table of `khronika people`."
+        )
+    return person
 
 
 def _holds_hashes(verb: str) -> bool:

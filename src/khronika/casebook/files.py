@@ -69,6 +69,7 @@ def person_file(row_id: str) -> PersonFile:
         judgements=_same_within(ItemKind.PERSON, cluster),
         acts=tuple(acts),
         steps=went.steps,
+        undated=went.undated,
         posture=went.posture,
         questions=went.questions,
         representatives=tuple(lawyers),

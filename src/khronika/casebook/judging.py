@@ -7,6 +7,7 @@ like any other (`khronika.casebook.undoing`). What is proposed changes nothing.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from khronika.casebook.pairs import Pairs, keys_of, proposal_rows
 from khronika.casebook.queries import incident_rows, person_rows
 from khronika.casebook.rows import (
     ActCase,
+    Called,
     CaseRow,
     ChangeRow,
     ConflictRow,
@@ -45,8 +47,11 @@ from khronika.casebook.rows import (
 )
 from khronika.casebook.undoing import is_taken_back, takes_back
 from khronika.errors import ChangeRefused
+from khronika.model import IncidentType
+from khronika.resolution import name_key
 from khronika.resolution.graph import Judgement, Judgements
 from khronika.resolution.names import Verdict
+from khronika.resolution.near import are_near
 from khronika.resolution.proposing import Proposed, Proposer
 
 JUDGED = (ItemKind.PERSON, ItemKind.ORGANIZATION, ItemKind.INCIDENT)
@@ -69,12 +74,16 @@ class Judging:
     ) -> int:
         """Decide whether two people, bodies or incidents are one; give the number of the change.
 
-        What contradicts other judgements is refused, and they are named.
+        What contradicts other judgements is refused, and they are named. So is, without a reason,
+        what joins two acts that one document tells apart, or acts of kinds that exclude each other.
         """
         with told_plainly(self._directory), transaction.atomic():
             pair = _pair(one, other)
             kind = _one_kind(*pair)
-            _refuse_conflict(*pair, verdict, held(kind))
+            judged = held(kind)
+            _refuse_conflict(*pair, verdict, judged)
+            if kind is ItemKind.INCIDENT and verdict is Verdict.SAME and not why:
+                _want_reason(judged.cluster(one), judged.cluster(other))
             subject = " ".join(pair)
             before = _kept(subject)
             if before is not None and before["verdict"] == verdict:
@@ -225,6 +234,18 @@ class Judging:
         with told_plainly(self._directory):
             return cluster_of(kind, row_id)
 
+    def by_name(self, rows: Sequence[PersonRow]) -> Sequence[Called]:
+        """Put people together by their written names, each name once."""
+        with told_plainly(self._directory):
+            judged = held(ItemKind.PERSON)
+        people: dict[tuple[str, ...], list[PersonRow]] = {}
+        for row in rows:
+            people.setdefault(judged.cluster(row.id), []).append(row)
+        called: dict[str, list[tuple[PersonRow, ...]]] = {}
+        for one in people.values():
+            called.setdefault(name_key(one[0].name), []).append(tuple(one))
+        return [Called(name=ones[0][0].name, people=tuple(ones)) for ones in called.values()]
+
     def act(self, row_id: str) -> ActCase:
         """Give an act with all tellings that were judged to be of it."""
         with told_plainly(self._directory):
@@ -295,6 +316,22 @@ def _refuse_conflict(one: str, other: str, verdict: Verdict, judged: Judgements)
             f"{found.one} and {found.other} are {found.verdict} by {found.by}" for found in others
         )
         raise ChangeRefused(f"That contradicts what was judged: {told}. Undo or change that first.")
+
+
+def _want_reason(ours: Sequence[str], theirs: Sequence[str]) -> None:
+    """Refuse to join tellings without a reason where something speaks for their being two acts."""
+    keys = keys_of({*ours, *theirs})
+    acts = models.Incident.objects.in_bulk(list(keys.values()))
+    types = {row_id: IncidentType(acts[key].type) for row_id, key in keys.items()}
+    for one, other in product(ours, theirs):
+        if one != other and _document(one) == _document(other):
+            doubt = f"One document tells {one} and {other} as two acts."
+        elif not are_near(types[one], types[other]):
+            named = (f"{row_id} is of the kind {types[row_id]}" for row_id in (one, other))
+            doubt = f"{' and '.join(named)}: these exclude each other.".replace("_", " ")
+        else:
+            continue
+        raise ChangeRefused(f"{doubt} If they are one act all the same, say why.")
 
 
 def _kept(subject: str) -> dict[str, Any] | None:

@@ -402,6 +402,10 @@ class OrganizationCase:
     """An organization with what happened to it, and what it did and says, in one document."""
 
     organization: OrganizationRow
+    same: tuple[OrganizationRow, ...]
+    """Rows of other documents that people judged to be the same body."""
+    judgements: tuple["JudgementRow", ...]
+    """Those on any of these rows, the first one first."""
     incidents: tuple[IncidentRow, ...]
     """Those that hit it or that it took part in, oldest first, the undated last."""
     claims: tuple[ClaimRow, ...]
@@ -517,7 +521,7 @@ class DifferenceRow:
     """A field in which tellings of one act differ."""
 
     field: str
-    """type, host, origin, status, max_years, when, actors, or happened."""
+    """type, host, origin, status, max_years, certainty, when, actors, or happened."""
     values: tuple[tuple[str, tuple[str, ...]], ...]
     """Each value with the ids of the incidents that give it."""
 
@@ -559,10 +563,12 @@ class StepRow:
 
     posture: str
     """A code of `khronika.resolution.procedure.Posture`."""
+    type: IncidentType
+    """Which act it was, by the telling that was published last."""
     incident: str
     """Id of the first telling of the act."""
     day: date | None
-    """The last day that the act may have been on."""
+    """The last day that the act may have been on; None where no telling has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -588,6 +594,8 @@ class PersonFile:
     """What hit the person, oldest first, the undated last."""
     steps: tuple[StepRow, ...]
     """The procedure, in the order of the acts."""
+    undated: tuple[StepRow, ...]
+    """Acts that would be steps of it if their days were known."""
     posture: str | None
     """Where the case stands by the last step; None where no act tells."""
     questions: tuple[QuestionRow, ...]
@@ -614,6 +622,25 @@ class OrganizationFile:
     """Acts that hit it, in the same order."""
     claims: Sequence[ClaimRow]
     """Those that it makes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """Those who have one name, as far as people judged who of them is one."""
+
+    name: str
+    people: tuple[tuple[PersonRow, ...], ...]
+    """Rows that were judged to be one person stand together."""
+
+    @property
+    def rows(self) -> tuple[PersonRow, ...]:
+        """All of them."""
+        return tuple(row for person in self.people for row in person)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether nothing is left to judge."""
+        return len(self.people) == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Deciding across documents: who is who, which tellings are one act, whom to trust, and cases."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,18 +8,20 @@ import typer
 
 from khronika.casebook import (
     ActCase,
+    Called,
     ItemKind,
     ItemRow,
     PersonFile,
     ProposalRow,
     SourceRow,
+    StepRow,
     TellingRow,
 )
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson, Coder, Why
 from khronika.cli.output import on_terminal, put_json, put_table, put_text
 from khronika.cli.plain import plain
-from khronika.cli.telling import way, when_cell
+from khronika.cli.telling import in_words, said_by, way, when_cell
 from khronika.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -66,7 +69,10 @@ def proposals(
 def same(
     context: typer.Context, one: One, other: Other, *, by: Coder = "owner", why: Why = None
 ) -> None:
-    """Judge two rows to be one person, one body or one act."""
+    """Judge two rows to be one person, one body or one act.
+
+    Two acts of one document, or of kinds that exclude each other, need a reason.
+    """
     _judge(context, one, other, "same", by=by, why=why)
 
 
@@ -144,15 +150,21 @@ def case(
     """
     _, _, own = row_id.partition(".")
     if not own.startswith(("p", "i")):
-        raise WrongUse("A case is a person's or an act's: give an id such as d1.p2 or d1.i3.")
+        raise WrongUse(
+            "A case is a person's or an act's: give an id such as d1.p2 or d1.i3. `khronika show` "
+            "tells what was judged of a body."
+        )
     with open_casebook(context.obj) as casebook:
         asked: PersonFile | ActCase = (
             casebook.judging.person(row_id) if own.startswith("p") else casebook.judging.act(row_id)
         )
+        lawyers = (
+            casebook.judging.by_name(asked.representatives) if isinstance(asked, PersonFile) else ()
+        )
     if as_json:
         put_json(plain(asked))
     elif isinstance(asked, PersonFile):
-        _tell_person(asked)
+        _tell_person(asked, lawyers)
     else:
         _tell_act(asked)
 
@@ -172,7 +184,7 @@ def _verdict(code: str) -> "Verdict":
 
 
 def _proposal(found: ProposalRow) -> tuple[str, ...]:
-    why = "; ".join(f"{reason.weight:+.1f} {reason.words}" for reason in found.reasons)
+    why = "; ".join(f"{reason.weight:+.1f} {in_words(reason.words)}" for reason in found.reasons)
     what = f"{_what(found.one)} / {_what(found.other)}"
     return found.one.id, found.other.id, f"{found.score:.3f}", what, why
 
@@ -189,19 +201,32 @@ def _source(one: SourceRow) -> tuple[str, ...]:
     return (one.name, one.reliability or "", ", ".join(one.documents), one.by or "", one.why or "")
 
 
-def _tell_person(file: PersonFile) -> None:
+def _tell_person(file: PersonFile, lawyers: Sequence[Called]) -> None:
     names = dict.fromkeys(person.name for person in file.people)
     put_text(" = ".join(names), style="bold")
     put_text(f"in {', '.join(person.document.id for person in file.people)}", indent=2)
-    if file.posture is not None:
-        put_text(f"stands: {_spaced(file.posture)}", indent=2)
+    if file.steps:
+        put_text(f"stands: {_step(file.steps[-1])}", indent=2)
+    for step in file.undated:
+        put_text(f"on a day that is not told: {_step(step)}", indent=2)
     for asked in file.questions:
         since = f" since {asked.since}" if asked.since else ""
         put_text(f"open: {_OPEN[asked.question]}{since}", indent=2)
-    for lawyer in file.representatives:
-        put_text(f"represented by {lawyer.name} ({lawyer.id})", indent=2)
+    for called in lawyers:
+        ids = ", ".join(row.id for row in called.rows)
+        put_text(f"represented by {called.name} ({ids})", indent=2)
+        if not called.is_one:
+            put_text(
+                f"{len(called.people)} so called, whom nobody judged to be one: "
+                f"`khronika proposals --of {called.rows[0].id}`",
+                indent=4,
+            )
     for act in file.acts:
         _tell_act(act)
+
+
+def _step(step: StepRow) -> str:
+    return f"{_spaced(step.posture)}, by the {_spaced(step.type)} {step.incident}"
 
 
 def _tell_act(act: ActCase) -> None:
@@ -213,10 +238,10 @@ def _tell_act(act: ActCase) -> None:
         put_text(_telling(told), indent=2)
         for claim in told.claims:
             words = " … ".join(proof.quote for proof in claim.evidence)
-            put_text(f"{claim.speaker.name} {claim.stance}: “{words}”", indent=4)
+            put_text(f"{said_by(claim.speaker.name, claim.stance)}: “{words}”", indent=4)
     for one in act.differences:
-        values = "; ".join(f"{value} ({', '.join(rows)})" for value, rows in one.values)
-        put_text(f"they differ on {_spaced(one.field)}: {values}", indent=2)
+        values = "; ".join(f"{in_words(value)} ({', '.join(rows)})" for value, rows in one.values)
+        put_text(f"they differ on {_FIELDS[one.field]}: {values}", indent=2)
     many = "independent source" if act.corroboration == 1 else "independent sources"
     put_text(f"{act.corroboration} {many}", indent=2)
     for tied in act.ties:
@@ -236,6 +261,17 @@ def _spaced(code: str) -> str:
     return code.replace("_", " ")
 
 
+_FIELDS = {
+    "type": "which act it was",
+    "host": "where it was",
+    "origin": "the state whose interest it is",
+    "status": "how far it went",
+    "max_years": "the highest prison term",
+    "certainty": "how certain it is",
+    "when": "when it was",
+    "actors": "who did it",
+    "happened": "whether it happened",
+}
 _OPEN = {
     "whereabouts": "whereabouts unknown",
     "custody": "in custody, and no release is told",

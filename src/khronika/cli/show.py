@@ -61,6 +61,7 @@ def _tell(case: Case, copies: Sequence[CopyRow]) -> None:
             tell_party(body.id, body.name, body.kind.replace("_", " "), body.country or "")
             put_text(_source(body))
             put_text(_standing(body))
+            _tell_judged(case)
             _tell_rows(*case.incidents, *case.claims)
         case IncidentCase():
             put_text(_source(case.incident))
@@ -141,6 +142,15 @@ def _tell_person(case: PersonCase) -> None:
     _tell_rows(*case.incidents, *case.claims)
     for namesake in case.namesakes:
         put_text(f"The same name stands in {_source(namesake)} ({namesake.id}).")
+
+
+def _tell_judged(case: OrganizationCase) -> None:
+    """Tell which other rows people took for the body, and which they did not."""
+    for other in case.same:
+        put_text(f"The same body is {other.name} in {_source(other)} ({other.id}).")
+    for judged in case.judgements:
+        why = f": {judged.why}" if judged.why else ""
+        put_text(f"{judged.one} and {judged.other} are judged {judged.verdict} by {judged.by}{why}")
 
 
 def _tell_rows(*rows: IncidentRow | ClaimRow | InstrumentRow | EstimateRow) -> None:

@@ -4,14 +4,16 @@ The items of a reading and the rows of a casebook have the same fields, but for 
 parties: a reading holds ids, a row the parties themselves. `Named` makes a name of either.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from khronika.casebook import ClaimRow, EstimateRow, IncidentRow, InstrumentRow
 from khronika.cli.output import put_text
-from khronika.model import Claim, Estimate, Evidence, Incident, Instrument, Interval
+from khronika.model import Claim, Estimate, Evidence, Incident, IncidentType, Instrument, Interval
 
 Named = Callable[[Any], str]
+_TYPES = re.compile(rf"\b(?:{'|'.join(IncidentType)})\b")
 
 
 def tell_incident(act: Incident | IncidentRow, named: Named) -> None:
@@ -27,7 +29,7 @@ def tell_incident(act: Incident | IncidentRow, named: Named) -> None:
 
 def tell_claim(claim: Claim | ClaimRow, named: Named) -> None:
     """Print a claim."""
-    _head(claim.id, f"{named(claim.speaker)} {claim.stance}")
+    _head(claim.id, said_by(named(claim.speaker), claim.stance))
     _quotes(claim.evidence)
 
 
@@ -52,6 +54,16 @@ def tell_estimate(estimate: Estimate | EstimateRow, named: Named) -> None:
 def tell_party(party_id: str, name: str, *what: str) -> None:
     """Print a person or an organization in one line."""
     _head(party_id, name, *what)
+
+
+def said_by(speaker: str, stance: str) -> str:
+    """Name who says something, who may be several, and what they do with it."""
+    return f"{speaker} ({stance})"
+
+
+def in_words(reason: str) -> str:
+    """Write the kinds of act that a reason names as words."""
+    return _TYPES.sub(lambda code: _words(code[0]), reason)
 
 
 def when_cell(when: Interval | None, when_text: str | None) -> str:

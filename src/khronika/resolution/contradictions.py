@@ -1,14 +1,14 @@
 """In what the tellings of one act differ: side by side, never averaged.
 
 A value that is only less exact is no contradiction: a month that holds the day, a field that one
-telling leaves open.
+telling leaves open, the word of somebody where another tells an act in its own voice.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from khronika.model import Incident, Organization, Person, Reading, Stance
+from khronika.model import Certainty, Incident, Organization, Person, Reading, Stance
 from khronika.resolution.days import gap_in_days
 from khronika.resolution.incidents import Same
 from khronika.resolution.names import Verdict
@@ -21,7 +21,7 @@ class Contradiction:
     """A field in which tellings of one act differ."""
 
     field: str
-    """type, host, origin, status, max_years, when, actors, or happened."""
+    """type, host, origin, status, max_years, certainty, when, actors, or happened."""
     values: tuple[tuple[str, tuple[str, ...]], ...]
     """Each value, with the ids of the tellings that give it; of `happened` a telling that both says
     and denies it stands under both."""
@@ -48,6 +48,9 @@ def _found(
         values = {row: str(value) for row, one in told.items() if (value := getattr(one, name))}
         if len(set(values.values())) > 1:
             yield _sorted(name, values)
+    sure = {row: one.certainty for row, one in told.items()}
+    if len(set(map(_how_sure, sure.values()))) > 1:
+        yield _sorted("certainty", sure)
     dated = {row: one.when for row, one in told.items() if one.when is not None}
     if any(gap_in_days(a, b) > 0 for a, b in combinations(dated.values(), 2)):
         yield _sorted("when", {row: _days(str(w.first), str(w.last)) for row, w in dated.items()})
@@ -59,6 +62,11 @@ def _found(
     if denied and affirmed:
         said = (("said to have happened", affirmed), ("denied", denied))
         yield Contradiction("happened", tuple((value, tuple(sorted(rows))) for value, rows in said))
+
+
+def _how_sure(certainty: Certainty) -> Certainty:
+    """Take what somebody is quoted for as told in the telling's own voice."""
+    return Certainty.STATED if certainty is Certainty.ATTRIBUTED else certainty
 
 
 def _are_others(
@@ -111,7 +119,9 @@ def _incident(row: str, readings: Mapping[str, Reading]) -> Incident:
 
 
 def _is_denied(row: str, readings: Mapping[str, Reading]) -> bool:
-    return Stance.DENIES in _stances(row, readings)
+    """Tell whether somebody denies the act in a telling, by a claim or by what is coded of it."""
+    disputed = _incident(row, readings).certainty is Certainty.DISPUTED
+    return disputed or Stance.DENIES in _stances(row, readings)
 
 
 def _is_affirmed(row: str, readings: Mapping[str, Reading]) -> bool:

@@ -46,6 +46,8 @@ def score_acts(one: ActSeen, other: ActSeen, seen: Seen, same: Same) -> float:
 
 
 def _reasons(one: ActSeen, other: ActSeen, seen: Seen, same: Same) -> Iterator[Reason]:
+    if one.document == other.document:
+        yield _reason("document", "document_same", "one document tells them as two acts")
     if one.type is other.type:
         yield _reason("type", "type_same", f"both tell of {one.type}")
     else:

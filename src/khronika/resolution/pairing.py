@@ -9,7 +9,9 @@ these joins the rest.
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import product
 
+from khronika.resolution.names.prepared import Order
 from khronika.resolution.near import families
 from khronika.resolution.organizations import body_keys
 from khronika.resolution.seen import ActSeen, BodySeen, PersonSeen, Seen
@@ -97,16 +99,9 @@ class PeopleIndex:
     def _partial_keys(self, person: PersonSeen) -> set[str]:
         if not person.acts:
             return set()
-        bones = {
-            skeleton
-            for name in person.names
-            for order in self._seen.names.prepared(name).orders
-            if order.surname is not None
-            for skeleton in order.surname.base_skeletons
-        }
-        return {
-            f"{bone}|{families()[act.type]}|{act.host}" for bone in bones for act in person.acts
-        }
+        orders = [one for name in person.names for one in self._seen.names.prepared(name).orders]
+        called = {key for order in orders for key in _surname_keys(order)}
+        return {f"{key}|{families()[act.type]}|{act.host}" for key in called for act in person.acts}
 
 
 class BodyIndex:
@@ -156,6 +151,15 @@ class ActIndex:
 
     def _names_somebody(self, act: ActSeen) -> bool:
         return any(map(self._seen.is_named, act.targets))
+
+
+def _surname_keys(order: Order) -> Iterator[str]:
+    """Give the consonants of a surname, and its first sound with the given name's: "Zainab S."."""
+    if order.surname is not None:
+        yield from order.surname.base_skeletons
+        if order.given is not None:
+            firsts = product(order.surname.firsts, order.given.firsts)
+            yield from (f"{surname}. {given}." for surname, given in firsts)
 
 
 def document_of(row_id: str) -> str:

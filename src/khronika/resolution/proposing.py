@@ -11,11 +11,12 @@ nothing else is; a judgement has the acts compared anew that it bears on.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from khronika.model import Reading
 from khronika.resolution.graph import Clusters, Judgements
-from khronika.resolution.incidents import compare_acts, score_acts
+from khronika.resolution.incidents import Same, compare_acts, score_acts
 from khronika.resolution.names import Explanation, Reason, Verdict
 from khronika.resolution.near import families
 from khronika.resolution.organizations import compare_bodies
@@ -241,8 +242,17 @@ class Proposer:
         return _groups(self.bodies, self._bodies_judged, lambda _ours, _theirs: True)
 
     def groups_of_acts(self, judged: Judgements = NO_JUDGEMENTS) -> list[tuple[str, ...]]:
-        """Say which tellings would be of one act if all proposals were taken."""
-        return _groups(self.acts, judged, self._are_one_act)
+        """Say which tellings would be of one act if all proposals were taken.
+
+        People come first: who would be one counts as one in the acts of a group.
+        """
+        groups = (*self.groups_of_people(), *self.groups_of_bodies())
+        one_of = {row: group for group in groups for row in group}
+
+        def same(one: str, other: str) -> float:
+            return 1.0 if other in one_of.get(one, ()) else self.same_party(one, other)
+
+        return _groups(self.acts, judged, partial(self._are_one_act, same))
 
     def _are_one_person(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Tell whether two groups still agree when each is taken for one person.
@@ -254,12 +264,11 @@ class Proposer:
         )
         return verdict(score_people(one, other, self._seen)) is Verdict.SAME
 
-    def _are_one_act(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    def _are_one_act(self, same: Same, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Tell whether no two tellings of two groups are of different acts."""
         acts = self._seen.acts
         return all(
-            verdict(score_acts(acts[a], acts[b], self._seen, self.same_party))
-            is not Verdict.DIFFERENT
+            verdict(score_acts(acts[a], acts[b], self._seen, same)) is not Verdict.DIFFERENT
             for a, b in product(ours, theirs)
         )
 

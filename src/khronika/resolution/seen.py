@@ -59,7 +59,7 @@ class PersonSeen:
     """Numbers in the book of names: of the name, and of each alias that is more than a part of it;
     empty for somebody without a name."""
     is_partial: bool
-    """Whether no name of the person has both a surname and a given name."""
+    """Whether no name of the person has both a surname, not just its initial, and a given name."""
     roles: frozenset[Role]
     citizenship: frozenset[str]
     acts: tuple[ActSeen, ...]
@@ -181,7 +181,9 @@ def _person(document: str, person: Person, acts: Iterable[ActSeen], book: NameBo
         name=person.name,
         names=names,
         is_partial=not any(
-            order.surname and order.given for name in names for order in book.prepared(name).orders
+            order.surname and not order.surname.initial and order.given
+            for name in names
+            for order in book.prepared(name).orders
         ),
         roles=frozenset(person.roles),
         citizenship=frozenset(person.citizenship),

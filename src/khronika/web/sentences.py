@@ -111,12 +111,15 @@ _SENTENCES = (
     # bodies
     _("of different states"),
     _("a body of state and another body"),
-    _("names of one body in the gazetteer"),
-    _("one office of one state"),
-    _("one name, word by word"),
+    _("names of one body in the gazetteer: %(a)s"),
+    _("one office of one state: %(a)s"),
+    _("one name, word by word: %(a)s"),
+    _("one bare word, of one state: %(a)s"),
+    _("a bare word, which may be of another body: %(a)s"),
     _("other names"),
     # acts
     _("acts of different kinds"),
+    _("one document tells them as two acts"),
     _("both tell of %(type)s"),
     _("%(type)s and %(other_type)s: perhaps one act"),
     _("the same people"),

@@ -212,9 +212,18 @@ def test_the_history_of_an_erasure_names_nobody(storied: Casebook) -> None:
     assert storied.show("d1.p1").person.name == "Ruslan Ovcharuk"
 
 
-@pytest.mark.parametrize("row_id", ["d1", "d1.i1", "d1.o1", "d9.p1"])
-def test_only_people_are_erased(storied: Casebook, row_id: str) -> None:
-    with pytest.raises(NotInCasebook):
+@pytest.mark.parametrize(
+    ("row_id", "told"),
+    [
+        ("d1", "d1 is no person"),
+        ("d1.i1", "d1.i1 is no person"),
+        ("d1.o1", "d1.o1 is no person"),
+        ("d9.p1", "nothing under d9.p1"),
+        ("d9", "nothing under d9"),
+    ],
+)
+def test_only_people_are_erased(storied: Casebook, row_id: str, told: str) -> None:
+    with pytest.raises(NotInCasebook, match=told):
         storied.erasing.plan(row_id)
 
 

@@ -111,6 +111,24 @@ def casebook(casebook):
     return casebook
 
 
+def test_acts_of_one_document_or_of_kinds_that_exclude_each_other_are_joined_for_a_reason(casebook):
+    for one, other, doubt in [
+        ("d2.i1", "d2.i2", "One document tells d2.i1 and d2.i2 as two acts"),
+        ("d1.i1", "d2.i2", "d1.i1 is of the kind detention and d2.i2 is of the kind release"),
+    ]:
+        with pytest.raises(ChangeRefused, match=doubt):
+            casebook.judging.judge(one, other, SAME, by="anna")
+        assert casebook.judging.judge(one, other, SAME, by="anna", why="one night") > 0
+        casebook.reviewing.undo(by="anna")
+
+
+def test_what_goes_along_may_need_a_reason(casebook):
+    casebook.judging.judge("d1.i1", "d2.i1", SAME, by="anna")
+    casebook.judging.judge("d3.i1", "d2.i2", SAME, by="anna", why="one night")
+    with pytest.raises(ChangeRefused, match="say why"):
+        casebook.judging.judge("d1.i1", "d3.i1", SAME, by="anna")
+
+
 def proposed(casebook, kind=ItemKind.PERSON):
     return [(one.one.id, one.other.id) for one in casebook.judging.proposals(kind)]
 
@@ -135,6 +153,27 @@ def test_what_was_judged_or_follows_is_not_proposed_again(casebook):
 def test_whatever_was_judged_is_not_proposed_again(casebook, verdict):
     casebook.judging.judge("d1.p1", "d2.p1", verdict, by="anna")
     assert ("d1.p1", "d2.p1") not in proposed(casebook)
+
+
+def test_lawyers_of_one_name_stand_once_and_may_be_left_to_judge(casebook):
+    lawyer = Person(id="p2", name="Нургуль Садырбаева", roles=(Role.LAWYER,))
+    for n in (1, 2):
+        add(casebook, "Арсений Лукомский", act(), text=f"Его держат. {n}", more=(lawyer,))
+    for other in ("d5.p1", "d6.p1"):
+        casebook.judging.judge("d2.p1", other, SAME, by="anna")
+
+    def told():
+        file = casebook.judging.person("d2.p1")
+        return [
+            (one.name, [row.id for row in one.rows], one.is_one)
+            for one in casebook.judging.by_name(file.representatives)
+        ]
+
+    ids = ["d2.p2", "d5.p2", "d6.p2"]
+    assert told() == [("Нургуль Садырбаева", ids, False)]
+    casebook.judging.judge("d2.p2", "d5.p2", SAME, by="anna")
+    casebook.judging.judge("d5.p2", "d6.p2", SAME, by="anna")
+    assert told() == [("Нургуль Садырбаева", ids, True)]
 
 
 def test_a_person_stands_over_all_documents(casebook):

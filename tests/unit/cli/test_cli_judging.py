@@ -1,8 +1,12 @@
 """From a proposal to a judgement, a case, and back. Everybody is invented."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from simple_reader import read_simply
+
+from khronika.model import Document, Organization, OrganizationKind, Person, Reading, Role
 
 
 @pytest.fixture
@@ -46,6 +50,56 @@ def test_contradictions_are_refused_and_named(stored):
     assert stored("same", "d1.p1", "d7.p1")[0] == 2
 
 
+def test_what_was_judged_of_a_body_is_shown_with_its_other_names(khronika, tmp_path, monkeypatch):
+    def with_body(document: Document) -> Reading:
+        name = "МВД Киргизии" if "МВД" in document.text else "Kyrgyz Interior Ministry"
+        body = Organization(id="o1", name=name, kind=OrganizationKind.STATE_BODY, country="KG")
+        return replace(read_simply(document), organizations=(body,))
+
+    monkeypatch.setattr("khronika.reading.read", with_body)
+    (tmp_path / "a.txt").write_text("Ruslan Ovcharuk was detained by the ministry.")
+    (tmp_path / "b.txt").write_text("Ruslan Ovcharuk: задержан МВД.")
+    khronika("add", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert "judged" not in khronika("show", "d1.o1")[1]
+    khronika("same", "d1.o1", "d2.o1", "--as", "vera", "--why", "one ministry")
+    for row, other, name in [
+        ("d1.o1", "d2.o1", "МВД Киргизии"),
+        ("d2.o1", "d1.o1", "Kyrgyz Interior Ministry"),
+    ]:
+        shown = khronika("show", row)[1]
+        assert f"The same body is {name} in " in shown
+        assert f"({other})." in shown
+        assert "d1.o1 and d2.o1 are judged same by vera: one ministry" in shown
+    told = khronika("case", "d1.o1")[2]
+    assert "`khronika show` tells what was judged of a body" in told
+
+
+def test_a_lawyer_of_several_documents_is_named_once(khronika, tmp_path, monkeypatch):
+    def with_lawyer(document: Document) -> Reading:
+        read = read_simply(document)
+        return replace(
+            read, people=(*read.people, Person(id="p2", name="Anna Vale", roles=(Role.LAWYER,)))
+        )
+
+    monkeypatch.setattr("khronika.reading.read", with_lawyer)
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"Ruslan Ovcharuk was detained. Page {name}.")
+    khronika("add", tmp_path / "a.txt", tmp_path / "b.txt")
+    khronika("same", "d1.p1", "d2.p1")
+    case = khronika("case", "d1.p1")[1]
+    assert case.count("represented by") == 1
+    assert "represented by Anna Vale (d1.p2, d2.p2)" in case
+    assert "2 so called, whom nobody judged to be one: `khronika proposals --of d1.p2`" in case
+
+
+def test_acts_of_kinds_that_exclude_each_other_are_joined_for_a_reason(stored):
+    stored("review", "correct", "d2.i1", "type=release", "--why", "it says so")
+    status, _, told = stored("same", "d1.i1", "d2.i1")
+    assert status == 2
+    assert "d1.i1 is of the kind detention and d2.i1 is of the kind release" in told
+    assert stored("same", "d1.i1", "d2.i1", "--why", "one evening")[0] == 0
+
+
 def test_an_act_as_json(stored):
     stored("same", "d1.i1", "d2.i1")
     act = json.loads(stored("case", "d2.i1", "--json")[1])
@@ -66,3 +120,18 @@ def test_a_case_is_of_a_person_or_an_act(stored):
     code, _, error = stored("case", "d1")
     assert code == 2
     assert "d1.p2" in error
+
+
+def test_an_act_is_told_in_words(stored):
+    stored("review", "correct", "d2.i1", "type=entry_refusal", "certainty=disputed")
+    stored("same", "d1.i1", "d2.i1", "--why", "one evening")
+    told = stored("case", "d1.i1")[1]
+    assert "they differ on which act it was: detention (d1.i1); entry refusal (d2.i1)" in told
+    assert "they differ on how certain it is: stated (d1.i1); disputed (d2.i1)" in told
+    assert "they differ on whether it happened: said to have happened (d1.i1, d2.i1)" in told
+
+
+def test_the_reasons_of_a_proposal_are_in_words(stored):
+    for row in ("d1.i1", "d2.i1"):
+        stored("review", "correct", row, "type=entry_refusal")
+    assert "hit by the same act: entry refusal in KG" in stored("proposals")[1]

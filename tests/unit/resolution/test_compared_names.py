@@ -44,6 +44,13 @@ SAME = {
     "Uyghur by Chinese sounds": ("Maimaitijiang Tuersun", "Memetjan Tursun"),
     "one surname in two languages": ("Annagül Gurbanowa", "Аннагуль Курбанова"),
     "father's name in front": ("bin Salim Mohammed", "Mohammed bin Salim"),
+    "Spanish": ("Javier Quispe Yáñez", "Хавьер Киспе Яньес"),
+    "Spanish without marks": ("Juan Rodriguez Villalobos", "Хуан Родригес Вильялобос"),
+    "Portuguese": ("João Mabunda Carvalho", "Жуан Мабунда Карвальо"),
+    "Indian": ("Harpreet Singh Sandhu", "Харприт Сингх Сандху"),
+    "silent h": ("Nasrullah Qaderi", "Насрулла Кадери"),
+    "Persian -zadeh": ("Reza Karimshadzadeh", "Реза Каримшадзаде"),
+    "Azerbaijani -zadə": ("Elchin Gashamzada", "Elchin Gashamzade"),
     "Ben": ("Ben Howard Smithers", "Benjamin Howard Smithers"),
     "two scripts in one name": ("Галина Vasyunkina", "Galina Васюнькина"),
 }

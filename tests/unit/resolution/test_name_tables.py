@@ -11,6 +11,7 @@ TABLES = [
     "given_families.yaml",
     "scripts.yaml",
     "conventions.yaml",
+    "alike_endings.yaml",
     "name_words.yaml",
     "body_words.yaml",
     "weights.yaml",

@@ -1,11 +1,12 @@
 """Where a case stands by its acts, and what it leaves open."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from khronika.model import IncidentType, Status
-from khronika.resolution.procedure import Moved, open_questions, steps
+from khronika.resolution.procedure import Moved, open_questions, steps, undated
 
 
 def moved(*acts: str) -> list[Moved]:
@@ -49,6 +50,11 @@ def moved(*acts: str) -> list[Moved]:
         (["3 asylum_claim pending"], "", "protection"),
         (["3 asylum_claim", "9 asylum_grant"], "protected", ""),
         (["3 prosecution"], "", ""),
+        (["3 detention", "8 release", "0 disappearance"], "detained released", "whereabouts"),
+        (["0 abduction"], "", "whereabouts"),
+        (["0 deportation", "3 detention"], "detained", "whereabouts custody"),
+        (["0 deportation pending", "8 release"], "released", ""),
+        (["0 disappearance", "9 killing"], "killed", ""),
     ],
 )
 def test_cases(acts, postures, questions):
@@ -64,6 +70,61 @@ def test_whereabouts_are_unknown_since_the_last_act():
     (asked,) = open_questions(case, steps(case), represented=True)
     assert asked.act is not None
     assert asked.act.day == date(2025, 6, 20)
+
+
+def test_whereabouts_are_asked_for_once_and_by_the_dated_act():
+    case = moved("0 disappearance", "20 deportation")
+    (asked,) = open_questions(case, steps(case), represented=True)
+    assert asked.act is not None
+    assert asked.act.day == date(2025, 6, 20)
+
+
+def test_acts_without_a_day_stand_apart():
+    case = moved("0 disappearance", "3 detention", "0 threat", "0 release")
+    assert [step.posture for step in steps(case)] == ["detained"]
+    assert [step.posture for step in undated(case)] == ["vanished", "released"]
+
+
+@pytest.mark.parametrize(
+    ("words", "posture"),
+    [
+        ("On 3 June a court in Batumi ordered his extradition; he has appealed.", "ordered"),
+        ("She was given ten days to leave.", "ordered"),
+        ("The appeals court upheld an order to deport them.", "ordered"),
+        ("Суд постановил выдворить его; адвокат подал жалобу.", "ordered"),
+        ("Ему вручили предписание покинуть страну за семь дней.", "ordered"),
+        ("Верховный суд разрешил экстрадицию.", "ordered"),
+        ("The request is being examined by the prosecutor general.", "hearing"),
+        ("The court ordered him held for forty days while it considers extradition.", "hearing"),
+        ("The court has yet to rule on the extradition.", "hearing"),
+        ("No deportation order has been signed; the hearing is on Monday.", "hearing"),
+        ("Вопрос о выдаче рассматривается.", "hearing"),
+        ("Прокуратура решения о выдаче не приняла.", "hearing"),
+        ("Суд в Страсбурге предписал не высылать его до рассмотрения жалобы.", "hearing"),
+        ("They face deportation.", "pending"),
+        ("Ему грозит выдача.", "pending"),
+    ],
+)
+def test_what_is_not_ended_is_heard_or_ordered_by_the_words_of_its_telling(words, posture):
+    for act in moved("3 extradition pending", "3 deportation pending"):
+        case = [replace(act, words=words)]
+        assert [step.posture for step in steps(case)] == [posture]
+        (asked,) = open_questions(case, steps(case), represented=True)
+        assert asked.question == "outcome"
+
+
+def test_what_was_heard_and_then_ordered_is_two_steps_and_answers_the_request():
+    request, heard, ordered = moved(
+        "3 extradition_request", "9 extradition pending", "12 extradition pending"
+    )
+    case = [
+        request,
+        replace(heard, words="A court is considering the request."),
+        replace(ordered, words="The court approved his extradition."),
+    ]
+    assert [step.posture for step in steps(case)] == ["requested", "hearing", "ordered"]
+    (asked,) = open_questions(case, steps(case), represented=True)
+    assert (asked.question, asked.act) == ("outcome", case[2])
 
 
 def test_nobody_is_told_to_represent():

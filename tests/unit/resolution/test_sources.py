@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from readings import ATTRIBUTED, act, body, person, reading, says, whole
 
+from khronika.model import Certainty
 from khronika.resolution.contradictions import contradictions
 from khronika.resolution.corroboration import Tie, corroborate
 from khronika.resolution.sources import CopyKind, find_copies, same_outlet
@@ -165,6 +166,21 @@ def test_what_two_languages_call_one_body_is_no_contradiction(one, other, differ
         )
 
     assert bool(found(act(STORY, "A", one), act(OTHER, "B", other))) is differ
+
+
+def test_how_sure_each_is_and_that_one_is_disputed():
+    rumoured, disputed = told(certainty=Certainty.RUMOURED), told(certainty=Certainty.DISPUTED)
+    assert found(rumoured, told(), disputed) == {
+        "certainty": (("rumoured", ("d1.i1",)), ("stated", ("d2.i1",)), ("disputed", ("d3.i1",))),
+        "happened": (
+            ("said to have happened", ("d1.i1", "d2.i1", "d3.i1")),
+            ("denied", ("d3.i1",)),
+        ),
+    }
+
+
+def test_the_word_of_somebody_does_not_contradict_what_is_told():
+    assert found(told(), told(certainty=ATTRIBUTED)) == {}
 
 
 @pytest.mark.parametrize(("score", "differ"), [(0.0, True), (0.6, False), (1.0, False)])

@@ -47,6 +47,14 @@ def test_a_bare_surname_alone_is_nobody():
     assert people(told(when="2025-06-03"), told(name="Lukomsky", when="2024-01-10")) == []
 
 
+@pytest.mark.parametrize("short", ["Arseny L.", "Арсений Л."])
+def test_a_surname_of_one_letter_is_whoever_was_hit_by_the_same_act(short):
+    full = told(when="2025-06-03")
+    assert people(full, told(name=short, when="2025-06-03")) == [("d1.p1", "d2.p1")]
+    assert people(full, told(name=short, when="2024-01-10")) == []
+    assert people(full, told(name="Arseny K.", when="2025-06-03")) == []
+
+
 def test_a_wife_is_not_her_husband():
     family = reading(
         person("p1", "Oleg Pestryakov"),
@@ -146,6 +154,26 @@ def test_people_judged_the_same_share_their_acts():
     assert proposer(*married, people=same).groups_of_acts() == [("d1.i1", "d2.i1")]
 
 
+def test_who_would_be_one_counts_as_one_in_the_acts_of_a_group():
+    """Of the surname alone the first telling says too little; the second has it and the name."""
+    tellings = (
+        told(name="Лукомская", kind="abduction"),
+        told(name="Lukomskaya", kind="deportation"),
+        told(name="Arina Lukomskaya", kind="deportation"),
+        told(name="Арина Лукомская", kind="abduction", when="2025-06-03"),
+    )
+    assert len(acts(*tellings)) == 1
+
+
+def test_two_acts_of_one_document_are_said_to_be_so():
+    twice = reading(
+        person("p1", "Zhanna Savchuk"), *(act(i, "detention", "p1") for i in ("i1", "i2"))
+    )
+    explained = proposer(twice).explain("d1.i1", "d1.i2")
+    assert explained.verdict is Verdict.DIFFERENT
+    assert "one document tells them as two acts" in [one.words for one in explained.reasons]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -177,3 +205,28 @@ def test_people_judged_the_same_share_their_acts():
 def test_bodies(one, other, same):
     found = proposer(reading(one), reading(other)).groups_of_bodies()
     assert found == ([("d1.o1", "d2.o1")] if same else [])
+
+
+def why(one, other) -> str:
+    (reason,) = proposer(reading(one), reading(other)).explain("d1.o1", "d2.o1").reasons
+    return reason.words
+
+
+def test_a_reason_names_the_words_by_which_bodies_are_taken_for_one():
+    assert why(body("o1", "Osh police", "police"), body("o1", "the Osh police", "police")) == (
+        "one name, word by word: Osh police = the Osh police"
+    )
+    police = body("o1", "police", "police", "TR")
+    assert why(police, police) == "one bare word, of one state: police"
+    ministry = body("o1", "МВД Киргизии", "state_body", "KG", "ведомство")
+    assert why(body("o1", "Interior Ministry", "state_body", "KG"), ministry) == (
+        "one office of one state: Interior Ministry = МВД Киргизии"
+    )
+
+
+def test_a_bare_word_is_proposed_as_nobody_and_contradicts_nobody():
+    """An act "by the police" in one telling and "by the police in Osh" in another is one act."""
+    bare, named = body("o1", "the police", "police"), body("o1", "police in Osh", "police")
+    told = proposer(reading(bare), reading(named))
+    assert told.bodies == ()
+    assert told.explain("d1.o1", "d2.o1").verdict is Verdict.UNSURE

@@ -289,6 +289,9 @@ def test_who_is_who_is_judged_and_a_person_opens_over_all_documents(program):
     send(program, "review/undo", {})
     assert program.get("/api/1/judgements").json()["rows"] == []
     problem(send(program, "judge", {**body, "other": "d1.p1"}), 422)
+    acts = {"one": "d1.i1", "other": "d1.i2", "verdict": "same"}
+    assert "say why" in problem(send(program, "judge", acts), 422)["detail"]
+    assert send(program, "judge", {**acts, "why": "one night"}).status_code == 200
 
 
 def test_sources_and_tellings_are_graded(program):

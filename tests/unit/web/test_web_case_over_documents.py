@@ -71,7 +71,20 @@ def test_where_it_stands_what_is_open_and_who_represents(joined, read):
     assert "Detained since 3 May 2024; neither release nor surrender is told" in text
     assert "No document names a lawyer" in text
     joined.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="owner")
-    assert "her lawyer" in text_of(read("/cases/d1.p1"))
+    assert "her lawyer As told in:" in text_of(read("/cases/d1.p1"))
+
+
+def test_a_lawyer_of_several_documents_stands_once_with_where_to_judge(joined, read):
+    again = joined.standing("d2")
+    again = replace(again, document=replace(again.document, text=f"{again.document.text} "))
+    joined.add(captured(again), again)
+    for row in ("d2.p1", "d4.p1"):
+        joined.judging.judge("d1.p1", row, Verdict.SAME, by="owner")
+    page = read("/cases/d1.p1")
+    assert "her lawyer 2 so called, whom nobody judged to be one: Who is who" in text_of(page)
+    assert 'href="/judge?of=d2.p2"' in page
+    joined.judging.judge("d2.p2", "d4.p2", Verdict.SAME, by="owner")
+    assert "so called" not in read("/cases/d1.p1")
 
 
 def test_the_table_says_what_the_drawing_shows(joined, read):
@@ -99,9 +112,47 @@ def test_the_table_says_what_the_drawing_shows(joined, read):
     drawn = re.findall(r"<b>([^<]+)</b> <span>([^<]+)</span>", page)
     rows = re.findall(r"<tr[^>]*><td[^>]*>([^<]+)</td><td[^>]*>([^<]+)</td>", page)
     days = "3 May 2024 / 5 May 2024"  # as the sources have it, none chosen
-    assert drawn == [("Detained", days), ("Carried out", "20 May 2024")]
+    assert drawn == [("Detained", days), ("Carried out: deportation", "20 May 2024")]
     assert rows == [(day, step) for step, day in drawn]
     assert "Whereabouts unknown since 20 May 2024" in page
+
+
+def test_what_has_no_day_stands_apart_and_leaves_the_whereabouts_open(joined, read):
+    vanished = told_otherwise()
+    (detention,) = vanished.incidents
+    gone = replace(
+        vanished,
+        document=replace(vanished.document, id="gone", text=f"{vanished.document.text} "),
+        incidents=(
+            replace(
+                detention,
+                type=IncidentType.DISAPPEARANCE,
+                status=Status.COMPLETED,
+                when=None,
+                when_text=None,
+            ),
+        ),
+    )
+    joined.add(captured(gone), gone)
+    joined.judging.judge("d1.p1", "d4.p1", Verdict.SAME, by="owner")
+    text = text_of(read("/cases/d1.p1"))
+    assert "Where the case stands Detained" in text
+    assert (
+        "where in this order it belongs, nobody knows: Carried out: deportation d1.i2 Vanished"
+        in text
+    )
+    assert "Whereabouts unknown what it follows from d4.i1" in text
+
+
+def test_steps_of_one_person_are_named_as_such_in_russian(joined, choose, read):
+    choose("ru", "/cases/d1.p1")
+    text = text_of(read("/cases/d1.p1"))
+    assert "Дело d1.p1 " in text
+    assert "Задержание" in text
+    assert "Задержаны" not in text
+    assert "the ministry · отрицает: It never happened" in re.sub(
+        "'", "", text.replace("&#x27;", "")
+    )
 
 
 def test_one_gets_from_the_person_to_the_case(joined, read):

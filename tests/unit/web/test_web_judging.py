@@ -72,6 +72,14 @@ def test_a_decision_is_kept_with_who_why_and_when_and_the_pair_goes(
     assert (kept.verdict, kept.by, kept.why) == (Verdict(verdict), "owner", "one <birthday>")
 
 
+def test_acts_of_one_document_are_joined_for_a_reason_alone(told_twice, decide):
+    answer = decide("same", "d1.i1", "d1.i2")
+    assert answer.status_code == 409
+    assert "One document tells d1.i1 and d1.i2 as two acts" in answer.content.decode()
+    assert told_twice.judging.judgements() == []
+    assert decide("same", "d1.i1", "d1.i2", why="one night").status_code == 303
+
+
 def test_a_decision_is_undone_where_it_led_to(told_twice, browser, decide, send, read):
     led_to = decide("same").headers["Location"]
     page = browser.get(led_to).content.decode()

@@ -106,8 +106,10 @@ def _course(dossier: Dossier, words: Wording) -> Iterator[Block]:
     yield Heading(words("course"))
     if dossier.posture is None:
         yield Paragraph(line(words("course.none")))
+    else:
+        yield Paragraph(line(words("course.now", posture=words(f"posture.{dossier.posture}"))))
+    if not dossier.steps:
         return
-    yield Paragraph(line(words("course.now", posture=words(f"posture.{dossier.posture}"))))
     rows = [
         (
             line(words.days(step.day) if step.day else words("act.undated")),

@@ -120,7 +120,7 @@ class _Gathering:
                     act=numbers[step.incident],
                     day=_days(self._acts[numbers[step.incident] - 1]),
                 )
-                for step in went.steps
+                for step in (*went.steps, *went.undated)
             ),
             gaps=tuple(
                 Gap(

@@ -7,6 +7,7 @@ double letters) becomes the same.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice, product, zip_longest
 
@@ -84,6 +85,7 @@ def readings(word: str, conventions: tuple[str, ...] = ()) -> tuple[str, ...]:
     spoken = [_spoken(form, one) for form in forms for one in ways]
     # The likeliest of each convention before the second of any.
     found = dict.fromkeys(one for rank in zip_longest(*spoken) for one in rank if one)
+    found.update(dict.fromkeys(other for one in tuple(found) for other in _ending_alike(one)))
     if "serbian" in conventions:
         for plain in (_PLAIN, _PLAIN_BUT_DJ):
             found.update(dict.fromkeys(one.translate(plain) for one in tuple(found)))
@@ -194,6 +196,20 @@ def _spoken(written: str, convention: str) -> list[str]:
     ways = islice(product(*(option for option, _ in kinds)), _MOST_READINGS)
     place = [kinds.index(spot) for spot in spots]
     return [fold("".join(way[n] for n in place)) for way in ways]
+
+
+def _ending_alike(reading: str) -> Iterator[str]:
+    """Give what a reading is as well by its end: nasrulax is nasrula, gasimzade is gasimzada."""
+    for end, other in _alike_endings(len(reading)):
+        if reading.endswith(end):
+            yield reading.removesuffix(end) + other
+
+
+@cache
+def _alike_endings(length: int) -> tuple[tuple[str, str], ...]:
+    """Give the ends of readings of some length that are heard in two ways."""
+    table = load("names/alike_endings.yaml")
+    return tuple(map(tuple, table["endings"])) if length >= table["least"] else ()
 
 
 def _options(written: str, convention: str) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from khronika.casebook import ActCase, ClaimRow, GradeRow, IncidentRow, TieRow
-from khronika.model import IncidentType, Status
+from khronika.model import Certainty, IncidentType, Status
 from khronika.web import labels, written
 
 HAPPENED = "happened"
@@ -151,6 +151,7 @@ FIELDS = {
     "origin": _("State whose interest it is"),
     "status": _("How far it went"),
     "max_years": _("Highest prison term"),
+    "certainty": _("Certainty"),
     "when": _("When"),
     "actors": _("Done by"),
     HAPPENED: _("Whether it happened"),
@@ -164,6 +165,8 @@ def _words(field: str, value: str) -> str:
             return labels.label(IncidentType(value))
         case "status":
             return labels.label(Status(value))
+        case "certainty":
+            return labels.label(Certainty(value))
         case "host" | "origin":
             return labels.country(value)
         case "when":

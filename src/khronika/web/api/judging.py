@@ -95,7 +95,8 @@ class Pair(Schema):
 def judge(request: HttpRequest, verdict: Verdicts) -> ChangeRow:
     """Decide whether two people, bodies or incidents are one; nothing is merged.
 
-    A judgement that contradicts others is refused. It is taken back like any change.
+    A judgement that contradicts others is refused; so is, without a reason, what joins two acts of
+    one document, or of kinds that exclude each other. It is taken back like any change.
     """
     number = casebook_of(request).judging.judge(
         verdict.one,

@@ -1,23 +1,29 @@
 """Where a case stands and what is open, in words: filters of the templates.
 
-code|posture        a step of the procedure
+code|posture        how far a case has come
+row|step            the same by one act, which is named where several bring a case as far
 asked|question:since   what the documents leave open
 field|differing     a field in which tellings of an act differ
 """
 
 from django import template
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from khronika.casebook import QuestionRow
+from khronika.casebook import QuestionRow, StepRow
+from khronika.model import IncidentType
 from khronika.resolution.procedure import Posture, Question
+from khronika.web import labels
 from khronika.web.acts.beside import FIELDS
 
 register = template.Library()
 
 POSTURES = {
-    Posture.DETAINED: _("Detained"),
-    Posture.RELEASED: _("Released"),
+    Posture.DETAINED: pgettext_lazy("a step of one person's case", "Detained"),
+    Posture.RELEASED: pgettext_lazy("a step of one person's case", "Released"),
     Posture.REQUESTED: _("Requested by the other state"),
+    Posture.HEARING: _("Being heard"),
+    Posture.ORDERED: _("Ordered, not carried out"),
     Posture.PENDING: _("Heard or ordered, not carried out"),
     Posture.REFUSED: _("Refused"),
     Posture.CARRIED_OUT: _("Carried out"),
@@ -29,7 +35,7 @@ POSTURES = {
 QUESTIONS = {
     Question.WHEREABOUTS: (_("Whereabouts unknown since %(day)s"), _("Whereabouts unknown")),
     Question.CUSTODY: (
-        _("Detained since %(day)s; neither release nor surrender is told"),
+        _("Detained since %(day)s; neither release nor surrender is told after it"),
         _("Detained; neither release nor surrender is told"),
     ),
     Question.DECISION: (
@@ -50,11 +56,22 @@ QUESTIONS = {
     ),
 }
 
+_TAKING_AWAY = frozenset(
+    {IncidentType.EXTRADITION, IncidentType.DEPORTATION, IncidentType.ABDUCTION}
+)
+
 
 @register.filter
 def posture(code: str) -> str:
     """Say where a case came to stand."""
     return str(POSTURES[Posture(code)])
+
+
+@register.filter
+def step(row: StepRow) -> str:
+    """Say how far a case has come by an act: "Carried out: deportation"."""
+    came = posture(row.posture)
+    return f"{came}: {labels.label(row.type).lower()}" if row.type in _TAKING_AWAY else came
 
 
 @register.filter

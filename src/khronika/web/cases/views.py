@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from khronika.casebook import ActCase, Casebook, ItemKind, PersonFile, PersonRow, StepRow
+from khronika.casebook import ActCase, PersonFile, StepRow
 from khronika.errors import NotInCasebook
 from khronika.web import labels
 from khronika.web.asked import asked
@@ -62,11 +62,13 @@ def case(request: HttpRequest, row_id: str) -> HttpResponse:
         "others": _others(file),
         "years": [(year, list(acts)) for year, acts in groupby(happened, _year)],
         "steps": [(step, by_id[step.incident], _days(by_id[step.incident])) for step in file.steps],
+        "last": file.steps[-1] if file.steps else None,
+        "undated": [(step, by_id[step.incident]) for step in file.undated],
         "questions": [
             (asked, _since(by_id.get(asked.incident or ""), asked.since))
             for asked in file.questions
         ],
-        "lawyers": _once(casebook, file.representatives),
+        "lawyers": casebook.judging.by_name(file.representatives),
         "kept": kept(request),
     }
     return render(request, "cases/case.html", context)
@@ -96,15 +98,6 @@ def _since(act: ActCase | None, day: date | None) -> str:
     """Write since when something is open, no more exactly than the telling has it."""
     told = [one.incident.when for one in act.tellings] if act else []
     return labels.days(next((when for when in told if when and when.last == day), None))
-
-
-def _once(casebook: Casebook, rows: Sequence[PersonRow]) -> list[list[PersonRow]]:
-    """Put the rows together that people judged to be one person."""
-    found: dict[tuple[str, ...], list[PersonRow]] = {}
-    for row in rows:
-        cluster = casebook.judging.cluster(ItemKind.PERSON, row.id)
-        found.setdefault(cluster, []).append(row)
-    return list(found.values())
 
 
 def _others(file: PersonFile) -> list[str]:

@@ -17,6 +17,17 @@ AUTHOR = "author"
 """The one of them that a person may correct, so that the journal may say otherwise later."""
 OTHER_TEXTS = "other_texts"
 _OF_TEXT = ("extractor", "warnings", "parts", OTHER_TEXTS)
+_CALLED = {
+    "own_id": "id in the original",
+    "media_type": "media type",
+    "published_from": "finding place of the day",
+    "retrieved": "time of retrieval",
+    "added": "time of adding",
+    "relations": "list of relations",
+    "warnings": "list of warnings",
+    "parts": "map of parts",
+}
+"""What to call facts of which the name does not say it."""
 _NAMES = (
     "place",
     "own_id",
@@ -77,7 +88,7 @@ def altered(document: models.Document, sealed: Facts) -> Iterator[str]:
         if name == OTHER_TEXTS:
             yield from _altered_texts(now[name], fact)
         elif name != AUTHOR and comparable(name, fact) != now[name]:
-            yield f"its {name.replace('_', ' ')} is not what the custody log says"
+            yield f"its {_CALLED.get(name, name)} is not what the custody log says"
 
 
 def comparable(name: str, fact: Any) -> Any:

@@ -91,7 +91,15 @@ def test_where_a_day_was_found_is_known(module):
     assert [one for one in found if not is_known(re.sub(r"\{.*?\}", "made", one))] == []
 
 
-@pytest.mark.parametrize("module", ["verifying", "retrievals"])
+def test_every_fact_of_where_a_document_came_from_is_known():
+    provenance = importlib.import_module("khronika.casebook.provenance")
+    called = {provenance._CALLED.get(name, name) for name in provenance._NAMES}
+    told = {f"its {one} is not what the custody log says" for one in called}
+    told -= {f"its {one} is not what the custody log says" for one in ("author", "other_texts")}
+    assert [one for one in told if not is_known(one)] == []
+
+
+@pytest.mark.parametrize("module", ["verifying", "retrievals", "decided"])
 def test_what_was_altered_past_the_journal_is_known(module):
     source = inspect.getsource(importlib.import_module(f"khronika.casebook.{module}"))
     found = re.findall(r'what ?= ?f?"([^"]+)"', source)

@@ -323,15 +323,18 @@ def _want_reason(ours: Sequence[str], theirs: Sequence[str]) -> None:
     keys = keys_of({*ours, *theirs})
     acts = models.Incident.objects.in_bulk(list(keys.values()))
     types = {row_id: IncidentType(acts[key].type) for row_id, key in keys.items()}
+    kind = {row_id: of.replace("_", " ") for row_id, of in types.items()}
     for one, other in product(ours, theirs):
         if one != other and _document(one) == _document(other):
-            doubt = f"One document tells {one} and {other} as two acts."
-        elif not are_near(types[one], types[other]):
-            named = (f"{row_id} is of the kind {types[row_id]}" for row_id in (one, other))
-            doubt = f"{' and '.join(named)}: these exclude each other.".replace("_", " ")
-        else:
-            continue
-        raise ChangeRefused(f"{doubt} If they are one act all the same, say why.")
+            raise ChangeRefused(
+                f"One document tells {one} and {other} as two acts. If they are one act all the "
+                "same, say why."
+            )
+        if not are_near(types[one], types[other]):
+            raise ChangeRefused(
+                f"{one} is of the kind {kind[one]} and {other} is of the kind {kind[other]}: these "
+                "exclude each other. If they are one act all the same, say why."
+            )
 
 
 def _kept(subject: str) -> dict[str, Any] | None:

@@ -18,7 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from khronika.casebook import ItemKind
+from khronika.model import IncidentType
 from khronika.resolution import Verdict
+from khronika.web import labels
 from khronika.web.review import saying
 from khronika.web.review.telling import done, item_kind
 
@@ -48,6 +50,14 @@ _SAME = (
     _("%(row)s is not in the casebook any more."),
     _("%(one)s and %(other)s are judged %(verdict)s already."),
     _("That contradicts what was judged: %(judged)s. Undo or change that first."),
+    _(
+        "One document tells %(one)s and %(other)s as two acts. If they are one act all the same, "
+        "say why."
+    ),
+    _(
+        "%(one)s is of the kind %(type)s and %(other)s is of the kind %(other_type)s: these "
+        "exclude each other. If they are one act all the same, say why."
+    ),
     _("Nothing is proposed of a %(kind)s: judged are %(kinds)s."),
     _("A judgement is same, different or unsure."),
     _("Give the id of a row, such as d4.p1."),
@@ -160,6 +170,8 @@ def _part(name: str, value: str) -> str:
     match name:
         case "verdict" | "verb":
             return done(value)
+        case "type" | "other_type":
+            return _act(value)
         case "review":
             return str(_REVIEWS.get(value, value))
         case "kind":
@@ -169,6 +181,11 @@ def _part(name: str, value: str) -> str:
         case "judged":
             return "; ".join(map(_judgement, value.split("; ")))
     return value
+
+
+def _act(words: str) -> str:
+    code = words.replace(" ", "_")
+    return labels.label(IncidentType(code)).lower() if code in set(IncidentType) else words
 
 
 def _kind(code: str) -> str:

@@ -212,13 +212,22 @@ def _called(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
     """Give the last person whom the text calls so, or whom a word for anybody may mean."""
     if noun.plural:
         return None
-    called = next((s.party for s in seen.back() if noun.lemma in s.party.nouns), None)
+    gender = _GENDERS.get(noun.lemma) or _told_behind(tree, noun)
+    fitting = [s.party for s in seen.back() if fits(s.party, gender)]
+    near = [s.party for s in seen.within(tree.sentence, _WEIGHTS.reach) if fits(s.party, gender)]
+    called = next((party for party in (near or fitting) if noun.lemma in party.nouns), None)
     if called is not None or not (_is_past(tree, noun) or _is_plain(noun)):
         return called
-    gender = _GENDERS.get(noun.lemma, "")
-    return next(
-        (s.party for s in seen.back() if fits(s.party, gender) and not s.party.has_office), None
-    )
+    return next((party for party in fitting if not party.has_office), None)
+
+
+def _told_behind(tree: Tree, noun: Word) -> str:
+    """Give the gender of whom a noun means, where it says something: "the activist says she"."""
+    head = tree.head(noun)
+    if noun.rel not in SUBJECTS or head is None or head.lemma not in report_words().verbs:
+        return ""
+    told = {_PRONOUNS[low] for w in tree.words[noun.i :] if (low := w.text.lower()) in _PERSONAL}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _is_plain(noun: Word) -> bool:

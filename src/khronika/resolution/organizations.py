@@ -63,11 +63,17 @@ def body_keys(seen: BodySeen) -> set[str]:
 
 
 def _word_keys(seen: BodySeen) -> Iterator[str]:
-    """Give the beginning of the first word that tells which body it is; if none does, the state."""
+    """Give how the words begin and end that tell which body it is; if none does, the state.
+
+    By the first word alone all would have to be compared that begin with "International". Words
+    may be parted otherwise ("Van der Lantern", "Vanderlantern") or end otherwise in another script.
+    """
     for name in _telling(seen):
         own = [word for word in _body(name).written if not _is_bare_word(word)]
         if not _is_bare(name, seen):
-            yield from (f"word {likeliest(word)[:3]}" for word in (own or _body(name).written)[:1])
+            words = [likeliest(word) for word in own or _body(name).written] or [""]
+            yield f"words {' '.join(sorted((words[0][:3], words[-1][:3])))}"
+            yield f"letters {words[0][:3]} {words[-1][-3:]}"
         elif seen.country:
             yield from (f"bare {word[:3]} {seen.country}" for word in _body(name).words[:1])
 

@@ -27,6 +27,8 @@ from khronika.model import (
     to_json,
 )
 
+SYLLABLES = "lan ter quo mir vel sto bri gal hep nor dus fim zay pek ovi har ely kom unt rus"
+"""What the names of bodies are made of; as many of them begin alike as in the world."""
 ACTS_PER_DOCUMENT = 8
 PEOPLE_PER_DOCUMENT = 5
 DOCUMENTS_AT_ONCE = 2500
@@ -254,12 +256,16 @@ def _numbers(document: int) -> Callable[[str, int], dict[str, Any]]:
     return item
 
 
+def _word(drawn: random.Random) -> str:
+    return "".join(drawn.choices(SYLLABLES.split(), k=2)).title()
+
+
 def _body(shared: dict[str, Any], drawn: random.Random) -> tables.Organization:
     return tables.Organization(
         **shared,
         party_ptr_id=shared["id"],
         kind=PartyKind.ORGANIZATION.value,
-        name=f"Invented Office No {drawn.randrange(20_000)}",
+        name=f"{_word(drawn)} {_word(drawn)} Office",
         aliases=[],
         body=OrganizationKind.STATE_BODY.value,
         country=drawn.choice(COUNTRIES),

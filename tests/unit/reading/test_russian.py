@@ -423,3 +423,11 @@ EXPELLED = " Активиста Мерета Гельдыева выслали �
 def test_how_many_people_and_whither(text, told):
     figures = reading(text + EXPELLED).estimates
     assert [(e.measure.value, e.low, e.from_country, e.to_country) for e in figures] == [told]
+
+
+def test_a_family_of_whom_nobody_is_named_is_read_too():
+    text = (
+        "Сёстры Гельдыевы, торговавшие на рынке в Дубае, отправлены в наручниках рейсом в Ашхабад."
+    )
+    told = read(Document(id="d", text=text, language="ru"))
+    assert any("Гельдыев" in person.name for person in told.people)

@@ -106,8 +106,9 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
         if _are_place(words, places):
             continue
         where = Span(start=words[0].start, end=words[-1].end)
-        if run[0].i in shared:
-            yield _of_a_family(tree, words, where, shared[run[0].i])
+        surname = shared.get(run[0].i)
+        if surname is not None and any(word.text != surname for word in words):
+            yield _of_a_family(tree, words, where, surname)
         else:
             yield from _named(tree, words, where, seen)
     for word in lone(tree):

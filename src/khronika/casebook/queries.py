@@ -118,13 +118,18 @@ def people(asked: Filter) -> QuerySet[models.Person]:
         found = found.filter(document=document_number(asked.document))
     if asked.person is not None:
         found = found.filter(pk__in=find_people(asked.person))
-    if any(part is not None for part in (asked.country, asked.type, asked.first, asked.last)):
-        told = models.Incident.objects.filter(
-            _is_of_kind(asked), _touches_days(asked), _stands(asked)
-        )
+    told = _acts_asked_for(asked)
+    if told is not None:
         suffered = models.Incident.targets.through.objects.filter(incident__in=told)
         found = found.filter(pk__in=suffered.values("party"))
     return found
+
+
+def _acts_asked_for(asked: Filter) -> QuerySet[models.Incident] | None:
+    """Choose the acts by which parties are asked for; None where none is meant."""
+    if all(part is None for part in (asked.country, asked.type, asked.first, asked.last)):
+        return None
+    return models.Incident.objects.filter(_is_of_kind(asked), _touches_days(asked), _stands(asked))
 
 
 def person_rows(found: QuerySet[models.Person]) -> list[PersonRow]:
@@ -141,10 +146,8 @@ def organizations(asked: Filter) -> QuerySet[models.Organization]:
         found = found.filter(document=document_number(asked.document))
     if asked.person is not None:
         found = found.filter(pk__in=find_organizations(asked.person))
-    if any(part is not None for part in (asked.country, asked.type, asked.first, asked.last)):
-        told = models.Incident.objects.filter(
-            _is_of_kind(asked), _touches_days(asked), _stands(asked)
-        )
+    told = _acts_asked_for(asked)
+    if told is not None:
         parts = (models.Incident.targets.through, models.Incident.actors.through)
         suffered, done = (part.objects.filter(incident__in=told).values("party") for part in parts)
         found = found.filter(Q(pk__in=suffered) | Q(pk__in=done))

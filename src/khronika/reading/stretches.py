@@ -37,29 +37,24 @@ def stretches(text: str) -> list[Span]:
     return [*found, Span(start=start, end=len(text))]
 
 
-def _surroundings(text: str) -> list[Span]:
-    """Give each paragraph of a long text with those around it; a short text whole."""
-    if len(text) <= _LONGEST:
-        return [Span(start=0, end=len(text))]
-    found = list(paragraphs(text))
-    starts, ends = [one.start for one in found], [one.end for one in found]
-    return [
-        Span(
-            start=starts[bisect_left(ends, one.start - _BEFORE)],
-            end=ends[bisect_right(starts, one.end + _BEHIND) - 1],
-        )
-        for one in found
-    ]
-
-
 class Around(Generic[Of]):
     """Something that is known of the surroundings of an act, for each paragraph of a text."""
 
     def __init__(self, text: str, known: Callable[[Span], Of]) -> None:
         """Find it out for all of a text, which is short, or paragraph by paragraph."""
-        self._known = [known(run) for run in _surroundings(text)]
-        is_short = len(self._known) == 1
-        self._starts = [0] if is_short else [one.start for one in paragraphs(text)]
+        whole = Span(start=0, end=len(text))
+        found = [whole] if len(text) <= _LONGEST else list(paragraphs(text)) or [whole]
+        self._starts = [one.start for one in found]
+        ends = [one.end for one in found]
+        self._known = [
+            known(
+                Span(
+                    start=self._starts[bisect_left(ends, one.start - _BEFORE)],
+                    end=ends[bisect_right(self._starts, one.end + _BEHIND) - 1],
+                )
+            )
+            for one in found
+        ]
 
     def at(self, start: int) -> Of:
         """Give what is known around a place in the text."""

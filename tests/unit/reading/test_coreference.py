@@ -12,6 +12,14 @@ CASES = [
         "The blogger",
         "Gleb Tarusov",
     ),
+    (
+        "Vera Stoyanova, an activist, fled. "
+        + "The rent is low. " * 9
+        + "Dora Kalvin came to Riga. "
+        "Her neighbour Gleb Tarusov, an activist, drives. The activist says she fears him.",
+        "The activist",
+        "Dora Kalvin",
+    ),
     ("Gleb Tarusov told him.", "him", None),
     ("Gleb Tarusov fled. The requested person left.", "The requested person", "Gleb Tarusov"),
     (

@@ -213,12 +213,14 @@ def _called(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
     if noun.plural:
         return None
     gender = _GENDERS.get(noun.lemma) or _told_behind(tree, noun)
-    fitting = [s.party for s in seen.back() if fits(s.party, gender)]
     near = [s.party for s in seen.within(tree.sentence, _WEIGHTS.reach) if fits(s.party, gender)]
-    called = next((party for party in (near or fitting) if noun.lemma in party.nouns), None)
+    fitting = near or (s.party for s in seen.back() if fits(s.party, gender))
+    called = next((party for party in fitting if noun.lemma in party.nouns), None)
     if called is not None or not (_is_past(tree, noun) or _is_plain(noun)):
         return called
-    return next((party for party in fitting if not party.has_office), None)
+    return next(
+        (s.party for s in seen.back() if fits(s.party, gender) and not s.party.has_office), None
+    )
 
 
 def _told_behind(tree: Tree, noun: Word) -> str:

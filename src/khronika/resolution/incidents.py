@@ -7,7 +7,7 @@ before it, since their types are not near each other (`near`).
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
-from khronika.resolution.days import compare_days
+from khronika.resolution.days import Days, compare_days
 from khronika.resolution.names import Explanation, Reason, Verdict
 from khronika.resolution.near import are_near
 from khronika.resolution.seen import ActSeen, Seen
@@ -16,6 +16,8 @@ from khronika.resolution.weighing import logistic, verdict, weighed, weight
 Same = Callable[[str, str], float]
 """The score of two parties of different documents, by their ids; 0 where they were not compared."""
 
+_DAYS_OF_NEWS = 10
+"""Days within which papers write of one act; of one who was held twice they mean the same time."""
 _MUCH = 0.6
 """The share of the words of the shorter telling from which two are told in much the same words."""
 _DAYS = {
@@ -107,7 +109,15 @@ def _places(one: ActSeen, other: ActSeen) -> Iterator[Reason]:
 
 def _days(one: ActSeen, other: ActSeen) -> Reason:
     days = compare_days(one.when, other.when)
+    if days is Days.ABSENT and _told_at_one_time(one, other):
+        return _reason("days", "told_then", "the day is not told by both; published days apart")
     return _reason("days", days, _DAYS[days])
+
+
+def _told_at_one_time(one: ActSeen, other: ActSeen) -> bool:
+    if one.told is None or other.told is None:
+        return False
+    return abs((one.told - other.told).days) <= _DAYS_OF_NEWS
 
 
 def _words(one: ActSeen, other: ActSeen) -> Iterator[Reason]:

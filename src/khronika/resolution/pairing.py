@@ -97,11 +97,29 @@ class PeopleIndex:
         yield self._partial if person.is_partial else self._full, self._partial_keys(person)
 
     def _partial_keys(self, person: PersonSeen) -> set[str]:
-        if not person.acts:
-            return set()
-        orders = [one for name in person.names for one in self._seen.names.prepared(name).orders]
-        called = {key for order in orders for key in _surname_keys(order)}
-        return {f"{key}|{families()[act.type]}|{act.host}" for key in called for act in person.acts}
+        called = {key for order in self._orders(person) for key in _keys_of_parts(order)}
+        return {f"{key}|{around}" for key in called for around in self._around(person)}
+
+    def _around(self, person: PersonSeen) -> set[str]:
+        """Give the acts that hit a person; of nobody's acts, whom the acts hit that are told there.
+
+        A lawyer is hit by none: "Lim" is found by the client who stands beside.
+        """
+        if person.acts:
+            return {f"{families()[act.type]}|{act.host}" for act in person.acts}
+        return {
+            f"beside {bones}"
+            for document in person.documents
+            for other in self._seen.beside(document)
+            if other.acts
+            for order in self._orders(other)
+            if order.surname is not None
+            for bones in order.surname.base_skeletons[:1]
+        }
+
+    def _orders(self, person: PersonSeen) -> Iterator[Order]:
+        for name in person.names:
+            yield from self._seen.names.prepared(name).orders
 
 
 class BodyIndex:
@@ -153,8 +171,10 @@ class ActIndex:
         return any(map(self._seen.is_named, act.targets))
 
 
-def _surname_keys(order: Order) -> Iterator[str]:
-    """Give the consonants of a surname, and its first sound with the given name's: "Zainab S."."""
+def _keys_of_parts(order: Order) -> Iterator[str]:
+    """Give the consonants of surname and of given name, and their first sounds: "Zainab S."."""
+    if order.given is not None and not order.given.initial:
+        yield from (f"{bones} given" for bones in order.given.skeletons)
     if order.surname is not None:
         yield from order.surname.base_skeletons
         if order.given is not None:

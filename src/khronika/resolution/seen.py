@@ -7,9 +7,11 @@ other: its reader has already said who is who in it.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from khronika.model import (
+    Document,
     Incident,
     IncidentType,
     Interval,
@@ -39,6 +41,8 @@ class ActSeen:
     targets: tuple[str, ...]
     """Ids of people and bodies."""
     actors: tuple[str, ...]
+    told: date | None
+    """The day on which the document was published."""
     wording: str
     """The words that the act was read from."""
 
@@ -100,7 +104,7 @@ class Seen:
     def put(self, document: str, reading: Reading) -> tuple[str, ...]:
         """Put what a reading says in the place of what was there of its document; give its rows."""
         self.remove(document)
-        acts = [_act(document, reading.document.language, one) for one in reading.incidents]
+        acts = [_act(document, reading.document, one) for one in reading.incidents]
         people = [_person(document, one, acts, self.names) for one in reading.people]
         bodies = [_body(document, one, acts) for one in reading.organizations]
         self.acts.update((act.id, act) for act in acts)
@@ -156,11 +160,12 @@ def pooled(people: Sequence[PersonSeen]) -> PersonSeen:
     )
 
 
-def _act(document: str, language: str | None, incident: Incident) -> ActSeen:
+def _act(document: str, told_in: Document, incident: Incident) -> ActSeen:
     return ActSeen(
         id=f"{document}.{incident.id}",
         document=document,
-        language=language,
+        language=told_in.language,
+        told=told_in.published,
         type=incident.type,
         host=incident.host,
         origin=incident.origin,

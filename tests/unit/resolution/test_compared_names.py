@@ -52,6 +52,15 @@ SAME = {
     "Persian -zadeh": ("Reza Karimshadzadeh", "Реза Каримшадзаде"),
     "Azerbaijani -zadə": ("Elchin Gashamzada", "Elchin Gashamzade"),
     "Ben": ("Ben Howard Smithers", "Benjamin Howard Smithers"),
+    "double surname in two scripts": ("Mirela Dubravic-Kosan", "Мирела Дубравич-Косан"),
+    "double surname alone": ("Bensouda-Filali", "Бенсуда-Филали"),
+    "French ce": ("Florence Mutondo", "Флоренс Мутондо"),
+    "French you": ("Youness Bouzerda", "Юнес Бузерда"),
+    "Western name before a Chinese one": ("Joyce Lam Hoi-ching", "Джойс Лам"),
+    "Arabic article joined": ("Hany Elbaradwan", "Хани Эль-Барадван"),
+    "Arabic article apart": ("Hany El Baradwan", "Hani Elbaradwan"),
+    "Spanish, the mother's surname left out": ("J. A. Quintero Balza", "José Andrés Quintero"),
+    "Spanish initial in Russian": ("José Quintero", "Х. Кинтеро"),
     "two scripts in one name": ("Галина Vasyunkina", "Galina Васюнькина"),
 }
 OTHER = {
@@ -72,6 +81,8 @@ OTHER = {
     "Chinese order in the given name": ("Xu Jiabai", "Xu Baijia"),
     "Vietnamese middle names": ("Nguyen Thi Lan", "Nguyen Van Lan"),
     "halves of double surnames": ("Дарья Стецкова-Ровная", "Daria Stetskova-Gorovaya"),
+    "brothers of two surnames": ("José Andrés Quintero Balza", "José Ramiro Quintero"),
+    "Elchin is no article": ("Vugar Elchin", "Vugar Chin"),
     "surname only": ("Колодяжин", "Александр Колодяжин"),
     "nothing": ("", "—"),
 }

@@ -20,10 +20,12 @@ def acts(*readings) -> list[tuple[str, ...]]:
     return proposer(*readings).groups_of_acts()
 
 
-def told(*, name="Arseny Lukomsky", kind="detention", state="RU", language="en", **more):
+def told(
+    *, name="Arseny Lukomsky", kind="detention", state="RU", language="en", published="", **more
+):
     """A document that tells one act that struck one person."""
     struck = person("p1", name, state=state)
-    return reading(struck, act("i1", kind, "p1", **more), language=language)
+    return reading(struck, act("i1", kind, "p1", **more), language=language, published=published)
 
 
 def test_one_name_in_two_scripts_is_one_person():
@@ -45,6 +47,22 @@ def test_a_bare_surname_is_whoever_was_hit_by_the_same_act():
 
 def test_a_bare_surname_alone_is_nobody():
     assert people(told(when="2025-06-03"), told(name="Lukomsky", when="2024-01-10")) == []
+
+
+def test_a_bare_given_name_is_whoever_was_hit_by_the_same_act_that_day():
+    full, given = told(when="2025-06-03"), told(name="Арсений", when="2025-06-03")
+    assert people(full, given) == [("d1.p1", "d2.p1")]
+    assert people(full, told(name="Арсений", when="2024-01-10")) == []
+
+
+def test_a_bare_surname_is_the_lawyer_of_the_same_client():
+    def pleaded(name, client="Arseny Lukomsky"):
+        lawyer = person("p2", name, state=None, role="lawyer")
+        return reading(person("p1", client), lawyer, act("i1", "detention", "p1"))
+
+    full, bare = pleaded("Milica Obradovac"), pleaded("Obradovac")
+    assert ("d1.p2", "d2.p2") in people(full, bare)
+    assert people(full, pleaded("Obradovac", client="Ilya Pestryakov")) == []
 
 
 @pytest.mark.parametrize("short", ["Arseny L.", "Арсений Л."])
@@ -104,6 +122,13 @@ def test_tellings_of_one_act_are_one():
 def test_deported_and_extradited_may_be_one_surrender():
     one, other = told(kind="deportation", when="2025-07-15"), told(kind="extradition")
     assert acts(one, other) == [("d1.i1", "d2.i1")]
+
+
+def test_an_undated_telling_is_of_the_act_that_papers_wrote_of_at_that_time():
+    first = told(when="2025-03-04", published="2025-03-05")
+    second = told(when="2025-04-19", published="2025-04-20")
+    assert acts(first, second, told(published="2025-04-25")) == [("d2.i1", "d3.i1")]
+    assert acts(first, second, told(published="2025-03-07")) == [("d1.i1", "d3.i1")]
 
 
 @pytest.mark.parametrize(

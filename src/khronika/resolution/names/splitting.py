@@ -115,13 +115,18 @@ def _piece(word: str) -> Piece:
 def _joined(words: Sequence[Piece], *, vietnamese: bool) -> list[Piece]:
     """Put together names that are written in two words, and take the articles away."""
     found: list[Piece] = []
+    article = ""
     for n, piece in enumerate(words):
         parts = piece.text.split("-")
         if len(parts) > 1 and _is(parts[0], "joining_next"):
             piece = replace(piece, text="".join(parts))  # noqa: PLW2901 (the same piece, mended)
         particle = piece.text.islower() or (n > 0 and not vietnamese)  # who have a Le and a Van
         if particle and _is(piece.text, "articles") and len(words) > 1 and not piece.initial:
+            article = piece.text
             continue
+        if article and _is(article, "glued_articles") and not piece.whole.startswith(article):
+            piece = replace(piece, whole=f"{article}-{piece.text}")  # noqa: PLW2901 (the same)
+        article = ""
         before = found[-1] if found else None
         if before and not before.initial and not piece.initial and _join(found, before, piece):
             found[-1] = replace(before, text=before.text + piece.text)
@@ -151,6 +156,14 @@ def _of_fathers(words: Sequence[Piece]) -> list[Piece]:
             found.append(replace(piece, of_father=True) if son_of else piece)
             son_of = False
     return found
+
+
+def glued(piece: Piece) -> tuple[str, ...]:
+    """Give a word as it is written with its Arabic article in one: El-Ghazzawi, Elghazzawi."""
+    article, hyphen, _ = piece.whole.partition("-")
+    if not hyphen or not _is(article, "glued_articles"):
+        return ()
+    return tuple(spelling + piece.text for spelling in sorted(_words("glued_articles")))
 
 
 @cache

@@ -21,8 +21,8 @@ from khronika.resources import load
 
 _NUMBERS = count(1)
 _MOST_SKELETONS = 4
-_LATIN_INITIALS = {"s": "sš", "z": "zž", "c": "čc", "k": "kx", "t": "tc", "j": "ži", "y": "i"}
-"""Sounds that a Latin initial may begin: S. is Sergei or Shamil."""
+_LATIN_INITIALS = {"s": "sš", "z": "zž", "c": "čc", "k": "kx", "t": "tc", "j": "žix", "y": "i"}
+"""Sounds that a Latin initial may begin: S. is Sergei or Shamil, J. is Jamal or José."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,14 +80,17 @@ def word(
     initial: bool = False,
     whole: bool = False,
     exact: bool = False,
+    glued: tuple[str, ...] = (),
 ) -> Word:
     """Make the word of a spelling in a name that bears marks of these conventions.
 
-    A hyphen parts it in halves, unless it is to be taken as a whole.
+    A hyphen parts it in halves, unless it is to be taken as a whole. `glued` are spellings of it in
+    one with an article.
     """
     abjad = is_abjad(text, conventions)
     parts = () if whole else tuple(part for part in text.split("-") if part)
     keys = (abjad_letters(text),) if abjad else readings(text, conventions)
+    keys += tuple(readings(one, conventions)[0] for one in glued)
     keys = tuple(filter(None, keys)) or (text.casefold(),)
     bones = abjad_skeleton if abjad else skeleton
     known = lexicon.given(keys) if not initial else lexicon.Given()

@@ -167,7 +167,7 @@ def _overheard(asked: list[Asked]) -> Iterator[None]:
                 kind=kind,
                 targets=tuple(targets),
                 origins=last[0],
-                hosts=self._signs,
+                hosts=self._signs.at(frame.trigger.start).host,
                 known=self.known(targets, likely, actor),
             )
         )

@@ -16,6 +16,7 @@ from khronika.casebook.countries.rows import (
 from khronika.casebook.differences import Difference, DifferenceKind, ReadingVersion, Reread
 from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.graph.page import MOST_NODES, Edge, Graph, Node, NodeKind, Proof, Tie
+from khronika.casebook.precedence import answering
 from khronika.casebook.requests import Allowed, FollowedRow, RequestRow
 from khronika.casebook.rows import (
     ActCase,
@@ -163,4 +164,5 @@ __all__ = [
     "UnitRow",
     "VoiceRow",
     "Waiting",
+    "answering",
 ]

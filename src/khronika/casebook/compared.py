@@ -16,6 +16,7 @@ from django.db.models import Count, Max, Q
 
 from khronika.casebook import models
 from khronika.casebook.comparing import proposer
+from khronika.casebook.precedence import give_way, waiting
 from khronika.casebook.rows import ItemKind
 from khronika.casebook.states import GRADE, RATE
 from khronika.casebook.undoing import UNDO
@@ -54,7 +55,8 @@ class Compared:
                 known = (stand, self._pool.submit(_compare, kind))
                 self._runs[kind] = known
         try:
-            return known[1].result(wait_s)
+            with waiting():
+                return known[1].result(wait_s)
         except StillComparing:
             return None
 
@@ -69,7 +71,11 @@ def _compare(kind: ItemKind) -> Sequence[Proposed]:
         with proposer() as compared:
             if kind is ItemKind.PERSON:
                 return compared.people
-            return compared.bodies if kind is ItemKind.ORGANIZATION else compared.acts
+            if kind is ItemKind.ORGANIZATION:
+                return compared.bodies
+            for _ in compared.comparing_acts():
+                give_way()
+            return compared.acts
     finally:
         connection.close()  # each thread has a connection of its own
 

@@ -13,6 +13,7 @@ from django.db import connection
 from khronika.casebook import models
 from khronika.casebook.held import held
 from khronika.casebook.outlines import outlines
+from khronika.casebook.precedence import give_way, waiting
 from khronika.casebook.rows import ItemKind
 from khronika.resolution.proposing import Proposer
 
@@ -30,6 +31,7 @@ class _Held:
         written = models.SearchEntry.objects.filter(item=None, stamp__gt=self.changed)
         numbers = list(written.order_by("document").values_list("document", flat=True))
         for document, reading in outlines(numbers):
+            give_way()
             self.proposer.put(document, reading)
         self.changed = changed
 
@@ -47,7 +49,9 @@ def proposer() -> Iterator[Proposer]:
     """
     changed, removed = models.SearchState.objects.values_list("changed", "removed").get()
     database = str(connection.settings_dict["NAME"])
-    with _alone:
+    with waiting():
+        _alone.acquire()
+    try:
         found = _held.get(database)
         if found is None or found.removed != removed:
             found = _held[database] = _Held(removed)
@@ -55,6 +59,8 @@ def proposer() -> Iterator[Proposer]:
             found.take(changed)
         found.proposer.judge(people=held(ItemKind.PERSON), bodies=held(ItemKind.ORGANIZATION))
         yield found.proposer
+    finally:
+        _alone.release()
 
 
 def forget(database: str) -> None:

@@ -8,7 +8,7 @@ What was compared is kept. A document that comes, changes or goes is compared wi
 nothing else is; a judgement has the acts compared anew that it bears on.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -178,12 +178,12 @@ class Proposer:
     @property
     def acts(self) -> tuple[Proposed, ...]:
         """Pairs of tellings, the likeliest first."""
-        self._compare_waiting()
+        deque(self.comparing_acts(), maxlen=0)
         return self._acts.sorted()
 
     def of(self, row: str) -> list[Proposed]:
         """Give the pairs that a row is part of, the likeliest first."""
-        self._compare_waiting()
+        deque(self.comparing_acts(), maxlen=0)
         pairs = {**self._people.of(row), **self._bodies.of(row), **self._acts.of(row)}
         found = [
             Proposed(min(row, other), max(row, other), score) for other, score in pairs.items()
@@ -210,9 +210,11 @@ class Proposer:
             return 0.0
         return self._people.of(one).get(other, 0.0) or self._bodies.of(one).get(other, 0.0)
 
-    def _compare_waiting(self) -> None:
+    def comparing_acts(self) -> Iterator[None]:
+        """Compare the acts that wait for it, one at a time, for those who give way in between."""
         while self._waiting:
             self._compare_act(self._seen.acts[self._waiting.pop()])
+            yield
 
     def _compare_act(self, act: ActSeen) -> None:
         self._acts.remove(act.id)

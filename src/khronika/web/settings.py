@@ -15,6 +15,7 @@ PAGES: dict[str, Any] = {
     "ROOT_URLCONF": "khronika.web.urls",
     "APPEND_SLASH": False,
     "MIDDLEWARE": [
+        "khronika.web.first.pages_first",
         "khronika.web.door.seal",
         "csp.middleware.CSPMiddleware",
         "django.middleware.locale.LocaleMiddleware",

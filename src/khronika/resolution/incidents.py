@@ -28,6 +28,7 @@ _DAYS = {
     "day_month": "weeks apart",
     "day_other": "more than a month apart",
     "day_absent": "the day is not told by both",
+    "told_then": "the day is not told by both, but they were published within days of each other",
 }
 
 
@@ -109,9 +110,8 @@ def _places(one: ActSeen, other: ActSeen) -> Iterator[Reason]:
 
 def _days(one: ActSeen, other: ActSeen) -> Reason:
     days = compare_days(one.when, other.when)
-    if days is Days.ABSENT and _told_at_one_time(one, other):
-        return _reason("days", "told_then", "the day is not told by both; published days apart")
-    return _reason("days", days, _DAYS[days])
+    outcome = "told_then" if days is Days.ABSENT and _told_at_one_time(one, other) else days.value
+    return _reason("days", outcome, _DAYS[outcome])
 
 
 def _told_at_one_time(one: ActSeen, other: ActSeen) -> bool:

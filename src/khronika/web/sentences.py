@@ -139,6 +139,7 @@ _SENTENCES = (
     _("weeks apart"),
     _("more than a month apart"),
     _("the day is not told by both"),
+    _("the day is not told by both, but they were published within days of each other"),
     _("told in much the same words"),
     _("by the same body"),
     # why two tellings count once

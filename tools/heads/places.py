@@ -159,7 +159,7 @@ def _overheard(asked: list[Asked]) -> Iterator[None]:
         last[:] = [signs.of(frame, kind, targets)]
         return flee(signs, frame, kind, targets)
 
-    def of(self: Any, *given: Any) -> Any:
+    def of(self: hosts.Hosts, *given: Any) -> Any:
         frame, kind, targets, likely, actor = given
         asked.append(
             Asked(
@@ -173,7 +173,7 @@ def _overheard(asked: list[Asked]) -> Iterator[None]:
         )
         return place(self, *given)
 
-    def again(self: Any) -> None:
+    def again(self: hosts.Hosts) -> None:
         asked.clear()
         forget(self)
 

@@ -223,6 +223,11 @@ def test_two_acts_of_one_document_are_said_to_be_so():
             body("o1", "Министерство финансов", "state_body", "KG"),
             False,
         ),
+        (
+            body("o1", "Immigration Bureau", "state_body", "TH"),
+            body("o1", "Иммиграционная служба Таиланда", "state_body", "TH"),
+            True,
+        ),
         (body("o1", "FSB", "security_service"), body("o1", "ФСБ России", "security_service"), True),
         (body("o1", "Left Bank Foundation"), body("o1", "Right Bank Foundation"), False),
     ],

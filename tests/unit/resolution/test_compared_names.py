@@ -54,6 +54,7 @@ SAME = {
     "Ben": ("Ben Howard Smithers", "Benjamin Howard Smithers"),
     "double surname in two scripts": ("Mirela Dubravic-Kosan", "Мирела Дубравич-Косан"),
     "double surname alone": ("Bensouda-Filali", "Бенсуда-Филали"),
+    "English ee and oo": ("Shirin Golzarpour", "Shereen Golzarpoor"),
     "French ce": ("Florence Mutondo", "Флоренс Мутондо"),
     "French you": ("Youness Bouzerda", "Юнес Бузерда"),
     "Western name before a Chinese one": ("Joyce Lam Hoi-ching", "Джойс Лам"),

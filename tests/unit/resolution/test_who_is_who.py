@@ -228,6 +228,11 @@ def test_two_acts_of_one_document_are_said_to_be_so():
             body("o1", "Иммиграционная служба Таиланда", "state_body", "TH"),
             True,
         ),
+        (
+            body("o1", "Attorney General’s Office", "state_body", "CO"),
+            body("o1", "Генпрокуратура Колумбии", "state_body", "CO"),
+            True,
+        ),
         (body("o1", "FSB", "security_service"), body("o1", "ФСБ России", "security_service"), True),
         (body("o1", "Left Bank Foundation"), body("o1", "Right Bank Foundation"), False),
     ],

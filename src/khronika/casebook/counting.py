@@ -4,7 +4,8 @@ Nothing that a person rejected is counted. Counts tell what documents tell, neve
 nor how safe a country is: coverage stands beside every one of them.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from django.db.models import Count, Max, Min, Q
@@ -21,9 +22,8 @@ from khronika.casebook.rows import (
     SourceCount,
     Waiting,
 )
-from khronika.model import Certainty, IncidentType
+from khronika.model import IncidentType
 
-_UNSURE = [Certainty.DISPUTED.value, Certainty.RUMOURED.value]
 _EVERYTHING = Filter()
 
 
@@ -56,18 +56,26 @@ class Counting:
             types=tuple(kind for kind in IncidentType if kind in {*types, asked.type}),
         )
 
-    def sources(self) -> tuple[SourceCount, ...]:
-        """Count what each publisher's documents tell; those without a publisher come last."""
+    def publishers(self) -> tuple[str | None, ...]:
+        """Give the publishers of the documents by name; None, where there is one without, last."""
         with told_plainly(self._directory):
-            documents = models.Document.objects.order_by().values("publisher")
-            rows = list(
-                documents.annotate(
-                    documents=Count("pk"), first=Min("published"), last=Max("published")
-                )
+            names = models.Document.objects.order_by().values_list("publisher", flat=True)
+            return tuple(sorted(names.distinct(), key=_by_name))
+
+    def sources(self, publishers: Sequence[str | None]) -> tuple[SourceCount, ...]:
+        """Count what the documents of some publishers tell, in the order of the publishers."""
+        with told_plainly(self._directory):
+            documents = models.Document.objects.filter(_published_by(publishers)).order_by()
+            rows = documents.values("publisher").annotate(
+                documents=Count("pk"), first=Min("published"), last=Max("published")
             )
-            told = _told_by_publisher()
-        counts = [SourceCount(**row, **told.get(row["publisher"], _NOTHING)) for row in rows]
-        return tuple(sorted(counts, key=_by_name))
+            told = models.Incident.objects.filter(NOT_REJECTED, document__in=documents.values("pk"))
+            incidents = Counter(told.order_by().values_list("document__publisher", flat=True))
+            found = {
+                row["publisher"]: SourceCount(**row, incidents=incidents[row["publisher"]])
+                for row in rows
+            }
+        return tuple(found[name] for name in publishers if name in found)
 
     def waiting(self) -> Waiting:
         """Count what waits for a person's decision, kind by kind."""
@@ -93,25 +101,11 @@ class Counting:
             return tuple(reversed(rows))
 
 
-def _by_name(row: SourceCount) -> tuple[bool, str]:
-    return row.publisher is None, (row.publisher or "").casefold()
+def _by_name(publisher: str | None) -> tuple[bool, str]:
+    return publisher is None, (publisher or "").casefold()
 
 
-_NOTHING = {"incidents": 0, "undecided": 0, "unsure": 0}
-
-
-def _told_by_publisher() -> dict[str | None, dict[str, int]]:
-    """Count incidents by publisher: all, those that wait, and those that are unsure.
-
-    They are fetched as they lie and counted here: the database would sort them first, in memory
-    that is wiped, which takes four times as long.
-    """
-    told = models.Incident.objects.filter(NOT_REJECTED).order_by()
-    columns = told.values_list("document__publisher", "review", "certainty")
-    found: dict[str | None, dict[str, int]] = defaultdict(_NOTHING.copy)
-    for (publisher, review, certainty), count in Counter(columns.iterator()).items():
-        counts = found[publisher]
-        counts["incidents"] += count
-        counts["undecided"] += count * (review == Review.PROPOSED)
-        counts["unsure"] += count * (certainty in _UNSURE)
-    return found
+def _published_by(publishers: Iterable[str | None]) -> Q:
+    names = set(publishers)
+    unnamed = Q(publisher=None) if None in names else Q()
+    return Q(publisher__in=names - {None}) | unnamed

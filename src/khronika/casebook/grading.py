@@ -47,18 +47,16 @@ class Grading:
         documents have.
         """
         with told_plainly(self._directory):
-            publishers = {told.incident.document.publisher or "" for told in act.tellings} - {""}
-            by_key = {
-                source.key: _grade_row(source, str(source.reliability))
-                for source in models.Source.objects.filter(
-                    key__in=map(name_key, publishers), reliability__isnull=False
-                )
-            }
-            found = {name: by_key[key] for name in publishers if (key := name_key(name)) in by_key}
+            found = _graded({told.incident.document.publisher for told in act.tellings})
             ids = [told.incident.id for told in act.tellings]
             for grade in models.Grade.objects.filter(incident__in=ids):
                 found[grade.incident] = _grade_row(grade, str(grade.credibility))
             return found
+
+    def of_publishers(self, names: Iterable[str | None]) -> Mapping[str, GradeRow]:
+        """Give the grades of those publishers that have one, under the names as given."""
+        with told_plainly(self._directory):
+            return _graded(names)
 
     def grade_source(
         self, publisher: str, reliability: str, *, by: str, why: str | None = None
@@ -113,19 +111,22 @@ class Grading:
 
 def reliability_of(publishers: Iterable[str | None]) -> dict[str, str]:
     """Give the letters of publishers that have one, by their names as given."""
-    names = {name for name in publishers if name}
-    graded = {
-        source.key: source.reliability
-        for source in models.Source.objects.filter(key__in=map(name_key, names))
-    }
-    found = {name: graded.get(name_key(name)) for name in names}
-    return {name: letter for name, letter in found.items() if letter is not None}
+    return {name: grade.value for name, grade in _graded(publishers).items()}
 
 
 def credibility_of(row_ids: Iterable[str]) -> dict[str, int]:
     """Give the numbers of tellings that have one."""
     found = models.Grade.objects.filter(incident__in=list(row_ids))
     return dict(found.values_list("incident", "credibility"))
+
+
+def _graded(publishers: Iterable[str | None]) -> dict[str, GradeRow]:
+    keys = {name: name_key(name) for name in publishers if name}
+    by_key = {
+        source.key: _grade_row(source, str(source.reliability))
+        for source in models.Source.objects.filter(key__in=keys.values(), reliability__isnull=False)
+    }
+    return {name: by_key[key] for name, key in keys.items() if key in by_key}
 
 
 def _sources() -> list[SourceRow]:

@@ -122,13 +122,18 @@ class Queue(Sequence[QueueRow]):
                 for levels in (range(1, level), (level,))
             )
             for kind in self._kinds:
-                waiting = self._waiting(KINDS[kind].table).order_by(*_BY_CONFIDENCE)
-                if level < last:
+                if kind is ItemKind.INCIDENT:
+                    items = self._chosen.filter(review=Review.PROPOSED, type__in=types)
+                elif level < last:
                     here = _touched(kind, self._chosen.filter(type__in=types))
                     above = _touched(kind, self._chosen.filter(type__in=graver))
-                    yield _Stretch(level, kind, waiting.filter(here & ~above))
+                    items = self._waiting(KINDS[kind].table).filter(here & ~above)
                 elif not self._bounded:
-                    yield _Stretch(level, kind, waiting.filter(~_touched(kind, self._chosen)))
+                    touched = _touched(kind, self._chosen)
+                    items = self._waiting(KINDS[kind].table).filter(~touched)
+                else:
+                    continue
+                yield _Stretch(level, kind, items.order_by(*_BY_CONFIDENCE))
 
     def _waiting(self, table: type[models.Item]) -> QuerySet[Any]:
         found = table.objects.filter(review=Review.PROPOSED)

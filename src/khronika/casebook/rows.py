@@ -320,8 +320,6 @@ class SourceCount:
     """None: the documents name none."""
     documents: int
     incidents: int
-    undecided: int
-    unsure: int
     first: date | None
     last: date | None
     """The days of publication that they lie between."""

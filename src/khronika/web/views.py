@@ -103,9 +103,12 @@ def led_to_start(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (a view 
 def sources(request: HttpRequest) -> HttpResponse:
     """Show the publishers, how far people trust them, and what their documents tell."""
     casebook = casebook_of(request)
-    grades = {source.name: source for source in casebook.grading.sources()}
-    rows = [(row, grades.get(row.publisher or "")) for row in casebook.counting.sources()]
-    return render(request, "sources.html", {"page": _page(request, rows)})
+    page = _page(request, casebook.counting.publishers())
+    publishers = list(page)
+    grades = casebook.grading.of_publishers(publishers)
+    counts = casebook.counting.sources(publishers)
+    rows = [(row, grades.get(row.publisher or "")) for row in counts]
+    return render(request, "sources.html", {"page": page, "rows": rows})
 
 
 @require_safe

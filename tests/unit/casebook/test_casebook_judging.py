@@ -345,3 +345,23 @@ def test_no_name_of_whom_was_erased_is_held_in_memory(casebook):
         assert not any("Zarubko" in person.name for person in compared.seen.people.values())
         assert "Anton Zarubko" not in compared.seen.names
         assert "Arseny Lukomsky" in compared.seen.names
+
+
+def test_what_publishers_documents_tell_is_counted_for_those_asked_for(casebook):
+    add(casebook, "Arseny Lukomsky", act(), act(), text="He was held twice.", publisher=None)
+    names = casebook.counting.publishers()
+    assert names == ("Ala-Too Wire", "Neris Daily", "Голос дороги", None)
+    counts = casebook.counting.sources(names)
+    assert [(one.publisher, one.documents, one.incidents) for one in counts] == [
+        ("Ala-Too Wire", 2, 2),
+        ("Neris Daily", 1, 1),
+        ("Голос дороги", 1, 2),
+        (None, 1, 2),
+    ]
+    assert casebook.counting.sources(("Neris Daily", "Nobody’s")) == counts[1:2]
+
+
+def test_a_grade_stands_beside_every_spelling_of_a_publisher(casebook):
+    casebook.grading.grade_source("Ala-Too Wire", "B", by="anna")
+    found = casebook.grading.of_publishers(["ALA-TOO WIRE", "Neris Daily", None])
+    assert {name: one.value for name, one in found.items()} == {"ALA-TOO WIRE": "B"}

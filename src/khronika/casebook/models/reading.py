@@ -100,7 +100,9 @@ class Item(models.Model):
         """An id stands once in a document; items keep the order of the reading."""
 
         ordering: ClassVar = ["pk"]
-        indexes: ClassVar = [models.Index(fields=["review"], name="item_by_review")]
+        indexes: ClassVar = [
+            models.Index(fields=["review", "confidence"], name="item_by_confidence")
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["document", "own_id"], name="one_item_per_id"),
             models.CheckConstraint(

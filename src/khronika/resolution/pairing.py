@@ -67,6 +67,7 @@ class PeopleIndex:
         self._seen = seen
         self._named, self._struck = Blocks(), Blocks()
         self._full, self._partial = Blocks(), Blocks()
+        self._women = Blocks()
 
     def put(self, person: PersonSeen) -> None:
         """Put a person into the index."""
@@ -84,6 +85,7 @@ class PeopleIndex:
         acts = _weeks(person.acts, around=_NEXT)
         found = {*self._named.beside(person.id, near)}
         found.update(self._struck.beside(person.id, ((name, act) for name in near for act in acts)))
+        found.update(self._women.beside(person.id, self._of_women(person, acts)))
         partial = self._partial_keys(person)
         found.update(self._partial.beside(person.id, partial))
         if person.is_partial:
@@ -94,20 +96,30 @@ class PeopleIndex:
         acts = _weeks(person.acts)
         yield self._named, person.names
         yield self._struck, [(name, act) for name in person.names for act in acts]
+        yield self._women, self._of_women(person, acts)
         yield self._partial if person.is_partial else self._full, self._partial_keys(person)
+
+    def _of_women(self, person: PersonSeen, acts: Iterable[Hashable]) -> set[Hashable]:
+        """Give a woman's given names with the acts that hit her: a surname may change."""
+        given = {
+            key
+            for order in self._orders(person)
+            if order.given is not None and order.men_or_women == "f"
+            for key in order.given.loose
+        }
+        return {(key, act) for key in given for act in acts}
 
     def _partial_keys(self, person: PersonSeen) -> set[str]:
         called = {key for order in self._orders(person) for key in _keys_of_parts(order)}
         return {f"{key}|{around}" for key in called for around in self._around(person)}
 
     def _around(self, person: PersonSeen) -> set[str]:
-        """Give the acts that hit a person; of nobody's acts, whom the acts hit that are told there.
+        """Give the acts that hit a person, and whom else the acts hit that are told there.
 
-        A lawyer is hit by none: "Lim" is found by the client who stands beside.
+        A lawyer is hit by none: "Lim" is found by the client who stands beside. So is the wife who
+        was refused a passport in one document, and is only named in another.
         """
-        if person.acts:
-            return {f"{families()[act.type]}|{act.host}" for act in person.acts}
-        return {
+        return {f"{families()[act.type]}|{act.host}" for act in person.acts} | {
             f"beside {bones}"
             for document in person.documents
             for other in self._seen.beside(document)

@@ -29,17 +29,13 @@ def compare_people(one: PersonSeen, other: PersonSeen, seen: Seen) -> Explanatio
     by_name = odds(names.score(a, b))
     why = explain(names.prepared(a), names.prepared(b)).why
     reason = Reason("name", "name", by_name, why)
-    if by_name < weight("people", "least_name"):
-        return weighed([reason])
-    return weighed([reason, *_surroundings(one, other, seen)])
+    return weighed([reason, *_surroundings(one, other, seen, by_name)])
 
 
 def score_people(one: PersonSeen, other: PersonSeen, seen: Seen) -> float:
     """Give the score of `compare_people` in a part of its time."""
     total = odds(seen.names.score(*_closest(one, other, seen)))
-    if total >= weight("people", "least_name"):
-        total += sum(reason.weight for reason in _surroundings(one, other, seen))
-    return logistic(total)
+    return logistic(total + sum(reason.weight for reason in _surroundings(one, other, seen, total)))
 
 
 def _closest(one: PersonSeen, other: PersonSeen, seen: Seen) -> tuple[int, int]:
@@ -50,8 +46,16 @@ def _closest(one: PersonSeen, other: PersonSeen, seen: Seen) -> tuple[int, int]:
     return max(pairs, key=lambda pair: seen.names.score(*pair))
 
 
-def _surroundings(one: PersonSeen, other: PersonSeen, seen: Seen) -> Iterator[Reason]:
-    for_one = [*_acts(one, other), *_companions(one, other, seen)]
+def _surroundings(
+    one: PersonSeen, other: PersonSeen, seen: Seen, by_name: float
+) -> Iterator[Reason]:
+    """Give what else speaks for or against; nothing, where the names tell two people."""
+    if by_name < weight("people", "least_beside"):
+        return
+    beside = [*_companions(one, other, seen)]
+    if by_name < weight("people", "least_name") and not beside:
+        return
+    for_one = [*_acts(one, other), *beside]
     yield from for_one
     if one.origins and other.origins:
         met = one.origins & other.origins

@@ -62,6 +62,9 @@ SAME = {
     "Arabic article apart": ("Hany El Baradwan", "Hani Elbaradwan"),
     "Spanish, the mother's surname left out": ("J. A. Quintero Balza", "José Andrés Quintero"),
     "Spanish initial in Russian": ("José Quintero", "Х. Кинтеро"),
+    "Azerbaijani q": ("Rasim Guliyev", "Расим Кулиев"),
+    "Azerbaijani -zadə with a hyphen": ("Эльдар Кашам-заде", "Eldar Kashamzade"),
+    "Seyed": ("Seyed Kazem Golzarpour", "Казем Гользарпур"),
     "two scripts in one name": ("Галина Vasyunkina", "Galina Васюнькина"),
 }
 OTHER = {
@@ -140,3 +143,22 @@ def test_any_two_names_compare_alike_both_ways(one, other):
     assert 0 <= score <= 1
     assert compare(b, a) == pytest.approx(score)
     assert explain(a, b).score == score
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dilshod Shayduloev", "Дилшод Шайдулозода"),
+        ("Вугар Кашамов", "Vugar Kashamli"),
+        ("Нурлан Жапарбеков", "Nurlan Japarbek uulu"),
+        ("Farhod Shaydulov", "Farhod Shaydul"),
+        ("Zelim Tapaev", "Зелимхан Тапаев"),
+    ],
+)
+def test_a_name_with_another_ending_is_a_doubt(one, other):
+    assert explain(prepare(one), prepare(other)).verdict is Verdict.UNSURE
+
+
+def test_two_russian_endings_are_two_surnames_or_a_slip():
+    found = explain(prepare("Захар Ларов"), prepare("Zakhar Larev"))
+    assert "ending" not in found.why

@@ -65,6 +65,32 @@ def test_a_bare_surname_is_the_lawyer_of_the_same_client():
     assert people(full, pleaded("Obradovac", client="Ilya Pestryakov")) == []
 
 
+def test_a_wife_named_by_her_given_name_is_found_by_her_husband():
+    def beside_husband(name, *acts):
+        wife = person("p2", name, state="TM", role="relative")
+        husband = person("p1", "Begench Hojagulyyev", state="TM")
+        return reading(husband, wife, act("i1", "detention", "p1", host="TR"), *acts)
+
+    refused = act("i2", "passport_denial", "p2", host="TR", origin="TM")
+    full, bare = beside_husband("Джемаль Ходжагулыева", refused), beside_husband("Jemal")
+    assert ("d1.p2", "d2.p2") in people(full, bare)
+
+
+def test_a_woman_of_another_surname_is_the_one_hit_by_the_same_act_beside_the_same_person():
+    def told_of(name, *beside, when="2025-06-03"):
+        return reading(person("p1", name), *beside, act("i1", "detention", "p1", when=when))
+
+    brother = person("p2", "Ilya Pestryakov")
+    before = told_of("Inna Pestryakova", brother)
+    assert ("d1.p1", "d2.p1") in people(before, told_of("Inna Vetrova", brother))
+    for other in (
+        told_of("Inna Vetrova"),
+        told_of("Inna Vetrova", brother, when="2026-01-20"),
+        told_of("Anna Vetrova", brother),
+    ):
+        assert ("d1.p1", "d2.p1") not in people(before, other)
+
+
 @pytest.mark.parametrize("short", ["Arseny L.", "Арсений Л."])
 def test_a_surname_of_one_letter_is_whoever_was_hit_by_the_same_act(short):
     full = told(when="2025-06-03")

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from khronika.resolution.names.parts import HOPELESS, given_words_outcome, surname_outcome
 from khronika.resolution.names.prepared import PreparedName
-from khronika.resolution.names.sounds import looser
+from khronika.resolution.names.sounds import looser, skeleton
 from khronika.resolution.names.words import Word
 
 _ENOUGH = 4
@@ -47,8 +47,8 @@ class _Both(NamedTuple):
         return {
             bones
             for word in (self.surname, *self.surname.halves)
-            for skeleton in word.base_skeletons
-            for bones in _with_one_less(skeleton)
+            for consonants in (*word.base_skeletons, *map(skeleton, word.roots))
+            for bones in _with_one_less(consonants)
         }
 
     @property
@@ -156,7 +156,8 @@ def _parted(name: PreparedName) -> Iterator[_Both]:
         words: tuple[Word, ...] = ()
         if not order.given.initial:
             joined = () if order.joined is None else (order.joined,)
-            words = (order.given, *order.given.halves, *joined)
+            behind = order.middle[:1] if order.given.given.leads else ()
+            words = (order.given, *order.given.halves, *joined, *behind)
         yield _Both(order.surname, order.given, words)
 
 
@@ -197,13 +198,15 @@ def _sounds(given: Word) -> Iterator[str]:
     known = given.given
     yield from map(str, known.full | known.short | known.near)
     yield from given.loose
+    if given.untitled:
+        yield looser(given.untitled)
     yield from (key.translate(_ONE_VOWEL) for key in given.keys[:_MOST_KEYS])
 
 
 def _bones(given: Word) -> Iterator[str]:
-    for skeleton in given.skeletons:
-        beginning = skeleton[:_BEGINNING] or looser(given.keys[0][:1])
-        for rest in _one_less(skeleton[_BEGINNING:]):
+    for consonants in given.skeletons:
+        beginning = consonants[:_BEGINNING] or looser(given.keys[0][:1])
+        for rest in _one_less(consonants[_BEGINNING:]):
             yield f"{beginning}|{rest}"
 
 

@@ -17,6 +17,7 @@ from khronika.resolution.names.parts import (
     HOPELESS,
     all_stand_in,
     given_outcome,
+    may_have_married,
     middle_outcome,
     patronymic_outcome,
     sex_outcome,
@@ -26,6 +27,9 @@ from khronika.resolution.names.parts import (
 from khronika.resolution.names.prepared import Order, PreparedName
 from khronika.resolution.names.wording import OF_BODIES, OF_WHOLE, sentence
 from khronika.resources import load
+
+_OTHERS = frozenset({"other", "neighbours"})
+"""Outcomes of two surnames that are two."""
 
 
 class Verdict(StrEnum):
@@ -105,9 +109,11 @@ def _sum(a: Order, b: Order) -> float:
     """Add up what the parts of two names speak for."""
     total = _start()
     surname, points = surname_outcome(a.surname, b.surname)
-    total += points
     if points < HOPELESS:
-        return total
+        if surname in _OTHERS and may_have_married(a, b):
+            return _start() + weight("surname", "married")
+        return total + points
+    total += points
     given, points, joined = given_outcome(a, b)
     total += points
     if surname == "equal" and a.given is None and b.given is None and not _known(a, b):
@@ -135,6 +141,9 @@ def _reasons(a: Order, b: Order) -> Iterator[Reason]:
     surname, points = surname_outcome(a.surname, b.surname)
     if surname == "equal" and a.given is None and b.given is None and not _known(a, b):
         yield _reason("surname", "alone", weight("surname", "alone"), a, b)
+        return
+    if surname in _OTHERS and may_have_married(a, b):
+        yield _reason("surname", "married", weight("surname", "married"), a, b)
         return
     yield _reason("surname", surname, points, a, b)
     given, points, joined = given_outcome(a, b)

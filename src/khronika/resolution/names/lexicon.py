@@ -30,6 +30,8 @@ class Given:
     firsts: frozenset[str] = field(default_factory=frozenset)
     """First sounds of the full forms."""
     genders: frozenset[str] = field(default_factory=frozenset)
+    leads: bool = False
+    """Whether it goes before another by which its bearer is called."""
     known: bool = False
     """Whether it stands in any list of given names."""
 
@@ -50,11 +52,12 @@ class _Families:
     fathers: dict[str, set[int]]
     of_surnames: set[int]
     """Families whose forms make surnames that are one in two languages."""
+    leading: set[int]
 
 
 @cache
 def _families() -> _Families:
-    table = _Families({}, {}, {}, {}, {}, {}, set())
+    table = _Families({}, {}, {}, {}, {}, {}, set(), set())
     full: defaultdict[str, set[int]] = defaultdict(set)
     short: defaultdict[str, set[int]] = defaultdict(set)
     near: defaultdict[str, set[int]] = defaultdict(set)
@@ -64,6 +67,8 @@ def _families() -> _Families:
     for number, family in enumerate(load("names/given_families.yaml")):
         if family.get("surnames"):
             table.of_surnames.add(number)
+        if family.get("leads"):
+            table.leading.add(number)
         table.genders[number] = "mf" if family["gender"] == "both" else family["gender"]
         for form in family["forms"]:
             for reading in _sure(form):
@@ -103,7 +108,8 @@ def given(keys: tuple[str, ...]) -> Given:
         genders = {sex for key in likely for sex in listed.get(key, "")}
     firsts = {first for number in full | short for first in families.firsts[number]}
     known = bool(full or short) or any(key in listed for key in likely)
-    return Given(full, short, near, frozenset(firsts), frozenset(genders), known)
+    leads = not families.leading.isdisjoint(full)
+    return Given(full, short, near, frozenset(firsts), frozenset(genders), leads, known)
 
 
 def fathers(stems: tuple[str, ...]) -> frozenset[int]:

@@ -56,6 +56,13 @@ def surname_outcome(a: Word | None, b: Word | None) -> Outcome:
     return _recalled("surname", a, b, _surname)
 
 
+def may_have_married(a: Order, b: Order) -> bool:
+    """Tell whether two names whose surnames differ may be of one woman, before and after."""
+    if a.given is None or b.given is None or {a.men_or_women, b.men_or_women} != {"f"}:
+        return False
+    return given_words_outcome(a.given, b.given)[0] in {"equal", "family", "spelling"}
+
+
 def given_words_outcome(a: Word, b: Word) -> Outcome:
     """Compare two words as given names, whatever stands beside them."""
     return _recalled("given", a, b, _given)
@@ -64,11 +71,25 @@ def given_words_outcome(a: Word, b: Word) -> Outcome:
 def given_outcome(a: Order, b: Order) -> tuple[str, float, bool]:
     """Compare two given names; where it takes the middle names to agree, the last is True."""
     outcome, points = _recalled("given", a.given, b.given, _given)
+    if points < HOPELESS and _agree_behind(a, b):
+        return *_outcome("given", "behind"), True
     if points >= 1.0 or (a.joined is None) == (b.joined is None):
         return outcome, points, False
     joined, more = _recalled("given", a.joined or a.given, b.joined or b.given, _given)
     agree = joined in {"equal", "family", "spelling"}
     return (joined, more, True) if agree else (outcome, points, False)
+
+
+def _agree_behind(a: Order, b: Order) -> bool:
+    """Tell whether one is called by the name behind a leading one: Ali, Seyed Ali."""
+    return any(
+        one.given is not None
+        and one.given.given.leads
+        and one.middle
+        and other.given is not None
+        and _agree(one.middle[0], other.given)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def patronymic_outcome(a: Order, b: Order) -> Outcome:
@@ -173,18 +194,20 @@ def _by_knowledge(a: Word, b: Word) -> str:
         return "spelling"  # the father's name, where it serves as a surname
     if not a.made_of.isdisjoint(b.made_of) and a.latin != b.latin:
         return "spelling"
-    if a.common and b.common and _apart(a, b):
-        return "neighbours"
     if not a.loose_bases.isdisjoint(b.loose_bases):
         return "spelling"
     if not (a.national | a.baseset).isdisjoint(b.national | b.baseset):
         return "national"
-    return ""
+    if _are_reformed(a, b):
+        return "reformed"
+    return "neighbours" if a.common and b.common else ""
 
 
-def _apart(a: Word, b: Word) -> bool:
-    """Tell whether two borne surnames are more than two spellings of one."""
-    return a.loose_bases.isdisjoint(b.loose_bases) and a.national.isdisjoint(b.national | b.baseset)
+def _are_reformed(a: Word, b: Word) -> bool:
+    """Tell whether two surnames are of one father's name, and not both by the Russian endings."""
+    if a.rootset.isdisjoint(b.rootset) and a.made_from.isdisjoint(b.made_from):
+        return False
+    return not all(one.bases[0].endswith(("ov", "ev")) for one in (a, b))
 
 
 def _slip_of_surname(a: Word, b: Word) -> str:
@@ -222,10 +245,8 @@ def _given(a: Word, b: Word) -> str:  # noqa: PLR0911 (each way to agree, the su
         return "family"
     if not (mine.full | mine.short).isdisjoint(yours.full | yours.short):
         return "short"
-    if not (mine.near.isdisjoint(yours.full) and yours.near.isdisjoint(mine.full)):
-        return "near"
-    if mine.full and yours.full:
-        return "other"
+    if apart := _known_apart(a, b):
+        return apart
     if _fits(a, b):
         return "spelling"
     if a.halves or b.halves:
@@ -238,6 +259,16 @@ def _given(a: Word, b: Word) -> str:  # noqa: PLR0911 (each way to agree, the su
     if not a.loose.isdisjoint(b.loose):
         return "spelling"
     return _slip_of_given(a, b)
+
+
+def _known_apart(a: Word, b: Word) -> str:
+    """Say how two given names differ that are known to be two; nothing where it is not known."""
+    mine, yours = a.given, b.given
+    if a.keys[0] == b.untitled or b.keys[0] == a.untitled:
+        return "titled"
+    if not (mine.near.isdisjoint(yours.full) and yours.near.isdisjoint(mine.full)):
+        return "near"
+    return "other" if mine.full and yours.full else ""
 
 
 def _differ_in_sex(a: Word, b: Word) -> bool:

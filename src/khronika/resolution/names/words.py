@@ -49,6 +49,8 @@ class Word:
     firsts: frozenset[str]
     """Sounds that an initial of it may stand for."""
     given: lexicon.Given
+    untitled: str
+    """The likeliest reading without a title behind it; empty where there is none."""
     halves: tuple["Word", ...]
     """The words that a hyphen joins; empty where there is none."""
     bases: tuple[str, ...]
@@ -64,6 +66,11 @@ class Word:
     """Families of given names that the surname is made of."""
     national: frozenset[str]
     """The surname in the forms of other languages."""
+    roots: tuple[str, ...]
+    """What is left of the surname without an ending that families have dropped or changed."""
+    rootset: frozenset[str]
+    made_from: frozenset[int]
+    """Families of given names that the roots are forms of."""
     fathers: tuple[str, ...]
     """Stems of a patronymic: what it has in common with the father's given name."""
     fatherset: frozenset[str]
@@ -88,7 +95,7 @@ def word(
     one with an article.
     """
     abjad = is_abjad(text, conventions)
-    parts = () if whole else tuple(part for part in text.split("-") if part)
+    parts = () if whole else _halves(text)
     keys = (abjad_letters(text),) if abjad else readings(text, conventions)
     keys += tuple(readings(one, conventions)[0] for one in glued)
     keys = tuple(filter(None, keys)) or (text.casefold(),)
@@ -96,6 +103,7 @@ def word(
     known = lexicon.given(keys) if not initial else lexicon.Given()
     masculine = [lexicon.masculine(key) for key in keys]
     bases = tuple(dict.fromkeys(base for base, _ in masculine))
+    roots = () if abjad or initial else tuple(dict.fromkeys(map(_root, bases[:3])))
     stems = _stems(keys)
     # Of a name that is written without its ending the patronymic stands bare: Rauf (oglu).
     fathers = stems or tuple(dict.fromkeys(lexicon.father_stem(key) for key in keys))
@@ -113,6 +121,7 @@ def word(
         pattern=abjad_pattern(keys[0]) if abjad else None,
         firsts=_firsts(text, keys, initial=initial) | known.firsts,
         given=known,
+        untitled=_untitled(keys[0]),
         halves=tuple(word(part, conventions) for part in parts) if len(parts) > 1 else (),
         bases=bases,
         baseset=frozenset(bases),
@@ -122,11 +131,21 @@ def word(
         common=0 if initial else lexicon.commonness(bases),
         made_of=lexicon.surname_families(bases),
         national=frozenset() if abjad else frozenset(_national(bases)),
+        roots=roots,
+        rootset=frozenset(map(looser, roots)),
+        made_from=lexicon.given(roots).full,
         fathers=fathers,
         fatherset=frozenset(fathers),
         father_families=lexicon.fathers(fathers),
         is_patronymic=bool(stems),
     )
+
+
+def _halves(text: str) -> tuple[str, ...]:
+    """Give the names that hyphens join; what may be written with one is no name by itself."""
+    parts = tuple(part for part in text.split("-") if part)
+    joined = load("names/name_words.yaml")["joining_surname"]
+    return () if parts and parts[-1].lower() in joined else parts
 
 
 def _few(skeletons: Iterable[str]) -> tuple[str, ...]:
@@ -165,6 +184,20 @@ def _stems(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _untitled(key: str) -> str:
+    for title in load("names/name_words.yaml")["titles"]:
+        if key.endswith(title) and len(key) > len(title) + 2:
+            return key.removesuffix(title)
+    return ""
+
+
+def _root(base: str) -> str:
+    for ending in load("names/name_words.yaml")["reformed"]:
+        if base.endswith(ending) and len(base) > len(ending) + 2:
+            return base.removesuffix(ending)
+    return base
+
+
 def _national(bases: tuple[str, ...]) -> list[str]:
     found = []
     for base in bases[:4]:
@@ -172,6 +205,9 @@ def _national(bases: tuple[str, ...]) -> list[str]:
             if base.endswith(ending) and len(base) > len(ending) + 2:
                 found.append(base[: -len(ending)] + other)
                 break
+        for beginning, other in load("names/name_words.yaml")["national_beginnings"]:
+            if base.startswith(beginning):
+                found.append(other + base.removeprefix(beginning))
     return found
 
 

@@ -114,7 +114,7 @@ def test_a_language_that_cannot_be_guessed_is_asked_for(
         for more in (["a.txt"], ["--language", "en", "a.txt"], ["--language", "de", "b.txt"])
     ]
     assert [one.returncode for one in told] == [1, 0, 1]
-    assert "its language could not be told; give it with --language" in told[0].stderr
+    assert "its language could not be told: give it with --language" in told[0].stderr
     assert "--language" not in told[2].stderr
     assert "'de'" in told[2].stderr
 

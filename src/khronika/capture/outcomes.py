@@ -59,6 +59,8 @@ class Captured:
     """Where it is no file of its own: what the user has; `path` leads from there to it."""
     brought: Brought | None = None
     """Where it came from the network: what came."""
+    wordless: str | None = None
+    """Why no words could be taken out of the bytes, where none could: then the text is empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +83,11 @@ class Container:
 
 
 Outcome = Captured | Refused | Container
+
+
+def unreadable(outcome: Outcome) -> str | None:
+    """Say why an input has no words to read; None where it has, or is an archive."""
+    match outcome:
+        case Refused(reason=why) | Captured(wordless=str(why)):
+            return why
+    return None

@@ -286,6 +286,28 @@ class Casebook:
         with told_plainly(self.directory):
             return record(captured, reading, by=by, how=how)
 
+    def hold(
+        self, captured: "Captured", why: str, *, by: str = "owner", how: str | None = None
+    ) -> Literal["kept", "unchanged"]:
+        """Keep a document that could not be read, with its original bytes, in one transaction.
+
+        It stands among the documents, marked as not read, until a reading is taken of it
+        (`rereading.take`, `texts.use`).
+
+        Args:
+            captured: the document, with its bytes; its text is empty where its words cannot be had.
+            why: why it could not be read, in words.
+            by: as `add` has it.
+            how: as `add` has it.
+
+        Raises:
+            CasebookFull: the disk has no room; nothing of this document is kept.
+        """
+        from khronika.casebook.recording import hold
+
+        with told_plainly(self.directory):
+            return hold(captured, why, by=by, how=how)
+
     def received_again(
         self, captured: "Captured", *, by: str = "owner", how: str | None = None
     ) -> bool:
@@ -405,7 +427,7 @@ class Casebook:
         """Give the whole reading of a document as it was last read, before any review.
 
         Raises:
-            NotInCasebook: there is no such document.
+            NotInCasebook: there is no such document, or it was kept and not read.
         """
         from khronika.casebook import cases
 

@@ -195,7 +195,8 @@ class _Poll:
     def _fate(self, why: str | None) -> Fate:
         if why is not None:
             return Fate.REFUSED
-        return Fate.ADDED if self._fates[Fate.ADDED] else Fate.UNCHANGED
+        came = next((fate for fate in (Fate.ADDED, Fate.KEPT) if self._fates[fate]), None)
+        return came or Fate.UNCHANGED
 
     def _new(self) -> Iterator[Taken]:
         """Take in what is new, back to what is known; of a source followed anew the last page."""

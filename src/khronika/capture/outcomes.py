@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from khronika.capture.extract import Part, Relation
+from khronika.capture.extract import MESSAGE, Part, Relation
 from khronika.model import Document
 
 
@@ -61,6 +61,14 @@ class Captured:
     """Where it came from the network: what came."""
     wordless: str | None = None
     """Why no words could be taken out of the bytes, where none could: then the text is empty."""
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it is a message of a chat, whose bytes also count who reacted and looked at it.
+
+        Then its words make it, under its own `reference`, and not its bytes.
+        """
+        return self.reference is not None and self.reference.startswith(MESSAGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,13 +69,23 @@ def _keep(
 
 
 def receive(captured: "Captured", *, by: str, how: str | None) -> bool | None:
-    """Tell the custody log of bytes that came again; None where they are not in the casebook.
+    """Tell the custody log of what came again; None where it is not in the casebook.
 
-    Give whether it had to be told: by the same way from the same place they come once.
+    Give whether it had to be told: by the same way from the same place it comes once.
     """
     with transaction.atomic():
-        document = models.Document.objects.filter(original=captured.sha256).first()
+        document = held(captured)
         return None if document is None else custody.received(document, captured, by=by, how=how)
+
+
+def held(captured: "Captured") -> models.Document | None:
+    """Give the document of the same bytes, or of a message the one with the same words."""
+    documents = models.Document.objects.order_by("pk")
+    same = documents.filter(original=captured.sha256).first()
+    if same is None and captured.is_message:
+        versions = documents.filter(reference=captured.reference)
+        same = versions.filter(text=captured.document.text).first()
+    return same
 
 
 def _document(captured: "Captured", reading: Reading, unread: str | None) -> models.Document:

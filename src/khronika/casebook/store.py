@@ -268,8 +268,9 @@ class Casebook:
     ) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
 
-        The same original bytes are kept once: added again they change nothing but the custody log,
-        which tells that they came again (`received_again`).
+        The same original bytes, and the same words of one message of a chat, are kept once: added
+        again they change nothing but the custody log, which tells that they came again
+        (`received_again`).
 
         Args:
             captured: the document, with its bytes.
@@ -311,7 +312,7 @@ class Casebook:
     def received_again(
         self, captured: "Captured", *, by: str = "owner", how: str | None = None
     ) -> bool:
-        """Tell the custody log that bytes which are here came again; see `add`.
+        """Tell the custody log that what is here came again; see `add`.
 
         Give whether it tells of it now: what came before from the same place, by the same way and
         person, it tells of already.
@@ -321,9 +322,14 @@ class Casebook:
         with told_plainly(self.directory):
             return receive(captured, by=by, how=how) or False
 
-    def holds(self, sha256: str) -> bool:
-        """Tell whether these original bytes are in the casebook."""
-        return self.document_of(sha256) is not None
+    def held_as(self, captured: "Captured") -> str | None:
+        """Give the id of the document of the same bytes, or of a message that with its words."""
+        from khronika.casebook.assembling import document_id
+        from khronika.casebook.recording import held
+
+        with told_plainly(self.directory):
+            document = held(captured)
+            return None if document is None else document_id(document.pk)
 
     def document_of(self, sha256: str) -> str | None:
         """Give the id of the document that was read from these original bytes."""

@@ -96,7 +96,7 @@ def _begin(outcome: Outcome, casebook: Casebook, reads: "Reads") -> "Future[Read
     if outcome.wordless is not None:
         return failed(InputRefused(outcome.wordless))
     try:
-        return None if casebook.holds(outcome.sha256) else reads.submit(outcome.document)
+        return None if casebook.held_as(outcome) else reads.submit(outcome.document)
     except KhronikaError as error:  # the casebook failed
         return failed(error)
 
@@ -124,7 +124,7 @@ def _of_one(
     if isinstance(outcome, Refused):
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=outcome.reason)
     try:
-        held = casebook.document_of(outcome.sha256)
+        held = casebook.held_as(outcome)
         if held is not None or pending is None:
             came = casebook.received_again(outcome, by=by, how=how)
             unread = casebook.documents(Filter(document=held, unread=True)) if held else ()

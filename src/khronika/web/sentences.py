@@ -193,6 +193,7 @@ _SENTENCES = (
     _("it is told to be of a kind that it is not"),
     _("it did not come by the requests that the journal says"),
     _("its order of texts is not what the journal says"),
+    _("its reason why it was not read is not what the journal says"),
     _("its place is not what the custody log says"),
     _("its id in the original is not what the custody log says"),
     _("its media type is not what the custody log says"),

@@ -10,7 +10,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, BinaryIO
 
 from khronika.capture.budget import Budget
-from khronika.capture.extract import Bond, Broken, Extract, Media, MediaKind, Member, Relation
+from khronika.capture.extract import (
+    MESSAGE,
+    Bond,
+    Broken,
+    Extract,
+    Media,
+    MediaKind,
+    Member,
+    Relation,
+)
 from khronika.capture.formats import markup
 from khronika.capture.joining import clean, fact
 from khronika.capture.limits import MAX_FILE_BYTES
@@ -158,7 +167,7 @@ def _media(root: Any) -> Iterator[Media]:
 
 
 def _reference(chat: str | None, number: int) -> str:
-    return f"telegram:{chat or ''}/{number}"
+    return f"{MESSAGE}{chat or ''}/{number}"
 
 
 def _relations(root: Any, chat: str | None, source: str | None) -> Iterator[Relation]:

@@ -140,9 +140,16 @@ class _Batch:
             yield Refused(path=shown, reason=OFFLINE)
             return
         try:
-            yield from self.fetched(shown, online.fetch(given))
+            fetched = online.fetch(given)
         except InputRefused as error:
             yield Refused(path=shown, reason=str(error))
+            return
+        gave_any = False
+        for outcome in self.fetched(shown, fetched):
+            gave_any |= isinstance(outcome, Captured)
+            yield outcome
+        if fetched.brought is not None and not gave_any:
+            online.ledger.keep(fetched.brought)
 
     def fetched(self, shown: str, fetched: "Fetched") -> Iterator[Outcome]:
         """Take apart what an address gave; its documents are called by the address."""

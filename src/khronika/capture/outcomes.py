@@ -66,9 +66,11 @@ class Captured:
     def is_message(self) -> bool:
         """Whether it is a message of a chat, whose bytes also count who reacted and looked at it.
 
-        Then its words make it, under its own `reference`, and not its bytes.
+        Then its words make it, under its own `reference`, and not its bytes. Of a chat that has
+        neither number nor name nothing is known to be the same.
         """
-        return self.reference is not None and self.reference.startswith(MESSAGE)
+        name = self.reference or ""
+        return name.startswith(MESSAGE) and not name.startswith(f"{MESSAGE}/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,8 +83,10 @@ def held(captured: "Captured") -> models.Document | None:
     documents = models.Document.objects.order_by("pk")
     same = documents.filter(original=captured.sha256).first()
     if same is None and captured.is_message:
-        versions = documents.filter(reference=captured.reference)
-        same = versions.filter(text=captured.document.text).first()
+        # An export as HTML has of a chat only the name, which others may bear: the day tells too.
+        message = captured.document
+        versions = documents.filter(reference=captured.reference, published=message.published)
+        same = versions.filter(text=message.text).first()
     return same
 
 

@@ -9,12 +9,14 @@ EARLY = "Ruslan Ovcharuk was detained in Bishkek on Tuesday, says his lawyer."
 LATE = "Ruslan Ovcharuk was released in Bishkek on Tuesday, says his lawyer."
 
 
-def exported(tmp_path: Path, name: str, *texts: str, likes: int = 0) -> Path:
+def exported(
+    tmp_path: Path, name: str, *texts: str, likes: int = 0, day: str = "1714730400"
+) -> Path:
     messages = [
         {
             "id": number,
             "type": "message",
-            "date_unixtime": "1714730400",
+            "date_unixtime": day,
             "text": text,
             "reactions": [{"type": "emoji", "count": likes, "emoji": "+"}],
         }
@@ -51,6 +53,11 @@ def test_reactions_make_no_new_document(khronika, twice) -> None:
     assert (first["action"], again["action"]) == ("acquire", "receive")
     assert again["detail"]["sha256"] != first["detail"]["sha256"]
     assert khronika("verify")[0] == 0
+
+
+def test_a_message_of_another_day_is_another(khronika, twice, tmp_path: Path) -> None:
+    other = exported(tmp_path, "other", EARLY, day="1724730400")
+    assert khronika("add", "--language", "en", other)[1].startswith("added\td3\t")
 
 
 def test_an_edited_message_is_kept_beside_the_one_before(khronika, twice) -> None:

@@ -8,7 +8,7 @@ from story import READING, TEXT, captured
 
 from khronika.capture import Captured
 from khronika.casebook import Casebook, Filter, ItemKind, Originals
-from khronika.model import Document, Reading
+from khronika.model import Document, Person, Reading
 from khronika.resolution import Verdict
 
 NOBODY = "nobody reads this language"
@@ -94,6 +94,22 @@ def test_a_person_may_read_it_and_that_stays(casebook: Casebook) -> None:
     casebook.rereading.take("d1", nothing)
     assert [act.host for act in casebook.incidents()] == ["GE"]
     assert casebook.documents()[0].unread is None
+    assert casebook.journal.verify() == []
+
+
+def test_the_machine_is_no_coder_of_it(casebook: Casebook) -> None:
+    casebook.hold(unread(), NOBODY)
+    person = Person(id="p1", name="Z. Mirenko")
+    for coder, people in (("oleg", (person,)), ("maria", ())):
+        casebook.coding.assign("d1", coder, by="vera")
+        sheet = casebook.coding.sheet("d1", coder)
+        coded = Reading(document=sheet, relevant=False, people=people)
+        casebook.coding.hand_in("d1", coded, by=coder)
+    (unit,) = casebook.coding.units()
+    assert list(unit.values) == ["oleg", "maria"]
+    assert not unit.agreed
+    casebook.coding.adjudicate("d1", unit.unit, "oleg", by="vera", why="it stands there")
+    assert [one.name for one in casebook.people()] == ["Z. Mirenko"]
     assert casebook.journal.verify() == []
 
 

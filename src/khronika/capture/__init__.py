@@ -1,7 +1,8 @@
 """Files, folders, archives of documents and standard input, made into documents.
 
 Takes paths, gives one row for each thing found: a `Captured` document, a `Refused` one with its
-reason, a `Container` after its members. Promise: original bytes are kept and hashed at first touch
+reason, a `Container` after its members. A picture whose words cannot be had is a document without
+words. Promise: original bytes are kept and hashed at first touch
 and never altered; hostile input ends in a refusal, never in an exception; nothing is fetched but
 an address that a person named and allowed, and nothing of an input is written. Importing this room
 is cheap: parsers are loaded by the first file that needs them.
@@ -23,7 +24,15 @@ from khronika.capture.batch import capture, extracted_again
 from khronika.capture.extract import Bond, Part, Relation
 from khronika.capture.limits import FORMATS
 from khronika.capture.names import safe_name
-from khronika.capture.outcomes import Brought, Captured, Container, Holding, Outcome, Refused
+from khronika.capture.outcomes import (
+    Brought,
+    Captured,
+    Container,
+    Holding,
+    Outcome,
+    Refused,
+    unreadable,
+)
 
 __all__ = [
     "FORMATS",
@@ -39,4 +48,5 @@ __all__ = [
     "capture",
     "extracted_again",
     "safe_name",
+    "unreadable",
 ]

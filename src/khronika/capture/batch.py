@@ -140,9 +140,16 @@ class _Batch:
             yield Refused(path=shown, reason=OFFLINE)
             return
         try:
-            yield from self.fetched(shown, online.fetch(given))
+            fetched = online.fetch(given)
         except InputRefused as error:
             yield Refused(path=shown, reason=str(error))
+            return
+        gave_any = False
+        for outcome in self.fetched(shown, fetched):
+            gave_any |= isinstance(outcome, Captured)
+            yield outcome
+        if fetched.brought is not None and not gave_any:
+            online.ledger.keep(fetched.brought)
 
     def fetched(self, shown: str, fetched: "Fetched") -> Iterator[Outcome]:
         """Take apart what an address gave; its documents are called by the address."""
@@ -169,7 +176,6 @@ class _Batch:
 
         pictures = Pictures()
         self.around = None
-        unread: list[str] = []
         for finding in take_apart(path, name, handle):
             match finding:
                 case Picture(path=whole, label=label, gray=gray):
@@ -179,25 +185,23 @@ class _Batch:
                         finding = _called_by(finding, address)  # noqa: PLW2901
                     own = companions if finding.path.count("!") == path.count("!") + 1 else None
                     finding = with_media(finding, own)  # noqa: PLW2901
-                    outcome = self._captured(finding, pictures)
-                    unread += [outcome.path] if isinstance(outcome, Refused) else []
-                    yield outcome
-                case Container():
-                    yield _counted(finding, unread)
-                case Refused():
+                    yield self._captured(finding, pictures)
+                case Container() | Refused():
                     yield finding
 
-    def _captured(self, found: "Extracted", pictures: Pictures) -> Captured | Refused:
+    def _captured(self, found: "Extracted", pictures: Pictures) -> Captured:
         """Give what was extracted its id, language and day, once all its words are known."""
-        extract = found.extract
+        extract, wordless = found.extract, None
         if extract.leaves:
             try:
                 extract = recognized(extract, pictures.take(found.path))
             except InputRefused as error:
-                return Refused(path=found.path, reason=str(error))
+                wordless = str(error)
         sha256 = hashlib.sha256(found.content).hexdigest()
         published, published_from = self._published(extract)
-        self.around = self._language(extract)
+        language = extract.language or self.language
+        if wordless is None:
+            language = self.around = language or self._guessed(extract)
         return Captured(
             path=found.path,
             document=Document(
@@ -206,7 +210,7 @@ class _Batch:
                 title=extract.title,
                 publisher=extract.publisher,
                 published=published,
-                language=self.around,
+                language=language,
             ),
             content=found.content,
             sha256=sha256,
@@ -221,14 +225,13 @@ class _Batch:
             parts=extract.parts,
             warnings=extract.warnings,
             held_in=found.held_in,
+            wordless=wordless,
         )
 
-    def _language(self, extract: Extract) -> str | None:
-        """Choose the language; a text too short to tell has that of its title or its neighbour."""
+    def _guessed(self, extract: Extract) -> str | None:
+        """Guess the language; a text too short to tell has that of its title or its neighbour."""
         return (
-            extract.language
-            or self.language
-            or guess_language(extract.text)
+            guess_language(extract.text)
             or guess_language(f"{extract.title or ''}\n{extract.text}")
             or self.around
         )
@@ -239,12 +242,6 @@ class _Batch:
         if self.published is not None and (own is None or extract.published_is_weak):
             return self.published, "given by the user"
         return own, extract.published_from if own is not None else None
-
-
-def _counted(container: Container, unread: list[str]) -> Container:
-    """Count as refused what was found in a container but could not be recognized."""
-    count = sum(path.startswith(f"{container.path}!") for path in unread)
-    return replace(container, members=container.members - count, refused=container.refused + count)
 
 
 def _called_by(found: "Extracted", address: str) -> "Extracted":

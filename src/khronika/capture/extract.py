@@ -18,6 +18,10 @@ _MOST_CONTROLS = 0.1
 meaning have more: of the 128 characters of ASCII 29 are such controls."""
 
 
+MESSAGE = "telegram:"
+"""With what the name of a message of a chat begins, by which other documents point to it."""
+
+
 class Bond(StrEnum):
     """How a document hangs on another."""
 
@@ -25,6 +29,7 @@ class Bond(StrEnum):
     FORWARD_OF = "forward of"
     ATTACHMENT_OF = "attachment of"
     ACCOMPANIED_BY = "accompanied by"
+    OTHER_VERSION_OF = "another version of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from khronika.capture.extract import Part, Relation
+from khronika.capture.extract import MESSAGE, Part, Relation
 from khronika.model import Document
 
 
@@ -59,6 +59,18 @@ class Captured:
     """Where it is no file of its own: what the user has; `path` leads from there to it."""
     brought: Brought | None = None
     """Where it came from the network: what came."""
+    wordless: str | None = None
+    """Why no words could be taken out of the bytes, where none could: then the text is empty."""
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it is a message of a chat, whose bytes also count who reacted and looked at it.
+
+        Then its words make it, under its own `reference`, and not its bytes. Of a chat that has
+        neither number nor name nothing is known to be the same.
+        """
+        name = self.reference or ""
+        return name.startswith(MESSAGE) and not name.startswith(f"{MESSAGE}/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +93,11 @@ class Container:
 
 
 Outcome = Captured | Refused | Container
+
+
+def unreadable(outcome: Outcome) -> str | None:
+    """Say why an input has no words to read; None where it has, or is an archive."""
+    match outcome:
+        case Refused(reason=why) | Captured(wordless=str(why)):
+            return why
+    return None

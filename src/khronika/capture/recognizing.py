@@ -27,6 +27,7 @@ _NOT_INSTALLED = (
     "its words are in pictures, and the program tesseract that recognizes them is not installed: "
     "install tesseract-ocr with its data for English and Russian"
 )
+_LEFT_OUT = "the program tesseract is not installed"
 _TO_BE_CHECKED = "its words were recognized in pictures: check them against the original"
 
 
@@ -61,13 +62,13 @@ def recognized(extract: Extract, pictures: Iterator[tuple[str, Gray]]) -> Extrac
         InputRefused: its words are in pictures alone and cannot be recognized, or there are none.
     """
     program = _tesseract()
-    if program is not None:
-        return _with_words(extract, program, dict(_read(program, pictures)))
-    if not extract.text:
-        raise InputRefused(_NOT_INSTALLED)
-    unread = ", ".join(leaf.label for leaf in extract.leaves if leaf.text is None)
-    warning = f"not read, being pictures, as the program tesseract is not installed: {unread}"
-    return replace(extract, warnings=(*extract.warnings, warning), leaves=())
+    if program is None:
+        return _without_words(extract, _LEFT_OUT, alone=_NOT_INSTALLED)
+    try:
+        words = dict(_read(program, pictures))
+    except InputRefused as error:
+        return _without_words(extract, str(error), alone=str(error))
+    return _with_words(extract, program, words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,15 @@ def _with_words(extract: Extract, program: _Program, words: Mapping[str, str]) -
         extractor=f"{extract.extractor}, {program.version}",
         warnings=(*extract.warnings, _TO_BE_CHECKED, *lack, *hidden_in(text)),
     )
+
+
+def _without_words(extract: Extract, why: str, *, alone: str) -> Extract:
+    """Leave out the pages that are pictures; `alone` is the reason where there are no others."""
+    if not extract.text:
+        raise InputRefused(alone)
+    unread = ", ".join(leaf.label for leaf in extract.leaves if leaf.text is None)
+    warning = f"not read, being pictures, as {why}: {unread}"
+    return replace(extract, warnings=(*extract.warnings, warning), leaves=())
 
 
 def _run(command: list[str], given: bytes = b"") -> bytes:

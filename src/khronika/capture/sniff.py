@@ -1,6 +1,7 @@
 """What kind of input it is: by its first bytes, and by its name where they leave it open.
 
-a mark that only one kind has       that kind, whatever the name says
+a mark that only one kind has       that kind, whatever the name says; but what stands behind the
+                                    headers of an e-mail is carried by it
 a known ending                      that kind; refused where its mark should be there and is not;
                                     what programs write on top of e-mails and saved pages tells
                                     those that are called .txt or .html
@@ -131,6 +132,9 @@ _MARKED = {Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.ZIP}
 _MARKED |= {Kind.IMAGE, Kind.WARC, Kind.WACZ, Kind.TAR, Kind.COMPRESSED}
 """Kinds without whose mark a file is broken or something else."""
 
+_MARKED_LATE = {Kind.PDF, Kind.TELEGRAM_PAGE}
+"""Kinds whose mark may stand behind other bytes, and so in an attachment of a short e-mail."""
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_OFFICE_REASONS = {
     ".msg": "it is an e-mail of Outlook: save it as .eml",
@@ -154,6 +158,10 @@ _SAVED_PAGE = re.compile(
 )
 _SENT = re.compile(rb"\A" + _HEADERS + rb"*?(?:received|message-id|return-path):", re.IGNORECASE)
 _IN_PARTS = re.compile(rb"\A" + _HEADERS + rb"*?mime-version:", re.IGNORECASE)
+_FROM_LINE = rb"From [^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\n"
+_HEADERS_ON_TOP = re.compile(
+    rb"\A(?:" + _FROM_LINE + rb")?" + _MAIL_HEADERS.pattern.removeprefix(rb"\A"), re.IGNORECASE
+)
 _LOOKS = (
     (re.compile(_START + rb"\{\s*[\"}]"), Kind.LINES),
     (
@@ -162,7 +170,7 @@ _LOOKS = (
         ),
         Kind.PAGE,
     ),
-    (re.compile(rb"\AFrom [^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\n" + _HEADERS), Kind.MAILBOX),
+    (re.compile(rb"\A" + _FROM_LINE + _HEADERS), Kind.MAILBOX),
     (_SAVED_PAGE, Kind.MHTML),
     (_MAIL_HEADERS, Kind.MAIL),
 )
@@ -183,7 +191,7 @@ def kind_of(head: bytes, name: str | None) -> Kind:
         if seen.startswith(mark):
             raise InputRefused(reason)
     kind = kind_by_mark(seen)
-    if kind is not None:
+    if kind is not None and not (kind in _MARKED_LATE and _is_mail(ending, seen)):
         return kind
     if ending in _ENDINGS:
         return _of_ending(ending, seen)
@@ -210,6 +218,15 @@ def _of_ending(ending: str, seen: bytes) -> Kind:
             raise InputRefused("it is empty")
         raise InputRefused(f"its name ends in {ending}, but its bytes are no such file")
     return kind
+
+
+def _is_mail(ending: str, seen: bytes) -> bool:
+    """Tell whether headers stand on top, and the name speaks for no other kind."""
+    called = _ENDINGS.get(ending)
+    if called in (Kind.TEXT, Kind.PAGE):
+        return _by_headers(called, seen) is not called
+    is_open = not ending or called in (Kind.MAIL, Kind.MAILBOX)
+    return is_open and _HEADERS_ON_TOP.search(seen) is not None
 
 
 def _by_headers(kind: Kind, seen: bytes) -> Kind:

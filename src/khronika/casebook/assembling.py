@@ -61,6 +61,7 @@ def document_row(document: models.Document, counts: Mapping[str, Any]) -> Docume
         media_type=document.media_type,
         extractor=document.extractor,
         added=document.added,
+        unread=document.unread,
         relevant=document.relevant,
         **counts,
     )

@@ -37,6 +37,7 @@ from khronika.casebook.rows import (
 from khronika.casebook.standing import standing
 from khronika.casebook.taking import whole
 from khronika.casebook.texts import rows_of
+from khronika.errors import NotInCasebook
 from khronika.model import Reading
 
 
@@ -58,8 +59,10 @@ def show(row_id: str) -> Case:
 
 
 def reading(row_id: str) -> Reading:
-    """Give the whole reading of a document as it was last read."""
+    """Give the whole reading of a document as it was last read; NotInCasebook where it was not."""
     document = find_document(row_id)
+    if document.unread is not None:
+        raise NotInCasebook(f"{row_id} was kept and not read: {document.unread}.")
     return whole(document, document.reading)
 
 

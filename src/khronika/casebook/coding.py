@@ -283,7 +283,8 @@ def _refuse_open(document: models.Document) -> None:
 
 
 def _rows(document: models.Document) -> Iterator[UnitRow]:
-    coders = [MACHINE, *(coding.coder for coding in done(document))]
+    machine = [MACHINE] if document.unread is None else []  # what was not read says nothing
+    coders = [*machine, *(coding.coder for coding in done(document))]
     for unit in units_of(document).values():
         yield UnitRow(
             document=document_id(document.pk),

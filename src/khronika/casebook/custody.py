@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 ACQUIRE = "acquire"
 """The casebook took the bytes; the detail has their SHA-256 at first touch."""
 RECEIVE = "receive"
-"""The bytes came again, from another place, by another way or another person."""
+"""The bytes, or the same words of a message, came again, from another place, by another way or
+another person."""
 EXTRACT = "extract"
 """Another text was taken out of the bytes, or put in use; the detail has the SHA-256 of those that
 are not in use."""
@@ -136,14 +137,17 @@ def acquired(document: models.Document, captured: "Captured", *, by: str, how: s
 
 
 def received(document: models.Document, captured: "Captured", *, by: str, how: str | None) -> bool:
-    """Append that bytes which are here came again, inside the caller's transaction.
+    """Append that a document came again, inside the caller's transaction.
 
-    Where they came so before nothing is appended, and False is given.
+    Of a message that came in other bytes, as reactions are counted in them, these are told of by
+    their hash. Where it came so before nothing is appended, and False is given.
     """
     here, coming = document_id(document.pk), _coming(captured)
     if any(_is_same_coming(entry, coming, by=by, how=how) for entry in _comings_of(here)):
         return False
-    write(here, by=by, action=RECEIVE, how=how, detail=coming)
+    differs = captured.sha256 != document.original_id
+    bytes_of = {"sha256": captured.sha256, "bytes": len(captured.content)} if differs else {}
+    write(here, by=by, action=RECEIVE, how=how, detail={**coming, **bytes_of})
     return True
 
 

@@ -120,6 +120,14 @@ class _Found:
         """Tell whether a place on the disk names the person."""
         return self.mentions.blocked(str(path), here=True) != str(path)
 
+    def _unread(self) -> Iterator[str]:
+        """Give the documents that were not read and in which nobody found the name."""
+        known = {*(document_id(named.document.pk) for named in self.named), *self.left}
+        never = models.Document.objects.exclude(unread=None).order_by("pk")
+        for number in never.values_list("pk", flat=True):
+            if document_id(number) not in known:
+                yield document_id(number)
+
     def plan(self) -> ErasurePlan:
         forms = {form for named in self.named for form in _forms(named)}
         people = tuple(self._people())
@@ -130,6 +138,7 @@ class _Found:
             items=tuple(sorted(self._forget())),
             forms=tuple(sorted(forms)),
             left=tuple(self.left),
+            unread=tuple(self._unread()),
         )
 
     def erase(self, originals: Originals, *, by: str, why: str | None) -> Erasure:
@@ -252,7 +261,7 @@ def _replace_original(named: Named, originals: Originals) -> None:
     """Put a redacted copy, or a note that there is none, in the place of original bytes."""
     document, old = named.document, named.document.original
     here = document_id(document.pk)
-    if originals is Originals.REDACT:
+    if originals is Originals.REDACT and document.text:  # of a picture nothing would be left
         content, extractor = document.text.encode(), "redacted copy"
     else:
         content, extractor = f"The original of {here} was deleted.\n".encode(), "deleted original"

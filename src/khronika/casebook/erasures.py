@@ -27,6 +27,9 @@ class ErasurePlan:
     left: tuple[str, ...]
     """Ids of the documents that stay as they are, since whoever bears the name in them was judged
     to be somebody else."""
+    unread: tuple[str, ...]
+    """Ids of the documents that were not read and stay: whether they show the person or name them
+    in another writing, nobody knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ else, what the person says. From the rest the person is taken out.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -35,6 +36,7 @@ from khronika.resolution.names.mentions import BLOCK, Mentions
 FACTS = ("own_id", "path", "title", "author", "publisher", "address", "reference", "published_from")
 """Columns of a document that may name somebody, beside its text and readings."""
 
+_LETTER = re.compile(r"\w")
 
 _POINTERS = ("id", "evidence", "speaker", "targets", "actors", "by", "about")
 _COUNTRIES = (
@@ -64,6 +66,17 @@ class Named:
     def blocked(self, text: str) -> str:
         """Give a text of this document without the person."""
         return self.mentions.blocked(text, here=True)
+
+    def text_blocked(self) -> str:
+        """Give the text in use without the person.
+
+        In one that nobody could read the name may stand in a writing that is not known: where it
+        is not found, all words go.
+        """
+        text = self.document.text
+        blocked = self.blocked(text)
+        is_found = self.document.unread is None or blocked != text
+        return blocked if is_found else _LETTER.sub(BLOCK, text)
 
 
 def named_in(
@@ -148,7 +161,7 @@ def forget(named: Named) -> set[str]:
         (one, [value and whole(document, value) for value in (one.reading, one.draft)])
         for one in codings_of(document)
     ]
-    text = named.blocked(document.text)
+    text = named.text_blocked()
     for name in FACTS:
         value = getattr(document, name)
         setattr(document, name, value if value is None else named.blocked(value))

@@ -5,7 +5,7 @@ All of it stands in the journal, and nowhere else; kept answers lie beside it (`
     allow    on `network`    what is allowed from now on, before and after
     ask      on r1, r2, …    before a request is made: its address, and the proxy
     answer   on the same     afterwards: its status and bytes, or why it failed
-    keep     on the same     the hash of its answer, where a document was read from it
+    keep     on the same     the hash of its answer, where that is kept
 
 A request without an answer was begun when the program was ended.
 """
@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from khronika.casebook import journal, models
+from khronika.casebook import journal, models, retrievals
 from khronika.casebook.assembling import document_id
 from khronika.casebook.compacting import backups_of, compact
 from khronika.casebook.faults import told_plainly
@@ -26,6 +26,9 @@ from khronika.casebook.requests import Allowed, RequestRow
 from khronika.casebook.rows import ChangeRow
 from khronika.casebook.states import ALLOW, ANSWER, ASK, ERASE
 from khronika.errors import NotInCasebook
+
+if TYPE_CHECKING:
+    from khronika.capture import Brought
 
 _ALL, _LOG = "network", "network-log"
 """The subjects of what is allowed, and of an erasure of what was asked."""
@@ -78,7 +81,8 @@ class Network:
         """Destroy what the journal says of requests; give how many are told of no more.
 
         That something was asked stays, with its time; kept answers and the documents that were
-        read from them stay too, and so does what the custody log says of these.
+        read from them stay too, and so does what the custody log says of these. Answers that gave
+        no document tell of nothing but what was asked, and go.
 
         Args:
             before: only of requests before this time; None for all.
@@ -92,15 +96,16 @@ class Network:
             numbers = list(said.values_list("number", flat=True))
             if not numbers:
                 return 0
-            asked = said.filter(verb=ASK).count()
-            after = {"changes": numbers, "documents": [], "items": [], "archives": []}
+            asked = list(said.filter(verb=ASK).values_list("subject", flat=True))
+            archives = list(retrievals.forget_bare(asked))
+            after = {"changes": numbers, "documents": [], "items": [], "archives": archives}
             number = journal.write(
                 by=by, verb=ERASE, subject=_LOG, before=None, after=after, why=why
             )
             gone = models.Change.objects.filter(pk__in=numbers)
             gone.update(salt=None, payload=None, erased_by=number)
         compact(self._directory, backups_of(self._directory), by=by)
-        return asked
+        return len(asked)
 
     def log(self, *, last: int | None = None) -> Sequence[RequestRow]:
         """Give every request, or as many of the last ones as asked for; the first one first."""
@@ -137,6 +142,11 @@ class Ledger:
         with told_plainly(self._directory), transaction.atomic():
             said = {"status": status, "received": received, "failed": failed}
             journal.write(by=self._by, verb=ANSWER, subject=request, before=None, after=said)
+
+    def keep(self, brought: "Brought") -> None:
+        """Keep an answer that gave no document."""
+        with told_plainly(self._directory), transaction.atomic():
+            retrievals.keep(brought, None, by=self._by)
 
 
 def _allowed() -> Allowed:

@@ -74,6 +74,8 @@ def documents(asked: Filter) -> QuerySet[models.Document]:
     found = models.Document.objects.order_by("pk")
     if asked.document is not None:
         found = found.filter(pk=document_number(asked.document))
+    if asked.unread:
+        found = found.exclude(unread=None)
     if asked.first is not None:
         found = found.filter(published__gte=asked.first)
     if asked.last is not None:

@@ -9,7 +9,7 @@ from khronika.casebook import custody, journal, models, retrievals
 from khronika.casebook.assembling import document_id
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.search.indexing import index
-from khronika.casebook.states import READ, hashes_of
+from khronika.casebook.states import HOLD, READ, hashes_of
 from khronika.casebook.taking import named
 from khronika.casebook.writing import Items
 from khronika.model import Reading, to_json
@@ -24,10 +24,26 @@ def record(
 ) -> Literal["added", "unchanged"]:
     """Keep a document with its original bytes and all that was read, or nothing of it."""
     check(reading)
+    is_new = _keep(captured, reading, None, by=by, how=how)
+    return "added" if is_new else "unchanged"
+
+
+def hold(
+    captured: "Captured", why: str, *, by: str, how: str | None
+) -> Literal["kept", "unchanged"]:
+    """Keep a document with its original bytes though it could not be read."""
+    nothing = Reading(document=captured.document, relevant=False)
+    return "kept" if _keep(captured, nothing, why, by=by, how=how) else "unchanged"
+
+
+def _keep(
+    captured: "Captured", reading: Reading, unread: str | None, *, by: str, how: str | None
+) -> bool:
+    """Keep a document; tell whether it is new."""
     with transaction.atomic():
         if receive(captured, by=by, how=how) is not None:
-            return "unchanged"
-        document = _document(captured, reading)
+            return False
+        document = _document(captured, reading, unread)
         models.Relation.objects.bulk_create(
             models.Relation(document=document, bond=relation.bond, to=relation.to)
             for relation in captured.relations
@@ -39,29 +55,42 @@ def record(
         items.prove()
         index(document)
         custody.acquired(document, captured, by=by, how=how)
+        hand = named(reading.reader) if unread is None else by
         if captured.brought is not None:
-            retrievals.keep(captured.brought, document, by=named(reading.reader))
+            retrievals.keep(captured.brought, document, by=hand)
         journal.write(
-            by=named(reading.reader),
-            verb=READ,
+            by=hand,
+            verb=READ if unread is None else HOLD,
             subject=document_id(document.pk),
             before=None,
             after=hashes_of(document),
         )
-    return "added"
+    return True
 
 
 def receive(captured: "Captured", *, by: str, how: str | None) -> bool | None:
-    """Tell the custody log of bytes that came again; None where they are not in the casebook.
+    """Tell the custody log of what came again; None where it is not in the casebook.
 
-    Give whether it had to be told: by the same way from the same place they come once.
+    Give whether it had to be told: by the same way from the same place it comes once.
     """
     with transaction.atomic():
-        document = models.Document.objects.filter(original=captured.sha256).first()
+        document = held(captured)
         return None if document is None else custody.received(document, captured, by=by, how=how)
 
 
-def _document(captured: "Captured", reading: Reading) -> models.Document:
+def held(captured: "Captured") -> models.Document | None:
+    """Give the document of the same bytes, or of a message the one with the same words."""
+    documents = models.Document.objects.order_by("pk")
+    same = documents.filter(original=captured.sha256).first()
+    if same is None and captured.is_message:
+        # An export as HTML has of a chat only the name, which others may bear: the day tells too.
+        message = captured.document
+        versions = documents.filter(reference=captured.reference, published=message.published)
+        same = versions.filter(text=message.text).first()
+    return same
+
+
+def _document(captured: "Captured", reading: Reading, unread: str | None) -> models.Document:
     document = reading.document
     value = to_json(reading)
     del value["document"]["text"]
@@ -85,6 +114,7 @@ def _document(captured: "Captured", reading: Reading) -> models.Document:
         warnings=list(captured.warnings),
         language=document.language,
         text=document.text,
+        unread=unread,
         relevant=reading.relevant,
         reader_name=reading.reader.name if reading.reader else None,
         reader_version=reading.reader.version if reading.reader else None,

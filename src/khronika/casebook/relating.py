@@ -14,7 +14,11 @@ def relations_of(document: models.Document) -> tuple[RelationRow, ...]:
     """Give the documents that a document hangs on, in the order of the source."""
     relations = list(document.relations.all())
     here = _numbers(relation.to for relation in relations)
-    return tuple(_row(relation, here.get(relation.to)) for relation in relations)
+    versions = [one for one in _versions(document) if one < document.pk]
+    return (
+        *(_row(relation, here.get(relation.to)) for relation in relations),
+        *(_version(document, number) for number in versions),
+    )
 
 
 def related_to(document: models.Document) -> tuple[RelationRow, ...]:
@@ -23,7 +27,24 @@ def related_to(document: models.Document) -> tuple[RelationRow, ...]:
     if document.reference is not None:
         names.append(document.reference)
     found = models.Relation.objects.filter(to__in=names).order_by("pk")
-    return tuple(_row(relation, relation.document_id) for relation in found)
+    return (
+        *(_row(relation, relation.document_id) for relation in found),
+        *(_version(document, number) for number in _versions(document) if number > document.pk),
+    )
+
+
+def _versions(document: models.Document) -> list[int]:
+    """Give the numbers of the other documents of the same name, such as a message before edits."""
+    if document.reference is None:
+        return []
+    same = models.Document.objects.filter(reference=document.reference).exclude(pk=document.pk)
+    return list(same.order_by("pk").values_list("pk", flat=True))
+
+
+def _version(document: models.Document, number: int) -> RelationRow:
+    return RelationRow(
+        bond=Bond.OTHER_VERSION_OF, to=document.reference or "", document=document_id(number)
+    )
 
 
 def _numbers(names: Iterable[str]) -> dict[str, int]:

@@ -88,7 +88,8 @@ def _versions(document: models.Document) -> Iterator[ReadingVersion]:
     reads = models.Change.objects.filter(subject=here, verb=READ).values_list("at", flat=True)
     texts = texts_of(document)
     kept = [(one.reading, one.text_number) for one in document.earlier_readings.all()]
-    kept.append((document.reading, document.text_number))
+    if document.unread is None:
+        kept.append((document.reading, document.text_number))
     before: Nouns = {}
     for number, (at, (value, text)) in enumerate(zip(reads, kept, strict=True), 1):
         reading = whole(document, value, texts[text])

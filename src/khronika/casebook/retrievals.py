@@ -1,8 +1,9 @@
 """Answers of the network that are kept: with a document, out with a person, and never altered.
 
-An archive is kept in the transaction of the first document that was read from it, so there is none
-without a document. It holds a page in the form in which it was sent, so no part of it can be
-blocked: with a person it goes as a whole.
+An archive is kept in the transaction of the first document that was read from it, or by itself
+where it gave none: an error, a picture. It holds a page in the form in which it was sent, so no
+part of it can be blocked: with a person it goes as a whole, and so do all that gave no document,
+since nobody knows whom they name.
 """
 
 import hashlib
@@ -16,6 +17,8 @@ from khronika.casebook.rows import Tampering
 from khronika.casebook.states import KEEP
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from khronika.capture import Brought
 
 
@@ -29,8 +32,8 @@ class Gone:
     """Ids of all requests for what named the person, redirections on the way included."""
 
 
-def keep(brought: "Brought", document: models.Document, *, by: str) -> None:
-    """Keep an answer with a document that was read from it, inside the caller's transaction."""
+def keep(brought: "Brought", document: models.Document | None, *, by: str) -> None:
+    """Keep an answer, inside the caller's transaction, with a document if it gave one."""
     kept = models.Retrieval.objects.filter(request=brought.requests[-1]).first()
     if kept is None:
         sha256 = hashlib.sha256(brought.archive).hexdigest()
@@ -42,7 +45,8 @@ def keep(brought: "Brought", document: models.Document, *, by: str) -> None:
         )
         after = {"archive": sha256}
         journal.write(by=by, verb=KEEP, subject=kept.request, before=None, after=after)
-    kept.documents.add(document)
+    if document is not None:
+        kept.documents.add(document)
 
 
 def requests_of(document: models.Document) -> list[str] | None:
@@ -52,12 +56,24 @@ def requests_of(document: models.Document) -> list[str] | None:
 
 
 def forget(documents: Iterable[models.Document]) -> Gone:
-    """Take out the archives that documents were read from."""
+    """Take out the archives that documents were read from, and those that gave no document."""
     found = models.Retrieval.objects.filter(documents__in=list(documents)).distinct()
     chains = dict(found.values_list("request", "requests"))
     models.Retrieval.objects.filter(request__in=chains).delete()
     asked = {request for chain in chains.values() for request in chain.split(" ")}
-    return Gone(archives=tuple(chains), requests=frozenset(asked))
+    bare = models.Retrieval.objects.filter(documents=None)
+    return Gone(archives=(*chains, *_taken_out(bare)), requests=frozenset(asked))
+
+
+def forget_bare(requests: Iterable[str]) -> tuple[str, ...]:
+    """Take out the archives of some requests that gave no document; give those of which."""
+    return _taken_out(models.Retrieval.objects.filter(documents=None, request__in=list(requests)))
+
+
+def _taken_out(found: "QuerySet[models.Retrieval]") -> tuple[str, ...]:
+    archives = tuple(found.values_list("request", flat=True))
+    models.Retrieval.objects.filter(request__in=archives).delete()
+    return archives
 
 
 def altered(known: Mapping[str, str], brought: Mapping[str, Sequence[str]]) -> Iterator[Tampering]:

@@ -102,6 +102,8 @@ class Filter:
     """Id of a document."""
     rejected: bool = False
     """Whether the items that a person rejected are given too; elsewhere they are left out."""
+    unread: bool = False
+    """Whether of the documents only those are given that were kept and could not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,8 @@ class DocumentRow(DocumentRef):
     extractor: str
     added: datetime
     """In UTC."""
+    unread: str | None
+    """Why it was not read, in words; None where it was."""
     relevant: bool
     people: int
     organizations: int

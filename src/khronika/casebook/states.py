@@ -24,6 +24,8 @@ State = dict[str, Any]
 
 READ = "read"
 """The verb whose `before` and `after` are hashes of a document, as `hashes_of` gives them."""
+HOLD = "hold"
+"""The verb of a document that was kept and could not be read; its `after` are such hashes, too."""
 REREAD = "reread"
 """The verb that tells where the tables hold other than a new reading says."""
 ERASE = "erase"
@@ -36,8 +38,9 @@ ALLOW, ASK, ANSWER, KEEP = "allow", "ask", "answer", "keep"
 """Verbs of the network: what a person allows it, what is asked of it, what came of that, and the
 hash of what is kept of it."""
 TEXTS_READ = "order of texts"
-"""The one of these hashes that earlier versions did not keep."""
-HASH_VERBS = (READ, RESEAL, ASSIGN, CODE)
+WHY_UNREAD = "reason why it was not read"
+"""Those of these hashes that earlier versions did not keep."""
+HASH_VERBS = (READ, HOLD, RESEAL, ASSIGN, CODE)
 REDACT = "redact"
 """The verb that tells what stands in the place of what an erasure changed."""
 DECISIONS = ("accept", "correct", "respan", "reject", "add")
@@ -81,6 +84,7 @@ def hashes_of(document: models.Document) -> dict[str, str]:
             codings=[[coding.coder, coding.reading] for coding in codings_of(document)],
         ),
         TEXTS_READ: chain.numbers([*(one.text_number for one in earlier), document.text_number]),
+        WHY_UNREAD: chain.digest((document.unread or "").encode()),
     }
 
 

@@ -268,8 +268,9 @@ class Casebook:
     ) -> Literal["added", "unchanged"]:
         """Keep a document, its original bytes and its reading, in one transaction.
 
-        The same original bytes are kept once: added again they change nothing but the custody log,
-        which tells that they came again (`received_again`).
+        The same original bytes, and the same words of one message of a chat, are kept once: added
+        again they change nothing but the custody log, which tells that they came again
+        (`received_again`).
 
         Args:
             captured: the document, with its bytes.
@@ -286,10 +287,32 @@ class Casebook:
         with told_plainly(self.directory):
             return record(captured, reading, by=by, how=how)
 
+    def hold(
+        self, captured: "Captured", why: str, *, by: str = "owner", how: str | None = None
+    ) -> Literal["kept", "unchanged"]:
+        """Keep a document that could not be read, with its original bytes, in one transaction.
+
+        It stands among the documents, marked as not read, until a reading is taken of it
+        (`rereading.take`, `texts.use`).
+
+        Args:
+            captured: the document, with its bytes; its text is empty where its words cannot be had.
+            why: why it could not be read, in words.
+            by: as `add` has it.
+            how: as `add` has it.
+
+        Raises:
+            CasebookFull: the disk has no room; nothing of this document is kept.
+        """
+        from khronika.casebook.recording import hold
+
+        with told_plainly(self.directory):
+            return hold(captured, why, by=by, how=how)
+
     def received_again(
         self, captured: "Captured", *, by: str = "owner", how: str | None = None
     ) -> bool:
-        """Tell the custody log that bytes which are here came again; see `add`.
+        """Tell the custody log that what is here came again; see `add`.
 
         Give whether it tells of it now: what came before from the same place, by the same way and
         person, it tells of already.
@@ -299,9 +322,14 @@ class Casebook:
         with told_plainly(self.directory):
             return receive(captured, by=by, how=how) or False
 
-    def holds(self, sha256: str) -> bool:
-        """Tell whether these original bytes are in the casebook."""
-        return self.document_of(sha256) is not None
+    def held_as(self, captured: "Captured") -> str | None:
+        """Give the id of the document of the same bytes, or of a message that with its words."""
+        from khronika.casebook.assembling import document_id
+        from khronika.casebook.recording import held
+
+        with told_plainly(self.directory):
+            document = held(captured)
+            return None if document is None else document_id(document.pk)
 
     def document_of(self, sha256: str) -> str | None:
         """Give the id of the document that was read from these original bytes."""
@@ -405,7 +433,7 @@ class Casebook:
         """Give the whole reading of a document as it was last read, before any review.
 
         Raises:
-            NotInCasebook: there is no such document.
+            NotInCasebook: there is no such document, or it was kept and not read.
         """
         from khronika.casebook import cases
 

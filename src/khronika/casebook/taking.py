@@ -196,15 +196,18 @@ class Taking:
         )
         value = to_json(new)
         del value["document"]["text"]
-        if value == old and document.text_number == self.text_was:
-            return False
-        models.EarlierReading.objects.create(
-            document=document,
-            reader_name=document.reader_name,
-            reader_version=document.reader_version,
-            reading=old,
-            text_number=self.text_was,
-        )
+        is_first = document.unread is not None
+        if not is_first:
+            if value == old and document.text_number == self.text_was:
+                return False
+            models.EarlierReading.objects.create(
+                document=document,
+                reader_name=document.reader_name,
+                reader_version=document.reader_version,
+                reading=old,
+                text_number=self.text_was,
+            )
+        document.unread = None
         document.reading = value
         document.reader_name = self.reader.name if self.reader else None
         document.reader_version = self.reader.version if self.reader else None

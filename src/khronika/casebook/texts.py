@@ -112,6 +112,7 @@ class Texts:
             taking = Taking(document, reading)
             _refuse_decided(document, taking)
             _exchange(document, other)
+            document.language = document.language or reading.document.language
             reread = taking.take()
             how = f"text {number} is in use, and text {other.number} is kept"
             custody.extracted(document, hashes(document), by=by, how=how)
@@ -163,7 +164,7 @@ def _other(document: models.Document, number: int) -> models.OtherText:
 
 def _refuse_decided(document: models.Document, taking: Taking) -> None:
     here = document_id(document.pk)
-    if taking.touched:
+    if taking.touched and document.text:
         touched = ", ".join(f"{here}.{own_id}" for own_id in sorted(taking.touched))
         raise ChangeRefused(
             f"People decided about {touched}, whose words stand in text {document.text_number} of "

@@ -21,8 +21,19 @@ from khronika.casebook.decided import Decided
 from khronika.casebook.expecting import SELF, States, as_read, same, says_state
 from khronika.casebook.provenance import Facts
 from khronika.casebook.rows import PartyKind, Tampering
-from khronika.casebook.states import ERASE, HASH_VERBS, KEEP, document_state, hashes_of, states_of
+from khronika.casebook.states import (
+    ERASE,
+    HASH_VERBS,
+    KEEP,
+    WHY_UNREAD,
+    document_state,
+    hashes_of,
+    states_of,
+)
 from khronika.casebook.texts import hashes as other_hashes
+
+_READ = chain.digest(b"")
+"""The hash of no reason; what an earlier version kept was read, and no journal says so."""
 
 
 @dataclass
@@ -162,6 +173,7 @@ def _of_document(number: int, hashes: Mapping[str, str], said: _Said) -> Iterato
         yield Tampering(where=where, what="its original bytes are gone")
         return
     hashed = hashes_of(document)
+    hashes = {WHY_UNREAD: _READ, **hashes}
     altered = [part for part, now in hashed.items() if hashes.get(part, now) != now]
     kept = {hashed["original"], said.originals.get(where, hashed["original"]), document.original_id}
     if "original" in altered or len(kept) > 1:

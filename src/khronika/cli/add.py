@@ -36,9 +36,9 @@ def add(  # noqa: PLR0913 (one for each option)
 ) -> None:
     """Read documents and keep them in the casebook.
 
-    The casebook is made if there is none. Tells of each whether it was added, is unchanged (the
-    casebook holds these bytes) or refused. An address is asked for with --online only, and its
-    answer kept as a web archive.
+    The casebook is made if there is none. Tells of each whether it was added, kept though it could
+    not be read, is unchanged (the casebook holds these bytes) or refused. An address is asked for
+    with --online only, and its answer kept as a web archive.
     """
     from khronika.capture import apart, capture
     from khronika.cli import readers
@@ -85,7 +85,7 @@ def report(taken: Iterable[Taken], *, as_json: bool = False) -> int:
             put(_line(one))
         if one.failed:
             code = 3
-        elif one.status is Fate.REFUSED:
+        elif one.status in (Fate.KEPT, Fate.REFUSED):
             code = max(code, 1)
     return code
 

@@ -59,6 +59,12 @@ def erase(  # noqa: PLR0913 (one for each option)
                     "Left as they are, since whoever bears the name there was judged to be "
                     f"somebody else: {', '.join(plan.left)}"
                 )
+            if plan.unread:
+                put_text(
+                    "Not read, so that nobody knows whether they show or name them: "
+                    f"{', '.join(plan.unread)}. Look at these, and add the person to those that do "
+                    "before you go on."
+                )
         if dry_run:
             return
         _confirmed(row_id, confirm)

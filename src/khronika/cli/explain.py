@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from khronika.capture import Container, Outcome, Refused
+from khronika.capture import Captured, Outcome, unreadable
 from khronika.cli.options import AsJson, Language, Published
 from khronika.cli.output import complain, put_json
 from khronika.cli.plain import plain
@@ -54,10 +54,11 @@ def _explain_one(outcome: Outcome, explainer: "Explainer", *, as_json: bool) -> 
     """Explain one document and give the exit code it calls for."""
     from khronika.shelter import Fault
 
-    if isinstance(outcome, Refused):
-        complain(f"{outcome.path} is refused: {outcome.reason}")
+    why = unreadable(outcome)
+    if why is not None:
+        complain(f"{outcome.path} is refused: {why}")
         return 1
-    if isinstance(outcome, Container):
+    if not isinstance(outcome, Captured):
         return 0
     try:
         explanation = explainer.explain(outcome.document)

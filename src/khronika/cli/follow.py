@@ -195,7 +195,8 @@ class _Poll:
     def _fate(self, why: str | None) -> Fate:
         if why is not None:
             return Fate.REFUSED
-        return Fate.ADDED if self._fates[Fate.ADDED] else Fate.UNCHANGED
+        came = next((fate for fate in (Fate.ADDED, Fate.KEPT) if self._fates[fate]), None)
+        return came or Fate.UNCHANGED
 
     def _new(self) -> Iterator[Taken]:
         """Take in what is new, back to what is known; of a source followed anew the last page."""
@@ -214,7 +215,7 @@ class _Poll:
 
     def _page(self, page: str, *, first: bool) -> list[Captured | Refused]:
         from khronika.capture.network.addresses import parse
-        from khronika.capture.network.following import documents, may_lead
+        from khronika.capture.network.following import NoSource, documents, may_lead
 
         source = parse(page)
         unless = self._casebook.following.validators(self._row.source) if first else None
@@ -223,7 +224,14 @@ class _Poll:
         )
         if first:
             self._validators = dict(fetched.validators)
-        return list(documents(page, fetched))
+        try:
+            return list(documents(page, fetched))
+        except NoSource:
+            raise  # it may be the page of a person
+        except InputRefused:
+            if fetched.brought is not None:
+                self._client.ledger.keep(fetched.brought)
+            raise
 
     def _is_known(self, one: Captured | Refused) -> bool:
         if not isinstance(one, Captured) or not self._casebook.following.knows(one):

@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 
 from khronika.assessment import unresolved_dates
 from khronika.capture import Captured, Container, Outcome, Refused
-from khronika.casebook import Casebook
+from khronika.casebook import Casebook, Filter
 from khronika.cli.progress import Step
-from khronika.errors import KhronikaError, MalformedReading, MalformedResource, internal_fault
+from khronika.errors import (
+    InputRefused,
+    KhronikaError,
+    MalformedReading,
+    MalformedResource,
+    internal_fault,
+)
 from khronika.model import Reading
 
 if TYPE_CHECKING:
@@ -27,6 +33,8 @@ class Fate(StrEnum):
     """What became of an input."""
 
     ADDED = "added"
+    KEPT = "kept"
+    """The bytes are kept, and could not be read."""
     UNCHANGED = "unchanged"
     REFUSED = "refused"
 
@@ -55,7 +63,8 @@ def take_in(
 ) -> Iterator[Taken]:
     """Read and keep each document that the casebook does not hold yet, in the order given.
 
-    Documents are read ahead of the one that is kept. `done` is called with the path of each that
+    One that cannot be read is kept without a reading. Documents are read ahead of the one that is
+    kept. `done` is called with the path of each that
     is, and of each file that held others; `by` and `how` are for the custody log (`Casebook.add`).
     Whatever goes wrong with one input is said in its row, and the next one follows.
 
@@ -84,8 +93,10 @@ def _begin(outcome: Outcome, casebook: Casebook, reads: "Reads") -> "Future[Read
 
     if not isinstance(outcome, Captured):
         return None
+    if outcome.wordless is not None:
+        return failed(InputRefused(outcome.wordless))
     try:
-        return None if casebook.holds(outcome.sha256) else reads.submit(outcome.document)
+        return None if casebook.held_as(outcome) else reads.submit(outcome.document)
     except KhronikaError as error:  # the casebook failed
         return failed(error)
 
@@ -110,32 +121,64 @@ def _of_one(
     by: str,
     how: str | None,
 ) -> Taken:
-    from khronika.shelter import Fault
-
     if isinstance(outcome, Refused):
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=outcome.reason)
     try:
-        held = casebook.document_of(outcome.sha256)
+        held = casebook.held_as(outcome)
         if held is not None or pending is None:
             came = casebook.received_again(outcome, by=by, how=how)
-            reason = _CAME_AGAIN if came else None
+            unread = casebook.documents(Filter(document=held, unread=True)) if held else ()
+            notes = [*([_CAME_AGAIN] if came else []), *(_not_read(row.unread) for row in unread)]
+            reason = "; ".join(notes) or None
             return Taken(path=outcome.path, status=Fate.UNCHANGED, document=held, reason=reason)
-        reading = pending.result()
-        fate = Fate(casebook.add(outcome, reading, by=by, how=how))
+        found = _found(pending)
+        if isinstance(found, _Unread):
+            fate = Fate(casebook.hold(outcome, found.why, by=by, how=how))
+            failed, reason = found.failed, _not_read(found.why)
+        else:
+            fate = Fate(casebook.add(outcome, found, by=by, how=how))
+            failed, reason = False, undated(found)
         document = casebook.document_of(outcome.sha256)
     except MalformedResource:  # no document is at fault, and none could be read
         raise
-    except MalformedReading as error:
-        reason = f"the reading breaks its form ({error}): a fault of the program, please report it"
-        return Taken(path=outcome.path, status=Fate.REFUSED, reason=reason, failed=True)
-    except Fault as fault:
-        return Taken(path=outcome.path, status=Fate.REFUSED, reason=str(fault), failed=True)
     except KhronikaError as error:
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=str(error))
     except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose the others)
         reason = internal_fault(error)
         return Taken(path=outcome.path, status=Fate.REFUSED, reason=reason, failed=True)
-    return Taken(path=outcome.path, status=fate, document=document, reason=undated(reading))
+    return Taken(path=outcome.path, status=fate, document=document, reason=reason, failed=failed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unread:
+    """Why a document could not be read."""
+
+    why: str
+    failed: bool = False
+    """The program failed on it: a fault of ours, not of the document."""
+
+
+def _found(pending: "Future[Reading]") -> Reading | _Unread:
+    """Give what was read from a document, or why nothing could be."""
+    from khronika.shelter import Fault
+
+    try:
+        return pending.result()
+    except InputRefused as error:
+        return _Unread(why=str(error))
+    except MalformedReading as error:
+        why = f"the reading breaks its form ({error}): a fault of the program, please report it"
+        return _Unread(why=why, failed=True)
+    except Fault as fault:
+        return _Unread(why=str(fault), failed=True)
+    except KhronikaError:  # the casebook failed, or no document can be read
+        raise
+    except Exception as error:  # noqa: BLE001 (a fault of ours on one file must not lose it)
+        return _Unread(why=internal_fault(error), failed=True)
+
+
+def _not_read(why: str | None) -> str:
+    return f"not read: {why}"
 
 
 def _is_inside(outcome: Outcome) -> bool:

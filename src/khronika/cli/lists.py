@@ -1,6 +1,7 @@
 """`khronika documents`, `incidents` and `people`: tables of what the casebook holds."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import typer
@@ -15,6 +16,7 @@ from khronika.cli.options import (
     Last,
     Rejected,
     Type,
+    Unread,
     Who,
     asked,
 )
@@ -38,7 +40,7 @@ _DOCUMENTS: Columns = {
     "publisher": lambda row: row.publisher or "",
     "title": lambda row: row.title or row.own_id,
     "language": lambda row: row.language or "",
-    "relevant": lambda row: "yes" if row.relevant else "no",
+    "relevant": lambda row: "not read" if row.unread else "yes" if row.relevant else "no",
     "incidents": lambda row: str(row.incidents),
     "people": lambda row: str(row.people),
     "path": lambda row: row.path,
@@ -71,7 +73,7 @@ _PEOPLE: Columns = {
 }
 
 
-def documents(
+def documents(  # noqa: PLR0913 (one for each option)
     context: typer.Context,
     *,
     country: Country = None,
@@ -79,10 +81,12 @@ def documents(
     person: Who = None,
     first: First = None,
     last: Last = None,
+    unread: Unread = False,
     as_json: AsJson = False,
 ) -> None:
     """List the documents. Days are those of publication; the other filters ask of what was read."""
     wanted = asked(country=country, type_=type_, person=person, first=first, last=last)
+    wanted = replace(wanted, unread=unread)
     with open_casebook(context.obj) as casebook:
         _show(casebook.documents(wanted), _DOCUMENTS, lead=4, as_json=as_json)
 

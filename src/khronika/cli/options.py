@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -100,6 +101,9 @@ Last = Annotated[
 Rejected = Annotated[
     bool, typer.Option("--rejected", help="Show what a person rejected too; else it is left out.")
 ]
+Unread = Annotated[
+    bool, typer.Option("--unread", help="Only documents that were kept and could not be read.")
+]
 Coder = Annotated[
     str,
     typer.Option(
@@ -135,6 +139,13 @@ def asked(
         document=document,
         rejected=rejected,
     )
+
+
+def all_or_unread(documents: Sequence[str] | None, *, unread: bool) -> Filter:
+    """Make the filter for the documents of a verb that takes some, all, or those never read."""
+    if documents and unread:
+        raise WrongUse("Name documents, or ask for all that were not read; not both.")
+    return Filter(unread=unread)
 
 
 def check_days(first: date | None, last: date | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from khronika.capture import Captured, Container, Outcome, Refused
+from khronika.capture import Captured, Outcome, unreadable
 from khronika.cli.intake import undated
 from khronika.cli.options import AsJson, Inputs, Language, Published
 from khronika.cli.output import ReaderGone, complain, put, put_json, put_text
@@ -45,7 +45,9 @@ def read(
     from khronika.cli import readers
 
     def begin(outcome: Outcome) -> "Future[Reading] | None":
-        return reads.submit(outcome.document) if isinstance(outcome, Captured) else None
+        if not isinstance(outcome, Captured) or outcome.wordless is not None:
+            return None
+        return reads.submit(outcome.document)
 
     code = 0
     with readers.Readers() as reads, progress("Reading") as step:
@@ -64,10 +66,11 @@ def _give_one(
     """Put one reading where the user wants it, and give the exit code it calls for."""
     from khronika.shelter import Fault
 
-    if isinstance(outcome, Refused):
-        complain(f"{outcome.path} is refused: {outcome.reason}")
+    why = unreadable(outcome)
+    if why is not None:
+        complain(f"{outcome.path} is refused: {why}")
         return 1
-    if isinstance(outcome, Container) or pending is None:
+    if not isinstance(outcome, Captured) or pending is None:
         return 0
     try:
         _give(outcome, pending.result(), out, as_json=as_json)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from khronika.casebook import Casebook, Difference, Reread
+from khronika.casebook import Casebook, Difference, Filter, Reread
 from khronika.cli.history import difference
 from khronika.cli.opening import open_casebook
-from khronika.cli.options import AsJson
+from khronika.cli.options import AsJson, Unread, all_or_unread
 from khronika.cli.output import complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.progress import Step, progress
-from khronika.errors import KhronikaError, MalformedResource, internal_fault
+from khronika.errors import InputRefused, KhronikaError, MalformedResource, internal_fault
 from khronika.model import Reading
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def read_again(
     context: typer.Context,
     documents: Documents = None,
     *,
+    unread: Unread = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only tell what would differ; keep nothing.")
     ] = False,
@@ -41,8 +42,10 @@ def read_again(
     """Read kept documents again with this version's reader.
 
     Tells what differs. What a person decided stays; what nobody touched follows the new reading;
-    the old reading is kept beside it. Exit code 1 tells that some documents could not be read.
+    the old reading is kept beside it. Exit code 1 tells that some documents could not be read;
+    those that never could are only counted, unless they are named.
     """
+    asked = all_or_unread(documents, unread=unread)
     code = 0
     found: list[Reread] = []
     from khronika.cli import readers
@@ -50,16 +53,21 @@ def read_again(
     with readers.Readers() as reads:
         reads.prepare()
         with open_casebook(context.obj) as casebook, progress("Reading") as step:
-            wanted = documents or [row.id for row in casebook.documents()]
-            for reread, fault in _read_each(casebook, wanted, reads, step, keep=not dry_run):
+            never = [row.id for row in casebook.documents(Filter(unread=True))]
+            wanted = documents or [row.id for row in casebook.documents(asked)]
+            quiet = frozenset(() if documents else never)
+            for reread, fault in _read_each(casebook, wanted, reads, step, quiet, keep=not dry_run):
                 code = max(code, fault)
                 found += [reread] if reread else []
+            still = len(set(never) - {reread.document for reread in found})
     if as_json:
         put_json([plain(one) for one in found])
     else:
         _tell([one for reread in found for one in reread.differences])
         changed = sum(reread.changed for reread in found)
         put_text(f"{len(found)} read again, {changed} of them with a new reading.")
+        if still:
+            put_text(f"{still} stay unread: `khronika documents --unread` lists them.")
     raise typer.Exit(code)
 
 
@@ -102,28 +110,47 @@ def readings(
 
 
 def _read_each(
-    casebook: Casebook, documents: list[str], reads: "Reads", step: Step, *, keep: bool
+    casebook: Casebook,
+    documents: list[str],
+    reads: "Reads",
+    step: Step,
+    quiet: frozenset[str],
+    *,
+    keep: bool,
 ) -> Iterator[tuple[Reread | None, int]]:
-    """Read documents one by one; what goes wrong with one is told, and the next follows."""
+    """Read documents one by one; what goes wrong with one is told, and the next follows.
+
+    Of `quiet` ones it is not told that they still cannot be read.
+    """
     from khronika.cli.readers import read_ahead
 
     begin = partial(_begin, casebook=casebook, reads=reads)
     for row_id, pending in read_ahead(documents, begin, most=reads.ahead):
         step(row_id)
-        yield _take(casebook, row_id, pending, keep=keep)
+        yield _take(casebook, row_id, pending, keep=keep, quiet=row_id in quiet)
 
 
 def _begin(row_id: str, casebook: Casebook, reads: "Reads") -> "Future[Reading]":
     from khronika.cli.readers import failed
 
     try:
-        return reads.submit(casebook.rereading.document(row_id))
+        document = casebook.rereading.document(row_id)
+        return reads.submit(document) if document.text else failed(InputRefused(_wordless(row_id)))
     except KhronikaError as error:
         return failed(error)
 
 
+def _wordless(row_id: str) -> str:
+    return f"it has no words: `khronika extract-again {row_id} --use` looks for them again"
+
+
 def _take(
-    casebook: Casebook, row_id: str, pending: "Future[Reading] | None", *, keep: bool
+    casebook: Casebook,
+    row_id: str,
+    pending: "Future[Reading] | None",
+    *,
+    keep: bool,
+    quiet: bool,
 ) -> tuple[Reread | None, int]:
     from khronika.shelter import Fault
 
@@ -133,6 +160,8 @@ def _take(
     except MalformedResource:  # no document is at fault, and none could be read
         raise
     except KhronikaError as error:
+        if quiet and isinstance(error, InputRefused):
+            return None, 0
         complain(f"{row_id} could not be read again: {error}")
         return None, 1
     except Fault as fault:

@@ -80,12 +80,21 @@ def _tell_document(case: DocumentCase, copies: Sequence[CopyRow]) -> None:
     put_text(", ".join(str(fact) for fact in facts if fact))
     for line in (*_origin(case), *map(_copied, copies)):
         put_text(line)
-    put_text(f"Read by {document.reader or 'a person'}; {_reviewed(case)}.")
+    put_text(_read(case))
     for person in case.people:
         tell_party(person.id, person.name, ", ".join(person.roles))
     for body in case.organizations:
         tell_party(body.id, body.name, body.kind.replace("_", " "))
     _tell_rows(*case.incidents, *case.claims, *case.instruments, *case.estimates)
+
+
+def _read(case: DocumentCase) -> str:
+    """Say who read a document and how much of that was reviewed, or why nobody could read it."""
+    document = case.document
+    if document.unread is None:
+        return f"Read by {document.reader or 'a person'}; {_reviewed(case)}."
+    again = f"read-again {document.id}" if case.text else f"extract-again {document.id} --use"
+    return f"Kept, not read: {document.unread}. `khronika {again}` tries again."
 
 
 def _reviewed(case: DocumentCase) -> str:

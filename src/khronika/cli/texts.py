@@ -12,7 +12,7 @@ import typer
 from khronika.capture import Captured
 from khronika.casebook import Casebook, DocumentRow, TextRow
 from khronika.cli.opening import open_casebook
-from khronika.cli.options import AsJson, Coder
+from khronika.cli.options import AsJson, Coder, Unread, all_or_unread
 from khronika.cli.output import complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.progress import progress
@@ -66,6 +66,7 @@ def extract_again(
             "--use", help="Read another text, and use it where nobody decided about the old one."
         ),
     ] = False,
+    unread: Unread = False,
     by: Coder = "owner",
     as_json: AsJson = False,
 ) -> None:
@@ -77,13 +78,14 @@ def extract_again(
     from khronika.capture import apart
     from khronika.cli import readers
 
+    asked = all_or_unread(documents, unread=unread)
     code = 0
     found: list[tuple[str, TextRow]] = []
     with readers.Readers() as reads:
         apart.prepare()
         with open_casebook(context.obj) as casebook, progress("Extracting") as step:
             wanted = set(documents or ())
-            for row in casebook.documents():
+            for row in casebook.documents(asked):
                 if documents and row.id not in wanted:
                     continue
                 wanted.discard(row.id)
@@ -111,7 +113,9 @@ def _extract(casebook: Casebook, row: DocumentRow, reads: "Reads | None", *, by:
     if kept.in_use or reads is None:
         return kept
     document = casebook.rereading.document(row.id)
-    reading = reads.submit(replace(document, text=captured.document.text)).result()
+    taken = captured.document
+    language = document.language or taken.language
+    reading = reads.submit(replace(document, text=taken.text, language=language)).result()
     casebook.texts.use(row.id, kept.number, reading, by=by)
     return next(one for one in casebook.texts.all(row.id) if one.in_use)
 
@@ -131,6 +135,8 @@ def _captured(casebook: Casebook, row: DocumentRow) -> Captured:
     if not row.extractor.startswith(_BY_CONTAINER):
         for outcome in extracted_again(name, content, language=row.language):
             if isinstance(outcome, Captured) and outcome.media_type == row.media_type:
+                if outcome.wordless is not None:
+                    raise InputRefused(outcome.wordless)
                 return outcome
     raise InputRefused(
         "its text cannot be taken out of its bytes alone: the file it came in told how to read it"

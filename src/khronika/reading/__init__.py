@@ -102,6 +102,7 @@ def _refusal(language: str | None) -> str:
     known = ", ".join(languages())
     if language is None:
         return (
-            f"its language could not be told; give it with --language (this version reads {known})"
+            "its language could not be told: give it with --language, or correct it where it is "
+            f"kept (this version reads {known})"
         )
     return f"this version reads {known} only, and the document's language is {language!r}"

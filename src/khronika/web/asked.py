@@ -15,7 +15,7 @@ from khronika.casebook import Filter
 from khronika.model import IncidentType
 from khronika.web.unsaid import Unsaid
 
-FIELDS = ("country", "type", "person", "from", "to")
+FIELDS = ("country", "type", "person", "from", "to", "unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def asked(query: Mapping[str, str], unsaid: Unsaid) -> Asked:
         person=person,
         first=first,
         last=last,
+        unread=bool(typed["unread"]),
     )
     return Asked(typed, wanted, faults)
 

@@ -38,12 +38,27 @@ _SENTENCES = (
     _("a file came with it, and is not held: %(a)s"),
     _("its words were recognized in pictures: check them against the original"),
     _("not read, being pictures, as the program tesseract is not installed: %(a)s"),
+    _("not read, being pictures, as recognizing a picture took more than %(a)s seconds: %(b)s"),
+    _("not read, being pictures, as the program tesseract failed on a picture in it: %(a)s"),
     _("tesseract has no data for %(a)s"),
     _(
         "characters that turn the direction of writing: words may be seen in another order: "
         "%(count)s"
     ),
     _("characters that cannot be seen, and may part words that seem whole: %(count)s"),
+    # why it was not read
+    _(
+        "its words are in pictures, and the program tesseract that recognizes them is not "
+        "installed: install tesseract-ocr with its data for English and Russian"
+    ),
+    _("no words were found in its pictures"),
+    _("recognizing a picture took more than %(a)s seconds"),
+    _("the program tesseract failed on a picture in it"),
+    _("this version reads %(a)s only, and the document's language is %(b)s"),
+    _(
+        "its language could not be told: give it with --language, or correct it where it is kept "
+        "(this version reads %(a)s)"
+    ),
     # where the day of publication was found
     _("the file's properties: made"),
     _("the file's properties: last saved"),
@@ -182,6 +197,7 @@ _SENTENCES = (
     _("it is told to be of a kind that it is not"),
     _("it did not come by the requests that the journal says"),
     _("its order of texts is not what the journal says"),
+    _("its reason why it was not read is not what the journal says"),
     _("its place is not what the custody log says"),
     _("its id in the original is not what the custody log says"),
     _("its media type is not what the custody log says"),

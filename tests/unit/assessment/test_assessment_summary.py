@@ -44,6 +44,7 @@ def document(number: int, publisher: str | None, *, relevant: bool = True) -> Do
         media_type="text/plain",
         extractor="plain",
         added=datetime(2024, 5, 1, tzinfo=UTC),
+        unread=None,
         relevant=relevant,
         reader="simple 1",
         people=0,

@@ -276,6 +276,25 @@ def test_a_message_in_an_archive_points_to_no_damaged_and_no_huge_file(tmp_path)
         assert "is not held" in message.warnings[0]
 
 
+def test_polls_of_an_export_as_html_are_read_as_those_of_json(tmp_path):
+    poll = (
+        '<div class="media_wrap clearfix"><div class="media_poll"><div class="question bold">\n'
+        'Is he free?\n</div><div class="details">\nAnonymous poll\n</div><div class="answer">\n'
+        '- No <span class="details">5 votes</span>\n</div><div class="answer">\n- Yes\n</div>'
+        '<div class="total details\t">\n5 votes\n</div></div></div>'
+    )
+    page = made.telegram_page(
+        made.telegram_message(2, ENGLISH[0]),
+        made.telegram_message(3, ENGLISH[1], after=poll),
+        made.telegram_message(4, "").replace('<div class="text">\n\n</div>', poll),
+    )
+    first, second, third = documents(taken(tmp_path, page, "messages.html"))
+    assert first.document.text == ENGLISH[0]
+    assert second.document.text == f"{ENGLISH[1]}\n\nIs he free?\n- No\n- Yes"
+    assert third.document.text == "Is he free?\n- No\n- Yes"
+    assert third.document.publisher == "Steppe Watch"
+
+
 def test_telegram_export_of_all_chats(tmp_path):
     one = made.chat(made.message(2, ENGLISH[0]))
     other = made.chat(made.message(2, ENGLISH[1]), name="Other", number=7)

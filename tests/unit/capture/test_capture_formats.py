@@ -365,6 +365,24 @@ def test_what_is_attached_to_one_form_of_the_body_comes_in(tmp_path, part):
     assert (order.document.id, order.document.text) == ("order", ENGLISH[1])
 
 
+@pytest.mark.parametrize("name", ["a.eml", "a.txt", "a.mbox", "a"])
+def test_a_paper_that_a_short_e_mail_carries_as_it_is_makes_no_paper_of_the_e_mail(tmp_path, name):
+    paper = made.pdf(*ENGLISH)
+    head = (
+        "From: ann@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        f"--b\nContent-Type: text/plain\n\n{ENGLISH[0]}\n--b\nContent-Type: application/pdf\n"
+        'Content-Disposition: attachment; filename="paper.pdf"\n'
+        "Content-Transfer-Encoding: binary\n\n"
+    )
+    line = "From ann@example.org Sat Aug  5 10:00:00 2023\n" if name.endswith("mbox") else ""
+    content = (line + head).encode() + paper + b"\n--b--\n"
+    mail, carried = (one for one in taken(tmp_path, content, name) if isinstance(one, Captured))
+    assert mail.document.text == ENGLISH[0]
+    assert (carried.media_type, carried.content) == ("application/pdf", paper)
+    called_so = one(tmp_path, b"from a scanner: x\n" + paper, "b.eml")
+    assert called_so.media_type == "application/pdf"
+
+
 def test_what_is_attached_without_a_name_is_told_of(tmp_path):
     call = ("Content-Type: text/calendar; method=REQUEST", "BEGIN:VCALENDAR")
     content = sent(multipart("alternative", PLAIN, multipart("related", HTML, SCAN), call))

@@ -33,6 +33,15 @@ def reason(tmp_path, content: bytes, name: str) -> str:
     return outcome.reason
 
 
+def wordless(tmp_path, content: bytes, name: str) -> str:
+    """Why the words of a document could not be had, of which all else is there."""
+    captured = one(tmp_path, content, name)
+    assert captured.content == content
+    assert captured.document.text == ""
+    assert captured.wordless is not None
+    return captured.wordless
+
+
 @pytest.fixture
 def no_tesseract(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
@@ -93,7 +102,7 @@ def test_pages_stand_in_their_order(tmp_path, tesseract):
 
 def test_without_tesseract_a_sentence_says_what_to_install(tmp_path, no_tesseract):
     for content, name in ((SCAN, "scan.pdf"), (made.saved(made.picture(WORDS), "PNG"), "a.png")):
-        assert "install tesseract-ocr" in reason(tmp_path, content, name)
+        assert "install tesseract-ocr" in wordless(tmp_path, content, name)
     picture = b"q 500 0 0 100 50 600 cm /Im1 Do Q"
     mixed = one(tmp_path, made.pdf("First page.", picture), "mixed.pdf")
     assert mixed.document.text == "First page."
@@ -102,12 +111,15 @@ def test_without_tesseract_a_sentence_says_what_to_install(tmp_path, no_tesserac
     )
 
 
-def test_archive_counts_what_could_not_be_recognized(tmp_path, no_tesseract):
+def test_picture_without_words_stands_among_the_others(tmp_path, no_tesseract):
     content = made.zipped({"a.png": made.saved(made.picture(WORDS), "PNG"), "b.txt": WORDS})
     picture, text, archive = taken(tmp_path, content, "a.zip")
-    assert isinstance(picture, Refused)
+    assert isinstance(picture, Captured)
     assert isinstance(text, Captured)
-    assert archive == Container(path=str(tmp_path / "a.zip"), members=1, refused=1)
+    assert picture.wordless
+    assert picture.document.language is None
+    assert picture.held_in == text.held_in
+    assert archive == Container(path=str(tmp_path / "a.zip"), members=2, refused=0)
 
 
 def test_tesseract_that_lacks_a_language_fails_or_finds_nothing(tmp_path, tesseract):
@@ -115,9 +127,13 @@ def test_tesseract_that_lacks_a_language_fails_or_finds_nothing(tmp_path, tesser
     scan = made.saved(made.picture(WORDS), "PNG")
     assert one(tmp_path, scan, "a.png").warnings[-1] == "tesseract has no data for rus"
     (tesseract / "words").write_text("\f")
-    assert "no words were found" in reason(tmp_path, scan, "a.png")
+    assert "no words were found" in wordless(tmp_path, scan, "a.png")
     (tesseract / "words").unlink()
-    assert "failed on a picture" in reason(tmp_path, scan, "a.png")
+    assert "failed on a picture" in wordless(tmp_path, scan, "a.png")
+    picture = b"q 500 0 0 100 50 600 cm /Im1 Do Q"
+    mixed = one(tmp_path, made.pdf("First page.", picture), "mixed.pdf")
+    assert mixed.document.text == "First page."
+    assert mixed.warnings[-1].endswith("the program tesseract failed on a picture in it: page 2")
 
 
 def test_a_photograph_is_turned_and_dated(tmp_path, tesseract):

@@ -29,6 +29,7 @@ def test_a_document_enters_the_journal_by_its_hashes(filled: Casebook) -> None:
     assert (change.by, change.before) == ("by hand 1", None)
     assert set(change.after) == {
         "original", "text", "reading", "earlier readings", "codings", "order of texts",
+        "reason why it was not read",
     }  # fmt: skip
     assert change.after["original"] == captured(READING).sha256
 

@@ -36,9 +36,9 @@ def test_the_same_bytes_twice_change_nothing(filled: Casebook) -> None:
 
 
 def test_it_knows_what_it_holds(filled: Casebook) -> None:
-    assert filled.holds(captured(READING).sha256)
+    assert filled.held_as(captured(READING)) == "d1"
     assert filled.document_of(captured(READING).sha256) == "d1"
-    assert not filled.holds("0" * 64)
+    assert filled.document_of("0" * 64) is None
 
 
 def test_it_is_there_after_closing(home: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_reading_that_cannot_be_leaves_nothing(casebook: Casebook) -> None:
     with pytest.raises(MalformedReading):
         casebook.add(captured(broken), broken)
     assert list(casebook.documents()) == []
-    assert not casebook.holds(captured(broken).sha256)
+    assert casebook.held_as(captured(broken)) is None
 
 
 def test_a_document_without_anything_is_kept_too(casebook: Casebook) -> None:

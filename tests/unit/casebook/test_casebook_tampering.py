@@ -44,6 +44,7 @@ ALTERED: Mapping[str, Mapping[str, str]] = {
         "language": "'ru'",
         "text": "'other words'",
         "text_number": "3",
+        "unread": "'nobody could'",
         "relevant": "0",
         "reader_name": "'another reader'",
         "reader_version": "'99'",

@@ -185,7 +185,8 @@ def test_a_fault_of_ours_tells_its_place_and_no_words(
     monkeypatch.setattr("khronika.reading.read", fail_on_b)
     code, output, errors = khronika("add", notes)
     assert code == 3
-    assert [row[0] for row in rows(output)] == ["added", "refused", "added"]
+    assert [row[0] for row in rows(output)] == ["added", "kept", "added"]
+    assert rows(output)[1][3].startswith("not read: ")
     assert "khronika/cli/intake.py:" in output
     assert "(ValueError)" in output
     assert "Birkavs" not in output + errors

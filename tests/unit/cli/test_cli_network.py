@@ -101,6 +101,39 @@ def test_one_address_that_fails_does_not_stop_the_next(khronika, site: Web) -> N
     assert [line.split("\t")[0] for line in output.splitlines()] == ["refused", "added"]
 
 
+def test_an_answer_that_gives_no_document_is_kept(khronika, site: Web, tmp_path: Path) -> None:
+    site.pages |= {
+        "/gone": Page(status=410, body=b"taken down by order"),
+        "/moved": Page(status=302, fields={"Location": "/gone"}),
+        "/picture": Page(body=b"GIF89a", fields={"Content-Type": "image/gif"}),
+        "/binary": Page(body=bytes(range(256)), fields={"Content-Type": "text/html"}),
+        "/nothing": Page(body=b""),
+    }
+    khronika("add", "--online", *(f"{site.site}{path}" for path in site.pages if path != "/a"))
+    robots, *rows = json.loads(khronika("network-log", "--json")[1])
+    assert not robots["kept"]
+    assert [(row["address"].removeprefix(site.site), row["kept"]) for row in rows] == [
+        ("/gone", True), ("/moved", False), ("/gone", True), ("/picture", True), ("/binary", True),
+        ("/nothing", True),
+    ]  # fmt: skip
+    file = tmp_path / "kept.warc"
+    assert khronika("network-log", "r4", "--out", file)[0] == 0
+    assert b"/moved" in file.read_bytes()
+    assert b"taken down by order" in file.read_bytes()
+    assert khronika("verify")[0] == 0
+    khronika("network-log", "--erase")
+    assert not any(row["kept"] for row in json.loads(khronika("network-log", "--json")[1]))
+    assert khronika("verify")[0] == 0
+
+
+def test_an_erasure_takes_out_what_nobody_read(khronika, site: Web) -> None:
+    site.pages["/gone"] = Page(status=410, body=b"taken down")
+    khronika("add", "--online", f"{site.site}/a", f"{site.site}/gone")
+    assert khronika("erase", "d1.p1", "--originals", "delete", "--confirm", "erase d1.p1")[0] == 0
+    assert not any(row["kept"] for row in json.loads(khronika("network-log", "--json")[1]))
+    assert khronika("verify")[0] == 0
+
+
 def test_the_log_can_be_erased_and_the_documents_stay(
     khronika, site: Web, home: Path, tmp_path: Path
 ) -> None:

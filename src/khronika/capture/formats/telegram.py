@@ -13,7 +13,16 @@ from typing import Any, BinaryIO
 
 from khronika.capture.budget import Budget
 from khronika.capture.dates import day_of
-from khronika.capture.extract import Bond, Broken, Extract, Media, MediaKind, Member, Relation
+from khronika.capture.extract import (
+    MESSAGE,
+    Bond,
+    Broken,
+    Extract,
+    Media,
+    MediaKind,
+    Member,
+    Relation,
+)
 from khronika.capture.formats.json_walk import JsonWalk
 from khronika.capture.joining import clean, fact
 from khronika.capture.limits import MAX_EXPORT_BYTES
@@ -154,7 +163,7 @@ def _name(message: dict[str, Any], field: str) -> str | None:
 
 
 def _reference(chat: _Chat, number: int) -> str:
-    return f"telegram:{chat.id or chat.name or ''}/{number}"
+    return f"{MESSAGE}{chat.id or chat.name or ''}/{number}"
 
 
 def _address(chat: _Chat, number: int) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from khronika.capture.budget import Budget
 from khronika.capture.dates import time_of
-from khronika.capture.extract import Bond, Broken, Extract, Member, Relation
+from khronika.capture.extract import MESSAGE, Bond, Broken, Extract, Member, Relation
 from khronika.capture.formats import markup
 from khronika.capture.joining import clean, fact
 from khronika.capture.limits import MAX_FILE_BYTES
@@ -126,7 +126,7 @@ def _is_edited(root: Any) -> bool:
 
 
 def _reference(post: str) -> str:
-    return f"telegram:{post.lower()}"
+    return f"{MESSAGE}{post.lower()}"
 
 
 def _relations(root: Any) -> Iterator[Relation]:

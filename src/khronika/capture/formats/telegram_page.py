@@ -10,7 +10,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, BinaryIO
 
 from khronika.capture.budget import Budget
-from khronika.capture.extract import Bond, Broken, Extract, Media, MediaKind, Member, Relation
+from khronika.capture.extract import (
+    MESSAGE,
+    Bond,
+    Broken,
+    Extract,
+    Media,
+    MediaKind,
+    Member,
+    Relation,
+)
 from khronika.capture.formats import markup
 from khronika.capture.joining import clean, fact
 from khronika.capture.limits import MAX_FILE_BYTES
@@ -57,7 +66,8 @@ def _extract(
     root: Any, chat: str | None, author: str | None, source: str | None, number: int
 ) -> Extract | None:
     words = _classed(root, "text")
-    text = clean(markup.of_element(words)) if words is not None else ""
+    pieces = (markup.of_element(words) if words is not None else "", _poll(root))
+    text = clean("\n\n".join(filter(None, pieces)))
     if not text:
         return None
     published, found = _published(root)
@@ -73,6 +83,15 @@ def _extract(
         media_type="text/html",
         extractor="khronika Telegram",
     )
+
+
+def _poll(root: Any) -> str:
+    """Give the question of a poll and its answers, without how many chose each."""
+    poll = _classed(root, "media_poll")
+    if poll is None:
+        return ""
+    lines = (one for one in poll.iter() if {"question", "answer"} & _classes(one))
+    return "\n".join((one.text or "").strip() for one in lines)
 
 
 def _root(source: bytes) -> Any:
@@ -158,7 +177,7 @@ def _media(root: Any) -> Iterator[Media]:
 
 
 def _reference(chat: str | None, number: int) -> str:
-    return f"telegram:{chat or ''}/{number}"
+    return f"{MESSAGE}{chat or ''}/{number}"
 
 
 def _relations(root: Any, chat: str | None, source: str | None) -> Iterator[Relation]:

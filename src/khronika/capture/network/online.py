@@ -70,6 +70,9 @@ class Ledger(Protocol):
             failed: why there was none.
         """
 
+    def keep(self, brought: Brought) -> None:
+        """Keep an answer that gave no document."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
@@ -114,7 +117,8 @@ class Online:
     ) -> Fetched:
         """Ask for an address, and for what it redirects to.
 
-        A site that asks for patience of up to a minute gets it.
+        A site that asks for patience of up to a minute gets it. Answers that are refused are kept
+        in the ledger.
 
         Args:
             given: the address, as the user wrote it.
@@ -168,6 +172,23 @@ class Online:
     ) -> Fetched:
         exchanges: list[Answered] = []
         requests: list[str] = []
+        try:
+            self._exchange(address, unless, may_lead, requests, exchanges)
+        except InputRefused:
+            if exchanges:
+                self.ledger.keep(_brought(requests[: len(exchanges)], exchanges))
+            raise
+        return _fetched(requests, exchanges)
+
+    def _exchange(
+        self,
+        address: Address,
+        unless: Mapping[str, str],
+        may_lead: Callable[[Address], bool],
+        requests: list[str],
+        exchanges: list[Answered],
+    ) -> None:
+        """Ask until there is an answer that does not redirect; each request and answer is added."""
         while True:
             self._refuse_unwanted(address)
             with self._noted(address) as note:
@@ -176,7 +197,7 @@ class Online:
             exchanges.append(answered)
             if answered.status not in _REDIRECTED:
                 _refuse_unfit(answered)
-                return _fetched(requests, exchanges)
+                return
             if len(exchanges) > MOST_REDIRECTIONS:
                 raise InputRefused(f"it is redirected more than {MOST_REDIRECTIONS} times")
             address = _redirected(answered)
@@ -269,7 +290,7 @@ def _is_no_document(answered: Answered) -> bool:
 
 
 def _refuse_unfit(answered: Answered) -> None:
-    """Say why there is nothing to keep of an answer."""
+    """Say why nothing can be read from an answer."""
     status = answered.status
     if status in manners.BUSY:
         raise Busy(manners.retry_at(answered.fields, answered.at))
@@ -284,15 +305,16 @@ def _refuse_unfit(answered: Answered) -> None:
 def _fetched(requests: Sequence[str], exchanges: Sequence[Answered]) -> Fetched:
     answered, unchanged = exchanges[-1], exchanges[-1].status == _UNCHANGED
     fields = answered.fields
-    kept = (
-        None if unchanged else Brought(requests=tuple(requests), archive=archive.written(exchanges))
-    )
     return Fetched(
         address=str(answered.address),
-        brought=kept,
+        brought=None if unchanged else _brought(requests, exchanges),
         at=answered.at,
         validators={name: fields[name] for name in ("etag", "last-modified") if name in fields},
     )
+
+
+def _brought(requests: Sequence[str], exchanges: Sequence[Answered]) -> Brought:
+    return Brought(requests=tuple(requests), archive=archive.written(exchanges))
 
 
 def _redirected(answered: Answered) -> Address:

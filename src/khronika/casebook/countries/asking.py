@@ -124,10 +124,10 @@ class Countries:
         ]
 
     def published(self, publishers: Collection[str]) -> dict[date, int]:
-        """Count the documents of some publishers by month, which its first day stands for."""
+        """Count the documents of some publishers that were read, by month as its first day."""
         with told_plainly(self._directory):
             dated = models.Document.objects.filter(
-                publisher__in=publishers, published__isnull=False
+                publisher__in=publishers, published__isnull=False, unread=None
             )
             # Days as they are kept are cut as text: to read each as a day takes ten times as long.
             # The database would count them by a tree that is slow to grow, as its memory is wiped.

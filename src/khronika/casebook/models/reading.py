@@ -54,6 +54,8 @@ class Document(models.Model):
     text = models.TextField()
     text_number = models.PositiveIntegerField(default=1)
     """Which of the document's texts is in use; the others are `OtherText`."""
+    unread = models.TextField(null=True)
+    """Why it was not read, in words; None where it was. Its reading then has nothing in it."""
     relevant = models.BooleanField()
     reader_name = models.TextField(null=True)
     reader_version = models.TextField(null=True)

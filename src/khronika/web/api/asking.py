@@ -71,6 +71,8 @@ class Asked(OfDocument):
     """First of the days that an act must touch, or on which a document was published."""
     last: Day | None = Field(None, alias="to")
     """Last of these days."""
+    unread: bool = False
+    """Whether of the documents only those are given that were kept and could not be read."""
 
     def filter(self, unsaid: Unsaid) -> Filter:
         """Give the filter of the casebook.
@@ -89,6 +91,7 @@ class Asked(OfDocument):
             first=self.first,
             last=self.last,
             document=self.document,
+            unread=self.unread,
         )
 
     def _name(self, unsaid: Unsaid) -> str | None:

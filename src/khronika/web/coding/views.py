@@ -101,7 +101,7 @@ def units(request: HttpRequest, document: str) -> HttpResponse:
     coders = [one.coder for one in coding.codings() if one.document == document]
     context = {
         "document": document,
-        "coders": [MACHINE, *coders],
+        "coders": list(rows[0].values) if rows else coders,
         "coded": bool(coders),
         "machine": MACHINE,
         "sides": _sides(rows, words),

@@ -50,6 +50,7 @@ _REWRITTEN = {
 """What else changes what stands in the casebook."""
 _KEPT = {
     "read": _("read"),
+    "hold": _("kept, not read"),
     "reseal": _("sealed anew after an erasure"),
     "assign": _("given to a coder"),
     "code": _("coded"),

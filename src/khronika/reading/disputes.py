@@ -26,12 +26,15 @@ _FOR_THE_PERSON = frozenset({Role.TARGET, Role.RELATIVE, Role.LAWYER})
 """Who plays one of these denies charges, not what was done to the person."""
 _AHEAD = 2
 """How much farther an act seems that is told only after its denial."""
-_LIKELY = 600
-"""Letters by which an abduction seems nearer: it is what states deny most."""
+_FARTHER = {IncidentType.ABDUCTION: 0, IncidentType.DEPORTATION: 300}
+_LESS_LIKELY = 600
+"""Letters by which an act seems farther than an abduction, which is what states deny most."""
 _NEAR, _NEXT = 400, 200
 """Letters between an act and a denial that fits it, and one that only calls an account false."""
 _FAR = 1500
-"""Letters between an abduction and words that rule it out."""
+"""Letters between a removal and words that rule it out."""
+_ENDS = (". ", "! ", "? ", "\n", ".” ", ".» ")
+"""What a sentence ends with."""
 _SHOWN = 80
 """Letters of a denial that a decision shows."""
 
@@ -42,6 +45,7 @@ class _Denial:
     types: frozenset[IncidentType]
     reach: int
     """How far before the denial the act may be told."""
+    reach_of_deportation: int
     reach_of_abduction: int
 
 
@@ -87,10 +91,23 @@ def mark_disputed(
         *_of_drafts(text, drafts, parties, rules),
     ):
         fitting = [n for n, i in enumerate(marked) if _fits(i, denial)]
+        named = _named_beside(denial, text, parties)
+        of_them = [n for n in fitting if not named.isdisjoint(marked[n].targets)]
         if fitting:
-            nearest = min(fitting, key=lambda n: _distance(marked[n], denial.where, _LIKELY))
+            nearest = min(
+                of_them or fitting,
+                key=lambda n: (
+                    _distance(marked[n], denial.where) + _FARTHER.get(marked[n].type, _LESS_LIKELY)
+                ),
+            )
             marked[nearest] = _disputed(marked[nearest], text, denial)
     return marked
+
+
+def _named_beside(denial: _Denial, text: str, parties: Parties) -> set[str]:
+    """Give the parties that the sentence of a denial speaks of, up to its end."""
+    start = max(text.rfind(mark, 0, denial.where.start) for mark in _ENDS) + 1
+    return {one.party for one in parties.within(Span(start=start, end=denial.where.end))}
 
 
 def _disputed(incident: Incident, text: str, denial: _Denial) -> Incident:
@@ -101,18 +118,20 @@ def _disputed(incident: Incident, text: str, denial: _Denial) -> Incident:
 
 
 def _fits(incident: Incident, denial: _Denial) -> bool:
-    abduction = incident.type is IncidentType.ABDUCTION
-    reach = denial.reach_of_abduction if abduction else denial.reach
+    own = {
+        IncidentType.DEPORTATION: denial.reach_of_deportation,
+        IncidentType.ABDUCTION: denial.reach_of_abduction,
+    }
+    reach = own.get(incident.type, denial.reach)
     return incident.type in denial.types and _distance(incident, denial.where) < reach
 
 
-def _distance(incident: Incident, denial: Span, unlikely: int = 0) -> int:
-    """Say how far an act is told from a denial; what is rarely denied seems farther."""
-    near = min(
+def _distance(incident: Incident, denial: Span) -> int:
+    """Say how far an act is told from a denial."""
+    return min(
         denial.start - e.start if e.start <= denial.end else _AHEAD * (e.start - denial.start)
         for e in incident.evidence
     )
-    return near if incident.type is IncidentType.ABDUCTION else near + unlikely
 
 
 def _of_frames(
@@ -123,7 +142,7 @@ def _of_frames(
     for frame in frames:
         if _denied(frame, denying, rules):
             types = {kind for told in frame.types for kind in _ALIKE.get(told, {told})}
-            yield _Denial(frame.tree.sentence, frozenset(types), _FAR, _FAR)
+            yield _Denial(frame.tree.sentence, frozenset(types), _FAR, _FAR, _FAR)
 
 
 def _denied(frame: Frame, denying: Sequence[Span], rules: _Rules) -> bool:
@@ -145,7 +164,7 @@ def _of_words(
         for found in words.finditer(text):
             where = Span(start=found.start(), end=found.end())
             if not any(run.touches(where) for run in theirs):
-                yield _Denial(where, types, _NEAR, _FAR)
+                yield _Denial(where, types, _NEAR, _FAR, _FAR)
 
 
 def _of_drafts(
@@ -160,7 +179,8 @@ def _of_drafts(
         if any(words.search(text, *ends) for words in (*_ruling_out(rules), rules.no_part)):
             continue
         flat = rules.flat.search(text, *ends)
-        yield _Denial(where, rules.disputable, _NEXT if flat else 0, _NEAR)
+        near = _NEXT if flat else 0
+        yield _Denial(where, rules.disputable, near, near, _NEAR)
 
 
 def _for_the_person(draft: ClaimDraft, parties: Parties) -> bool:

@@ -98,3 +98,54 @@ def test_who_denies_what_was_asked_for_disputes_nothing(text, kind):
     assert {i.certainty for i in found.incidents} == {Certainty.STATED}
     assert kind in {i.type for i in found.incidents}
     assert not found.claims
+
+
+SENT_HOME = (
+    "Thai immigration police deported the Vietnamese blogger Le Thi Hanh Dung to Hanoi on 4 May, "
+    "her lawyer said. "
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("The Immigration Bureau said that she left of her own wish.", Certainty.DISPUTED),
+        ("An official denied that anybody had been sent to Hanoi.", Certainty.DISPUTED),
+        ("On 20 May she walked out of a prison in Hanoi.", Certainty.ATTRIBUTED),
+    ],
+)
+def test_who_says_that_somebody_left_freely_disputes_the_removal(rest, expected):
+    assert certainty(SENT_HOME + rest, IncidentType.DEPORTATION) is expected
+
+
+def test_a_denial_bears_on_the_act_against_whom_its_sentence_names():
+    text = (
+        "The exiled Tajik activist Firuz Odinazoda was abducted in Istanbul on 3 May, his brother "
+        "said. His friend Rustam Ganizoda was abducted in Ankara on 9 May, a rights group said. "
+        "The Interior Ministry of Tajikistan said that Odinazoda had returned of his own accord."
+    )
+    reading = read(Document(id="d", text=text, language="en"))
+    names = {person.id: person.name for person in reading.people}
+    found = {names[i.targets[0]]: i.certainty for i in reading.incidents}
+    assert found["Firuz Odinazoda"] is Certainty.DISPUTED
+    assert found["Rustam Ganizoda"] is Certainty.ATTRIBUTED
+
+
+def test_who_knows_of_no_application_disputes_it():
+    text = (
+        "The Turkmen student Merdan Hojagulyev applied for asylum in Poland in March, his lawyer "
+        "said. The Office for Foreigners said that none of the students had an application."
+    )
+    assert certainty(text, IncidentType.ASYLUM_CLAIM) is Certainty.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("В МВД подтвердили отъезд Одиназоды, но назвали его добровольным.", Certainty.DISPUTED),
+        ("В письме родным сказано, что ведомство не располагает местами.", Certainty.ATTRIBUTED),
+    ],
+)
+def test_words_for_a_free_departure_dispute_a_removal_in_russian(rest, expected):
+    told = "Таджикского блогера Фируза Одиназоду депортировали из России 4 мая, сообщил адвокат. "
+    assert certainty(told + rest, IncidentType.DEPORTATION, "ru") is expected

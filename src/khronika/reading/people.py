@@ -73,6 +73,9 @@ class PointingWords:
     """Words before a noun or number that mean those spoken of: "the three", "these men"."""
     humans: frozenset[str]
     """Nouns that may mean any people: man, person."""
+    nationals: frozenset[str]
+    belonging: frozenset[str]
+    """Nouns for those who belong to a state, and for belonging to it."""
     aged: re.Pattern[str]
     """What stands between a name and what its bearer is: ", 34, a", ", 1990 г. р., "."""
     listing: re.Pattern[str]
@@ -247,7 +250,9 @@ def meant(
         return [Meant(named.party, parties[named.party].kin)]
     if _is_counted_with_another(tree, word, nouns):
         return []
-    people = phrases and _is_people(tree, word, nouns)
+    people = phrases and (
+        _is_people(tree, word, nouns) or _is_one_of_a_people(tree, word, parties, nouns)
+    )
     if people or (struck and _is_singled_out(tree, word, nouns)):
         return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
     return []
@@ -437,6 +442,24 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
+
+
+def _is_one_of_a_people(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> bool:
+    """Whether words say of which people somebody is: "the man, a Russian national".
+
+    "The Russian man" is whoever was named before.
+    """
+    if word.lemma not in nouns.humans or _many(tree, word, nouns):
+        return False
+    named = parties.within(Span(start=0, end=word.start))
+    if any(w.lemma in nouns.definite for w in tree.children(word, "det")) and any(
+        one.named and parties[one.party].is_person for one in named
+    ):
+        return False
+    if any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound")):
+        return True
+    behind = [*tree.children(word, "apposition"), *tree.children(word, "oblique", "possessor")]
+    return any(w.lemma in nouns.nationals | nouns.belonging for w in behind)
 
 
 def _is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:

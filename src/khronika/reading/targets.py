@@ -38,7 +38,7 @@ _MAY_STRIKE_BODIES = frozenset(
     }
 )
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
-_PHRASES_STAND_IN = frozenset({"patient", "subject", "owner", "indirect", "possessor"})
+_PHRASES_STAND_IN = frozenset({"patient", "subject", "owner", "indirect", "possessor", "of"})
 """Roles in which a phrase without a name may stand for somebody."""
 _PEOPLE_STAND_IN = frozenset({"patient", "subject", "indirect"})
 """Roles in which whatever a number counts is people, an act being told."""

@@ -169,3 +169,31 @@ def test_a_counted_group_is_not_fewer_people_who_are_named_next():
         "Sok Vanna and Chea Rith had called him."
     )
     assert _names(text, "en") == [["Cambodian activists"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The man, a Russian national, was arrested in Moldova on 18 January.", "man"),
+        ("The Russian man was arrested in Moldova on 18 January.", "Russian man"),
+        ("The woman, a citizen of Belarus, was granted asylum in Finland.", "woman"),
+    ],
+)
+def test_a_man_is_whom_an_act_struck_where_it_is_told_of_which_people_he_is(text, name):
+    assert _names(text, "en") == [[name]]
+
+
+def test_the_man_of_a_people_is_nobody_else_than_was_named_before():
+    text = (
+        "Pavel Ushmarin, an activist, fled to Chisinau. The Russian man was arrested in Moldova on "
+        "18 January."
+    )
+    assert ["Russian man"] not in _names(text, "en")
+
+
+def test_those_whose_surrender_is_asked_for_need_no_names():
+    text = (
+        "A court in Accra, Ghana, yesterday rejected Togo's request for the extradition of three "
+        "opposition activists."
+    )
+    assert _names(text, "en") == [["opposition activists"]] * 2

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from khronika.assessment.country.counting import KindFigures, Parted
     from khronika.assessment.country.figures import Coverage, Figure
     from khronika.assessment.country.instruments import ToldInstrument
-    from khronika.assessment.country.outcomes import Outcomes
+    from khronika.assessment.country.outcomes import OutcomeFigures, Outcomes
     from khronika.assessment.country.pace import Pace, Signal
     from khronika.assessment.country.rates import Rate
     from khronika.assessment.country.voices import StanceVoices, Voice
@@ -155,22 +155,37 @@ def _tell_outcomes(found: "Outcomes") -> None:
     if not found.detained:
         return
     _head("What became of those who were detained")
-    put_text(f"{found.detained} detained: {_ids(found.incidents)}", indent=2)
+    put_text(
+        f"{found.detained} detained, {found.confirmed} confirmed, in {_coverage(found.coverage)}: "
+        f"{_ids(found.incidents)}",
+        indent=2,
+    )
+    put_text("one person told by several documents counts once only where judged so", indent=4)
     if found.rumoured:
         put_text(f"rumoured, not counted {found.rumoured}: {_ids(found.rumours)}", indent=4)
     for one in found.found:
-        took = ""
-        if one.timed:
-            took = f"; of {one.timed} known after {one.median} days"
-            if one.shortest != one.longest:
-                took += f", {one.shortest} at the earliest and {one.longest} at the latest"
-        ids = f": {_ids(one.incidents)}" if one.incidents else ""
-        put_text(f"{_OUTCOMES.get(one.outcome, one.outcome)} {one.people}{took}{ids}", indent=2)
+        name = _OUTCOMES.get(one.outcome, one.outcome)
+        put_text(f"{name} {one.people}{_outcome(one) if one.people else ''}", indent=2)
         if one.disputed:
             put_text(f"disputed: {_ids(one.disputed)}", indent=4)
         if one.rumoured:
             put_text(f"rumoured, not counted {one.rumoured}: {_ids(one.rumours)}", indent=4)
-    put_text(f"unknown {found.unknown}", indent=2)
+    lost = (
+        f", in {_coverage(found.unknown_coverage)}: {_ids(found.unknown_incidents)}"
+        if found.unknown
+        else ""
+    )
+    put_text(f"unknown {found.unknown}{lost}", indent=2)
+
+
+def _outcome(one: "OutcomeFigures") -> str:
+    took = ""
+    if one.timed:
+        took = f"; of {one.timed} known after {one.median} days"
+        if one.shortest != one.longest:
+            took += f", {one.shortest} at the earliest and {one.longest} at the latest"
+    told = f", {one.confirmed} confirmed, in {_coverage(one.coverage)}"
+    return f"{told}{took}: {_ids(one.incidents)}"
 
 
 _OUTCOMES = {"seized": "seized, not told whether out of the country"}
@@ -276,6 +291,16 @@ def _tell_numbers(picture: "CountryPicture") -> None:
         for what, figure in (("day not told", rate.undated), ("rumoured", rate.rumoured)):
             if figure.count:
                 put_text(f"{what}, not counted {figure.count}: {_ids(figure.acts)}", indent=4)
+    for one in picture.no_rates:
+        put_text(f"by {one.estimate}: no rate, since {_LACKS[one.lacks]}", indent=2)
+
+
+_LACKS = {
+    "number": "the estimate has no number above 0",
+    "day": "neither the estimate nor its document has a day",
+    "later": "nothing that is held about the country was published after the day of the estimate",
+    "state": "it is not told from which state these people came; acts for one are counted",
+}
 
 
 def _rate(rate: "Rate") -> str:
@@ -283,10 +308,12 @@ def _rate(rate: "Rate") -> str:
     bounds = f"at most {high}" if low is None else f"at least {low}"
     if low is not None and high is not None:
         bounds = f"{low} to {high}"
-    disputed = f" ({rate.disputed} disputed)" if rate.disputed else ""
+    disputed = f", {rate.disputed} disputed" if rate.disputed else ""
+    told = f" in {_coverage(rate.acts.coverage)}" if rate.acts.count else ""
     return (
         f"by {rate.estimate}: {bounds} known grave acts a year for each 10,000 people (95 %), from "
-        f"{_many(rate.acts.count, 'act')}{disputed} between {rate.first} and {rate.last}"
+        f"{_many(rate.acts.count, 'act')} ({rate.confirmed} confirmed{disputed}){told} between "
+        f"{rate.first} and {rate.last}, as if the number held for all this time"
     )
 
 

@@ -9,10 +9,12 @@ import pytest
 from django.utils.translation import override
 
 from khronika.assessment.country.counting import MonthFigures, parted
+from khronika.assessment.country.figures import Coverage
+from khronika.assessment.country.outcomes import Outcome, OutcomeFigures
 from khronika.model import InstrumentStatus
 from khronika.resources.instruments import instrument, instruments
 from khronika.web.countries.monthly import monthrows
-from khronika.web.countries.wording import linked, standsas
+from khronika.web.countries.wording import howlong, linked, standsas
 
 
 def shown(page):
@@ -186,3 +188,25 @@ def test_a_code_in_small_letters_leads_to_the_page(browser):
         )
     assert browser.get("/countries/Ge").headers["Location"] == "/countries/GE"
     assert browser.get("/countries/zz").status_code == 404
+
+
+def test_outcomes_stand_beside_what_they_rest_on_and_one_time_is_no_span(read):
+    page = shown(read("/countries/GE"))
+    detained = page[page.index("What became of those who were detained") :]
+    assert re.search(r"Detained \d confirmed: \d; \d documents?, \d publishers?", detained)
+    one = OutcomeFigures(
+        outcome=Outcome.RELEASED,
+        people=1,
+        confirmed=0,
+        incidents=("d1.i1",),
+        coverage=Coverage(documents=1, publishers=1, unattributed=0, languages=()),
+        disputed=(),
+        rumoured=0,
+        rumours=(),
+        timed=1,
+        shortest=7,
+        median=7,
+        longest=7,
+    )
+    with override("ru"):
+        assert howlong(one) == "сколько это заняло, сказано о 1: 7 дн."

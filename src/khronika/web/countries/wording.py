@@ -3,6 +3,8 @@
 outcome|outcome      what became of somebody who was detained
 figures|toldby       of how many a person confirmed it, and what it rests on
 figures|howlong      how long it took to come to an outcome
+circle|chosen        a circle of the map, which leads to its country
+circle|leading       a line from a circle of the map to its country
 row|kinds            the acts told of a country, kind by kind
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 sentence|cited       a sentence of the text, what is a document's set apart
@@ -40,7 +42,8 @@ from khronika.model import InstrumentStatus, PartyStatus
 from khronika.resources.instruments import ReferenceInstrument
 from khronika.resources.partial_dates import days_of
 from khronika.web import written
-from khronika.web.labels import label
+from khronika.web.countries.world import Circle
+from khronika.web.labels import country, label
 
 register = template.Library()
 
@@ -80,6 +83,36 @@ def howlong(found: OutcomeFigures) -> str:
         "%(half)s at most"
     )
     return said % {**told, "shortest": shortest, "longest": longest}
+
+
+@register.filter
+def chosen(circle: Circle) -> SafeString:
+    """Draw the circle of a country, by which it is chosen."""
+    acts = ngettext("%(shown)s act", "%(shown)s acts", circle.acts)
+    documents = ngettext("%(shown)s document", "%(shown)s documents", circle.row.documents)
+    return format_html(
+        '<a href="{}" aria-label="{}: {}, {}"><title>{}: {}, {}</title>'
+        '<circle class="acts" cx="{}" cy="{}" r="{}"/></a>',
+        _address("country", circle.row.host),
+        *(
+            country(circle.row.host),
+            acts % {"shown": written.number(circle.acts)},
+            documents % {"shown": written.number(circle.row.documents)},
+        )
+        * 2,
+        circle.x,
+        circle.y,
+        circle.radius,
+    )
+
+
+@register.filter
+def leading(circle: Circle) -> SafeString | str:
+    """Draw the line from a circle that stands beside its country; nothing where it stands on it."""
+    if not circle.is_beside:
+        return ""
+    (x, y), ends = circle.at, (circle.x, circle.y)
+    return format_html('<path class="leads" d="M{} {}L{} {}"/>', x, y, *ends)
 
 
 @register.filter

@@ -90,6 +90,15 @@ def test_whoever_sees_months_alone_reads_that_days_differ_within_one(made: Made)
     assert "When (documents differ)" in made(COURT)
 
 
+def test_how_far_a_case_came_is_marked_where_that_is_disputed_rumoured_or_not_reviewed(
+    made: Made,
+) -> None:
+    for audience in (COURT, Audience.PUBLIC):
+        told = made(audience, unreviewed=True)
+        assert "By the last act that is told with a day: in custody (disputed)." in told
+        assert "handed over, removed or carried off [not reviewed] (rumoured)" in told
+
+
 def test_documents_that_count_once_or_differ_are_told_with_their_numbers(made: Made) -> None:
     assert "Documents that tell it: 2. Independent sources among them: 2." in made(COURT)
 

@@ -147,7 +147,9 @@ def _acts(casebook: Casebook, situation: Situation) -> dict[str, tuple[Act, ...]
     told = {one: told_in(casebook, one, origin).acts for one in (*situation.way, origin)}
     ids = [row_id for acts in told.values() for act in acts for row_id in act.tellings]
     rows = {row.id: row for row in casebook.countries.incidents(ids)}
-    alike = likenesses(situation, list(rows.values()))
+    hit = {target.id for row in rows.values() for target in row.targets}
+    who = casebook.judging.first_of(ItemKind.PERSON, hit)
+    alike = likenesses(situation, list(rows.values()), who)
     return {
         country: _ordered(_act(act, [rows[one] for one in act.tellings], alike) for act in acts)
         for country, acts in told.items()

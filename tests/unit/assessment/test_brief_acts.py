@@ -79,3 +79,12 @@ def test_what_is_alike_holds_for_a_person_in_all_documents_where_people_judged_t
     assert alike() == {T.DETENTION}
     casebook.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="ann")
     assert alike() == {T.DETENTION, T.EXTRADITION_REFUSAL}
+
+
+def test_acts_of_which_no_document_says_for_which_state_are_held_apart(told):
+    other = Writer("three", "Steppe Wire", "2024-06-12")
+    other.act(T.ASSAULT, "Zlata Birkavs", days("2024-06-11"), origin=None)
+    other.keep(told)
+    (place,) = found(told).places
+    assert [act.id for act in place.unsaid] == ["d3.i1"]
+    assert "d3.i1" not in {act.told.id for act in place.acts}

@@ -123,6 +123,7 @@ def place(country, confirmed=(), proposed=()):
         exposes=tuple(record for record in records if record),
         protects=(),
         gaps=(),
+        unsaid=(),
     )
 
 
@@ -325,3 +326,16 @@ def test_reports_of_an_act_that_differ_stand_each_with_what_it_has(brief):
     assert "Reports differ on when it was: 3 June 2024; 4 June 2024." in written_out
     assert "Reports differ on what it was: Detention abroad; Abduction." in written_out
     assert "Reports differ" not in text(paper(brief, "en", DAY))
+
+
+def test_acts_for_a_state_that_nobody_names_are_said_to_be_left_out(brief):
+    (first, second) = brief.places
+    unsaid = report(7).told._replace(id="d3.i7", type=IncidentType.ASSAULT)
+    places = (replace(first, unsaid=(unsaid,)), replace(second, unsaid=(unsaid, unsaid)))
+    told = text(paper(replace(brief, places=places), "en", DAY))
+    assert (
+        "Not counted here: 1 more act there of which no document says for which state it was. The "
+        "casebook holds it as d3.i7 (3 June 2024: assault)."
+    ) in told
+    assert "2 more acts there of which" in told, "also where nothing else is held"
+    assert "Not counted here" not in text(paper(brief, "en", DAY))

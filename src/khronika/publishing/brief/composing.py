@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
+from khronika.assessment.country import Act as ToldAct
 from khronika.casebook import ClaimRow, IncidentRow
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
@@ -102,9 +103,16 @@ class _Composing:
 
     def _acts(self, place: Place) -> Iterator[Block]:
         yield Heading(self._say("acts", country=self._country(place.country)))
-        if not place.acts:
+        if place.acts:
+            yield from self._counted(place)
+        else:
             yield Paragraph(line(self._say("acts.none", origin=self._origin)))
-            return
+        if place.unsaid:
+            held = ", ".join(self._in_short(one) for one in place.unsaid)
+            more = self._say("acts.unsaid", n=len(place.unsaid), acts=held)
+            yield Paragraph(line(more), Style.SMALL)
+
+    def _counted(self, place: Place) -> Iterator[Block]:
         confirmed, proposed = len(place.confirmed), len(place.proposed)
         count = self._say("acts.count", origin=self._origin, confirmed=confirmed, proposed=proposed)
         yield Paragraph(line(f"{count} {self._coverage(place)}"))
@@ -126,17 +134,16 @@ class _Composing:
         also = {act.told.id: [one for one in acts if one.perhaps == act.told.id] for act in first}
         yield Bullets(tuple(self._act(act, also[act.told.id]) for act in first[:_MOST]))
         if len(first) > _MOST:
-            rest = ", ".join(map(self._in_short, first[_MOST:]))
+            rest = ", ".join(self._in_short(act.told) for act in first[_MOST:])
             more = self._say("acts.more", n=len(first) - _MOST, acts=rest)
             yield Paragraph(line(more), Style.SMALL)
 
-    def _in_short(self, act: Act) -> str:
+    def _in_short(self, one: ToldAct) -> str:
         """Name an act by where it stands in the casebook, so that it can be opened there."""
-        kind = label(act.told.type, self._language).lower()
-        return self._say("acts.short", id=act.told.id, when=self._when(act), type=kind)
+        kind = label(one.type, self._language).lower()
+        return self._say("acts.short", id=one.id, when=self._when(one), type=kind)
 
-    def _when(self, act: Act) -> str:
-        one = act.told
+    def _when(self, one: ToldAct) -> str:
         if one.first is None or one.last is None:
             return self._say("act.undated")
         return written.span(one.first, one.last, self._language)
@@ -145,7 +152,7 @@ class _Composing:
         one, row = act.told, act.rows[-1]
         told = self._say(
             "act",
-            when=self._when(act),
+            when=self._when(one),
             type=label(one.type, self._language),
             by=self._by(act.rows),
             quote=_cut(" … ".join(proof.quote for proof in row.evidence)),

@@ -85,6 +85,9 @@ def _tell(picture: "CountryPicture") -> None:
     put_text(
         f"{_acts(picture.acts)}{told}. Counts tell what was written, not how safe the country is."
     )
+    if picture.shelter.count:
+        shelter = f"{picture.shelter.count}: {_figure(picture.shelter)}"
+        put_text(f"Of these somebody sought or found shelter, or was let go, by {shelter}")
     _tell_kinds(picture)
     _tell_pace(picture.pace)
     _tell_outcomes(picture.outcomes)
@@ -135,6 +138,14 @@ def _tell_pace(pace: "Pace") -> None:
         put_text("Too little is held to compare.", indent=2)
     for signal in pace.earlier:
         put_text(f"earlier: {_signal(signal)}", indent=2)
+    put_text(_FALSE_SIGNALS, indent=2)
+
+
+_FALSE_SIGNALS = (
+    "A false signal of more comes about once in ninety years where acts come singly, once in seven "
+    "to ten where they come in bursts; slow changes and small numbers are missed."
+)
+"""As `make warning` finds it; docs/explanation/early-warning.md has the whole table."""
 
 
 def _signal(signal: "Signal") -> str:
@@ -164,7 +175,7 @@ def _tell_outcomes(found: "Outcomes") -> None:
     if found.rumoured:
         put_text(f"rumoured, not counted {found.rumoured}: {_ids(found.rumours)}", indent=4)
     for one in found.found:
-        name = _OUTCOMES.get(one.outcome, one.outcome)
+        name = _OUTCOMES[one.outcome]
         put_text(f"{name} {one.people}{_outcome(one) if one.people else ''}", indent=2)
         if one.disputed:
             put_text(f"disputed: {_ids(one.disputed)}", indent=4)
@@ -188,7 +199,13 @@ def _outcome(one: "OutcomeFigures") -> str:
     return f"{told}{took}: {_ids(one.incidents)}"
 
 
-_OUTCOMES = {"seized": "seized, not told whether out of the country"}
+_OUTCOMES = {
+    "released": "released",
+    "removed": "deported, extradited or carried off",
+    "seized": "abducted, not told whether out of the country",
+    "kept": "extradition refused",
+    "protected": "given protection",
+}
 
 
 def _tell_agreements(picture: "CountryPicture") -> None:

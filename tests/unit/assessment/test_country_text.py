@@ -5,7 +5,8 @@ import re
 import pytest
 from country_story import T, Writer, days
 
-from khronika.assessment.country import described
+from khronika.assessment.country import described, told_in
+from khronika.assessment.country.opening import Asked, Part, opened
 from khronika.assessment.country.sentences import plural, sentence
 from khronika.model import (
     Certainty,
@@ -216,3 +217,16 @@ def test_what_is_doubtful_of_outcomes_and_rates_is_said(told):
     assert said["rate_rumoured"] == "Not in this rate are 2 grave acts that are only rumoured."
     test_both_languages_say_the_same_numbers(told)
     test_every_sentence_has_sources_that_the_casebook_can_open(told)
+
+
+def test_how_many_acts_are_shelter_is_said_and_opens(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    writer.act(T.RELEASE, "Ruslan Ovcharuk", days("2024-05-04"))
+    writer.keep(casebook)
+    found = described(casebook, "KG", "RU")
+    (said,) = (one for one in found.text if one.code == "shelter")
+    assert said.words["en"] == "By 1 of them somebody sought or found shelter, or was let go."
+    assert said.sources == found.picture.shelter.acts == ("d1.i2",)
+    acts = opened(told_in(casebook, "KG", "RU"), Asked(part=Part.SHELTER))
+    assert [one.id for one in acts] == ["d1.i2"]

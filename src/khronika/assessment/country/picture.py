@@ -7,6 +7,7 @@ from itertools import chain
 
 from khronika.assessment.country.acts import Act, act
 from khronika.assessment.country.counting import (
+    SHELTER,
     KindFigures,
     MonthFigures,
     Parted,
@@ -53,6 +54,8 @@ class CountryPicture:
     coverage: Coverage
     """What all acts rest on."""
     acts: Parted
+    shelter: Figure
+    """Those of them by which somebody sought or found shelter, or was let go."""
     kinds: tuple[KindFigures, ...]
     origins: tuple[tuple[str | None, Parted], ...]
     """Acts by the state whose interest they are."""
@@ -137,6 +140,7 @@ def picture_of(
         origin=origin,
         coverage=coverage(told.acts),
         acts=parted(told.acts),
+        shelter=figure([one for one in told.acts if one.type in SHELTER]),
         kinds=by_kind(told.acts),
         origins=by_origin(told.acts),
         months=by_month(told.acts, told.tellings, looked),

@@ -72,6 +72,8 @@ def _acts(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
         return
     documents = _documents(told)
     yield sentence("acts", documents, country=_country(picture.country), **_counts(picture.acts))
+    if picture.shelter.count:
+        yield sentence("shelter", picture.shelter.acts, acts=picture.shelter.count)
     if picture.origin is not None:
         yield sentence("for_state", documents, origin=_country(picture.origin))
     dated = [act for act in told.acts if act.first is not None and act.last is not None]

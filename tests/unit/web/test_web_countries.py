@@ -15,6 +15,7 @@ from khronika.assessment.country.figures import Coverage
 from khronika.assessment.country.outcomes import Outcome, OutcomeFigures
 from khronika.casebook import PlaceRow
 from khronika.model import InstrumentStatus
+from khronika.resolution import Verdict
 from khronika.resources.instruments import instrument, instruments
 from khronika.web.countries.monthly import monthrows
 from khronika.web.countries.spreading import spread
@@ -238,3 +239,20 @@ def test_outcomes_stand_beside_what_they_rest_on_and_one_time_is_no_span(read):
     )
     with override("ru"):
         assert howlong(one) == "сколько это заняло, сказано о 1: 7 дн."
+
+
+def test_an_act_in_a_list_says_what_each_of_its_reports_has(casebook, read):
+    casebook.judging.judge("d1.i1", "d2.i1", Verdict.SAME, by="ann", why="one evening")
+    casebook.reviewing.correct("d2.i1", {"certainty": "rumoured"}, by="ann")
+    page = shown(read("/countries/GE/acts"))
+    assert "Detention abroad Completed · Stated" in page
+    assert (
+        "also told by: d2.i1 : Residence or visa refused, March 2023 , completed · rumoured "
+        "corrected by a person"
+    ) in page
+
+
+def test_how_to_choose_several_countries_is_said(read):
+    page = read("/brief")
+    assert 'aria-describedby="h-onward"' in page
+    assert "hold <code>Ctrl</code>" in page

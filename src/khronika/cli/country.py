@@ -245,7 +245,10 @@ def _tell_told(told: "ToldInstrument") -> None:
     known = told.reference
     if known is not None and known.points:
         points = ", ".join(_POINTS[point] for point in known.points)
-        put_text(f"the reference holds otherwise: {points} ({known.record.id})", indent=4)
+        another = (
+            "; or it is another: fewer states are named" if known.is_perhaps_of_another else ""
+        )
+        put_text(f"the reference holds otherwise: {points} ({known.record.id}){another}", indent=4)
 
 
 _POINTS = {

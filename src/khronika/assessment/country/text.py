@@ -205,7 +205,7 @@ def _against_reference(one: ToldInstrument) -> Iterator[Sentence]:
     told = one.reference
     if told is not None and told.points:
         yield sentence(
-            "differs",
+            "differs_perhaps" if told.is_perhaps_of_another else "differs",
             (one.row.id, f"reference:{told.record.id}"),
             points=_listed(word(f"differs_{point}") for point in told.points),
         )

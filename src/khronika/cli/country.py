@@ -263,7 +263,8 @@ def _tell_bodies(picture: "CountryPicture") -> None:
     if picture.protections:
         _head("What bodies that protect did and said")
     for body in picture.protections:
-        put_text(f"{body.body}: {body.acts} acts, {body.claims} statements", indent=2)
+        acts, claims = _many(body.acts, "report"), _many(body.claims, "statement")
+        put_text(f"{body.body}: {acts} of acts, {claims}: {_ids(body.ids)}", indent=2)
         for act in body.shown_acts:
             put_text(f"{_words(act.type)} ({act.id})", indent=4)
         for claim in body.shown_claims:

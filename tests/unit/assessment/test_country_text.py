@@ -65,7 +65,7 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Those whose day, month or year is told lie in this time: 2–8 May 2024."
     )
     assert said["outcome_after"] == (
-        "Deported, extradited or carried off: 1, by 1 document; of them confirmed 0. Where it is "
+        "Deported, extradited or carried off: 1, as told in 1 document; of them confirmed 0. Where it is "
         "told how long that took, after 6 days."
     )
     assert said["denies"] == (
@@ -230,3 +230,16 @@ def test_how_many_acts_are_shelter_is_said_and_opens(casebook):
     assert said.sources == found.picture.shelter.acts == ("d1.i2",)
     acts = opened(told_in(casebook, "KG", "RU"), Asked(part=Part.SHELTER))
     assert [one.id for one in acts] == ["d1.i2"]
+
+
+def test_a_body_that_protects_is_told_with_all_that_it_did_and_said(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    for number in range(10):
+        writer.act(T.RELEASE, f"Person {number}", days("2024-05-02"), by="UNHCR")
+    writer.keep(casebook)
+    (said,) = (one for one in described(casebook, "KG", "RU").text if one.code == "body")
+    assert said.words["en"] == (
+        "United Nations High Commissioner for Refugees: 10 reports of acts that it had a hand in, "
+        "and 0 statements."
+    )
+    assert len(said.sources) == 10

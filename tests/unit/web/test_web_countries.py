@@ -8,6 +8,7 @@ from itertools import combinations
 from math import hypot
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from khronika.assessment.country.counting import MonthFigures, parted
@@ -256,3 +257,12 @@ def test_how_to_choose_several_countries_is_said(read):
     page = read("/brief")
     assert 'aria-describedby="h-onward"' in page
     assert "hold <code>Ctrl</code>" in page
+
+
+def test_many_ids_all_open(door):
+    ids = [f"d1.i{n}" for n in range(1, 31)]
+    page = render_to_string("countries/ids.html", {"ids": ids})
+    assert re.findall(r'href="/incidents/(d1\.i\d+)"', page) == ids
+    assert "all 30" in page
+    assert "…" not in page
+    assert "<details" not in render_to_string("countries/ids.html", {"ids": ids[:12]})

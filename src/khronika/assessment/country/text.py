@@ -213,11 +213,7 @@ def _against_reference(one: ToldInstrument) -> Iterator[Sentence]:
 
 def _bodies(picture: CountryPicture) -> Iterator[Sentence]:
     for body in picture.protections:
-        sources = (
-            *(act.id for act in body.shown_acts),
-            *(claim.id for claim in body.shown_claims),
-        )
-        yield sentence("body", sources, body=_body(body.body), acts=body.acts, claims=body.claims)
+        yield sentence("body", body.ids, body=_body(body.body), acts=body.acts, claims=body.claims)
 
 
 def _voices(picture: CountryPicture) -> Iterator[Sentence]:

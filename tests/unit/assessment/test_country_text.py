@@ -65,8 +65,8 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Those whose day, month or year is told lie in this time: 2–8 May 2024."
     )
     assert said["outcome_after"] == (
-        "Deported, extradited or carried off: 1, as told in 1 document; of them confirmed 0. Where it is "
-        "told how long that took, after 6 days."
+        "Deported, extradited or carried off: 1, as told in 1 document; of them confirmed 0. "
+        "Where it is told how long that took, after 6 days."
     )
     assert said["denies"] == (
         "Interior Ministry disputes what is told, saying: “It has deported nobody”."

@@ -14,7 +14,7 @@ from khronika.model import Evidence
 
 if TYPE_CHECKING:
     from khronika.assessment.country import CountryPicture
-    from khronika.assessment.country.counting import KindFigures, Parted
+    from khronika.assessment.country.counting import KindFigures, MonthFigures, Parted
     from khronika.assessment.country.figures import Coverage, Figure
     from khronika.assessment.country.instruments import ToldInstrument
     from khronika.assessment.country.outcomes import OutcomeFigures, Outcomes
@@ -120,11 +120,25 @@ def _tell_figures(kinds: "Sequence[KindFigures]") -> None:
 def _tell_also(picture: "CountryPicture") -> None:
     by = ", ".join(f"{code or 'not told'} {acts.count}" for code, acts in picture.origins)
     put_text(f"by the state whose interest they are: {by}", indent=2)
-    months = [month for month in picture.months if month.acts.count]
-    told = ", ".join(f"{month.month:%Y-%m} {month.acts.count}" for month in months)
-    put_text(f"by month: {told or 'none'}; without a month {picture.without_month.count}", indent=2)
+    put_text(
+        "by month: acts, documents that tell of the country (publishers, languages), all documents "
+        "of their publishers",
+        indent=2,
+    )
+    for month in picture.months:
+        if month.acts.count or month.documents:
+            put_text(_month(month), indent=4)
+    without = picture.without_month
+    if without.count:
+        put_text(f"without a month {without.count}: {_figure(without)}", indent=4)
     if picture.own.count:
         put_text(f"not counted above, acts of the country itself: {_figure(picture.own)}", indent=2)
+
+
+def _month(month: "MonthFigures") -> str:
+    who = ", ".join((_many(month.publishers, "publisher"), *month.languages))
+    written = f"{month.documents} ({who})" if month.documents else "0"
+    return f"{month.month:%Y-%m}: {month.acts.count}, {written}, {month.looked}"
 
 
 def _tell_pace(pace: "Pace") -> None:

@@ -200,7 +200,7 @@ def _tell_outcomes(found: "Outcomes") -> None:
         if found.unknown
         else ""
     )
-    put_text(f"unknown, or disputed {found.unknown}{lost}", indent=2)
+    put_text(f"unknown {found.unknown}{lost}", indent=2)
 
 
 def _outcome(one: "OutcomeFigures") -> str:

@@ -2,7 +2,7 @@
 
 One line for each person, or group without names, over all documents in which people judged them to
 stand. What no document tells is unknown, and unknown is neither free nor lost. What is only
-rumoured is counted apart; neither that nor what is disputed makes anybody's fate known.
+rumoured is counted apart, and makes nobody's fate known.
 """
 
 from collections import defaultdict
@@ -92,7 +92,7 @@ class Outcomes:
     """Ids of the incidents that tell so."""
     found: tuple[OutcomeFigures, ...]
     unknown: int
-    """Of how many no document tells what became of them, or only such as are disputed."""
+    """Of how many no document tells what became of them."""
     unknown_incidents: tuple[str, ...]
     """Ids of the incidents by which they were taken."""
     unknown_coverage: Coverage
@@ -151,12 +151,7 @@ def _sure(told: Told) -> list[SufferedRow]:
 
 
 def _is_known(ends: Ends) -> bool:
-    return any(
-        one.told.certainty not in (Certainty.DISPUTED, Certainty.RUMOURED)
-        for outcome, told in ends.items()
-        for one in told
-        if outcome is not Outcome.SEIZED
-    )
+    return any(_sure(told) for outcome, told in ends.items() if outcome is not Outcome.SEIZED)
 
 
 def _ended(told: Told, taken: Told, host: str) -> Ends:

@@ -103,8 +103,8 @@ def voices(
 def safety(claim: ClaimRow) -> tuple[Safety, ...]:
     """Tell by its words what a claim speaks of; a fear always speaks of danger."""
     patterns = _patterns(_language(claim))
-    # What was found is left out of what is asked next: "nobody will be extradited" is no danger, and
-    # "not safe" is never safe.
+    # What was found is left out of what is asked next: "nobody will be extradited" is no danger,
+    # and "not safe" is never safe.
     rest, promises = patterns.promised.subn(" ", patterns.denied.sub(" ", _words(claim)))
     rest, dangers = patterns.unsafe.subn(" ", rest)
     return tuple(

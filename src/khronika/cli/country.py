@@ -201,6 +201,9 @@ def _tell_outcomes(found: "Outcomes") -> None:
         else ""
     )
     put_text(f"unknown {found.unknown}{lost}", indent=2)
+    if found.contested:
+        contested = f"{found.contested}: {_ids(found.contested_incidents)}"
+        put_text(f"of the others all that is told is disputed of {contested}", indent=4)
 
 
 def _outcome(one: "OutcomeFigures") -> str:

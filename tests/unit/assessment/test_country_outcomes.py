@@ -119,8 +119,12 @@ def test_a_rumour_makes_nobodys_fate_known_and_is_counted_apart():
 
 def test_what_is_disputed_counts_and_is_marked():
     denied = told("d1.i2", T.DEPORTATION, certainty=Certainty.DISPUTED)
-    (removed,) = outcomes(of("d1.p1", TAKEN, denied), "KG").found
+    found = outcomes(of("d1.p1", TAKEN, denied), "KG")
+    (removed,) = found.found
     assert (removed.people, removed.disputed) == (1, ("d1.i2",))
+    assert (found.unknown, found.contested, found.contested_incidents) == (0, 1, ("d1.i2",))
+    freed = told("d1.i3", T.RELEASE)
+    assert outcomes(of("d1.p1", TAKEN, denied, freed), "KG").contested == 0
 
 
 SEIZED = told("d1.i2", T.ABDUCTION, ("2024-05-01", "2024-05-01"))

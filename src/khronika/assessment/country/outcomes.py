@@ -97,6 +97,10 @@ class Outcomes:
     """Ids of the incidents by which they were taken."""
     unknown_coverage: Coverage
     """What these rest on."""
+    contested: int
+    """Of how many all is disputed that documents tell became of them."""
+    contested_incidents: tuple[str, ...]
+    """Ids of the incidents that tell it."""
 
 
 Told = Sequence[SufferedRow]
@@ -118,6 +122,7 @@ def outcomes(suffered: Told, host: str) -> Outcomes:
     detained = {person: sure for person, held in taken.items() if (sure := _sure(held))}
     ended = {person: _ended(people[person], held, host) for person, held in detained.items()}
     without = [person for person, ends in ended.items() if not _is_known(ends)]
+    contested = {person: told for person, ends in ended.items() if (told := _contested(ends))}
     lost = [told for person in without for told in detained[person]]
     return Outcomes(
         detained=len(detained),
@@ -136,6 +141,8 @@ def outcomes(suffered: Told, host: str) -> Outcomes:
         unknown=len(without),
         unknown_incidents=_ids(lost),
         unknown_coverage=_coverage(lost),
+        contested=len(contested),
+        contested_incidents=_ids(told for held in contested.values() for told in held),
     )
 
 
@@ -152,6 +159,13 @@ def _sure(told: Told) -> list[SufferedRow]:
 
 def _is_known(ends: Ends) -> bool:
     return any(_sure(told) for outcome, told in ends.items() if outcome is not Outcome.SEIZED)
+
+
+def _contested(ends: Ends) -> list[SufferedRow]:
+    """Give what is told of somebody's fate where all of it is disputed; else nothing."""
+    told = [one for outcome, rows in ends.items() if outcome is not Outcome.SEIZED for one in rows]
+    sure = _sure(told)
+    return sure if all(one.told.certainty is Certainty.DISPUTED for one in sure) else []
 
 
 def _ended(told: Told, taken: Told, host: str) -> Ends:

@@ -126,6 +126,8 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
         documents=found.coverage.documents,
         unknown=found.unknown,
     )
+    if found.contested:
+        yield sentence("detained_contested", found.contested_incidents, people=found.contested)
     if found.rumoured:
         yield sentence("detained_rumoured", found.rumours, people=found.rumoured)
     for one in found.found:

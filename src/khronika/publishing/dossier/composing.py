@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from khronika.assessment.doubts import doubt
 from khronika.casebook import Review
-from khronika.model import Certainty
 from khronika.publishing.dossier.annex import annex, codebook
 from khronika.publishing.dossier.chronology import Chronology
 from khronika.publishing.dossier.content import Days, Dossier, Joined, Party, Step
@@ -128,11 +128,8 @@ def _came(step: Step, dossier: Dossier, words: Wording, acts: Chronology) -> str
     """Write how far a case came by an act, and how far that is to be trusted."""
     told = next(act.tellings for act in dossier.acts if act.number == step.act)
     came = words(f"posture.{step.posture}") + acts.mark(told)
-    certainties = {one.certainty for one in told}
-    doubt = Certainty.DISPUTED if Certainty.DISPUTED in certainties else Certainty.RUMOURED
-    if doubt is Certainty.RUMOURED and certainties != {Certainty.RUMOURED}:
-        return came
-    return f"{came} ({label(doubt, words.language).lower()})"
+    doubtful = doubt(one.certainty for one in told if one.certainty is not None)
+    return came if doubtful is None else f"{came} ({label(doubtful, words.language).lower()})"
 
 
 def _chronology(dossier: Dossier, words: Wording, acts: Chronology) -> Iterator[Block]:

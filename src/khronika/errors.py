@@ -113,7 +113,6 @@ class WrongAnswer(WrongUse):
     def __init__(self, field: str, problem: str) -> None:
         super().__init__(f"{field}: {problem}" if field else problem)
         self.field = field
-        self.problem = problem
 
 
 def internal_fault(error: BaseException) -> str:

@@ -62,6 +62,11 @@ class Telling:
     perhaps: Moment | None
     """Where the days differ: what, by the reference, did happen at the time that is told."""
 
+    @property
+    def is_perhaps_of_another(self) -> bool:
+        """Whether they differ and the document names fewer states, so that it may mean another."""
+        return bool(self.points) and set(self.row.parties) != self.record.joined
+
 
 def tellings(rows: Iterable[InstrumentRow]) -> tuple[Telling, ...]:
     """Find what rows tell of the reference, in their order; what a person rejected is left out."""

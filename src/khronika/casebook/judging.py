@@ -234,6 +234,12 @@ class Judging:
         with told_plainly(self._directory):
             return cluster_of(kind, row_id)
 
+    def first_of(self, kind: ItemKind, row_ids: Iterable[str]) -> Mapping[str, str]:
+        """Give for each of many rows the first of those that were judged to be one with it."""
+        with told_plainly(self._directory):
+            judged = held(kind)
+            return {row_id: judged.cluster(row_id)[0] for row_id in row_ids}
+
     def by_name(self, rows: Sequence[PersonRow]) -> Sequence[Called]:
         """Put people together by their written names, each name once."""
         with told_plainly(self._directory):

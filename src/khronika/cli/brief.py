@@ -108,24 +108,44 @@ def _asked(language: Language) -> Mapping[str, Sequence[str]]:
     """Ask one thing after the other; what makes no sense is asked again."""
     from khronika.assessment.brief import FIELDS
 
-    return {field: [_ask(field, language)] for field in FIELDS}
+    answers: dict[str, list[str]] = {}
+    for field in FIELDS:
+        answers[field] = [_ask(field, answers, language)]
+    return answers
 
 
-def _ask(field: str, language: Language) -> str:
-    from khronika.assessment.brief import check_answer, options
+_KINDS = {"origin": "country", "host": "country", "onward": "countries", "charges": "numbers"}
+"""What a field is answered with, where it is not with words of a list."""
+
+
+def _ask(field: str, before: Mapping[str, Sequence[str]], language: Language) -> str:
+    from khronika.assessment.brief import options
     from khronika.publishing.brief import answered, asked, words
 
     put_text(asked(field, language), style="bold")
     for option in options(field):
         put_text(f"{option}: {answered(field, option, language)}", indent=4)
-    hint = {"origin": "country", "host": "country", "onward": "countries", "charges": "numbers"}
-    prompt = words(f"ask.{hint.get(field, 'options')}", language)
+    prompt = words(f"ask.{_KINDS.get(field, 'options')}", language)
     while True:
         # The answer is echoed to the person only: `input` keeps no history of its own.
         answer = input(f"{prompt}: ")
-        try:
-            check_answer(field, answer)
-        except WrongAnswer as error:
-            complain(error.problem)
-        else:
+        wrong = _wrong(field, answer, before)
+        if wrong is None:
             return answer
+        complain(words(f"wrong.{wrong}", language))
+
+
+def _wrong(field: str, answer: str, before: Mapping[str, Sequence[str]]) -> str | None:
+    """Say what an answer lacks to make sense by itself, and after those before it."""
+    from khronika.assessment.brief import check_answer, read_situation
+
+    try:
+        check_answer(field, answer)
+    except WrongAnswer:
+        return _KINDS.get(field, "options")
+    try:
+        if field == "host":
+            read_situation({**before, field: [answer]})
+    except WrongAnswer:
+        return "same"
+    return None

@@ -14,10 +14,10 @@ from khronika.model import Evidence
 
 if TYPE_CHECKING:
     from khronika.assessment.country import CountryPicture
-    from khronika.assessment.country.counting import KindFigures, Parted
+    from khronika.assessment.country.counting import KindFigures, MonthFigures, Parted
     from khronika.assessment.country.figures import Coverage, Figure
     from khronika.assessment.country.instruments import ToldInstrument
-    from khronika.assessment.country.outcomes import Outcomes
+    from khronika.assessment.country.outcomes import OutcomeFigures, Outcomes
     from khronika.assessment.country.pace import Pace, Signal
     from khronika.assessment.country.rates import Rate
     from khronika.assessment.country.voices import StanceVoices, Voice
@@ -85,6 +85,9 @@ def _tell(picture: "CountryPicture") -> None:
     put_text(
         f"{_acts(picture.acts)}{told}. Counts tell what was written, not how safe the country is."
     )
+    if picture.shelter.count:
+        shelter = f"{picture.shelter.count}: {_figure(picture.shelter)}"
+        put_text(f"Of these somebody sought or found shelter, or was let go, by {shelter}")
     _tell_kinds(picture)
     _tell_pace(picture.pace)
     _tell_outcomes(picture.outcomes)
@@ -117,11 +120,25 @@ def _tell_figures(kinds: "Sequence[KindFigures]") -> None:
 def _tell_also(picture: "CountryPicture") -> None:
     by = ", ".join(f"{code or 'not told'} {acts.count}" for code, acts in picture.origins)
     put_text(f"by the state whose interest they are: {by}", indent=2)
-    months = [month for month in picture.months if month.acts.count]
-    told = ", ".join(f"{month.month:%Y-%m} {month.acts.count}" for month in months)
-    put_text(f"by month: {told or 'none'}; without a month {picture.without_month.count}", indent=2)
+    put_text(
+        "by month: acts, documents that tell of the country (publishers, languages), all documents "
+        "of their publishers",
+        indent=2,
+    )
+    for month in picture.months:
+        if month.acts.count or month.documents:
+            put_text(_month(month), indent=4)
+    without = picture.without_month
+    if without.count:
+        put_text(f"without a month {without.count}: {_figure(without)}", indent=4)
     if picture.own.count:
         put_text(f"not counted above, acts of the country itself: {_figure(picture.own)}", indent=2)
+
+
+def _month(month: "MonthFigures") -> str:
+    who = ", ".join((_many(month.publishers, "publisher"), *month.languages))
+    written = f"{month.documents} ({who})" if month.documents else "0"
+    return f"{month.month:%Y-%m}: {month.acts.count}, {written}, {month.looked}"
 
 
 def _tell_pace(pace: "Pace") -> None:
@@ -135,6 +152,14 @@ def _tell_pace(pace: "Pace") -> None:
         put_text("Too little is held to compare.", indent=2)
     for signal in pace.earlier:
         put_text(f"earlier: {_signal(signal)}", indent=2)
+    put_text(_FALSE_SIGNALS, indent=2)
+
+
+_FALSE_SIGNALS = (
+    "A false signal of more comes about once in ninety years where acts come singly, once in seven "
+    "to ten where they come in bursts; slow changes and small numbers are missed."
+)
+"""As `make warning` finds it; docs/explanation/early-warning.md has the whole table."""
 
 
 def _signal(signal: "Signal") -> str:
@@ -155,25 +180,49 @@ def _tell_outcomes(found: "Outcomes") -> None:
     if not found.detained:
         return
     _head("What became of those who were detained")
-    put_text(f"{found.detained} detained: {_ids(found.incidents)}", indent=2)
+    put_text(
+        f"{found.detained} detained, {found.confirmed} confirmed, in {_coverage(found.coverage)}: "
+        f"{_ids(found.incidents)}",
+        indent=2,
+    )
+    put_text("one person told by several documents counts once only where judged so", indent=4)
     if found.rumoured:
         put_text(f"rumoured, not counted {found.rumoured}: {_ids(found.rumours)}", indent=4)
     for one in found.found:
-        took = ""
-        if one.timed:
-            took = f"; of {one.timed} known after {one.median} days"
-            if one.shortest != one.longest:
-                took += f", {one.shortest} at the earliest and {one.longest} at the latest"
-        ids = f": {_ids(one.incidents)}" if one.incidents else ""
-        put_text(f"{_OUTCOMES.get(one.outcome, one.outcome)} {one.people}{took}{ids}", indent=2)
+        name = _OUTCOMES[one.outcome]
+        put_text(f"{name} {one.people}{_outcome(one) if one.people else ''}", indent=2)
         if one.disputed:
             put_text(f"disputed: {_ids(one.disputed)}", indent=4)
         if one.rumoured:
             put_text(f"rumoured, not counted {one.rumoured}: {_ids(one.rumours)}", indent=4)
-    put_text(f"unknown {found.unknown}", indent=2)
+    lost = (
+        f", in {_coverage(found.unknown_coverage)}: {_ids(found.unknown_incidents)}"
+        if found.unknown
+        else ""
+    )
+    put_text(f"unknown {found.unknown}{lost}", indent=2)
+    if found.contested:
+        contested = f"{found.contested}: {_ids(found.contested_incidents)}"
+        put_text(f"of the others all that is told is disputed of {contested}", indent=4)
 
 
-_OUTCOMES = {"seized": "seized, not told whether out of the country"}
+def _outcome(one: "OutcomeFigures") -> str:
+    took = ""
+    if one.timed:
+        took = f"; of {one.timed} known after {one.median} days"
+        if one.shortest != one.longest:
+            took += f", {one.shortest} at the earliest and {one.longest} at the latest"
+    told = f", {one.confirmed} confirmed, in {_coverage(one.coverage)}"
+    return f"{told}{took}: {_ids(one.incidents)}"
+
+
+_OUTCOMES = {
+    "released": "released",
+    "removed": "deported, extradited or carried off",
+    "seized": "abducted, not told whether out of the country",
+    "kept": "extradition refused",
+    "protected": "given protection",
+}
 
 
 def _tell_agreements(picture: "CountryPicture") -> None:
@@ -213,7 +262,10 @@ def _tell_told(told: "ToldInstrument") -> None:
     known = told.reference
     if known is not None and known.points:
         points = ", ".join(_POINTS[point] for point in known.points)
-        put_text(f"the reference holds otherwise: {points} ({known.record.id})", indent=4)
+        another = (
+            "; or it is another: fewer states are named" if known.is_perhaps_of_another else ""
+        )
+        put_text(f"the reference holds otherwise: {points} ({known.record.id}){another}", indent=4)
 
 
 _POINTS = {
@@ -228,7 +280,8 @@ def _tell_bodies(picture: "CountryPicture") -> None:
     if picture.protections:
         _head("What bodies that protect did and said")
     for body in picture.protections:
-        put_text(f"{body.body}: {body.acts} acts, {body.claims} statements", indent=2)
+        acts, claims = _many(body.acts, "report"), _many(body.claims, "statement")
+        put_text(f"{body.body}: {acts} of acts, {claims}: {_ids(body.ids)}", indent=2)
         for act in body.shown_acts:
             put_text(f"{_words(act.type)} ({act.id})", indent=4)
         for claim in body.shown_claims:
@@ -276,6 +329,16 @@ def _tell_numbers(picture: "CountryPicture") -> None:
         for what, figure in (("day not told", rate.undated), ("rumoured", rate.rumoured)):
             if figure.count:
                 put_text(f"{what}, not counted {figure.count}: {_ids(figure.acts)}", indent=4)
+    for one in picture.no_rates:
+        put_text(f"by {one.estimate}: no rate, since {_LACKS[one.lacks]}", indent=2)
+
+
+_LACKS = {
+    "number": "the estimate has no number above 0",
+    "day": "neither the estimate nor its document has a day",
+    "later": "nothing that is held about the country was published after the day of the estimate",
+    "state": "it is not told from which state these people came; acts for one are counted",
+}
 
 
 def _rate(rate: "Rate") -> str:
@@ -283,10 +346,12 @@ def _rate(rate: "Rate") -> str:
     bounds = f"at most {high}" if low is None else f"at least {low}"
     if low is not None and high is not None:
         bounds = f"{low} to {high}"
-    disputed = f" ({rate.disputed} disputed)" if rate.disputed else ""
+    disputed = f", {rate.disputed} disputed" if rate.disputed else ""
+    told = f" in {_coverage(rate.acts.coverage)}" if rate.acts.count else ""
     return (
         f"by {rate.estimate}: {bounds} known grave acts a year for each 10,000 people (95 %), from "
-        f"{_many(rate.acts.count, 'act')}{disputed} between {rate.first} and {rate.last}"
+        f"{_many(rate.acts.count, 'act')} ({rate.confirmed} confirmed{disputed}){told} between "
+        f"{rate.first} and {rate.last}, as if the number held for all this time"
     )
 
 

@@ -177,6 +177,8 @@ def _sentence(telling: "Telling") -> str:
     if not telling.points:
         return f"{told}, as the reference does"
     differs = ", ".join(_POINTS[point] for point in telling.points)
+    if telling.is_perhaps_of_another:
+        told += ", or of another, as it names fewer states"
     perhaps = telling.perhaps
     if perhaps is None:
         return f"{told}: {differs} differs; both stand"

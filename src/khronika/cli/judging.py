@@ -206,9 +206,9 @@ def _tell_person(file: PersonFile, lawyers: Sequence[Called]) -> None:
     put_text(" = ".join(names), style="bold")
     put_text(f"in {', '.join(person.document.id for person in file.people)}", indent=2)
     if file.steps:
-        put_text(f"stands: {_step(file.steps[-1])}", indent=2)
+        put_text(f"stands: {_step(file.steps[-1], file)}", indent=2)
     for step in file.undated:
-        put_text(f"on a day that is not told: {_step(step)}", indent=2)
+        put_text(f"on a day that is not told: {_step(step, file)}", indent=2)
     for asked in file.questions:
         since = f" since {asked.since}" if asked.since else ""
         put_text(f"open: {_OPEN[asked.question]}{since}", indent=2)
@@ -225,8 +225,14 @@ def _tell_person(file: PersonFile, lawyers: Sequence[Called]) -> None:
         _tell_act(act)
 
 
-def _step(step: StepRow) -> str:
-    return f"{_spaced(step.posture)}, by the {_spaced(step.type)} {step.incident}"
+def _step(step: StepRow, file: PersonFile) -> str:
+    """Say how far a case came by an act, and whether that act is in doubt."""
+    from khronika.assessment.doubts import doubt
+
+    (told,) = (act.tellings for act in file.acts if act.tellings[0].incident.id == step.incident)
+    doubtful = doubt(one.incident.certainty for one in told)
+    mark = f" ({doubtful})" if doubtful else ""
+    return f"{_spaced(step.posture)}, by the {_spaced(step.type)} {step.incident}{mark}"
 
 
 def _tell_act(act: ActCase) -> None:

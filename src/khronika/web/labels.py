@@ -22,6 +22,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from khronika.assessment.country.counting import SHELTER
 from khronika.casebook import EstimateRow, IncidentRow
 from khronika.model import IncidentType, Interval
 from khronika.resources import load, vocabulary
@@ -34,7 +35,7 @@ register = template.Library()
 _T = IncidentType
 _MARKS = {
     "border": (_T.ENTRY_REFUSAL, _T.EXIT_BAN, _T.RESIDENCE_REFUSAL, _T.PASSPORT_DENIAL),
-    "protection": (_T.ASYLUM_CLAIM, _T.ASYLUM_GRANT, _T.RELEASE, _T.EXTRADITION_REFUSAL),
+    "protection": tuple(SHELTER),
     "custody": (_T.DETENTION, _T.DISAPPEARANCE),
     "return": (_T.EXTRADITION_REQUEST, _T.EXTRADITION, _T.DEPORTATION, _T.ABDUCTION),
     "violence": (_T.KILLING, _T.ASSAULT),

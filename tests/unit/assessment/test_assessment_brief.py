@@ -119,7 +119,8 @@ def alike(casebook, words, charge=None, **answers):
     row = told(casebook).places[0].acts[0].rows[0]
     (proof, *_) = row.evidence
     act = replace(row, evidence=(replace(proof, quote=words),), charge=charge)
-    return likenesses(read_situation({**ANSWERS, **answers}), [act])[act.id]
+    who = {target.id: target.id for target in act.targets}
+    return likenesses(read_situation({**ANSWERS, **answers}), [act], who)[act.id]
 
 
 def test_a_charge_told_in_words_is_alike_by_its_words(casebook):

@@ -119,6 +119,15 @@ def test_most_of_the_states_of_a_record_are_enough_but_no_other_may_be_among_the
     assert matching(told(kind=InstrumentKind.VISA_RULE)) is None
 
 
+def test_what_differs_and_names_fewer_states_is_perhaps_another_instrument():
+    few, all_three = tellings([told(parties=("KZ", "RU")), told()])
+    assert few.points == all_three.points == (Point.MADE,)
+    assert few.is_perhaps_of_another
+    assert not all_three.is_perhaps_of_another
+    (alike,) = tellings([told(parties=("KZ", "RU"), when=None)])
+    assert not alike.is_perhaps_of_another, "nothing differs"
+
+
 def test_of_two_records_that_fit_equally_none_is_taken():
     assert matching(told(kind=EXTRADITION, parties=("LV", "RU"))) is None
 

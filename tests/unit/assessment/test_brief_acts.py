@@ -61,3 +61,30 @@ def test_reports_that_are_alike_are_perhaps_of_one_act_until_somebody_judges(tol
     assert perhaps() == {"d2.i1": "d1.i1"}
     told.judging.judge("d1.i1", "d2.i1", Verdict.DIFFERENT, by="ann")
     assert perhaps() == {}
+
+
+def test_what_is_alike_holds_for_a_person_in_all_documents_where_people_judged_them_one(casebook):
+    one = Writer("one", "The Lantern", "2024-05-10")
+    one.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"), charge="Article 280.3")
+    one.keep(casebook)
+    other = Writer("two", "Steppe Wire", "2024-06-12")
+    other.act(T.EXTRADITION_REFUSAL, "Ruslan Ovcharuk", days("2024-06-11"))
+    other.keep(casebook)
+
+    def alike():
+        asked = {"origin": ["RU"], "host": ["KG"], "charges": ["280.3"]}
+        (place,) = brief(casebook, read_situation(asked)).places
+        return {act.told.type for act in place.acts if act.like}
+
+    assert alike() == {T.DETENTION}
+    casebook.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="ann")
+    assert alike() == {T.DETENTION, T.EXTRADITION_REFUSAL}
+
+
+def test_acts_of_which_no_document_says_for_which_state_are_held_apart(told):
+    other = Writer("three", "Steppe Wire", "2024-06-12")
+    other.act(T.ASSAULT, "Zlata Birkavs", days("2024-06-11"), origin=None)
+    other.keep(told)
+    (place,) = found(told).places
+    assert [act.id for act in place.unsaid] == ["d3.i1"]
+    assert "d3.i1" not in {act.told.id for act in place.acts}

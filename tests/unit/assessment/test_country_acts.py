@@ -94,3 +94,12 @@ def test_months_run_without_gap_and_hold_what_was_written_in_them():
 
 def test_without_acts_there_are_no_months():
     assert by_month([], [], {}) == ()
+
+
+def test_tellings_that_contradict_each_other_on_the_day_are_both_in_the_days_of_an_act():
+    one = told("d1.i1", when=("2024-05-31", "2024-05-31"))
+    other = told("d2.i1", when=("2024-06-01", "2024-06-01"))
+    vague = told("d3.i1", when=("2024-05-01", "2024-06-30"))
+    made = act([vague, other, one], sources=3)
+    assert (made.first, made.last) == (date(2024, 5, 31), date(2024, 6, 1))
+    assert made.month is None

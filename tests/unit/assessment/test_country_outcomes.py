@@ -5,7 +5,7 @@ from country_story import T, Writer, days, told
 
 from khronika.assessment.country import country_picture
 from khronika.assessment.country.outcomes import Outcome, outcomes
-from khronika.casebook import SufferedRow
+from khronika.casebook import Review, SufferedRow
 from khronika.casebook.countries.rows import Span
 from khronika.model import Certainty, Status
 
@@ -37,6 +37,25 @@ def test_a_release_and_a_removal_are_told_with_the_days_they_took():
     assert (released.shortest, released.median, released.longest) == (10, 20, 30)
     assert (removed.outcome, removed.people, removed.shortest) == (Outcome.REMOVED, 1, 21)
     assert removed.incidents == ("d1.i3",)
+
+
+def test_each_outcome_stands_beside_what_it_rests_on_and_what_a_person_confirmed():
+    freed = told(
+        "d2.i1",
+        T.RELEASE,
+        ("2024-05-11", "2024-05-11"),
+        publisher="Steppe Wire",
+        review=Review.ACCEPTED,
+    )
+    other = told("d3.i1", when=("2024-05-02", "2024-05-02"), publisher=None)
+    found = outcomes([*of("d1.p1", TAKEN, freed), *of("d3.p1", other)], "KG")
+    assert (found.detained, found.confirmed) == (2, 0)
+    assert (found.coverage.documents, found.coverage.publishers) == (2, 1)
+    assert found.coverage.unattributed == 1
+    (released,) = found.found
+    assert (released.people, released.confirmed) == (1, 1)
+    assert (released.coverage.documents, released.coverage.publishers) == (1, 1)
+    assert (found.unknown, found.unknown_coverage.documents) == (1, 1)
 
 
 def test_somebody_released_and_then_removed_counts_under_both():
@@ -100,8 +119,12 @@ def test_a_rumour_makes_nobodys_fate_known_and_is_counted_apart():
 
 def test_what_is_disputed_counts_and_is_marked():
     denied = told("d1.i2", T.DEPORTATION, certainty=Certainty.DISPUTED)
-    (removed,) = outcomes(of("d1.p1", TAKEN, denied), "KG").found
+    found = outcomes(of("d1.p1", TAKEN, denied), "KG")
+    (removed,) = found.found
     assert (removed.people, removed.disputed) == (1, ("d1.i2",))
+    assert (found.unknown, found.contested, found.contested_incidents) == (0, 1, ("d1.i2",))
+    freed = told("d1.i3", T.RELEASE)
+    assert outcomes(of("d1.p1", TAKEN, denied, freed), "KG").contested == 0
 
 
 SEIZED = told("d1.i2", T.ABDUCTION, ("2024-05-01", "2024-05-01"))

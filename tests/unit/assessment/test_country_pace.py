@@ -149,3 +149,18 @@ def test_the_picture_of_an_invented_year_warns(casebook):
     assert found.now is not None
     assert found.now.acts.count == 18
     assert found.now.recent_looked == 3
+
+
+def test_more_people_let_go_are_no_signal():
+    def found(kind):
+        acts = [
+            act([told(f"d{n}.i1", kind, (day, day), published=day)], 1)
+            for n, day in enumerate(
+                f"2024-{month:02}-{of:02}" for month in (10, 11, 12) for of in range(1, 9)
+            )
+        ]
+        looked = {date(2023 + n // 12, n % 12 + 1, 1): 40 for n in range(24)}
+        return pace(acts, looked).now
+
+    assert found(T.DETENTION).direction is Direction.MORE
+    assert found(T.RELEASE) is None

@@ -247,6 +247,7 @@ def test_a_body_that_protects_is_known_under_its_short_name(filled):
     (court,) = country_picture(filled, "KG").protections
     assert court.body == "European Court of Human Rights"
     assert [act.id for act in court.shown_acts] == ["d3.i4"]
+    assert len(court.ids) == court.acts + court.claims
     assert country_picture(filled, "KG", "RU").protections == ()
 
 

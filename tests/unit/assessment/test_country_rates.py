@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from khronika.assessment.country.acts import act
-from khronika.assessment.country.rates import interval, rates
+from khronika.assessment.country.rates import Lack, NoRate, interval, rates
+from khronika.casebook import Review
 from khronika.model import Certainty, EstimateMeasure, Status
 
 
@@ -76,12 +77,40 @@ def test_an_open_end_of_an_estimate_leaves_an_end_of_the_interval_open(estimate)
     assert second.low is not None
 
 
-def test_without_a_number_a_day_or_a_document_there_is_no_rate(estimate):
+def test_why_no_rate_is_given_is_told(estimate):
     nobody = replace(estimate, low=0, high=0)
     undated = replace(estimate, when=None, document=replace(estimate.document, published=None))
-    assert rates(ACTS, [nobody, undated], date(2023, 12, 31)) == ()
-    assert rates(ACTS, [estimate], date(2021, 12, 31)) == ()
-    assert rates([], [estimate], None) == ()
+
+    def lacks(row, until, origin=None):
+        (found,) = rates(ACTS, [row], until, origin)
+        assert isinstance(found, NoRate)
+        assert found.estimate == "d1.e1"
+        return found.lacks
+
+    assert lacks(nobody, date(2023, 12, 31)) is Lack.NUMBER
+    assert lacks(undated, date(2023, 12, 31)) is Lack.DAY
+    assert lacks(estimate, date(2021, 12, 31)) is Lack.LATER
+    assert lacks(estimate, None) is Lack.LATER
+    assert lacks(estimate, date(2023, 12, 31), "RU") is Lack.STATE, "who they are is not told"
+
+
+def test_acts_are_set_against_people_who_fled_the_same_state_alone(estimate):
+    inside = ("2023-02-01", "2023-02-01")
+    others = [
+        act([told("d2.i1", when=inside, origin="TJ")], 1),
+        act([told("d2.i2", when=inside, origin=None)], 1),
+    ]
+    from_russia = replace(estimate, from_country="RU")
+    (rate,) = rates([*ACTS, *others], [from_russia], date(2023, 12, 31))
+    assert rate.acts.acts == ("d1.i1", "d1.i2")
+    (of_all,) = rates([*ACTS, *others], [estimate], date(2023, 12, 31))
+    assert of_all.acts.acts == ("d1.i1", "d1.i2", "d2.i1", "d2.i2")
+
+
+def test_how_many_acts_of_a_rate_a_person_confirmed_is_told(estimate):
+    accepted = told("d2.i1", when=("2023-02-01", "2023-02-01"), review=Review.ACCEPTED)
+    (rate,) = rates([*ACTS, act([accepted], 1)], [estimate], date(2023, 12, 31))
+    assert (rate.acts.count, rate.confirmed) == (3, 1)
 
 
 def test_an_estimate_without_a_day_holds_from_its_publication(estimate):

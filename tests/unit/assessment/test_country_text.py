@@ -5,7 +5,8 @@ import re
 import pytest
 from country_story import T, Writer, days
 
-from khronika.assessment.country import described
+from khronika.assessment.country import described, told_in
+from khronika.assessment.country.opening import Asked, Part, opened
 from khronika.assessment.country.sentences import plural, sentence
 from khronika.model import (
     Certainty,
@@ -64,7 +65,8 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Those whose day, month or year is told lie in this time: 2–8 May 2024."
     )
     assert said["outcome_after"] == (
-        "Deported, extradited or carried off: 1; where it is told how long that took, after 6 days."
+        "Deported, extradited or carried off: 1, as told in 1 document; of them confirmed 0. "
+        "Where it is told how long that took, after 6 days."
     )
     assert said["denies"] == (
         "Interior Ministry disputes what is told, saying: “It has deported nobody”."
@@ -82,8 +84,32 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Emigrants: at least 30,000; from: Russia; to: Kyrgyzstan; when: 2022; "
         "by whose count: Migration Institute."
     )
-    assert said["rate"].startswith("By that number there were at most ")
+    assert re.fullmatch(
+        r"By that number, as if it held for all this time \(1 January 2022 – 10 May 2024\), there "
+        r"were at most [\d.]+ known grave acts a year for each 10,000 people \(interval of 95 %\): "
+        r"\d acts, of them confirmed \d, told in 1 document\.",
+        said["rate"],
+    )
     assert said["coverage"] == "All this rests on 1 document of 1 publisher; languages: en."
+
+
+def test_a_rate_reaches_to_the_last_word_about_the_country_and_why_none_is_given_is_said(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    people = {"measure": EstimateMeasure.EMIGRANTS, "to_country": "KG", "low": 30_000}
+    writer.estimate(from_country="RU", **people)
+    writer.estimate(**people)
+    writer.keep(casebook)
+    assert "rate" not in english(casebook, "KG", "RU"), "nothing was published after it"
+    later = Writer("two", "Steppe Wire", "2024-08-10")
+    later.claim("Zlata Birkavs", Stance.FEARS, "We shall be next.", countries=("KG",))
+    later.keep(casebook)
+    said = english(casebook, "KG", "RU")
+    assert "(10 May – 10 August 2024)" in said["rate"]
+    assert said["no_rate"] == (
+        "By that number no rate is given: it is not told from which state these people came, and "
+        "acts for one state alone are counted here."
+    )
 
 
 def test_every_sentence_has_sources_that_the_casebook_can_open(told):
@@ -185,9 +211,35 @@ def test_what_is_doubtful_of_outcomes_and_rates_is_said(told):
         "Deported, extradited or carried off, by rumour alone, and not counted: 1."
     )
     assert said["outcome_disputed"] == "Released: 1 report of it is disputed."
-    assert said["rate_without"] == (
-        "Not in this rate are 1 grave act of which it is not told whether it was in that time, "
-        "and 2 that are only rumoured."
+    assert said["rate_undated"] == (
+        "Not in this rate is 1 grave act of which it is not told whether it was in that time."
     )
+    assert said["rate_rumoured"] == "Not in this rate are 2 grave acts that are only rumoured."
     test_both_languages_say_the_same_numbers(told)
     test_every_sentence_has_sources_that_the_casebook_can_open(told)
+
+
+def test_how_many_acts_are_shelter_is_said_and_opens(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    writer.act(T.RELEASE, "Ruslan Ovcharuk", days("2024-05-04"))
+    writer.keep(casebook)
+    found = described(casebook, "KG", "RU")
+    (said,) = (one for one in found.text if one.code == "shelter")
+    assert said.words["en"] == "By 1 of them somebody sought or found shelter, or was let go."
+    assert said.sources == found.picture.shelter.acts == ("d1.i2",)
+    acts = opened(told_in(casebook, "KG", "RU"), Asked(part=Part.SHELTER))
+    assert [one.id for one in acts] == ["d1.i2"]
+
+
+def test_a_body_that_protects_is_told_with_all_that_it_did_and_said(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    for number in range(10):
+        writer.act(T.RELEASE, f"Person {number}", days("2024-05-02"), by="UNHCR")
+    writer.keep(casebook)
+    (said,) = (one for one in described(casebook, "KG", "RU").text if one.code == "body")
+    assert said.words["en"] == (
+        "United Nations High Commissioner for Refugees: 10 reports of acts that it had a hand in, "
+        "and 0 statements."
+    )
+    assert len(said.sources) == 10

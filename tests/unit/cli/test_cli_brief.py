@@ -119,20 +119,30 @@ def test_no_option_takes_an_answer(khronika):
     assert khronika("brief", "--output", "mine.txt")[0] == 2
 
 
-def test_on_a_terminal_each_thing_is_asked_and_nonsense_asked_again(khronika, monkeypatch, capsys):
-    answers = iter(["RU", "Zembla", "KG", "", "", "983.46", "", "internal", ""])
-    prompts = []
-
-    def ask(prompt):
-        prompts.append(prompt)
-        return next(answers)
+@pytest.fixture
+def terminal(monkeypatch):
+    """A terminal on which the answers given are typed one after the other; gives the prompts."""
 
     class Terminal(io.StringIO):
         def isatty(self):
             return True
 
+    def typing(*answers):
+        left, prompts = iter(answers), []
+
+        def ask(prompt):
+            prompts.append(prompt)
+            return next(left)
+
+        monkeypatch.setattr("builtins.input", ask)
+        return prompts
+
     monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr("builtins.input", ask)
+    return typing
+
+
+def test_on_a_terminal_each_thing_is_asked_and_nonsense_asked_again(khronika, terminal):
+    prompts = terminal("RU", "Zembla", "KG", "", "", "983.46", "", "internal", "")
     code, output, errors = khronika("brief")
     assert code == 0
     assert len(prompts) == 9
@@ -140,3 +150,15 @@ def test_on_a_terminal_each_thing_is_asked_and_nonsense_asked_again(khronika, mo
     assert "ISO code" in errors
     assert "Zembla" not in errors
     assert "Papers: Only an internal passport" in output
+
+
+def test_in_russian_nonsense_is_told_in_russian_and_the_country_left_is_asked_again_at_once(
+    khronika, terminal
+):
+    prompts = terminal("RU", "Россия", "KG", "Zembla", "", "", "x", "", "", "", "")
+    code, _, errors = khronika("brief", "--language", "ru")
+    assert (code, len(prompts)) == (0, 11)
+    assert "Страна, где вы сейчас, должна быть не той, откуда вы уехали." in errors
+    assert "Напишите страны через запятую" in errors
+    assert "Напишите номера статей" in errors
+    assert "Zembla" not in errors

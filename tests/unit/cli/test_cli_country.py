@@ -1,6 +1,7 @@
 """`khronika country`: the same figures for a person and for a program."""
 
 import json
+import re
 
 import pytest
 
@@ -42,3 +43,9 @@ def test_a_signature_alone_stands_beside_a_treaty(added):
     _, output, _ = added("country", "GE", "--origin", "BY")
     assert "states seen to have signed, signed; GE: signed" in output
     assert "Minsk Convention of 1993: states not checked, in force (not verified)" in output
+
+
+def test_beside_the_acts_of_a_month_stands_what_was_written_in_it(added):
+    _, out, _ = added("country", "KG")
+    assert "by month: acts, documents that tell of the country (publishers, languages)" in out
+    assert re.search(r"^    2024-05: 0, 3 \(0 publishers, en\), 0$", out, re.MULTILINE)

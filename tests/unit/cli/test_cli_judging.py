@@ -135,3 +135,9 @@ def test_the_reasons_of_a_proposal_are_in_words(stored):
     for row in ("d1.i1", "d2.i1"):
         stored("review", "correct", row, "type=entry_refusal")
     assert "hit by the same act: entry refusal in KG" in stored("proposals")[1]
+
+
+def test_where_a_case_stands_is_marked_where_that_is_only_rumoured(stored):
+    assert "not told: detained, by the detention d1.i1\n" in stored("case", "d1.p1")[1]
+    assert stored("review", "correct", "d1.i1", "certainty=rumoured")[0] == 0
+    assert "not told: detained, by the detention d1.i1 (rumoured)\n" in stored("case", "d1.p1")[1]

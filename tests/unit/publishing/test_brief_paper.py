@@ -123,6 +123,7 @@ def place(country, confirmed=(), proposed=()):
         exposes=tuple(record for record in records if record),
         protects=(),
         gaps=(),
+        unsaid=(),
     )
 
 
@@ -306,3 +307,35 @@ def test_a_signature_is_told_and_what_names_no_country_of_the_way_is_told_as_suc
     assert found["chisinau-2002-signatories"] == "Georgia: signed"
     assert found["chisinau-2002"] == "Belarus stands in it, no country of your way does"
     assert found["minsk-1993-other-parties"] == "Georgia"
+
+
+def test_reports_of_an_act_that_differ_stand_each_with_what_it_has(brief):
+    one = report(1)
+    (row,) = one.rows
+    police = PartyRef(id="d1.o1", name="Osh police", kind=PartyKind.ORGANIZATION)
+    service = PartyRef(id="d2.o1", name="ГКНБ", kind=PartyKind.ORGANIZATION)
+    fourth = Interval(first=date(2024, 6, 4), last=date(2024, 6, 4), text="4 June")
+    later = replace(row, id="d2.i1", when=fourth, type=IncidentType.ABDUCTION, actors=(service,))
+    told = one.told._replace(last=fourth.last, type=later.type)
+    act = replace(one, told=told, rows=(replace(row, actors=(police,)), later))
+    differing = replace(brief, places=(place("KG", proposed=[act]),))
+    written_out = text(paper(differing, "en", DAY))
+    assert (
+        "3–4 June 2024: Abduction, by (each report names its own) Osh police; ГКНБ." in written_out
+    )
+    assert "Reports differ on when it was: 3 June 2024; 4 June 2024." in written_out
+    assert "Reports differ on what it was: Detention abroad; Abduction." in written_out
+    assert "Reports differ" not in text(paper(brief, "en", DAY))
+
+
+def test_acts_for_a_state_that_nobody_names_are_said_to_be_left_out(brief):
+    (first, second) = brief.places
+    unsaid = report(7).told._replace(id="d3.i7", type=IncidentType.ASSAULT)
+    places = (replace(first, unsaid=(unsaid,)), replace(second, unsaid=(unsaid, unsaid)))
+    told = text(paper(replace(brief, places=places), "en", DAY))
+    assert (
+        "Not counted here: 1 more act there of which no document says for which state it was. The "
+        "casebook holds it as d3.i7 (3 June 2024: assault)."
+    ) in told
+    assert "2 more acts there of which" in told, "also where nothing else is held"
+    assert "Not counted here" not in text(paper(brief, "en", DAY))

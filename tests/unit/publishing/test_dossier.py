@@ -1,6 +1,7 @@
 """The case file of a person, from a casebook to files. Everybody is invented."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,10 +12,13 @@ from reading_files import everything_in, spoken
 from cheaply import prepared
 from khronika.casebook import Casebook
 from khronika.errors import NotInCasebook
+from khronika.model import Certainty
 from khronika.publishing.dossier import Audience, Copy, Format, case_file
 from khronika.publishing.dossier.audiences import for_audience
-from khronika.publishing.dossier.content import Days
+from khronika.publishing.dossier.composing import compose
+from khronika.publishing.dossier.content import Days, Dossier
 from khronika.publishing.dossier.gathering import gather
+from khronika.publishing.html import html
 
 PASSPHRASE = "seven quiet herons"
 DAY = date(2026, 3, 1)
@@ -83,11 +87,36 @@ def test_contradictions_and_gaps_are_stated(made: Made) -> None:
     assert "Statements about the person that nobody has reviewed, and that are left out: 1." in told
 
 
+def test_who_denies_a_part_in_an_act_does_not_dispute_that_it_happened(casebook: Casebook) -> None:
+    dossier = gather(casebook, "d1.p1").dossier
+    (act, *others) = dossier.acts
+    stated = tuple(replace(told, certainty=Certainty.STATED) for told in act.tellings)
+    undisputed = replace(dossier, acts=(replace(act, tellings=stated), *others))
+
+    def written(of: Dossier) -> str:
+        return html(compose(of, audience=COURT, language="en", day=DAY)).decode()
+
+    assert "whether it happened: </strong>somebody denies it, or a part in it" in written(
+        undisputed
+    )
+    assert "some say that it happened" not in written(undisputed)
+    assert "whether it happened: </strong>some say that it happened" in written(dossier)
+
+
 def test_whoever_sees_months_alone_reads_that_days_differ_within_one(made: Made) -> None:
     shown = made(Audience.PUBLIC)
     assert "When (documents differ)" not in shown
     assert "(the documents differ within this)" in shown
     assert "When (documents differ)" in made(COURT)
+
+
+def test_how_far_a_case_came_is_marked_where_that_is_disputed_rumoured_or_not_reviewed(
+    made: Made,
+) -> None:
+    for audience in (COURT, Audience.PUBLIC):
+        told = made(audience, unreviewed=True)
+        assert "By the last act that is told with a day: in custody (disputed)." in told
+        assert "handed over, removed or carried off [not reviewed] (rumoured)" in told
 
 
 def test_documents_that_count_once_or_differ_are_told_with_their_numbers(made: Made) -> None:

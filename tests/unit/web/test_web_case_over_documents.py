@@ -74,6 +74,15 @@ def test_where_it_stands_what_is_open_and_who_represents(joined, read):
     assert "her lawyer As told in:" in text_of(read("/cases/d1.p1"))
 
 
+def test_a_step_that_is_only_rumoured_is_marked_where_the_case_stands(joined, read):
+    assert "Where the case stands Detained by the last" in text_of(read("/cases/d1.p1"))
+    for row in ("d1.i1", "d3.i1"):
+        joined.reviewing.correct(row, {"certainty": "rumoured"}, by="ann")
+    text = text_of(read("/cases/d1.p1"))
+    assert "Where the case stands Detained (rumoured) by the last" in text
+    assert text.count("Detained (rumoured)") == 3, "in the drawing and the table, too"
+
+
 def test_a_lawyer_of_several_documents_stands_once_with_where_to_judge(joined, read):
     again = joined.standing("d2")
     again = replace(again, document=replace(again.document, text=f"{again.document.text} "))
@@ -138,8 +147,8 @@ def test_what_has_no_day_stands_apart_and_leaves_the_whereabouts_open(joined, re
     text = text_of(read("/cases/d1.p1"))
     assert "Where the case stands Detained" in text
     assert (
-        "where in this order it belongs, nobody knows: Carried out: deportation d1.i2 Vanished"
-        in text
+        "where in this order it belongs, nobody knows: Carried out: deportation d1.i2 (disputed) "
+        "Vanished" in text
     )
     assert "Whereabouts unknown what it follows from d4.i1" in text
 

@@ -4,15 +4,24 @@ import html
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
+from math import hypot
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from khronika.assessment.country.counting import MonthFigures, parted
+from khronika.assessment.country.figures import Coverage
+from khronika.assessment.country.outcomes import Outcome, OutcomeFigures
+from khronika.casebook import PlaceRow
 from khronika.model import InstrumentStatus
+from khronika.resolution import Verdict
 from khronika.resources.instruments import instrument, instruments
 from khronika.web.countries.monthly import monthrows
-from khronika.web.countries.wording import linked, standsas
+from khronika.web.countries.spreading import spread
+from khronika.web.countries.wording import howlong, leading, linked, standsas
+from khronika.web.countries.world import world
 
 
 def shown(page):
@@ -123,33 +132,56 @@ def test_countries_stand_by_name_with_acts_and_coverage(read):
 def test_the_map_shows_coverage_by_shade_and_acts_by_circles(read):
     page = read("/countries")
     assert page.count('class="land shade-2"') == 2  # Georgia, and the legend
-    assert len(re.findall(r'<circle class="acts" cx="\d+" cy="\d+" r="\d+"/>', page)) == 1
+    assert len(re.findall(r'<circle class="acts" cx="\d+" cy="\d+" r="\d+"/></a>', page)) == 1
+    assert '<a href="/countries/GE" aria-label="Georgia: 3 acts, 2 documents">' in page
     assert "style=" not in page
     assert len(page.encode()) < 400_000
 
 
+def place(host, acts, documents=1):
+    return PlaceRow(
+        host=host,
+        confirmed=0,
+        proposed=acts,
+        documents=documents,
+        publishers=1,
+        languages=1,
+        types=(),
+        unfinished=(),
+        first=None,
+        last=None,
+    )
+
+
 def test_circles_grow_with_the_area_and_shades_with_documents():
-    from khronika.casebook import PlaceRow
-    from khronika.web.countries.world import world
-
-    def row(host, acts, documents):
-        return PlaceRow(
-            host=host,
-            confirmed=0,
-            proposed=acts,
-            documents=documents,
-            publishers=1,
-            languages=1,
-            types=(),
-            unfinished=(),
-            first=None,
-            last=None,
-        )
-
-    drawn = world([row("KG", 100, 30), row("GE", 25, 5), row("AM", 0, 1), row("MO", 4, 1)])
+    drawn = world([place("KG", 100, 30), place("GE", 25, 5), place("AM", 0, 1), place("MO", 4, 1)])
     assert [circle.radius for circle in drawn.circles] == [60, 30]
     assert drawn.undrawn == ("MO",)
     assert sorted(land.shade for land in drawn.lands)[-3:] == [1, 2, 4]
+    (alone,) = world([place("KG", 1)]).circles
+    assert alone.radius == 18, "a single act makes no large circle"
+
+
+def test_circles_of_neighbours_do_not_cover_each_other():
+    hosts = ("BH", "QA", "KW", "AE", "LB", "IL", "GE", "AM", "AZ", "RS", "ME", "XK", "MK", "AL")
+    circles = world([place(host, 1 + n % 3) for n, host in enumerate(hosts)]).circles
+    assert len(circles) > 10
+    for one, other in combinations(circles, 2):
+        apart = hypot(one.x - other.x, one.y - other.y)
+        assert apart >= one.radius + other.radius, (one.row.host, other.row.host)
+    moved = [circle for circle in circles if circle.is_beside]
+    assert all("L" in leading(circle) for circle in moved)
+    assert all(hypot(one.x - one.at[0], one.y - one.at[1]) < 120 for one in moved)
+    (alone,) = world([place("KG", 4)]).circles
+    assert not alone.is_beside
+    assert leading(alone) == ""
+
+
+def test_circles_in_one_place_part_and_none_leaves_the_drawing():
+    assert spread([(5, 5, 5), (5, 5, 5)], 100, 10) != [(5, 5), (5, 5)]
+    places = spread([(2, 2, 10), (3, 3, 10), (99, 99, 10)], 100, 100)
+    assert all(10 <= x <= 90 and 10 <= y <= 90 for x, y in places)
+    assert spread([], 100, 100) == []
 
 
 def test_what_is_written_without_a_template_lets_no_markup_through():
@@ -186,3 +218,51 @@ def test_a_code_in_small_letters_leads_to_the_page(browser):
         )
     assert browser.get("/countries/Ge").headers["Location"] == "/countries/GE"
     assert browser.get("/countries/zz").status_code == 404
+
+
+def test_outcomes_stand_beside_what_they_rest_on_and_one_time_is_no_span(read):
+    page = shown(read("/countries/GE"))
+    detained = page[page.index("What became of those who were detained") :]
+    assert re.search(r"Detained \d confirmed: \d; \d documents?, \d publishers?", detained)
+    one = OutcomeFigures(
+        outcome=Outcome.RELEASED,
+        people=1,
+        confirmed=0,
+        incidents=("d1.i1",),
+        coverage=Coverage(documents=1, publishers=1, unattributed=0, languages=()),
+        disputed=(),
+        rumoured=0,
+        rumours=(),
+        timed=1,
+        shortest=7,
+        median=7,
+        longest=7,
+    )
+    with override("ru"):
+        assert howlong(one) == "сколько это заняло, сказано о 1: 7 дн."
+
+
+def test_an_act_in_a_list_says_what_each_of_its_reports_has(casebook, read):
+    casebook.judging.judge("d1.i1", "d2.i1", Verdict.SAME, by="ann", why="one evening")
+    casebook.reviewing.correct("d2.i1", {"certainty": "rumoured"}, by="ann")
+    page = shown(read("/countries/GE/acts"))
+    assert "Detention abroad Completed · Stated" in page
+    assert (
+        "also told by: d2.i1 : Residence or visa refused, March 2023 , completed · rumoured "
+        "corrected by a person"
+    ) in page
+
+
+def test_how_to_choose_several_countries_is_said(read):
+    page = read("/brief")
+    assert 'aria-describedby="h-onward"' in page
+    assert "hold <code>Ctrl</code>" in page
+
+
+def test_many_ids_all_open(door):
+    ids = [f"d1.i{n}" for n in range(1, 31)]
+    page = render_to_string("countries/ids.html", {"ids": ids})
+    assert re.findall(r'href="/incidents/(d1\.i\d+)"', page) == ids
+    assert "all 30" in page
+    assert "…" not in page
+    assert "<details" not in render_to_string("countries/ids.html", {"ids": ids[:12]})

@@ -9,7 +9,7 @@ from khronika.assessment.brief.advice import is_for_people
 from khronika.assessment.brief.likeness import Like, likenesses
 from khronika.assessment.brief.situation import Situation
 from khronika.assessment.country import Act as ToldAct
-from khronika.assessment.country import told_in
+from khronika.assessment.country import Told, told_in
 from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
 from khronika.casebook import Casebook, ClaimRow, IncidentRow, ItemKind
 from khronika.model import (
@@ -58,6 +58,8 @@ class Place:
     protects: tuple[ReferenceInstrument, ...]
     gaps: tuple[ReferenceInstrument, ...]
     """Rules of protection that leave the country out, or are refused there."""
+    unsaid: tuple[ToldAct, ...]
+    """Acts there of which no document says for which state they were."""
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -120,11 +122,15 @@ class Brief:
 
 def brief(casebook: Casebook, situation: Situation) -> Brief:
     """Gather the facts for a person's situation; the casebook is read and not changed."""
-    acts = _acts(casebook, situation)
+    told = {
+        one: told_in(casebook, one, situation.origin) for one in (*situation.way, situation.origin)
+    }
+    acts = _acts(casebook, situation, told)
     ids = [one for here in acts.values() for act in here for one in act.told.tellings]
     alike = casebook.judging.among(ItemKind.INCIDENT, ids, wait_s=_WAIT_S)
     places = tuple(
-        _place(casebook, situation, country, acts[country], alike) for country in situation.way
+        _place(casebook, situation, country, acts[country], told[country].unsaid, alike)
+        for country in situation.way
     )
     charges = tuple(_charge(number, situation.origin) for number in situation.charges)
     urged = _urged(casebook, situation, places)
@@ -141,16 +147,20 @@ def brief(casebook: Casebook, situation: Situation) -> Brief:
     )
 
 
-def _acts(casebook: Casebook, situation: Situation) -> dict[str, tuple[Act, ...]]:
+def _acts(
+    casebook: Casebook, situation: Situation, told: Mapping[str, Told]
+) -> dict[str, tuple[Act, ...]]:
     """Give the acts of the state fled, in each country of the way and at home."""
-    origin = situation.origin
-    told = {one: told_in(casebook, one, origin).acts for one in (*situation.way, origin)}
-    ids = [row_id for acts in told.values() for act in acts for row_id in act.tellings]
+    ids = [row_id for here in told.values() for act in here.acts for row_id in act.tellings]
     rows = {row.id: row for row in casebook.countries.incidents(ids)}
-    alike = likenesses(situation, list(rows.values()))
+    hit = {target.id for row in rows.values() for target in row.targets}
+    who = casebook.judging.first_of(ItemKind.PERSON, hit)
+    alike = likenesses(situation, list(rows.values()), who)
     return {
-        country: _ordered(_act(act, [rows[one] for one in act.tellings], alike) for act in acts)
-        for country, acts in told.items()
+        country: _ordered(
+            _act(act, [rows[one] for one in act.tellings], alike) for act in here.acts
+        )
+        for country, here in told.items()
     }
 
 
@@ -164,6 +174,7 @@ def _place(
     situation: Situation,
     country: str,
     here: Sequence[Act],
+    unsaid: tuple[ToldAct, ...],
     alike: Sequence[tuple[str, str]],
 ) -> Place:
     origin = situation.origin
@@ -182,6 +193,7 @@ def _place(
         exposes=tuple(_exposing(country, origin)),
         protects=tuple(_protecting(country, origin)),
         gaps=tuple(_gaps(country, origin)),
+        unsaid=unsaid,
     )
 
 

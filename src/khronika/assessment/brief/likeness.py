@@ -2,7 +2,7 @@
 
 The state fled and the country are the same already. Here it is told what more is alike: the list,
 the article, the service, the papers, the family. What one act says of a person holds for the other
-acts against that person in the same document.
+acts against that person: in the same document, and in those where people judged them to stand.
 """
 
 import re
@@ -27,17 +27,24 @@ class Like:
     """Whether no article is cited, and the charge is told in the usual words for it."""
 
 
-def likenesses(situation: Situation, acts: Iterable[IncidentRow]) -> Mapping[str, tuple[Like, ...]]:
-    """Give for each act, by its id, what is like the situation; nothing where nothing more is."""
+def likenesses(
+    situation: Situation, acts: Iterable[IncidentRow], who: Mapping[str, str]
+) -> Mapping[str, tuple[Like, ...]]:
+    """Give for each act, by its id, what is like the situation; nothing where nothing more is.
+
+    Args:
+        situation: of somebody who asks.
+        acts: the acts.
+        who: the first of the rows that were judged to be of one person, by the id of each.
+    """
     found = {act.id: _of_words(situation, act) for act in acts}
+    hit = {act.id: {who[target.id] for target in act.targets} for act in acts}
     of_person: dict[str, set[Like]] = defaultdict(set)
     for act in acts:
-        for target in act.targets:
-            of_person[target.id].update(found[act.id])
+        for person in hit[act.id]:
+            of_person[person].update(found[act.id])
     return {
-        act.id: tuple(
-            _found(situation, found[act.id].union(*(of_person[t.id] for t in act.targets)))
-        )
+        act.id: tuple(_found(situation, found[act.id].union(*(of_person[p] for p in hit[act.id]))))
         for act in acts
     }
 

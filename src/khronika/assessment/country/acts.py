@@ -1,13 +1,15 @@
 """Acts as figures count them: each once, however many documents tell of it.
 
 Tellings are one act only where people judged so. Of an act the telling that was published last says
-what kind it is, how far it went and where; its days are those of the telling that gives the fewest.
+what kind it is, how far it went and where; its days are those of the telling that gives the fewest,
+and of those that contradict it.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from khronika.assessment.days import days_of_act
 from khronika.casebook import Review, ToldRow
 from khronika.model import Certainty, IncidentType, Status
 
@@ -112,15 +114,8 @@ def _told_once(one: ToldRow, sources: int) -> Act:
 
 
 def _days(tellings: Sequence[ToldRow]) -> tuple[date | None, date | None]:
-    dated = [
-        (one.last - one.first, n, one.first, one.last)
-        for n, one in enumerate(tellings)
-        if one.first is not None and one.last is not None
-    ]
-    if not dated:
-        return None, None
-    _, _, first, last = min(dated)
-    return first, last
+    days = days_of_act((one.first, one.last) for one in tellings if one.first and one.last)
+    return days or (None, None)
 
 
 def _month(first: date | None, last: date | None) -> date | None:

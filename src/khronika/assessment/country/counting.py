@@ -13,6 +13,17 @@ from khronika.model import IncidentType, Status
 
 K = TypeVar("K")
 
+SHELTER = frozenset(
+    {
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.RELEASE,
+        IncidentType.EXTRADITION_REFUSAL,
+    }
+)
+"""Acts by which somebody seeks or finds shelter, or is let go: they count as acts, and are no reach
+of a state."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from khronika.assessment.country.acts import Act
+from khronika.assessment.country.counting import SHELTER
 from khronika.assessment.country.picture import Told
 from khronika.model import IncidentType
 
@@ -23,6 +24,8 @@ class Part(StrEnum):
     """Disputed or rumoured."""
     CORROBORATED = "corroborated"
     """Told by two or more independent sources."""
+    SHELTER = "shelter"
+    """By which somebody sought or found shelter, or was let go."""
     WITHOUT_MONTH = "without_month"
     SIGNAL = "signal"
     """Behind the signal of the last month."""
@@ -81,6 +84,8 @@ def _is_part(act: Act, part: Part) -> bool:
             return act.unsure
         case Part.CORROBORATED:
             return act.sources > 1
+        case Part.SHELTER:
+            return act.type in SHELTER
         case Part.WITHOUT_MONTH:
             return act.month is None
         case Part.OWN | Part.UNSAID | Part.SIGNAL:

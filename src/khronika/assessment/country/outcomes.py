@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
-from khronika.casebook import SufferedRow
+from khronika.assessment.country.figures import Coverage, coverage
+from khronika.casebook import Review, SufferedRow
 from khronika.model import Certainty, IncidentType, Status
 
 _CLOSE = 31
@@ -53,8 +54,12 @@ class OutcomeFigures:
 
     outcome: Outcome
     people: int
+    confirmed: int
+    """Of how many of them a person confirmed that they came to it."""
     incidents: tuple[str, ...]
     """Ids of the incidents that tell it."""
+    coverage: Coverage
+    """What these rest on."""
     disputed: tuple[str, ...]
     """Those of them that are disputed."""
     rumoured: int
@@ -75,8 +80,12 @@ class Outcomes:
 
     detained: int
     """People, or groups without names, who were taken into custody."""
+    confirmed: int
+    """Of how many of them a person confirmed that they were."""
     incidents: tuple[str, ...]
     """Ids of the incidents by which they were."""
+    coverage: Coverage
+    """What these rest on."""
     rumoured: int
     """How many more were taken by rumour alone."""
     rumours: tuple[str, ...]
@@ -85,6 +94,13 @@ class Outcomes:
     unknown: int
     """Of how many no document tells what became of them."""
     unknown_incidents: tuple[str, ...]
+    """Ids of the incidents by which they were taken."""
+    unknown_coverage: Coverage
+    """What these rest on."""
+    contested: int
+    """Of how many all is disputed that documents tell became of them."""
+    contested_incidents: tuple[str, ...]
+    """Ids of the incidents that tell it."""
 
 
 Told = Sequence[SufferedRow]
@@ -106,9 +122,13 @@ def outcomes(suffered: Told, host: str) -> Outcomes:
     detained = {person: sure for person, held in taken.items() if (sure := _sure(held))}
     ended = {person: _ended(people[person], held, host) for person, held in detained.items()}
     without = [person for person, ends in ended.items() if not _is_known(ends)]
+    contested = {person: told for person, ends in ended.items() if (told := _contested(ends))}
+    lost = [told for person in without for told in detained[person]]
     return Outcomes(
         detained=len(detained),
+        confirmed=_confirmed(detained),
         incidents=_ids(told for held in detained.values() for told in held),
+        coverage=_coverage(told for held in detained.values() for told in held),
         rumoured=len(taken) - len(detained),
         rumours=_ids(
             told for person, held in taken.items() if person not in detained for told in held
@@ -119,7 +139,10 @@ def outcomes(suffered: Told, host: str) -> Outcomes:
             if any(outcome in ends for ends in ended.values())
         ),
         unknown=len(without),
-        unknown_incidents=_ids(told for person in without for told in detained[person]),
+        unknown_incidents=_ids(lost),
+        unknown_coverage=_coverage(lost),
+        contested=len(contested),
+        contested_incidents=_ids(told for held in contested.values() for told in held),
     )
 
 
@@ -136,6 +159,13 @@ def _sure(told: Told) -> list[SufferedRow]:
 
 def _is_known(ends: Ends) -> bool:
     return any(_sure(told) for outcome, told in ends.items() if outcome is not Outcome.SEIZED)
+
+
+def _contested(ends: Ends) -> list[SufferedRow]:
+    """Give what is told of somebody's fate where all of it is disputed; else nothing."""
+    told = [one for outcome, rows in ends.items() if outcome is not Outcome.SEIZED for one in rows]
+    sure = _sure(told)
+    return sure if all(one.told.certainty is Certainty.DISPUTED for one in sure) else []
 
 
 def _ended(told: Told, taken: Told, host: str) -> Ends:
@@ -183,7 +213,9 @@ def _figures(
     return OutcomeFigures(
         outcome=outcome,
         people=len(came),
+        confirmed=_confirmed(came),
         incidents=_ids(sure),
+        coverage=_coverage(sure),
         disputed=_ids(one for one in sure if one.told.certainty is Certainty.DISPUTED),
         rumoured=len(rumours),
         rumours=_ids(one for ends in rumours for one in ends),
@@ -229,6 +261,19 @@ def _is_one_telling(one: SufferedRow, other: SufferedRow) -> bool:
             for first in one.words
             for second in other.words
         )
+    )
+
+
+def _confirmed(told: Mapping[str, Told]) -> int:
+    """Count the people of whom a person confirmed a telling."""
+    return sum(
+        any(one.told.review is not Review.PROPOSED for one in rows) for rows in told.values()
+    )
+
+
+def _coverage(told: Iterable[SufferedRow]) -> Coverage:
+    return coverage(
+        (), ((row.told.document, row.told.publisher, row.told.language) for row in told)
     )
 
 

@@ -1,7 +1,8 @@
 """Early warning: whether acts in a country come at another pace, for how much is written.
 
-What is counted is *days on which something was done*: several acts of one day, and several
-tellings of one act that nobody has joined yet, are one. A day counts in the month in which it was
+What is counted is *days on which something was done* to somebody: several acts of one day, and
+several tellings of one act that nobody has joined yet, are one; that people are let go or find
+shelter is none. A day counts in the month in which it was
 first told, and only if it was told within three months: what is dug up later says nothing of the
 pace today.
 Against it stands how much the sources that tell of the country published in that month at all.
@@ -24,6 +25,7 @@ from khronika.assessment.country.change import (
     changes,
     is_comparable,
 )
+from khronika.assessment.country.counting import SHELTER
 from khronika.assessment.country.figures import Figure, figure
 from khronika.assessment.country.months import months_between
 
@@ -101,6 +103,8 @@ def _told(acts: Sequence[Act]) -> dict[date, dict[date, list[Act]]]:
     """Give the days on which something was done by the month in which they were first told."""
     days: dict[date, list[Act]] = defaultdict(list)
     for act in acts:
+        if act.type in SHELTER:
+            continue
         if act.first is not None and act.told is not None and act.told_by is not None:
             days[act.first].append(act)
     months: dict[date, dict[date, list[Act]]] = defaultdict(dict)

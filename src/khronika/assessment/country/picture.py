@@ -7,6 +7,7 @@ from itertools import chain
 
 from khronika.assessment.country.acts import Act, act
 from khronika.assessment.country.counting import (
+    SHELTER,
     KindFigures,
     MonthFigures,
     Parted,
@@ -28,7 +29,7 @@ from khronika.assessment.country.numbers import Numbers, numbers
 from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
 from khronika.assessment.country.pace import Pace, pace
 from khronika.assessment.country.protection import Protection, protections
-from khronika.assessment.country.rates import Rate, rates
+from khronika.assessment.country.rates import NoRate, Rate, rates
 from khronika.assessment.country.voices import (
     FEWER,
     GENERAL,
@@ -53,6 +54,8 @@ class CountryPicture:
     coverage: Coverage
     """What all acts rest on."""
     acts: Parted
+    shelter: Figure
+    """Those of them by which somebody sought or found shelter, or was let go."""
     kinds: tuple[KindFigures, ...]
     origins: tuple[tuple[str | None, Parted], ...]
     """Acts by the state whose interest they are."""
@@ -74,6 +77,8 @@ class CountryPicture:
     numbers: Numbers
     rates: tuple[Rate, ...]
     """Known grave acts a year for each 10,000 people, one for each estimate that allows it."""
+    no_rates: tuple[NoRate, ...]
+    """The other estimates of who lives there, each with what a rate by it lacks."""
     pace: Pace
     """Whether acts come at another pace, for how much is written."""
     rests: Coverage
@@ -127,12 +132,15 @@ def picture_of(
     wanted = {*shown_of(said), *shown_of(general, FEWER), *chain(*bearing.values())}
     words = {claim.id: claim for claim in asked.claims(sorted(wanted))}
     others = [*_of_voices(voiced, general_voiced), *_of_items(bound, estimates)]
-    published = [row.published for row in told.tellings if row.published is not None]
+    by_estimate = rates(
+        told.acts, living.living, _last_published(told, voiced, bound, estimates), origin
+    )
     return CountryPicture(
         country=country,
         origin=origin,
         coverage=coverage(told.acts),
         acts=parted(told.acts),
+        shelter=figure([one for one in told.acts if one.type in SHELTER]),
         kinds=by_kind(told.acts),
         origins=by_origin(told.acts),
         months=by_month(told.acts, told.tellings, looked),
@@ -147,7 +155,8 @@ def picture_of(
         voices=voices(said, words),
         general=voices(general, words, FEWER),
         numbers=living,
-        rates=rates(told.acts, living.living, max(published, default=None)),
+        rates=tuple(one for one in by_estimate if isinstance(one, Rate)),
+        no_rates=tuple(one for one in by_estimate if isinstance(one, NoRate)),
         pace=pace(told.acts, looked),
         rests=coverage(acts, others),
         documents=tuple(dict.fromkeys((*documents_of(acts), *(one for one, _, _ in others)))),
@@ -192,6 +201,21 @@ def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told
 def _looked(casebook: Casebook, told: Told) -> dict[date, int]:
     publishers = {row.publisher for row in told.tellings if row.publisher}
     return casebook.countries.published(publishers)
+
+
+def _last_published(
+    told: Told,
+    voiced: Sequence[VoiceRow],
+    bound: Sequence[InstrumentRow],
+    estimates: Sequence[EstimateRow],
+) -> date | None:
+    """Give the last day on which anything was published about a country."""
+    days = chain(
+        (row.published for row in told.tellings),
+        (row.published for row in voiced),
+        (row.document.published for row in (*bound, *estimates)),
+    )
+    return max((day for day in days if day is not None), default=None)
 
 
 def _of_voices(*said: Sequence[VoiceRow]) -> Iterator[Source]:

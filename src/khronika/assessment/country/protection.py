@@ -19,6 +19,8 @@ class Protection:
     acts: int
     """Incidents in the country that it had a hand in, each as one document tells it."""
     claims: int
+    ids: tuple[str, ...]
+    """Of all of both."""
     shown_acts: tuple[IncidentRow, ...]
     shown_claims: tuple[ClaimRow, ...]
 
@@ -31,6 +33,7 @@ def protections(casebook: Casebook, country: str, origin: str | None) -> tuple[P
             body=row.body,
             acts=len(row.acts),
             claims=len(row.claims),
+            ids=(*row.acts, *row.claims),
             shown_acts=tuple(asked.incidents(row.acts[:SHOWN])),
             shown_claims=tuple(asked.claims(row.claims[:SHOWN])),
         )

@@ -13,6 +13,7 @@ coverage of Jeffreys' interval.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from khronika.assessment.country.acts import Act
 from khronika.assessment.country.figures import Figure, figure
@@ -49,7 +50,11 @@ class Rate:
     estimate: str
     """Id of the estimate."""
     acts: Figure
-    """Grave acts, done or attempted, between these days; what is only rumoured is not counted."""
+    """Grave acts, done or attempted, between these days; what is only rumoured is not counted.
+
+    Where it is told from which state they came whom the estimate counts, acts for it alone."""
+    confirmed: int
+    """How many of them a person confirmed."""
     disputed: int
     """How many of them are disputed."""
     rumoured: Figure
@@ -65,18 +70,44 @@ class Rate:
     """Upper end; None where it has no lower bound."""
 
 
+class Lack(StrEnum):
+    """What a rate by an estimate lacks."""
+
+    NUMBER = "number"
+    """The estimate has none above 0."""
+    DAY = "day"
+    """Neither the estimate nor its document has one."""
+    LATER = "later"
+    """Nothing about the country was published after the estimate's day."""
+    STATE = "state"
+    """It is not told from where those came whom the estimate counts, and acts for one state alone
+    are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoRate:
+    """An estimate by which no rate can be given, and why."""
+
+    estimate: str
+    """Id of the estimate."""
+    lacks: Lack
+
+
 def rates(
-    acts: Sequence[Act], estimates: Sequence[EstimateRow], until: date | None
-) -> tuple[Rate, ...]:
-    """Give a rate for each estimate that allows one, in their order.
+    acts: Sequence[Act],
+    estimates: Sequence[EstimateRow],
+    until: date | None,
+    origin: str | None = None,
+) -> tuple[Rate | NoRate, ...]:
+    """Give for each estimate a rate, or what it lacks, in their order.
 
     Args:
         acts: acts in the country.
         estimates: of people who live there.
         until: the last day on which anything was published about it; None: nothing was.
+        origin: the state whose acts are meant; None: those of every state.
     """
-    found = (_rate(acts, row, until) for row in estimates) if until is not None else ()
-    return tuple(rate for rate in found if rate is not None)
+    return tuple(_rate(acts, row, until, origin) for row in estimates)
 
 
 def interval(acts: int, exposure: float) -> tuple[float, float]:
@@ -92,17 +123,37 @@ def interval(acts: int, exposure: float) -> tuple[float, float]:
     return low, high
 
 
-def _rate(acts: Sequence[Act], row: EstimateRow, until: date) -> Rate | None:
+def _rate(
+    acts: Sequence[Act], row: EstimateRow, until: date | None, origin: str | None
+) -> Rate | NoRate:
     since = counted_from(row)
-    if since is None or since >= until or not (row.low or row.high):
-        return None
-    within = [act for act in acts if _is_grave(act) and _may_lie_in(act, since, until)]
+    if not (row.low or row.high):
+        return NoRate(estimate=row.id, lacks=Lack.NUMBER)
+    if since is None:
+        return NoRate(estimate=row.id, lacks=Lack.DAY)
+    if until is None or since >= until:
+        return NoRate(estimate=row.id, lacks=Lack.LATER)
+    if origin is not None and row.from_country is None:
+        return NoRate(estimate=row.id, lacks=Lack.STATE)
+    return _given(acts, row, since, until)
+
+
+def _given(acts: Sequence[Act], row: EstimateRow, since: date, until: date) -> Rate:
+    # Acts for one state do not touch those who fled another.
+    within = [
+        act
+        for act in acts
+        if row.from_country in {None, act.origin}
+        and _is_grave(act)
+        and _may_lie_in(act, since, until)
+    ]
     sure = [act for act in within if act.certainty is not Certainty.RUMOURED]
     counted = [act for act in sure if _lies_in(act, since, until)]
     years = ((until - since).days + 1) / _YEAR
     return Rate(
         estimate=row.id,
         acts=figure(counted),
+        confirmed=sum(act.confirmed for act in counted),
         disputed=sum(act.certainty is Certainty.DISPUTED for act in counted),
         rumoured=figure([act for act in within if act.certainty is Certainty.RUMOURED]),
         undated=figure([act for act in sure if not _lies_in(act, since, until)]),

@@ -72,6 +72,8 @@ def _acts(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
         return
     documents = _documents(told)
     yield sentence("acts", documents, country=_country(picture.country), **_counts(picture.acts))
+    if picture.shelter.count:
+        yield sentence("shelter", picture.shelter.acts, acts=picture.shelter.count)
     if picture.origin is not None:
         yield sentence("for_state", documents, origin=_country(picture.origin))
     dated = [act for act in told.acts if act.first is not None and act.last is not None]
@@ -115,10 +117,17 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
     found = picture.outcomes
     if not found.detained:
         return
-    if found.unknown:
-        yield sentence("detained", found.incidents, people=found.detained, unknown=found.unknown)
-    else:
-        yield sentence("detained_known", found.incidents, people=found.detained)
+    code = "detained" if found.unknown else "detained_known"
+    yield sentence(
+        code,
+        found.incidents,
+        people=found.detained,
+        confirmed=found.confirmed,
+        documents=found.coverage.documents,
+        unknown=found.unknown,
+    )
+    if found.contested:
+        yield sentence("detained_contested", found.contested_incidents, people=found.contested)
     if found.rumoured:
         yield sentence("detained_rumoured", found.rumours, people=found.rumoured)
     for one in found.found:
@@ -128,7 +137,12 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
 
 
 def _outcome(one: OutcomeFigures) -> Sentence:
-    values: dict[str, Value] = {"outcome": word(one.outcome), "people": one.people}
+    values: dict[str, Value] = {
+        "outcome": word(one.outcome),
+        "people": one.people,
+        "confirmed": one.confirmed,
+        "documents": one.coverage.documents,
+    }
     if one.shortest is None or one.longest is None:
         return sentence("outcome", one.incidents, **values)
     if one.shortest == one.longest:
@@ -193,7 +207,7 @@ def _against_reference(one: ToldInstrument) -> Iterator[Sentence]:
     told = one.reference
     if told is not None and told.points:
         yield sentence(
-            "differs",
+            "differs_perhaps" if told.is_perhaps_of_another else "differs",
             (one.row.id, f"reference:{told.record.id}"),
             points=_listed(word(f"differs_{point}") for point in told.points),
         )
@@ -201,11 +215,7 @@ def _against_reference(one: ToldInstrument) -> Iterator[Sentence]:
 
 def _bodies(picture: CountryPicture) -> Iterator[Sentence]:
     for body in picture.protections:
-        sources = (
-            *(act.id for act in body.shown_acts),
-            *(claim.id for claim in body.shown_claims),
-        )
-        yield sentence("body", sources, body=_body(body.body), acts=body.acts, claims=body.claims)
+        yield sentence("body", body.ids, body=_body(body.body), acts=body.acts, claims=body.claims)
 
 
 def _voices(picture: CountryPicture) -> Iterator[Sentence]:
@@ -250,25 +260,34 @@ _SAFETY: Mapping[tuple[Safety, ...], str] = {
 
 def _numbers(picture: CountryPicture) -> Iterator[Sentence]:
     rates = {rate.estimate: rate for rate in picture.rates}
+    lacks = {one.estimate: one.lacks for one in picture.no_rates}
     for row in (*picture.numbers.living, *picture.numbers.reached):
         yield _number(row)
-        rate = rates.get(row.id)
-        if rate is not None:
-            low, high = (None if end is None else _decimal(end) for end in (rate.low, rate.high))
-            yield sentence("rate", (row.id, *rate.acts.acts), range=_range(low, high))
-            yield from _beside(rate)
+        if row.id in rates:
+            yield _rate(rates[row.id])
+            yield from _beside(rates[row.id])
+        if row.id in lacks:
+            yield sentence("no_rate", (row.id,), why=word(f"lacks_{lacks[row.id]}"))
+
+
+def _rate(rate: Rate) -> Sentence:
+    low, high = (None if end is None else _decimal(end) for end in (rate.low, rate.high))
+    return sentence(
+        "rate",
+        (rate.estimate, *rate.acts.acts),
+        range=_range(low, high),
+        days=lambda language: written.span(rate.first, rate.last, language),
+        acts=rate.acts.count,
+        confirmed=rate.confirmed,
+        documents=rate.acts.coverage.documents,
+    )
 
 
 def _beside(rate: Rate) -> Iterator[Sentence]:
     """Say which acts are not in a rate, and which of those in it are disputed."""
-    undated, rumoured = rate.undated, rate.rumoured
-    if undated.count or rumoured.count:
-        yield sentence(
-            "rate_without",
-            (rate.estimate, *undated.acts, *rumoured.acts),
-            undated=undated.count,
-            rumoured=rumoured.count,
-        )
+    for code, left_out in (("rate_undated", rate.undated), ("rate_rumoured", rate.rumoured)):
+        if left_out.count:
+            yield sentence(code, (rate.estimate, *left_out.acts), acts=left_out.count)
     if rate.disputed:
         sources = (rate.estimate, *rate.acts.acts)
         yield sentence("rate_disputed", sources, acts=rate.disputed)

@@ -103,13 +103,15 @@ def voices(
 def safety(claim: ClaimRow) -> tuple[Safety, ...]:
     """Tell by its words what a claim speaks of; a fear always speaks of danger."""
     patterns = _patterns(_language(claim))
-    # What words of danger were found in is left out, so that "not safe" is never safe.
-    rest, dangers = patterns.unsafe.subn(" ", patterns.denied.sub(" ", _words(claim)))
+    # What was found is left out of what is asked next: "nobody will be extradited" is no danger,
+    # and "not safe" is never safe.
+    rest, promises = patterns.promised.subn(" ", patterns.denied.sub(" ", _words(claim)))
+    rest, dangers = patterns.unsafe.subn(" ", rest)
     return tuple(
         one
         for one, is_spoken_of in (
             (Safety.UNSAFE, dangers > 0 or claim.stance is Stance.FEARS),
-            (Safety.SAFE, patterns.safe.search(rest) is not None),
+            (Safety.SAFE, promises > 0 or patterns.safe.search(rest) is not None),
         )
         if is_spoken_of
     )
@@ -160,6 +162,7 @@ def _language(claim: ClaimRow) -> str:
 
 class _Patterns(NamedTuple):
     denied: re.Pattern[str]
+    promised: re.Pattern[str]
     unsafe: re.Pattern[str]
     safe: re.Pattern[str]
     hearsay: re.Pattern[str]
@@ -170,6 +173,7 @@ def _patterns(language: str) -> _Patterns:
     words = load(f"lexicon/{language}/safety.yaml")
     return _Patterns(
         denied=re.compile("|".join(words["denied"])),
+        promised=re.compile("|".join(words["promised"])),
         unsafe=re.compile("|".join(words["unsafe"])),
         safe=re.compile("|".join(words["safe"])),
         hearsay=re.compile(load(f"lexicon/{language}/modality.yaml")["rumoured"]),

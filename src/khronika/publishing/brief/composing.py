@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
-from khronika.casebook import ClaimRow
+from khronika.assessment.country import Act as ToldAct
+from khronika.casebook import ClaimRow, IncidentRow
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
 from khronika.publishing.paper import (
@@ -102,9 +103,16 @@ class _Composing:
 
     def _acts(self, place: Place) -> Iterator[Block]:
         yield Heading(self._say("acts", country=self._country(place.country)))
-        if not place.acts:
+        if place.acts:
+            yield from self._counted(place)
+        else:
             yield Paragraph(line(self._say("acts.none", origin=self._origin)))
-            return
+        if place.unsaid:
+            held = ", ".join(self._in_short(one) for one in place.unsaid)
+            more = self._say("acts.unsaid", n=len(place.unsaid), acts=held)
+            yield Paragraph(line(more), Style.SMALL)
+
+    def _counted(self, place: Place) -> Iterator[Block]:
         confirmed, proposed = len(place.confirmed), len(place.proposed)
         count = self._say("acts.count", origin=self._origin, confirmed=confirmed, proposed=proposed)
         yield Paragraph(line(f"{count} {self._coverage(place)}"))
@@ -126,41 +134,59 @@ class _Composing:
         also = {act.told.id: [one for one in acts if one.perhaps == act.told.id] for act in first}
         yield Bullets(tuple(self._act(act, also[act.told.id]) for act in first[:_MOST]))
         if len(first) > _MOST:
-            rest = ", ".join(map(self._in_short, first[_MOST:]))
+            rest = ", ".join(self._in_short(act.told) for act in first[_MOST:])
             more = self._say("acts.more", n=len(first) - _MOST, acts=rest)
             yield Paragraph(line(more), Style.SMALL)
 
-    def _in_short(self, act: Act) -> str:
+    def _in_short(self, one: ToldAct) -> str:
         """Name an act by where it stands in the casebook, so that it can be opened there."""
-        kind = label(act.told.type, self._language).lower()
-        return self._say("acts.short", id=act.told.id, when=self._when(act), type=kind)
+        kind = label(one.type, self._language).lower()
+        return self._say("acts.short", id=one.id, when=self._when(one), type=kind)
 
-    def _when(self, act: Act) -> str:
-        one = act.told
+    def _when(self, one: ToldAct) -> str:
         if one.first is None or one.last is None:
             return self._say("act.undated")
         return written.span(one.first, one.last, self._language)
 
     def _act(self, act: Act, also: Sequence[Act]) -> Line:
         one, row = act.told, act.rows[-1]
-        actors = ", ".join(dict.fromkeys(actor.name for actor in row.actors))
         told = self._say(
             "act",
-            when=self._when(act),
+            when=self._when(one),
             type=label(one.type, self._language),
-            by=self._say("act.by", actors=actors) if actors else "",
+            by=self._by(act.rows),
             quote=_cut(" … ".join(proof.quote for proof in row.evidence)),
             status=label(one.status, self._language),
             certainty=label(one.certainty, self._language).lower(),
         )
         if len(one.documents) > 1:
             told += self._say("act.told", documents=len(one.documents), sources=one.sources)
+        told += "".join(self._differing(act))
         rows = [row for each in (act, *also) for row in each.rows]
         if also:
             told += self._say("act.perhaps", reports=len(rows))
         if act.like:
             told += self._say("act.like", reasons=self._reasons(act.like))
         return line(told, notes=self._notes.of_rows(rows))
+
+    def _by(self, rows: Sequence[IncidentRow]) -> str:
+        """Name who did an act; where reports name others, that no report names them together."""
+        named = dict.fromkeys(tuple(actor.name for actor in row.actors) for row in rows)
+        named.pop((), None)
+        if not named:
+            return ""
+        key = "act.by" if len(named) == 1 else "act.by_each"
+        return self._say(key, actors="; ".join(", ".join(dict.fromkeys(names)) for names in named))
+
+    def _differing(self, act: Act) -> Iterator[str]:
+        """Say in what the reports of an act contradict each other, and what each of them has."""
+        days = [row.when for row in act.rows if row.when is not None]
+        if any(one.last < other.first for one in days for other in days):
+            told = (written.span(one.first, one.last, self._language) for one in days)
+            yield self._say("act.days_differ", values="; ".join(dict.fromkeys(told)))
+        kinds = dict.fromkeys(label(row.type, self._language) for row in act.rows)
+        if len(kinds) > 1:
+            yield self._say("act.kinds_differ", values="; ".join(kinds))
 
     def _reasons(self, like: Sequence[Like]) -> str:
         found = (alike(one, self._language) for one in like)

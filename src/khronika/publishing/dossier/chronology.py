@@ -59,7 +59,7 @@ class Chronology:
         """Write what somebody says, as far as its words are there."""
         who = self._words.party(claim.speaker)
         stance = label(claim.stance, self._words.language).lower() if claim.stance else ""
-        said = [self._words("claim", who=who, stance=stance) + self._mark([claim])]
+        said = [self._words("claim", who=who, stance=stance) + self.mark([claim])]
         said += [self._words("note.quote", quote=quote) for quote in claim.quotes]
         return line(" ".join(said), notes=self._notes.of(claim))
 
@@ -78,7 +78,7 @@ class Chronology:
             if written:
                 written.append(Words("; "))
             notes = self._notes.of(*statements)
-            written.append(Words(value + self._mark(statements), notes=notes))
+            written.append(Words(value + self.mark(statements), notes=notes))
         return tuple(written)
 
     def _row(self, act: Act, field: str) -> tuple[Line, Line] | None:
@@ -107,7 +107,7 @@ class Chronology:
             return self._words("note.quote", quote=found)
         return label(found, self._words.language) if isinstance(found, StrEnum) else str(found)
 
-    def _mark(self, statements: Sequence[Statement]) -> str:
+    def mark(self, statements: Sequence[Statement]) -> str:
         """Mark what nobody reviewed in any of the statements that it rests on."""
         reviews = {one.looked.review for one in statements if one.looked is not None}
         return f" [{self._words('mark.unreviewed')}]" if reviews == {Review.PROPOSED} else ""

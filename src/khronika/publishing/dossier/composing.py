@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from khronika.assessment.doubts import doubt
 from khronika.casebook import Review
 from khronika.publishing.dossier.annex import annex, codebook
 from khronika.publishing.dossier.chronology import Chronology
-from khronika.publishing.dossier.content import Days, Dossier, Joined, Party
+from khronika.publishing.dossier.content import Days, Dossier, Joined, Party, Step
 from khronika.publishing.dossier.doubts import contradictions, gaps
 from khronika.publishing.dossier.notes import Notes, looked
 from khronika.publishing.dossier.wording import Wording
@@ -40,7 +41,7 @@ def compose(dossier: Dossier, *, audience: Audience, language: Language, day: da
     blocks = (
         *_warnings(dossier, audience, words),
         *_person(dossier, words),
-        *_course(dossier, words),
+        *_course(dossier, words, acts),
         *_chronology(dossier, words, acts),
         *_said(dossier, words, acts),
         *_parties(dossier, words),
@@ -102,24 +103,33 @@ def _joined(judged: tuple[Joined, ...], words: Wording) -> Iterator[Line]:
         yield line(f"{said}{by}{words('on_day', day=words.days(on)) if on else ''}.")
 
 
-def _course(dossier: Dossier, words: Wording) -> Iterator[Block]:
+def _course(dossier: Dossier, words: Wording, acts: Chronology) -> Iterator[Block]:
     yield Heading(words("course"))
     if dossier.posture is None:
         yield Paragraph(line(words("course.none")))
     else:
-        yield Paragraph(line(words("course.now", posture=words(f"posture.{dossier.posture}"))))
+        last = next(step for step in reversed(dossier.steps) if step.day is not None)
+        yield Paragraph(line(words("course.now", posture=_came(last, dossier, words, acts))))
     if not dossier.steps:
         return
     rows = [
         (
             line(words.days(step.day) if step.day else words("act.undated")),
-            line(words(f"posture.{step.posture}")),
+            line(_came(step, dossier, words, acts)),
             line(str(step.act)),
         )
         for step in dossier.steps
     ]
     head = tuple(words(f"course.{column}") for column in ("when", "posture", "act"))
     yield Table(tuple(rows), (3, 6, 2), head)
+
+
+def _came(step: Step, dossier: Dossier, words: Wording, acts: Chronology) -> str:
+    """Write how far a case came by an act, and how far that is to be trusted."""
+    told = next(act.tellings for act in dossier.acts if act.number == step.act)
+    came = words(f"posture.{step.posture}") + acts.mark(told)
+    doubtful = doubt(one.certainty for one in told if one.certainty is not None)
+    return came if doubtful is None else f"{came} ({label(doubtful, words.language).lower()})"
 
 
 def _chronology(dossier: Dossier, words: Wording, acts: Chronology) -> Iterator[Block]:

@@ -26,9 +26,12 @@ def contradictions(dossier: Dossier, words: Wording, acts: Chronology) -> Iterat
 
 
 def _disputed(act: Act) -> Iterator[str]:
-    disputed = any(told.certainty is Certainty.DISPUTED for told in act.tellings)
-    if disputed and _HAPPENED not in act.differs:
+    if _is_disputed(act) and _HAPPENED not in act.differs:
         yield _HAPPENED
+
+
+def _is_disputed(act: Act) -> bool:
+    return any(told.certainty is Certainty.DISPUTED for told in act.tellings)
 
 
 def _contradiction(act: Act, field: str, words: Wording, acts: Chronology) -> Line:
@@ -39,7 +42,9 @@ def _contradiction(act: Act, field: str, words: Wording, acts: Chronology) -> Li
         # Whoever sees months alone reads one month where two days differ.
         within = [Words(f" ({words('contradiction.within')})")] if len(values) == 1 else []
         return (head, *acts.refer(values), *within)
-    return (head, *acts.refer([(words("contradiction.disputed"), (*act.tellings, *act.claims))]))
+    # Who denies may reject a part in it alone, which does not dispute that it happened.
+    said = words(f"contradiction.{'disputed' if _is_disputed(act) else 'denied'}")
+    return (head, *acts.refer([(said, (*act.tellings, *act.claims))]))
 
 
 def gaps(dossier: Dossier, words: Wording) -> Iterator[Block]:

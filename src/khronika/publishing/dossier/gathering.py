@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from khronika.assessment.days import days_of_act
 from khronika.casebook import (
     ActCase,
     Casebook,
@@ -391,18 +392,8 @@ def _told_days(act: ActCase) -> list[Interval]:
 
 
 def _days(act: ActCase) -> Days | None:
-    """Give the days of an act: those of its most exact telling, and of all that contradict it.
-
-    Of "11 March" and "in March" that is 11 March; of "10 March" and "11 March" it is both, for the
-    file may not choose.
-    """
-    days: Days | None = None
-    for when in sorted(_told_days(act), key=lambda when: (when.last - when.first, when.first)):
-        if days is None:
-            days = Days.of(when)
-        elif when.last < days.first or days.last < when.first:
-            days = Days(min(days.first, when.first), max(days.last, when.last))
-    return days
+    days = days_of_act((when.first, when.last) for when in _told_days(act))
+    return Days(*days) if days else None
 
 
 def _last_day(act: ActCase) -> date:

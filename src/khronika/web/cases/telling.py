@@ -1,6 +1,7 @@
 """Where a case stands and what is open, in words: filters of the templates.
 
 code|posture        how far a case has come
+act|doubted         whether an act is disputed or only rumoured, behind what it is called
 row|step            the same by one act, which is named where several bring a case as far
 asked|question:since   what the documents leave open
 field|differing     a field in which tellings of an act differ
@@ -10,7 +11,8 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from khronika.casebook import QuestionRow, StepRow
+from khronika.assessment.doubts import doubt
+from khronika.casebook import ActCase, QuestionRow, StepRow
 from khronika.model import IncidentType
 from khronika.resolution.procedure import Posture, Question
 from khronika.web import labels
@@ -72,6 +74,13 @@ def step(row: StepRow) -> str:
     """Say how far a case has come by an act: "Carried out: deportation"."""
     came = posture(row.posture)
     return f"{came}: {labels.label(row.type).lower()}" if row.type in _TAKING_AWAY else came
+
+
+@register.filter
+def doubted(act: ActCase) -> str:
+    """Say in brackets that an act is disputed or only rumoured; nothing where it is neither."""
+    doubtful = doubt(one.incident.certainty for one in act.tellings)
+    return "" if doubtful is None else f" ({labels.label(doubtful).lower()})"
 
 
 @register.filter

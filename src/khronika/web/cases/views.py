@@ -63,6 +63,7 @@ def case(request: HttpRequest, row_id: str) -> HttpResponse:
         "years": [(year, list(acts)) for year, acts in groupby(happened, _year)],
         "steps": [(step, by_id[step.incident], _days(by_id[step.incident])) for step in file.steps],
         "last": file.steps[-1] if file.steps else None,
+        "last_act": by_id[file.steps[-1].incident] if file.steps else None,
         "undated": [(step, by_id[step.incident]) for step in file.undated],
         "questions": [
             (asked, _since(by_id.get(asked.incident or ""), asked.since))

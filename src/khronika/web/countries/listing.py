@@ -46,6 +46,7 @@ _PARTS = {
     Part.PROPOSED: lambda: _("proposed, not reviewed"),
     Part.UNSURE: lambda: _("disputed or rumoured"),
     Part.CORROBORATED: lambda: _("told by two or more independent sources"),
+    Part.SHELTER: lambda: _("somebody sought or found shelter, or was let go"),
     Part.WITHOUT_MONTH: lambda: _("month not told"),
     Part.SIGNAL: lambda: _("behind the change of pace"),
     Part.OWN: lambda: _("acts of the country itself against people who fled it"),

@@ -30,9 +30,8 @@ Code = TypeVar("Code", bound=StrEnum)
 @require_safe
 def countries(request: HttpRequest) -> HttpResponse:
     """Show what is told of all host countries, by name and not by number, and on a map."""
-    rows = comparison(casebook_of(request)).countries
-    context = {"rows": sorted(rows, key=lambda row: named(row.host)), "world": world(rows)}
-    return render(request, "countries/countries.html", context)
+    rows = sorted(comparison(casebook_of(request)).countries, key=lambda row: named(row.host))
+    return render(request, "countries/countries.html", {"rows": rows, "world": world(rows)})
 
 
 @require_safe

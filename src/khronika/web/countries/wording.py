@@ -1,12 +1,17 @@
 """The picture of a country in words: filters of its templates.
 
 outcome|outcome      what became of somebody who was detained
+figures|toldby       of how many a person confirmed it, and what it rests on
+figures|howlong      how long it took to come to an outcome
+circle|chosen        a circle of the map, which leads to its country
+circle|leading       a line from a circle of the map to its country
 row|kinds            the acts told of a country, kind by kind
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 sentence|cited       a sentence of the text, what is a document's set apart
 record|standsas      whether an instrument is in force and since when; of a case its form and day
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
+lack|lacking         why no rate is given
 chance|oncein        how many times a chance comes once: 500
 record|shortofbound:code   where a country stands that an instrument does not bind
 sources|linked       links to what a sentence rests on
@@ -28,16 +33,17 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from khronika.assessment.country.figures import Coverage
-from khronika.assessment.country.outcomes import Outcome
+from khronika.assessment.country.outcomes import Outcome, OutcomeFigures, Outcomes
 from khronika.assessment.country.protection import body_name
-from khronika.assessment.country.rates import Rate
+from khronika.assessment.country.rates import Lack, Rate
 from khronika.assessment.country.sentences import Sentence
 from khronika.casebook import PlaceRow
 from khronika.model import InstrumentStatus, PartyStatus
 from khronika.resources.instruments import ReferenceInstrument
 from khronika.resources.partial_dates import days_of
 from khronika.web import written
-from khronika.web.labels import label
+from khronika.web.countries.world import Circle
+from khronika.web.labels import country, label
 
 register = template.Library()
 
@@ -54,6 +60,59 @@ _OUTCOMES = {
 def outcome(code: Outcome) -> str:
     """Say what became of somebody who was detained."""
     return str(_OUTCOMES[code])
+
+
+@register.filter
+def toldby(found: Outcomes | OutcomeFigures) -> str:
+    """Say of how many of the detained a person confirmed it, and what it rests on."""
+    confirmed = gettext("confirmed: %(shown)s") % {"shown": written.number(found.confirmed)}
+    return f"{confirmed}; {rests(found.coverage)}"
+
+
+@register.filter
+def howlong(found: OutcomeFigures) -> str:
+    """Say how long it took to come to an outcome, where that is told."""
+    if found.shortest is None or found.median is None or found.longest is None:
+        return gettext("how long it took is not told")
+    shortest, half, longest = map(written.number, (found.shortest, found.median, found.longest))
+    told = {"shown": written.number(found.timed), "half": half}
+    if shortest == longest:
+        return gettext("how long it took is told of %(shown)s: %(half)s days") % told
+    said = gettext(
+        "how long it took is told of %(shown)s: %(shortest)s to %(longest)s days, of half of them "
+        "%(half)s at most"
+    )
+    return said % {**told, "shortest": shortest, "longest": longest}
+
+
+@register.filter
+def chosen(circle: Circle) -> SafeString:
+    """Draw the circle of a country, by which it is chosen."""
+    acts = ngettext("%(shown)s act", "%(shown)s acts", circle.acts)
+    documents = ngettext("%(shown)s document", "%(shown)s documents", circle.row.documents)
+    return format_html(
+        '<a href="{}" aria-label="{}: {}, {}"><title>{}: {}, {}</title>'
+        '<circle class="acts" cx="{}" cy="{}" r="{}"/></a>',
+        _address("country", circle.row.host),
+        *(
+            country(circle.row.host),
+            acts % {"shown": written.number(circle.acts)},
+            documents % {"shown": written.number(circle.row.documents)},
+        )
+        * 2,
+        circle.x,
+        circle.y,
+        circle.radius,
+    )
+
+
+@register.filter
+def leading(circle: Circle) -> SafeString | str:
+    """Draw the line from a circle that stands beside its country; nothing where it stands on it."""
+    if not circle.is_beside:
+        return ""
+    (x, y), ends = circle.at, (circle.x, circle.y)
+    return format_html('<path class="leads" d="M{} {}L{} {}"/>', x, y, *ends)
 
 
 @register.filter
@@ -99,6 +158,23 @@ def bounds(rate: Rate) -> str:
     if low is None:
         return gettext("at most %(high)s") % {"high": high}
     return gettext("at least %(low)s") % {"low": low} if high is None else f"{low}–{high}"
+
+
+@register.filter
+def lacking(lack: Lack) -> str:
+    """Say why by an estimate no rate is given."""
+    return str(_LACKS[lack])
+
+
+_LACKS = {
+    Lack.NUMBER: _("it has no number above 0"),
+    Lack.DAY: _("neither it nor its document has a day"),
+    Lack.LATER: _("nothing that is held about the country was published after its day"),
+    Lack.STATE: _(
+        "it is not told from which state these people came, and acts for one state alone are "
+        "counted here"
+    ),
+}
 
 
 @register.filter

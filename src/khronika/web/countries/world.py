@@ -2,19 +2,23 @@
 
 The darker a country, the more documents tell of it; the larger a circle, the more acts. So nobody
 sees the acts without the looking. Steps are few, and one hue gets darker, which every eye can tell.
+A circle that would cover another stands beside its country, with a line to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import dist, sqrt
 
 from khronika.casebook import PlaceRow
 from khronika.resources.outlines import HEIGHT, WIDTH, outlines
+from khronika.web.countries.spreading import spread
 
 STEPS = (1, 2, 6, 21)
 """The fewest documents of each shade."""
 _LARGEST = 60
 """Radius of the largest circle, in units of the drawing."""
+_OF_ONE = 18
+"""That of a single act at most: a casebook of few acts has no large circles."""
 _SMALLEST = 6
 
 
@@ -31,9 +35,18 @@ class Land:
 class Circle:
     """The acts of a country on the map."""
 
+    row: PlaceRow
+    acts: int
     x: int
     y: int
     radius: int
+    at: tuple[int, int]
+    """Where the country is."""
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it made so much room for others that it no longer stands on its country."""
+        return dist((self.x, self.y), self.at) > self.radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +67,16 @@ class World:
     height: int
     lands: tuple[Land, ...]
     circles: tuple[Circle, ...]
-    """The largest first, so that small ones stand on them."""
+    """In the order of the rows."""
     shades: tuple[Shade, ...]
     undrawn: tuple[str, ...]
     """Countries of which acts are told and that the map is too small for."""
 
 
 def world(rows: Sequence[PlaceRow]) -> World:
-    """Draw the map of some countries."""
+    """Draw the map of some countries; its circles come in their order."""
     documents = {row.host: row.documents for row in rows}
     drawn = outlines()
-    most = max((_acts(row) for row in rows), default=1)
-    circles = [_circle(row, most) for row in rows if row.host in drawn and _acts(row)]
     ends = (*(step - 1 for step in STEPS[1:]), None)
     return World(
         width=WIDTH,
@@ -75,7 +86,7 @@ def world(rows: Sequence[PlaceRow]) -> World:
             for code, one in drawn.items()
             if one.path
         ),
-        circles=tuple(sorted(circles, key=lambda circle: -circle.radius)),
+        circles=tuple(_circles([row for row in rows if row.host in drawn and _acts(row)])),
         shades=tuple(
             Shade(n, least, most)
             for n, (least, most) in enumerate(zip(STEPS, ends, strict=True), start=1)
@@ -84,10 +95,18 @@ def world(rows: Sequence[PlaceRow]) -> World:
     )
 
 
-def _circle(row: PlaceRow, most: int) -> Circle:
-    """Make the circle of a country: its area goes with the acts, but for the smallest."""
-    x, y = outlines()[row.host].at
-    return Circle(x, y, max(_SMALLEST, round(_LARGEST * sqrt(_acts(row) / most))))
+def _circles(rows: Sequence[PlaceRow]) -> Iterator[Circle]:
+    places = [outlines()[row.host].at for row in rows]
+    radii = _radii([_acts(row) for row in rows])
+    middles = spread([(*at, r) for at, r in zip(places, radii, strict=True)], WIDTH, HEIGHT)
+    for row, at, radius, (x, y) in zip(rows, places, radii, middles, strict=True):
+        yield Circle(row, _acts(row), x, y, radius, at)
+
+
+def _radii(acts: Sequence[int]) -> list[int]:
+    """Give a radius for each number of acts: the area goes with them, but for the smallest."""
+    unit = min(_OF_ONE, _LARGEST / sqrt(max(acts, default=1)))
+    return [max(_SMALLEST, round(unit * sqrt(number))) for number in acts]
 
 
 def _shade(documents: int) -> int:

@@ -49,7 +49,10 @@ def telling(row: InstrumentRow) -> Telling | None:
 @register.filter
 def disagreements(told: Telling) -> list[str]:
     """Say where a document and the reference differ."""
-    return [_difference(point, told) for point in told.points]
+    said = [_difference(point, told) for point in told.points]
+    if told.is_perhaps_of_another:
+        said.append(_("The document names fewer states: it may mean another instrument."))
+    return said
 
 
 def _difference(point: Point, told: Telling) -> str:

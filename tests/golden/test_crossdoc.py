@@ -26,7 +26,7 @@ LEAST_OF_OTHERS = {
     FIFTH: {"people": 0.97, "incidents": 0.96},
     SIXTH: {"people": 0.94, "incidents": 0.92},
 }
-"""What was measured, of the last two when nobody had looked at them; it may not get worse unseen."""
+"""What was measured, of the last two when nobody had looked at them; none may get worse."""
 
 
 @pytest.fixture(scope="module", params=["develop", "held"])

@@ -128,11 +128,11 @@ def find_role(tree: Tree, trigger: Word, role: str) -> list[Word]:
         ]
         return [w for owner in owners or nested for w in tree.conjuncts(owner)]
     below = [w for t in (trigger, *things) for w in tree.children(t, "oblique", "indirect")]
-    found = [w for w in below if w.prep == role]
-    if role == "of" and not found:  # "rejected the request for the surrender of three of them"
-        found = [w for n in below if n.prep == "for" for w in tree.children(n, "oblique")]
-        found = [w for w in found if w.prep == role]
-    return [w for one in found for w in tree.conjuncts(one)]
+    standing = [w for w in below if w.prep == role]
+    if role == "of" and not standing:  # "rejected the request for the surrender of three of them"
+        deeper = (w for n in below if n.prep == "for" for w in tree.children(n, "oblique"))
+        standing = [w for w in deeper if w.prep == role]
+    return [w for one in standing for w in tree.conjuncts(one)]
 
 
 def _verb_above(tree: Tree, word: Word) -> Word | None:

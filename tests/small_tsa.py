@@ -33,21 +33,24 @@ def name(common: str) -> x509.Name:
     )
 
 
+STAMPED = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+"""When everything is stamped; the certificates are valid from two days before, for twenty years."""
+
+
 def certificate(
     subject: str,
     key: ec.EllipticCurvePrivateKey,
     issuer: "tuple[x509.Certificate, ec.EllipticCurvePrivateKey] | None" = None,
 ) -> x509.Certificate:
     """A certificate: of an authority, or with an issuer that of a service which stamps."""
-    now = datetime.now(UTC)
     builder = (
         x509.CertificateBuilder()
         .subject_name(name(subject))
         .issuer_name(issuer[0].subject if issuer else name(subject))
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=2))
-        .not_valid_after(now + timedelta(days=2))
+        .not_valid_before(STAMPED - timedelta(days=2))
+        .not_valid_after(STAMPED + timedelta(days=7300))
         .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
     )
     if issuer is not None:
@@ -61,7 +64,7 @@ class Notary:
     """Stamps whatever is asked; what it does wrong can be set."""
 
     called: str = "Authority"
-    at: datetime = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+    at: datetime = STAMPED
     other_imprint: bytes | None = None
     other_nonce: bool = False
     status: int = 0

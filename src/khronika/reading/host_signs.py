@@ -71,6 +71,16 @@ _ONLY_ABROAD = frozenset(
 mostly is in it all the same: to place it elsewhere brought more wrong ones than right."""
 _FROM_WHERE_ONE_WAS = frozenset({IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
 """Acts that take somebody out of where they are, and are told with where they turned up."""
+_DONE_ON_THE_SPOT = frozenset(
+    {
+        IncidentType.ABDUCTION,
+        IncidentType.ASSAULT,
+        IncidentType.KILLING,
+        IncidentType.RELEASE,
+        IncidentType.SURVEILLANCE,
+    }
+)
+"""Acts whose own words say where they were done: "was beaten in Berlin"."""
 _MOSTLY_AT_HOME = AT_HOME | {IncidentType.EXIT_BAN}
 _OTHERWISE_FOR_THEM = frozenset(
     {
@@ -208,7 +218,11 @@ class HostSigns:
         if kind is IncidentType.RESIDENCE_REFUSAL and self._is_of_home(frame):
             return _home(known)
         if kind in _GRANTS:
-            return [p.country for p in placing.granting(frame) if p.country not in _home(known)]
+            granting = [p.country for p in placing.granting(frame)] or self._taken_in(frame)
+            return [country for country in granting if country not in _home(known)]
+        if kind in _DONE_ON_THE_SPOT:
+            beside = {p.country for p in placing.beside(frame) if p.kind is not PlaceKind.PEOPLE}
+            return [] if len(beside) != 1 else [c for c in beside if c not in _home(known)]
         return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
 
     def _is_by_the_host(self, kind: IncidentType, known: Known) -> bool:

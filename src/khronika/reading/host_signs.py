@@ -207,9 +207,15 @@ class HostSigns:
             return self._taken_in(frame)
         if known.actor is not None and self._is_by_the_host(kind, known):
             return [known.actor]
+        return self._by_type(frame, kind, known)
+
+    def _by_type(self, frame: Frame, kind: IncidentType, known: Known) -> list[str]:
+        """Give the countries that stand where an act of a type names its own."""
+        placing = self._placing
         if kind is IncidentType.ENTRY_REFUSAL:
             sent = frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED
-            return [] if sent else placing.entered(frame) or placing.arrived(frame)
+            into = [] if sent else placing.entered(frame) or placing.arrived(frame)
+            return into or ([] if sent else self._put_in(frame, known))
         if kind is IncidentType.EXIT_BAN:
             return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home
@@ -219,10 +225,10 @@ class HostSigns:
             return _home(known)
         if kind in _GRANTS:
             granting = [p.country for p in placing.granting(frame)] or self._taken_in(frame)
-            return [country for country in granting if country not in _home(known)]
+            asked = placing.asked(frame) if kind is IncidentType.ASYLUM_CLAIM else []
+            return [country for country in granting or asked if country not in _home(known)]
         if kind in _DONE_ON_THE_SPOT:
-            beside = {p.country for p in placing.beside(frame) if p.kind is not PlaceKind.PEOPLE}
-            return [] if len(beside) != 1 else [c for c in beside if c not in _home(known)]
+            return self._put_in(frame, known)
         return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
 
     def _is_by_the_host(self, kind: IncidentType, known: Known) -> bool:
@@ -233,6 +239,11 @@ class HostSigns:
         if kind is IncidentType.ENTRY_REFUSAL:
             return True
         return kind in _BY_THE_HOST and known.actor not in {"EU", *_home(known)}
+
+    def _put_in(self, frame: Frame, known: Known) -> list[str]:
+        """Give the one country, not the state fled, in which an act's own word is put."""
+        beside = {p.country for p in self._placing.beside(frame) if p.kind is not PlaceKind.PEOPLE}
+        return [c for c in beside if c not in _home(known)] if len(beside) == 1 else []
 
     def _taken_in(self, frame: Frame) -> list[str]:
         """Give the country of the one place in which the act's own words put somebody last.

@@ -83,6 +83,8 @@ _OF_ORIGINS = frozenset(
     }
 )
 """Signs without which no state is taken for one fled that is not known to pursue people."""
+_OF_THE_ACT = _OF_ORIGINS - {"its people", "its envoys"} | {"told elsewhere"}
+"""Signs without which a state is not told of an act whose target is a citizen of another."""
 _OF_HOSTS = frozenset(
     {"located, by hosts", "located, by either", "doer, by hosts", "doer, by either"}
 )
@@ -185,6 +187,8 @@ class OriginSigns:
                 signs[country][name] = value
         for country in [c for c in signs if self._is_mere_place(c, signs[c])]:
             del signs[country]
+        if any("citizenship" in own and standing(country) for country, own in signs.items()):
+            signs = {c: own for c, own in signs.items() if not _OF_THE_ACT.isdisjoint(own)}
         for country, own in signs.items():
             known = standing(country)
             own["standing"] = known

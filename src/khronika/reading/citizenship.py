@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
-from khronika.reading.spans import PlaceMention, Span
+from khronika.reading.spans import PartyMention, PlaceMention, Span
 from khronika.reading.syntax import Tree, Word
 from khronika.reading.within import within
+
+_LEADING_UP = frozenset({"NOUN", "ADJ", "PROPN"})
+_LEADING_WORDS = 4
 
 
 def note_citizenships(
@@ -20,6 +23,11 @@ def note_citizenships(
             party = parties[mention.party]
             top = tree.top(mention.start, mention.end)
             if top is None or not party.is_person:
+                continue
+            right_before = _right_before(tree, mention, nouns)
+            own = [peoples[word.start] for word in right_before if word.start in peoples]
+            if mention.named and own:
+                party.belongs(own[-1].country, parties.text[own[-1].start : own[-1].end])
                 continue
             beside = [top, *tree.children(top, "apposition", "compound", "modifier", "nmod")]
             head = tree.head(top)
@@ -36,6 +44,20 @@ def note_citizenships(
                     place = peoples.get(near.start)
                     if place is not None and not _qualifies_a_body(tree, near, nouns):
                         party.belongs(place.country, near.text)
+
+
+def _right_before(tree: Tree, mention: PartyMention, nouns: PointingWords) -> list[Word]:
+    """Give the words of a phrase that leads up to a name, whatever parsers tie it to.
+
+    "Belarusian journalist X and Kazakh activist Y": Y is the Kazakh.
+    """
+    found: list[Word] = []
+    for word in reversed(tree.at(tree.sentence.start, mention.start)):
+        if word.pos not in _LEADING_UP or len(found) == _LEADING_WORDS:
+            break
+        found.insert(0, word)
+    heads = [word for word in found if word.lemma in nouns.people]
+    return [word for word in found if heads and word.i < heads[-1].i][-2:]
 
 
 def _whose(

@@ -251,3 +251,28 @@ def test_the_same_in_russian(told, kind, host):
 def _hosts(text, language):
     reading = read(Document(id="d", text=text, language=language))
     return {incident.type: incident.host for incident in reading.incidents}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "origin"),
+    [
+        (
+            "Belarusian journalist Ales Harbuzau and Kazakh activist Daniyar Seitov live in "
+            "Tbilisi. In May, Georgia deported Harbuzau to Minsk. Seitov was detained in Batumi.",
+            "Daniyar Seitov",
+            "KZ",
+        ),
+        (
+            "Georgia deported Belarusian journalist Ales Harbuzau to Minsk. The Iranian writer "
+            "Reza Golpour lives in Tbilisi. Golpour was beaten in June.",
+            "Reza Golpour",
+            "IR",
+        ),
+    ],
+)
+def test_an_act_is_for_the_state_of_its_own_target_and_not_of_another_one(text, name, origin):
+    reading = read(Document(id="d", text=text, language="en"))
+    (person,) = [p for p in reading.people if p.name == name]
+    assert person.citizenship == (origin,)
+    (act,) = [i for i in reading.incidents if i.targets == (person.id,)]
+    assert act.origin == origin

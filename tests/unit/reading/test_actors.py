@@ -44,3 +44,10 @@ def test_a_court_in_a_town_is_also_a_court():
     reading = read(Document(id="d", text=text, language="en"))
     court = next(o for o in reading.organizations if o.name == "court in Minsk")
     assert "A court" in court.aliases
+
+
+@pytest.mark.parametrize("day", ["on April 3", "on Monday"])
+def test_the_day_is_no_part_of_the_name_of_a_body(day):
+    text = f"Bishkek City Court {day} ordered the extradition of Russian activist Pavel Ushmarin."
+    reading = read(Document(id="d", text=text, language="en"))
+    assert [body.name for body in reading.organizations] == ["Bishkek City Court"]

@@ -149,3 +149,11 @@ def test_who_knows_of_no_application_disputes_it():
 def test_words_for_a_free_departure_dispute_a_removal_in_russian(rest, expected):
     told = "Таджикского блогера Фируза Одиназоду депортировали из России 4 мая, сообщил адвокат. "
     assert certainty(told + rest, IncidentType.DEPORTATION, "ru") is expected
+
+
+@pytest.mark.parametrize("where", ["В чате", "В чатах", "В телеграм-каналах"])
+def test_what_channels_write_is_a_rumour_in_russian(where):
+    text = (
+        f"{where} пишут, что в Вильнюсе 3 марта задержали белорусского активиста Игната Болотова."
+    )
+    assert certainty(text, IncidentType.DETENTION, "ru") is Certainty.RUMOURED

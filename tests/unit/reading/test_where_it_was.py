@@ -257,14 +257,18 @@ def _hosts(text, language):
     ("text", "name", "origin"),
     [
         (
-            "Belarusian journalist Ales Harbuzau and Kazakh activist Daniyar Seitov live in "
-            "Tbilisi. In May, Georgia deported Harbuzau to Minsk. Seitov was detained in Batumi.",
+            (
+                "Belarusian journalist Ales Harbuzau and Kazakh activist Daniyar Seitov live in "
+                "Tbilisi. In May, Georgia deported Harbuzau to Minsk. Seitov was held in Batumi."
+            ),
             "Daniyar Seitov",
             "KZ",
         ),
         (
-            "Georgia deported Belarusian journalist Ales Harbuzau to Minsk. The Iranian writer "
-            "Reza Golpour lives in Tbilisi. Golpour was beaten in June.",
+            (
+                "Georgia deported Belarusian journalist Ales Harbuzau to Minsk. The Iranian writer "
+                "Reza Golpour lives in Tbilisi. Golpour was beaten in June."
+            ),
             "Reza Golpour",
             "IR",
         ),

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from khronika import resources
 from khronika.reading.en.words import body_heads, name_words, people_words, small_words
 from khronika.reading.spans import PlaceMention, Sentence, Span
 
@@ -131,7 +133,16 @@ def _connects(tokens: Sequence[Token], k: int, run: Sequence[Token], *, headed: 
     token = tokens[k]
     if token.low not in _CONNECTORS or k + 1 >= len(tokens) or not headed:
         return False
+    if token.low == "on" and tokens[k + 1].low in _days():
+        return False  # "the City Court on Monday ordered"
     return token.low not in {"and", "&"} or _joins(tokens, k, run)
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Give the names of months and days of the week, in small letters."""
+    dates = resources.load("lexicon/en/dates.yaml")
+    return frozenset(name.lower() for name in (*dates["months"], *dates["weekdays"]))
 
 
 def _joins(tokens: Sequence[Token], k: int, run: Sequence[Token]) -> bool:

@@ -123,7 +123,9 @@ class Queue(Sequence[QueueRow]):
             )
             for kind in self._kinds:
                 if kind is ItemKind.INCIDENT:
-                    items = self._chosen.filter(review=Review.PROPOSED, type__in=types)
+                    # By the index of items: that of incidents would have all of them sorted first.
+                    asked_for = Q(pk__in=self._chosen.values("pk")) if self._bounded else Q()
+                    items = self._waiting(models.Item).filter(asked_for, incident__type__in=types)
                 elif level < last:
                     here = _touched(kind, self._chosen.filter(type__in=types))
                     above = _touched(kind, self._chosen.filter(type__in=graver))

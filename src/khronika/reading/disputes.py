@@ -7,9 +7,11 @@ stands nearest before it, and on an abduction rather than another.
 
 import re
 import textwrap
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from khronika import resources
 from khronika.model import Certainty, Decision, Incident, IncidentType, Role, Stance
@@ -17,7 +19,7 @@ from khronika.reading.claim import ClaimDraft
 from khronika.reading.frames import Frame
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties
-from khronika.reading.spans import Span
+from khronika.reading.spans import Sentence, Span
 
 _TAKEN = frozenset({IncidentType.ABDUCTION, IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
 _ALIKE = dict.fromkeys(_TAKEN, _TAKEN)
@@ -33,8 +35,6 @@ _NEAR, _NEXT = 400, 200
 """Letters between an act and a denial that fits it, and one that only calls an account false."""
 _FAR = 1500
 """Letters between a removal and words that rule it out."""
-_ENDS = (". ", "! ", "? ", "\n", ".” ", ".» ")
-"""What a sentence ends with."""
 _SHOWN = 80
 """Letters of a denial that a decision shows."""
 
@@ -78,6 +78,7 @@ def _rules(language: str) -> _Rules:
 def mark_disputed(
     language: str,
     text: str,
+    sentences: Sequence[Sentence],
     incidents: Sequence[Incident],
     frames: Sequence[Frame],
     drafts: Sequence[ClaimDraft],
@@ -91,7 +92,7 @@ def mark_disputed(
         *_of_drafts(text, drafts, parties, rules),
     ):
         fitting = [n for n, i in enumerate(marked) if _fits(i, denial)]
-        named = _named_beside(denial, text, parties)
+        named = _named_beside(denial, sentences, parties)
         of_them = [n for n in fitting if not named.isdisjoint(marked[n].targets)]
         if fitting:
             nearest = min(
@@ -104,9 +105,10 @@ def mark_disputed(
     return marked
 
 
-def _named_beside(denial: _Denial, text: str, parties: Parties) -> set[str]:
-    """Give the parties that the sentence of a denial speaks of, up to its end."""
-    start = max(text.rfind(mark, 0, denial.where.start) for mark in _ENDS) + 1
+def _named_beside(denial: _Denial, sentences: Sequence[Sentence], parties: Parties) -> set[str]:
+    """Give the parties that the sentence of a denial speaks of, up to the end of the denial."""
+    n = bisect_right(sentences, denial.where.start, key=attrgetter("start")) - 1
+    start = sentences[max(n, 0)].start
     return {one.party for one in parties.within(Span(start=start, end=denial.where.end))}
 
 

@@ -213,9 +213,9 @@ class HostSigns:
         """Give the countries that stand where an act of a type names its own."""
         placing = self._placing
         if kind is IncidentType.ENTRY_REFUSAL:
-            sent = frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED
-            into = [] if sent else placing.entered(frame) or placing.arrived(frame)
-            return into or ([] if sent else self._taken_in(frame))
+            if frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED:
+                return []
+            return placing.entered(frame) or placing.arrived(frame) or self._taken_in(frame)
         if kind is IncidentType.EXIT_BAN:
             return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home

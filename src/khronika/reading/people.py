@@ -459,7 +459,7 @@ def _is_one_of_a_people(tree: Tree, word: Word, parties: Parties, nouns: Pointin
     if any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound")):
         return True
     behind = [*tree.children(word, "apposition"), *tree.children(word, "oblique", "possessor")]
-    return any(w.lemma in nouns.nationals | nouns.belonging for w in behind)
+    return any(w.lemma in nouns.nationals | nouns.citizens | nouns.belonging for w in behind)
 
 
 def _is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:

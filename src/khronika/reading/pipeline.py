@@ -140,7 +140,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     )
     found = Found(incidents, instruments, estimates, places, guesses)
     relevance = weigh(title, text, language.code, found)
-    incidents = mark_disputed(language.code, text, incidents, frames, drafts, parties)
+    incidents = mark_disputed(language.code, text, sentences, incidents, frames, drafts, parties)
     signs = Signs(parties, guesses)
     incidents, doubted = judged(incidents, signs, language.code)
     if relevance.enough:

@@ -216,41 +216,40 @@ def test_a_state_whose_consulate_is_spoken_of_is_the_one_fled():
     assert (assault.type, assault.host, assault.origin) == (IncidentType.ASSAULT, "TR", "TM")
 
 
-@pytest.mark.parametrize(
-    ("told", "kind", "host"),
-    [
-        ("He was beaten in Berlin in July.", IncidentType.ASSAULT, "DE"),
-        ("He was killed in Berlin in July.", IncidentType.KILLING, "DE"),
-        ("He was abducted in Istanbul in July.", IncidentType.ABDUCTION, "TR"),
-        ("He was released in Bishkek in July.", IncidentType.RELEASE, "KG"),
-        ("In July he was refused entry at Tbilisi airport.", IncidentType.ENTRY_REFUSAL, "GE"),
-        ("He received asylum in Germany in July.", IncidentType.ASYLUM_GRANT, "DE"),
-        ("He applied for asylum in Germany.", IncidentType.ASYLUM_CLAIM, "DE"),
-        ("He asked Germany for asylum.", IncidentType.ASYLUM_CLAIM, "DE"),
-    ],
-)
-def test_an_act_is_where_its_own_words_put_it_and_not_where_the_last_one_was(told, kind, host):
-    text = f"Russian activist Pavel Ushmarin was detained in Almaty in March. {told}"
-    assert _hosts(text, "en")[kind] == host
+IN_ALMATY = {
+    "en": "Russian activist Pavel Ushmarin was detained in Almaty in March.",
+    "ru": "Российского активиста Павла Ушмарина задержали в Алматы в марте.",
+}
 
 
 @pytest.mark.parametrize(
-    ("told", "kind", "host"),
+    ("language", "told", "kind", "host"),
     [
-        ("В июле его избили в Берлине.", IncidentType.ASSAULT, "DE"),
-        ("В июле он получил убежище в Германии.", IncidentType.ASYLUM_GRANT, "DE"),
-        ("Он попросил убежища у Германии.", IncidentType.ASYLUM_CLAIM, "DE"),
-        ("В июле ему отказали во въезде в аэропорту Тбилиси.", IncidentType.ENTRY_REFUSAL, "GE"),
+        ("en", "He was beaten in Berlin in July.", IncidentType.ASSAULT, "DE"),
+        ("en", "He was killed in Berlin in July.", IncidentType.KILLING, "DE"),
+        ("en", "He was abducted in Istanbul in July.", IncidentType.ABDUCTION, "TR"),
+        ("en", "He was released in Bishkek in July.", IncidentType.RELEASE, "KG"),
+        (
+            "en",
+            "In July he was refused entry at Tbilisi airport.",
+            IncidentType.ENTRY_REFUSAL,
+            "GE",
+        ),
+        ("en", "He received asylum in Germany in July.", IncidentType.ASYLUM_GRANT, "DE"),
+        ("en", "He applied for asylum in Germany.", IncidentType.ASYLUM_CLAIM, "DE"),
+        ("en", "He asked Germany for asylum.", IncidentType.ASYLUM_CLAIM, "DE"),
+        ("ru", "В июле его избили в Берлине.", IncidentType.ASSAULT, "DE"),
+        ("ru", "В июле он получил убежище в Германии.", IncidentType.ASYLUM_GRANT, "DE"),
+        ("ru", "Он попросил убежища у Германии.", IncidentType.ASYLUM_CLAIM, "DE"),
+        ("ru", "Ему отказали во въезде в аэропорту Тбилиси.", IncidentType.ENTRY_REFUSAL, "GE"),
     ],
 )
-def test_the_same_in_russian(told, kind, host):
-    text = f"Российского активиста Павла Ушмарина задержали в Алматы в марте. {told}"
-    assert _hosts(text, "ru")[kind] == host
-
-
-def _hosts(text, language):
+def test_an_act_is_where_its_own_words_put_it_and_not_where_the_last_one_was(
+    language, told, kind, host
+):
+    text = f"{IN_ALMATY[language]} {told}"
     reading = read(Document(id="d", text=text, language=language))
-    return {incident.type: incident.host for incident in reading.incidents}
+    assert {incident.type: incident.host for incident in reading.incidents}[kind] == host
 
 
 @pytest.mark.parametrize(

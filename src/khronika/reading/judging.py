@@ -68,12 +68,14 @@ class Judge:
             return True
         if not any(party.particular for party in parties):
             return True
-        if unnamed and not (self._is_done(frame) or self._on_an_occasion(frame, parties)):
+        if not unnamed or any(party.counted or party.singled_out for party in parties):
+            return False
+        if not (self._is_done(frame) or self._on_an_occasion(frame, parties)):
             return True
         timeless = frame.trigger.form in {"present", "infinitive"} and not frame.tree.children(
             frame.trigger, "auxiliary", "passive"
         )
-        return unnamed and timeless and not within(self.reads.dates, frame.tree.sentence)
+        return timeless and not within(self.reads.dates, frame.tree.sentence)
 
     def _is_done(self, frame: Frame) -> bool:
         """Whether an act is told as done once: "two violinists were detained in Tbilisi"."""

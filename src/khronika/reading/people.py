@@ -144,6 +144,8 @@ class PointingWords:
     """Words for what a state does to a passport from home, and no consul: annul, revoke."""
     among: frozenset[str]
     """Prepositions before others of whom somebody is one: "was among four people held"."""
+    measures: frozenset[str]
+    """Nouns that only count those named behind them: "dozens of students"."""
     arriving: frozenset[str]
     """Verbs of coming to a place: "flew to Batumi"."""
     home: re.Pattern[str]
@@ -238,6 +240,7 @@ def meant(
     close = _kin(tree, word, parties, nouns)
     if close is not None:
         return [close]
+    word = _measured(tree, word, nouns) or word
     mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
         tree, word, parties, nouns
     )
@@ -415,6 +418,17 @@ def _lone_surname_beside(tree: Tree, kin: Word, parties: Parties) -> Party | Non
         if mention is not None and not several and parties.is_lone_surname(mention):
             return parties[mention.party]
     return None
+
+
+def _measured(tree: Tree, word: Word, nouns: PointingWords) -> Word | None:
+    """Give those whom a word only counts: "dozens of students"."""
+    if word.lemma not in nouns.measures:
+        return None
+    behind = [
+        *(w for w in tree.children(word, "oblique") if w.prep in _PART_OF),
+        *(tree.children(word, "possessor") if nouns.genitives_behind else ()),
+    ]
+    return next((w for w in behind if w.i > word.i and w.plural and w.pos != "PRON"), None)
 
 
 def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
@@ -595,6 +609,9 @@ def _explains(tree: Tree, word: Word, head: Word) -> bool:
 
 def _is_counted(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     """Whether a number or a pointing word singles a group out: "two men", "the other men"."""
+    head = tree.head(word)
+    if head is not None and _measured(tree, head, nouns) is word:
+        return True
     return any(
         w.pos == "NUM" or w.lemma in nouns.numbers
         for w in tree.children(word)

@@ -8,7 +8,7 @@ stands nearest before it, and on an abduction rather than another.
 import re
 import textwrap
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -65,7 +65,7 @@ def _rules(language: str) -> _Rules:
     data = resources.load(f"lexicon/{language}/disputes.yaml")
     return _Rules(
         denials=tuple(
-            (re.compile(rule["words"], re.IGNORECASE), frozenset(map(IncidentType, rule["types"])))
+            (_words(rule, data["denying"]), frozenset(map(IncidentType, rule["types"])))
             for rule in data["denials"]
         ),
         flat=re.compile(data["flat"], re.IGNORECASE),
@@ -73,6 +73,12 @@ def _rules(language: str) -> _Rules:
         no_part=re.compile(data["no_part"], re.IGNORECASE),
         part=frozenset(data["part"]),
     )
+
+
+def _words(rule: Mapping[str, str], denying: str) -> re.Pattern[str]:
+    """Give the words of a rule, with those that deny only behind a verb of denying."""
+    told = [rule["words"], *([rf"{denying}\b(?:{rule['denied']})\b"] if "denied" in rule else ())]
+    return re.compile("|".join(told), re.IGNORECASE)
 
 
 def mark_disputed(

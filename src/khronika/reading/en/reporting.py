@@ -13,6 +13,8 @@ ASIDE = frozenset({"parataxis", "dep", "intj"})
 """Relations of a verb that only stands beside what is said: 'Nobody, he said, came.'."""
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_TIMES = frozenset({"after", "before", "when", "once", "since", "until", "because"})
+"""Words that open a clause which only says when or why something was done."""
 _LONGEST_TAIL = 5
 """Most words of a sentence from an attributing verb that closes it: "announced on Saturday."."""
 _LONGEST_REST = 2000
@@ -49,7 +51,7 @@ def _may_attribute(tree: Tree, verb: Word) -> bool:
     """Whether the verb's own form lets it attribute: told as done, by somebody."""
     if tree.child(verb, "passive") or (verb.form == "participle" and is_passive(tree, verb)):
         return _is_misread_past(tree, verb)
-    against = (_is_only_named, _is_negated, _is_conditional, _is_refusal)
+    against = (_is_only_named, _is_negated, _is_conditional, _is_refusal, _is_only_a_time)
     return not any(tells(tree, verb) for tells in against)
 
 
@@ -87,6 +89,12 @@ def _is_refusal(tree: Tree, verb: Word) -> bool:
 def _is_conditional(tree: Tree, verb: Word) -> bool:
     above = _coordinated(tree, verb)
     return any(w.lemma in _CONDITIONS for one in above for w in tree.children(one, "marker"))
+
+
+def _is_only_a_time(tree: Tree, verb: Word) -> bool:
+    """Whether a verb that says nothing tells when or why: "freed after his lawyer protested"."""
+    opened = any(w.lemma in _TIMES for w in tree.children(verb, "marker", "advmod"))
+    return verb.rel == "adverbial" and opened and not tree.child(verb, "clause", "object")
 
 
 def _coordinated(tree: Tree, verb: Word) -> Iterator[Word]:

@@ -138,6 +138,8 @@ def _from_above(
     for above in tree.ancestors(trigger):
         if below.rel == "conjunct" and tree.child(below, *SUBJECTS):
             return 0.0
+        if any(w.text == ";" for w in tree.at(below.end, above.start)):
+            return 0.0  # "A was freed; B was deported on 9 May"
         if below.rel == "relative":
             # The day of another act, or of a report, is not that of an act told beside it.
             other = governor.start in triggers or governor.lemma in reporting

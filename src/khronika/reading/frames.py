@@ -6,15 +6,17 @@ tell an act at all.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from khronika.model import IncidentType
 from khronika.reading.lexicon import Lexicon, Rule
-from khronika.reading.modality import Cues, Mood, mood
+from khronika.reading.modality import Cues, Mood, is_gone_about, mood
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
+_DEEDS = frozenset({IncidentType.ABDUCTION, IncidentType.ASSAULT, IncidentType.KILLING})
+"""Acts that are gone about in secret, so that a plan for one is an attempt (codebook, section 3)."""
 _GOES_ON = 500
 """Most characters back to the paragraph with which the first sentence of another goes on."""
 
@@ -86,7 +88,7 @@ def lexicon_frames(
         pressure = tuple(rule for rule in proxy if rule.fits(word, words, paragraph))
         if not (fitting or pressure):
             continue
-        how = mood(tree, word, cues)
+        how = mood_of(tree, word, cues, {rule.type for rule in fitting})
         fitting = tuple(rule for rule in fitting if rule.told_by(negated=how is Mood.NEGATED))
         # A rule that asks for more words knows more; equal ones keep the lexicon's order.
         fitting = tuple(sorted(fitting, key=lambda r: not (r.within or r.near or r.negated)))
@@ -94,6 +96,13 @@ def lexicon_frames(
             yield Frame(
                 tree=tree, trigger=word, mood=how, rules=fitting, proxy=pressure, clause=where
             )
+
+
+def mood_of(tree: Tree, word: Word, cues: Cues, types: Set[IncidentType]) -> Mood:
+    """Say how an act that may be of these types stands to the facts."""
+    how = mood(tree, word, cues)
+    aimed_at = how in {Mood.FACT, Mood.UNREAL} and not types.isdisjoint(_DEEDS)
+    return Mood.ATTEMPTED if aimed_at and is_gone_about(tree, word, cues) else how
 
 
 def only_qualifies(word: Word) -> bool:

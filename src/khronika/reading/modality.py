@@ -67,6 +67,10 @@ class Cues:
     attempted: frozenset[str]
     attempts: frozenset[str]
     """Nouns and verbs of going about a deed that did not succeed as told: a plot, to conspire."""
+    plotted: frozenset[str]
+    """Verbs of having a deed done, under which it is only gone about: plan, hire."""
+    outlived: frozenset[str]
+    """Verbs of those to whom a deed was not done after all: escape, survive."""
     preventing: frozenset[str]
     """Verbs of keeping a deed from being done: "foiled the abduction"."""
     nearly: frozenset[str]
@@ -288,6 +292,22 @@ def _is_kept_from(below: Word, above: Word, words: Cues) -> bool:
         return below.rel in {*_CLAUSAL, "oblique", "possessor"}
     prevented = below.rel in {"object", "passive_subject"} or below.form == "infinitive"
     return above.lemma in words.preventing and prevented
+
+
+def is_gone_about(tree: Tree, deed: Word, words: Cues) -> bool:
+    """Whether somebody only went about a deed: "hired men to kill her", "a kidnapping plot"."""
+    if deed.pos == "VERB" and deed.lemma in words.plotted | words.outlived:
+        return True
+    above = tree.head(deed)
+    if above is None or _own(tree, above, words) is not Mood.FACT:
+        return False
+    if above.lemma in words.attempts:
+        return deed.rel in {"compound", "modifier"}
+    if above.lemma in words.outlived:
+        return deed.rel == "object"
+    aim = {"complement", "adverbial", "object", "passive_subject", "clause"}
+    done = deed.form in {"past", "participle", "present"}
+    return above.lemma in words.plotted and deed.rel in aim and not done
 
 
 def refuses(tree: Tree, verb: Word, words: Cues) -> bool:

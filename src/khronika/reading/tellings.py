@@ -10,10 +10,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from khronika.model import IncidentType
-from khronika.reading.frames import Frame, clause, contexts, lexicon_frames
+from khronika.reading.frames import Frame, clause, contexts, lexicon_frames, mood_of
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, Rule, learned_rule
-from khronika.reading.modality import Cues, Mood, mood
+from khronika.reading.modality import Cues, Mood
 from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -140,7 +140,7 @@ def _learned(
         return None
     if _is_refused(tree, heads[0], telling.type, cues, inside, negated):
         return None
-    how = mood(tree, heads[0], cues)
+    how = mood_of(tree, heads[0], cues, {telling.type})
     rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)
     if not rule.told_by(negated=how is Mood.NEGATED):
         return None

@@ -236,7 +236,7 @@ class IncidentReader:
     ) -> Incident | TurnedDown:
         rule, targets = one.rule, one.targets
         kind, status = rule.type, self.judge.status(frame, rule)
-        if frame.mood is Mood.FUTURE:
+        if frame.mood in {Mood.FUTURE, Mood.IMMINENT}:
             status = Status.THREATENED
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED

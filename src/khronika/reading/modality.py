@@ -24,6 +24,7 @@ class Mood(StrEnum):
     ATTEMPTED = "attempted"
     THREATENED = "threatened"
     FUTURE = "future"
+    IMMINENT = "imminent"
     ORDERED = "ordered"
     NEGATED = "negated"
     DENIED = "denied"
@@ -73,6 +74,8 @@ class Cues:
     """Verbs of those to whom a deed was not done after all: escape, survive."""
     preventing: frozenset[str]
     """Verbs of keeping a deed from being done: "foiled the abduction"."""
+    imminent: frozenset[str]
+    """Words under which an act was only just to come: about to, on the verge of."""
     nearly: frozenset[str]
     threatened: frozenset[str]
     denied: frozenset[str]
@@ -265,6 +268,8 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.DENIED
     if _is_kept_from(below, above, words):
         return Mood.ATTEMPTED
+    if above.lemma in words.imminent and below.rel in _CLAUSAL:
+        return Mood.IMMINENT
     if below.lemma in words.filed and above.lemma in words.examining:
         return Mood.FACT
     if below.rel == "relative":

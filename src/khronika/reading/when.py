@@ -31,12 +31,14 @@ class TimeWords:
     """Dictionary forms of verbs of saying; a date below one is that of the report."""
     bounds: tuple[str, ...]
     """Words before a date at which an act only ends: until, by."""
+    places: frozenset[str]
+    """Words that open a clause about a place or people, and not about the day before: where."""
 
 
 def time_words(language: str) -> TimeWords:
     """Give the time words of a language."""
     data = resources.load(f"lexicon/{language}/reporting.yaml")
-    return TimeWords(frozenset(data["verbs"]), tuple(data["bounds"]))
+    return TimeWords(frozenset(data["verbs"]), tuple(data["bounds"]), frozenset(data["places"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def date_of(
         if date.of_the_next:
             score = _BEHIND * _is_next(frame, date, triggers)
         else:
-            score = _closeness(frame, date, triggers, words.reporting)
+            score = _closeness(frame, date, triggers, words)
         if not score and not date.of_the_next and _reads_together(frame.tree, date, frame.trigger):
             score = _READ_TOGETHER
         if score > 0 and (best is None or score > best[0]):
@@ -80,9 +82,7 @@ def _is_next(frame: Frame, date: Span, triggers: frozenset[int]) -> bool:
     return told is not None and told.i == frame.trigger.i
 
 
-def _closeness(
-    frame: Frame, date: Span, triggers: frozenset[int], reporting: frozenset[str]
-) -> float:
+def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWords) -> float:
     """Say how closely a date belongs to the act, from 0 (to something else) upward."""
     tree, trigger = frame.tree, frame.trigger
     top = tree.top(date.start, date.end)
@@ -90,6 +90,8 @@ def _closeness(
         return 0.0
     distance = abs(top.start - trigger.start) / 1000
     if top in tree.ancestors(trigger):
+        if _tells_of_a_place(tree, trigger, words):
+            return 0.0  # "flown out on August 9 to Minsk, where he was tried"
         return 4.0 - distance  # "since August 9, when he was stopped"
     path = [top, *tree.ancestors(top)]
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
@@ -107,8 +109,15 @@ def _closeness(
     if _shares(tree, nearest, trigger) and not nearest.start < date.start < trigger.start:
         return 3.0 - distance
     if nearest in tree.ancestors(trigger):
-        return _from_above(tree, trigger, nearest, triggers, reporting) - distance
+        return _from_above(tree, trigger, nearest, triggers, words.reporting) - distance
     return 0.0
+
+
+def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:
+    """Whether an act is told in a clause about a place: "Minsk, where he was tried"."""
+    told = (w for w in (trigger, *tree.ancestors(trigger)) if w.rel == "relative")
+    relative = next(told, None)
+    return relative is not None and any(w.lemma in words.places for w in tree.children(relative))
 
 
 def _reads_together(tree: Tree, date: Span, trigger: Word) -> bool:

@@ -157,3 +157,32 @@ def test_what_channels_write_is_a_rumour_in_russian(where):
         f"{where} пишут, что в Вильнюсе 3 марта задержали белорусского активиста Игната Болотова."
     )
     assert certainty(text, IncidentType.DETENTION, "ru") is Certainty.RUMOURED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "was denied asylum in Finland and was deported to Russia on 3 March.",
+        "was denied entry to Estonia and returned to Finland. On 3 March Finland deported him.",
+        "asked for asylum. Finland rejected the application and deported him on 3 March.",
+    ],
+)
+def test_who_is_denied_something_and_deported_is_no_denial_of_the_deportation(told):
+    text = f"Chechen blogger Ruslan Tazabaev {told}"
+    assert certainty(text, IncidentType.DEPORTATION) is Certainty.STATED
+
+
+def test_that_a_report_is_rejected_is_a_denial():
+    text = (
+        "Chechen blogger Ruslan Tazabaev was deported from Finland on 3 March, his wife says. The "
+        "Finnish police rejected reports that he had been handed over."
+    )
+    assert certainty(text, IncidentType.DEPORTATION) is Certainty.DISPUTED
+
+
+def test_a_protest_that_only_tells_when_makes_nothing_a_mere_word():
+    text = (
+        "Turkmen activist Merdan Sahatov was detained in Istanbul on 2 June. He was released two "
+        "days later after his lawyer protested."
+    )
+    assert certainty(text, IncidentType.RELEASE) is Certainty.STATED

@@ -31,6 +31,12 @@ CASES = [
     ("Not less than ninety poets were detained.", "detained", Mood.FACT),
     ("The guards did not begin to deport him.", "deport", None),
     ("They held him in a room without a window, then let him go.", "let", Mood.FACT),
+    ("Agents planned to abduct the poet.", "abduct", Mood.ATTEMPTED),
+    ("Somebody paid two men to kill the poet.", "kill", Mood.ATTEMPTED),
+    ("She was the target of a kidnapping plot.", "kidnapping", Mood.ATTEMPTED),
+    ("The poet narrowly escaped an abduction.", "abduction", Mood.ATTEMPTED),
+    ("Officers planned to deport the poet.", "deport", Mood.UNREAL),
+    ("The poet was about to be deported.", "deported", Mood.IMMINENT),
 ]
 RUSSIAN = [
     ("Поэта должны были депортировать в среду.", "депортировать", Mood.UNREAL),

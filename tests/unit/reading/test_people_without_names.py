@@ -197,3 +197,25 @@ def test_those_whose_surrender_is_asked_for_need_no_names():
         "opposition activists."
     )
     assert _names(text, "en") == [["opposition activists"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Egypt deported dozens of Uyghur students to China in July 2017.", "Uyghur students"),
+        (
+            "Police in Istanbul arrest two Iranian journalists and question them.",
+            "Iranian journalists",
+        ),
+    ],
+)
+def test_those_who_are_counted_are_people_of_an_occasion(text, name):
+    assert _names(text, "en") == [[name]]
+
+
+def test_what_is_done_to_people_in_general_is_no_act():
+    text = (
+        "Kyrgyzstan deports Russian activists to Moscow without a hearing. Exiles in Bishkek are "
+        "afraid."
+    )
+    assert _names(text, "en") == []

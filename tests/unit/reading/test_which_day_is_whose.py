@@ -1,0 +1,40 @@
+"""Which day of a sentence belongs to which act. The people are invented."""
+
+from datetime import date
+
+from khronika.model import Document, IncidentType
+from khronika.reading import read
+
+
+def days(text: str) -> dict[IncidentType, date | None]:
+    document = Document(id="d", text=text, language="en", published=date(2026, 5, 30))
+    return {i.type: i.when.first if i.when else None for i in read(document).incidents}
+
+
+def test_what_stands_before_a_semicolon_has_not_the_day_of_what_follows():
+    told = days(
+        "Two Tajik activists, Farid Nurov and Suhail Latifi, were detained in Vilnius on 5 May. "
+        "Nurov was released; Latifi was deported to Tajikistan on 9 May."
+    )
+    assert told[IncidentType.DEPORTATION] == date(2026, 5, 9)
+    assert told[IncidentType.RELEASE] is None
+
+
+def test_what_is_told_of_a_place_has_not_the_day_of_the_way_there():
+    told = days(
+        "Russian activist Timur Vazarov was extradited from Kazakhstan to Russia on 3 May, where he "
+        "was sentenced to ten years in prison."
+    )
+    assert told[IncidentType.EXTRADITION] == date(2026, 5, 3)
+    assert told[IncidentType.CONVICTION] is None
+
+
+def test_an_order_overturned_on_appeal_is_a_refusal_of_its_own_day():
+    told = days(
+        "A court in Almaty ordered the extradition of Russian activist Timur Vazarov on 2 April. On "
+        "appeal the decision was overturned on 4 May."
+    )
+    assert told == {
+        IncidentType.EXTRADITION: date(2026, 4, 2),
+        IncidentType.EXTRADITION_REFUSAL: date(2026, 5, 4),
+    }

@@ -6,7 +6,8 @@ tell an act at all.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from khronika.model import IncidentType
@@ -16,7 +17,7 @@ from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
 _DEEDS = frozenset({IncidentType.ABDUCTION, IncidentType.ASSAULT, IncidentType.KILLING})
-"""Acts that are gone about in secret, so that a plan for one is an attempt (codebook, section 3)."""
+"""Acts that are gone about in secret, so that a plan for one is an attempt."""
 _GOES_ON = 500
 """Most characters back to the paragraph with which the first sentence of another goes on."""
 
@@ -98,7 +99,7 @@ def lexicon_frames(
             )
 
 
-def mood_of(tree: Tree, word: Word, cues: Cues, types: Set[IncidentType]) -> Mood:
+def mood_of(tree: Tree, word: Word, cues: Cues, types: AbstractSet[IncidentType]) -> Mood:
     """Say how an act that may be of these types stands to the facts."""
     how = mood(tree, word, cues)
     aimed_at = how in {Mood.FACT, Mood.UNREAL} and not types.isdisjoint(_DEEDS)

@@ -204,7 +204,7 @@ class HostSigns:
         if kind in _MOSTLY_AT_HOME and self._is_at_home(frame):
             return _home(known)
         if kind in _FROM_WHERE_ONE_WAS:
-            return self._taken_in(frame)
+            return self._taken_in(frame) or placing.come_to(frame)
         if known.actor is not None and self._is_by_the_host(kind, known):
             return [known.actor]
         return self._by_type(frame, kind, known)

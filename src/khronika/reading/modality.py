@@ -268,12 +268,12 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.DENIED
     if _is_kept_from(below, above, words):
         return Mood.ATTEMPTED
-    if above.lemma in words.imminent and below.rel in _CLAUSAL:
-        return Mood.IMMINENT
     if below.lemma in words.filed and above.lemma in words.examining:
         return Mood.FACT
     if below.rel == "relative":
         return None
+    if below.rel in _CLAUSAL and above.lemma in words.imminent:
+        return Mood.IMMINENT
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, below, above, words)
     told = _under_verb(tree, below, above, words) if above.pos in {"VERB", "AUX"} else None
@@ -286,9 +286,8 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.UNREAL
     if below.pos in {"NOUN", "VERB"} and below.prep in words.without:
         return Mood.UNREAL
-    if below.rel in {"complement", "clause", "object", "predicate"}:
-        return _above_itself(tree, below, above, words)
-    return None
+    reaches = below.rel in {"complement", "clause", "object", "predicate"}
+    return _above_itself(tree, below, above, words) if reaches else None
 
 
 def _is_kept_from(below: Word, above: Word, words: Cues) -> bool:

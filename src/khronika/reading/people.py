@@ -148,6 +148,8 @@ class PointingWords:
     """Nouns that only count those named behind them: "dozens of students"."""
     arriving: frozenset[str]
     """Verbs of coming to a place: "flew to Batumi"."""
+    on_coming: frozenset[str]
+    """Words that open what somebody was doing when an act met them: "when she returned"."""
     home: re.Pattern[str]
     """What means the state fled: "at home"."""
     home_cards: re.Pattern[str]

@@ -247,6 +247,24 @@ class Placing:
                 return ways[-1:]
         return []
 
+    def come_to(self, frame: Frame) -> list[str]:
+        """Give the country that an act met somebody coming to: "held when she returned to Minsk"."""
+        tree, words = frame.tree, self._words
+        coming = words.arriving | words.entering
+        return [
+            place.country
+            for verb in tree.children(frame.trigger, "adverbial")
+            if verb.lemma in coming and self._opens_with(tree, verb, words.on_coming)
+            for word in (*tree.children(verb, "object"), *self._ends_of_way(tree, verb))
+            for place in self.named_by(tree, word)
+            if place.kind is not PlaceKind.PEOPLE
+        ]
+
+    def _opens_with(self, tree: Tree, verb: Word, words: frozenset[str]) -> bool:
+        """Whether one of these words opens a clause: "when she returned", "upon returning"."""
+        opening = tree.children(verb, "marker", "advmod", "case")
+        return verb.prep in words or any(w.lemma in words for w in opening)
+
     def _ends_of_way(self, tree: Tree, verb: Word) -> list[Word]:
         """Give where a way leads: "to Batumi", or "in Istanbul" where it is not told whence."""
         beside = tree.children(verb, "oblique")

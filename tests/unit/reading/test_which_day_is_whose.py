@@ -22,8 +22,8 @@ def test_what_stands_before_a_semicolon_has_not_the_day_of_what_follows():
 
 def test_what_is_told_of_a_place_has_not_the_day_of_the_way_there():
     told = days(
-        "Russian activist Timur Vazarov was extradited from Kazakhstan to Russia on 3 May, where he "
-        "was sentenced to ten years in prison."
+        "Russian activist Timur Vazarov was extradited from Kazakhstan to Russia on 3 May, "
+        "where he was sentenced to ten years in prison."
     )
     assert told[IncidentType.EXTRADITION] == date(2026, 5, 3)
     assert told[IncidentType.CONVICTION] is None
@@ -31,8 +31,8 @@ def test_what_is_told_of_a_place_has_not_the_day_of_the_way_there():
 
 def test_an_order_overturned_on_appeal_is_a_refusal_of_its_own_day():
     told = days(
-        "A court in Almaty ordered the extradition of Russian activist Timur Vazarov on 2 April. On "
-        "appeal the decision was overturned on 4 May."
+        "A court in Almaty ordered the extradition of Russian activist Timur Vazarov on 2 April. "
+        "On appeal the decision was overturned on 4 May."
     )
     assert told == {
         IncidentType.EXTRADITION: date(2026, 4, 2),

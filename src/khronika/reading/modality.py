@@ -86,6 +86,8 @@ class Cues:
     """Verbs whose refusal is no act of its own: "refused to comment", "refused to free her"."""
     turning_down: frozenset[str]
     """Verbs of saying no to what somebody asked for: "denied bail"."""
+    lifting: frozenset[str]
+    """Verbs of ending what was in force, as another would end a search: "cancelled the notice"."""
     beginning: frozenset[str]
     """Verbs of going about an act, whose negation is that of the act: "did not begin to"."""
     ordering: frozenset[str]

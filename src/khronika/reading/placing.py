@@ -248,7 +248,7 @@ class Placing:
         return []
 
     def come_to(self, frame: Frame) -> list[str]:
-        """Give the country that an act met somebody coming to: "held when she returned to Minsk"."""
+        """Give the country that an act met somebody coming to: "held when she came to Minsk"."""
         tree, words = frame.tree, self._words
         coming = words.arriving | words.entering
         return [

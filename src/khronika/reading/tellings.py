@@ -41,6 +41,8 @@ _ONE_ACT = (
     frozenset({IncidentType.ASYLUM_REFUSAL, IncidentType.ASYLUM_CLAIM}),
 )
 """Types of which one verb with its own phrase tells one only: "put on the return flight"."""
+_LIFTED = frozenset({IncidentType.DESIGNATION, IncidentType.INTERPOL_ALERT})
+"""Acts that somebody undoes by lifting what they put in force."""
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
@@ -139,6 +141,9 @@ def _learned(
     if not heads or _is_own_deed(tree, heads[0], cues, inside):
         return None
     if _is_refused(tree, heads[0], telling.type, cues, inside, negated):
+        return None
+    ends = {heads[0].lemma, *(a.lemma for a in tree.ancestors(heads[0])[:1])}
+    if telling.type in _LIFTED and not ends.isdisjoint(cues.lifting):
         return None
     how = mood_of(tree, heads[0], cues, {telling.type})
     rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)

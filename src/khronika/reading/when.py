@@ -33,12 +33,19 @@ class TimeWords:
     """Words before a date at which an act only ends: until, by."""
     places: frozenset[str]
     """Words that open a clause about a place or people, and not about the day before: where."""
+    before_or_after: frozenset[str]
+    """Words that open what was done on another day than what they stand beside: before, after."""
 
 
 def time_words(language: str) -> TimeWords:
     """Give the time words of a language."""
     data = resources.load(f"lexicon/{language}/reporting.yaml")
-    return TimeWords(frozenset(data["verbs"]), tuple(data["bounds"]), frozenset(data["places"]))
+    return TimeWords(
+        reporting=frozenset(data["verbs"]),
+        bounds=tuple(data["bounds"]),
+        places=frozenset(data["places"]),
+        before_or_after=frozenset(data["before_or_after"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     if _shares(tree, nearest, trigger) and not nearest.start < date.start < trigger.start:
         return 3.0 - distance
     if nearest in tree.ancestors(trigger):
-        return _from_above(tree, trigger, nearest, triggers, words.reporting) - distance
+        return _from_above(tree, trigger, nearest, triggers, words) - distance
     return 0.0
 
 
@@ -140,7 +147,7 @@ def _reads_together(tree: Tree, date: Span, trigger: Word) -> bool:
 
 
 def _from_above(
-    tree: Tree, trigger: Word, governor: Word, triggers: frozenset[int], reporting: frozenset[str]
+    tree: Tree, trigger: Word, governor: Word, triggers: frozenset[int], words: TimeWords
 ) -> float:
     """Say how closely a date belongs to the act that stands at a verb above it."""
     below = trigger
@@ -149,15 +156,17 @@ def _from_above(
             return 0.0
         if any(w.text == ";" for w in tree.at(below.end, above.start)):
             return 0.0  # "A was freed; B was deported on 9 May"
+        if below.rel == "adverbial" and below.prep in words.before_or_after:
+            return 0.0  # "was held on 4 June before being freed"
         if below.rel == "relative":
             # The day of another act, or of a report, is not that of an act told beside it.
-            other = governor.start in triggers or governor.lemma in reporting
+            other = governor.start in triggers or governor.lemma in words.reporting
             return 0.0 if other else _BESIDE
         if above.i == governor.i:
             break
         below = above
     # Where only the day of an announcement is given, it is taken (codebook, hard case 10).
-    return _OF_REPORT if governor.lemma in reporting else 2.0
+    return _OF_REPORT if governor.lemma in words.reporting else 2.0
 
 
 def _shares(tree: Tree, verb: Word, trigger: Word) -> bool:

@@ -145,6 +145,27 @@ CASES = [
         {(IncidentType.ABDUCTION, Status.COMPLETED)},
     ),
     ("ru", "Суд в Ереване отказался освободить российского учителя Павла Ушмарина.", set()),
+    # Some days of arrest for a picket are a detention, and no conviction.
+    (
+        "en",
+        (
+            "The Russian activist Anna Belozerova was sentenced in Bishkek to seven days of "
+            "administrative arrest."
+        ),
+        {(IncidentType.DETENTION, Status.COMPLETED)},
+    ),
+    # Who cancels a notice issues none.
+    (
+        "en",
+        (
+            "A Uyghur activist, Idris Hamut, was detained in Casablanca on a Chinese red notice. "
+            "Interpol cancelled the notice in August."
+        ),
+        {
+            (IncidentType.DETENTION, Status.COMPLETED),
+            (IncidentType.INTERPOL_ALERT, Status.COMPLETED),
+        },
+    ),
 ]
 
 

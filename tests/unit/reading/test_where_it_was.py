@@ -279,3 +279,19 @@ def test_an_act_is_for_the_state_of_its_own_target_and_not_of_another_one(text, 
     assert person.citizenship == (origin,)
     (act,) = [i for i in reading.incidents if i.targets == (person.id,)]
     assert act.origin == origin
+
+
+@pytest.mark.parametrize(
+    "met",
+    [
+        "when she visited her family in Belarus in June",
+        "upon returning to Minsk in June",
+    ],
+)
+def test_an_arrest_is_where_somebody_had_come_to(met):
+    text = (
+        "Belarusian student Olga Siarhunets, who studies in Warsaw, missed her mother. She was "
+        f"arrested {met}."
+    )
+    reading = read(Document(id="d", text=text, language="en"))
+    assert {(i.type, i.host) for i in reading.incidents} == {(IncidentType.PROSECUTION, "BY")}

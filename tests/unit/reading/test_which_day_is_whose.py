@@ -29,12 +29,21 @@ def test_what_is_told_of_a_place_has_not_the_day_of_the_way_there():
     assert told[IncidentType.CONVICTION] is None
 
 
-def test_an_order_overturned_on_appeal_is_a_refusal_of_its_own_day():
+def test_an_order_annulled_on_appeal_is_a_refusal_of_its_own_day():
     told = days(
         "A court in Almaty ordered the extradition of Russian activist Timur Vazarov on 2 April. "
-        "On appeal the decision was overturned on 4 May."
+        "The Supreme Court annulled the order on 4 May and freed him."
     )
     assert told == {
         IncidentType.EXTRADITION: date(2026, 4, 2),
         IncidentType.EXTRADITION_REFUSAL: date(2026, 5, 4),
+        IncidentType.RELEASE: date(2026, 5, 4),
     }
+
+
+def test_a_release_told_behind_before_has_not_the_day_of_the_arrest():
+    told = days(
+        "Russian activist Anna Belozerova was detained in Bishkek on 4 May and spent ten days in "
+        "detention before being released."
+    )
+    assert told == {IncidentType.DETENTION: date(2026, 5, 4), IncidentType.RELEASE: None}

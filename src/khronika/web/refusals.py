@@ -34,7 +34,7 @@ _SAME = (
     _("%(row)s is so already: accept it if it is right."),
     _("%(row)s is another kind of item by now."),
     _("%(row)s is a document: name something read from it."),
-    _("%(named)s could not stand without %(row)s: correct or reject that first."),
+    _("First correct or reject %(named)s, which could not stand without %(row)s."),
     _("%(start)s to %(end)s is no span of the text, which has %(count)s characters"),
     # of taking back
     _("There is no change by %(by)s that could be undone."),
@@ -73,13 +73,15 @@ _SAME = (
         "that."
     ),
     _("%(document)s was handed in already."),
+    _("%(coder)s has handed %(document)s in already."),
+    _("%(coder)s has begun %(document)s: what stands there would go."),
     _("Nothing on your sheet of %(document)s can be taken back."),
     # of the value of a field
     _("is not the text that the casebook holds"),
     _("must be a list, such as one,two"),
     _("must be the id of an item, such as d1.p2"),
     _("an item points to items of its own document only: name one of %(document)s"),
-    _("must be the ISO code of a country, such as KG"),
+    _("must be a country, by its name or by its ISO code, such as KG"),
     _("must be a whole number"),
     _("must be yes or no"),
     _("must be a text"),

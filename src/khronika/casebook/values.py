@@ -18,7 +18,7 @@ from khronika.casebook.kinds import Kind
 from khronika.casebook.states import DOCUMENT_FIELDS, State
 from khronika.errors import ChangeRefused
 from khronika.model import Claim, Interval
-from khronika.resources.countries import country_codes
+from khronika.resources.countries import country_code
 
 _NOT_GIVEN = frozenset({"id", "evidence", "confidence", "decided", "about"})
 _ABOUT = ("incidents", "instruments", "countries")
@@ -156,9 +156,11 @@ def _own_id(name: str, value: object, document_id: str) -> str:
 
 
 def _country(name: str, value: str) -> str:
-    code = value.upper()
-    if code not in country_codes():
-        raise ChangeRefused("must be the ISO code of a country, such as KG", field=name)
+    code = country_code(value)
+    if code is None:
+        raise ChangeRefused(
+            "must be a country, by its name or by its ISO code, such as KG", field=name
+        )
     return code
 
 

@@ -7,6 +7,7 @@
  *   form      a dialog that the server writes; what is typed in it is kept by the server until it is sent
  */
 
+import { keyOf } from "./keys.js";
 import { placeOf, spanOf } from "./offsets.js";
 
 const desk = document.getElementById("desk");
@@ -180,13 +181,19 @@ function showForm(html, span) {
   dialog.innerHTML = html;
   dialog.span = span;
   const form = dialog.querySelector("form");
-  if (span) {
-    const quote = form.querySelector(".selected");
-    quote.textContent = `${words.quoted} ${[...text.textContent].slice(...span).join("")}`;
-    quote.hidden = false;
-  }
+  if (form.dataset.verb === "add") showSelected(form, span);
   if (!dialog.open) dialog.showModal();
   form.querySelector("select, input, textarea")?.focus();
+}
+
+/* The words that a new item will rest on; a person or body is most often called by them, too. */
+function showSelected(form, span) {
+  const chosen = span && [...text.textContent].slice(...span).join("");
+  const quote = form.querySelector(".selected");
+  quote.textContent = chosen ? `${words.quoted} ${chosen}` : words.noneSelected;
+  quote.hidden = false;
+  const name = form.querySelector("#f-name");
+  if (name && chosen && !name.value) name.value = chosen.replace(/\s+/g, " ");
 }
 
 function valueOf(field) {
@@ -222,6 +229,7 @@ function draftOf(form) {
 
 function keepDraft(form, values) {
   clearTimeout(draft);
+  draft = 0;
   const body = new URLSearchParams({ key: form.dataset.key, values: JSON.stringify(values) });
   const headers = { "X-CSRFToken": words.token };
   return fetch("/review/draft", { method: "POST", keepalive: true, headers, body }).catch(() => null);
@@ -282,9 +290,11 @@ dialog.addEventListener("submit", (event) => {
 dialog.addEventListener("input", (event) => {
   const form = event.target.closest("form");
   if (event.target.id === "f-kind") return;
-  clearTimeout(draft);
-  draft = setTimeout(() => keepDraft(form, draftOf(form)), 300);
+  draft ||= setTimeout(() => keepDraft(form, draftOf(form)), 300);
 });
+/* What was typed since then is kept when the page is left, or hidden, which may be the last that is heard of it. */
+for (const leaving of ["pagehide", "visibilitychange"])
+  addEventListener(leaving, () => draft && keepDraft(dialog.querySelector("form"), draftOf(dialog.querySelector("form"))));
 /* In a field of several lines Enter begins a line, so that it takes another key to send the form. */
 dialog.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
@@ -295,6 +305,7 @@ dialog.addEventListener("change", (event) => {
   if (event.target.id === "f-kind") openForm({ verb: "add", kind: event.target.value });
 });
 dialog.addEventListener("close", () => {
+  if (draft) keepDraft(dialog.querySelector("form"), draftOf(dialog.querySelector("form")));
   dialog.replaceChildren();
   current()?.focus();
 });
@@ -348,7 +359,7 @@ const anywhere = {
   down: () => step(1),
   up: () => step(-1),
   text: toText,
-  next: () => document.getElementById("next")?.click(),
+  next: () => (document.getElementById("next") ? document.getElementById("next").click() : tell(words.ended)),
 };
 const verbs = {
   a: "accept", e: "correct", r: "reject", m: "note", s: "respan", S: "extend", n: "add", u: "undo", "?": "keys",
@@ -361,6 +372,7 @@ if (words.sheet !== undefined) {
 }
 
 function act(verb) {
+  tell();
   if (anywhere[verb]) return anywhere[verb]();
   if (current()) return onItem[verb](current());
 }
@@ -388,7 +400,7 @@ document.addEventListener("keydown", (event) => {
   if (opening || dialog.open || keys.open || event.target.closest("input, select, textarea, summary")) return;
   const inText = event.target === text;
   if (event.key === "Escape" && inText) return current()?.focus();
-  const verb = verbs[event.key];
+  const verb = verbs[keyOf(event)];
   if (!verb || !keysOn.checked || (inText && event.key.startsWith("Arrow"))) return;
   event.preventDefault();
   act(verb);

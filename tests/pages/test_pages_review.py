@@ -324,6 +324,17 @@ def test_keys_act_whatever_alphabet_the_keyboard_writes(desk):
     expect(page).not_to_have_url(re.compile("/review/d1[#?]"))
 
 
+def test_accepting_what_was_decided_about_leads_on(desk):
+    page = desk.page
+    go_to(page, "d1.p3")
+    page.keyboard.press("a")
+    expect(page.locator("[id='d1.p3']")).to_have_attribute("data-review", "accepted")
+    go_to(page, "d1.p3")
+    page.keyboard.press("a")
+    expect(current(page)).not_to_have_attribute("id", "d1.p3")
+    expect(current(page)).to_have_attribute("data-review", "proposed")
+
+
 def test_what_was_done_is_shown_to_the_eye_too(desk):
     page = desk.page
     go_to(page, "d1.p6")

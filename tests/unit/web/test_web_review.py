@@ -182,3 +182,11 @@ def test_of_what_was_rejected_the_last_reading_says_nothing_else(read, casebook)
     assert "The last reading says otherwise" not in read("/review/d1")
     casebook.reviewing.correct("d1.i1", {"host": "TR"}, by="owner")
     assert "The last reading says otherwise" in read("/review/d1")
+
+
+def test_each_kind_says_how_many_of_its_items_wait(read, casebook):
+    assert "2 · 2 wait" in read("/review/d1").partition("Acts <")[2].partition("</h2>")[0]
+    casebook.reviewing.accept("d1.i1", by="owner")
+    assert "2 · 1 waits" in read("/review/d1").partition("Acts <")[2].partition("</h2>")[0]
+    casebook.reviewing.reject("d1.i2", why="no", by="owner")
+    assert "wait" not in read("/review/d1").partition("Acts <")[2].partition("</h2>")[0]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from khronika.casebook import ChangeRow, ClaimRow, DocumentCase, Filter, ItemKind, ItemRow
+from khronika.casebook import ChangeRow, ClaimRow, DocumentCase, Filter, ItemKind, ItemRow, Review
 from khronika.errors import NotInCasebook
 from khronika.web.asked import asked
 from khronika.web.door import door_of
@@ -72,6 +72,10 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
         "case": case,
         "laid": lay_out(case),
         "kinds": kinds,
+        "waits": {
+            heading: sum(item.row.review == Review.PROPOSED for item in items)
+            for heading, items in kinds
+        },
         "over": casebook_of(request).reviewing.over(list(filter(undoable, changes))),
         "asked": wanted,
         "next": following,

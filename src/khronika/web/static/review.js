@@ -68,6 +68,13 @@ function waitingAfter(item) {
   return [...all.slice(from + 1), ...all.slice(0, from + 1)].find((one) => one.dataset.review === "proposed");
 }
 
+/* From an item that was decided about, to what waits next. */
+function goOn(item) {
+  const next = waitingAfter(item);
+  if (next) choose(next);
+  else tell(words.done);
+}
+
 /* Decisions */
 
 async function ask(path, value) {
@@ -337,7 +344,7 @@ async function undo(number) {
 }
 
 const onItem = {
-  accept: (item) => item.dataset.review === "proposed" && decide(item, "accept", { item: item.id }, words.accepted),
+  accept: (item) => (item.dataset.review === "proposed" ? decide(item, "accept", { item: item.id }, words.accepted) : goOn(item)),
   correct: (item) => openForm({ verb: "correct", item: item.id }),
   reject: (item) => openForm({ verb: "reject", item: item.id }),
   remove: (item) => openForm({ verb: "remove", item: item.id }),

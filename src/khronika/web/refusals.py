@@ -82,6 +82,7 @@ _SAME = (
     _("must be the id of an item, such as d1.p2"),
     _("an item points to items of its own document only: name one of %(document)s"),
     _("must be a country, by its name or by its ISO code, such as KG"),
+    _("must be the code of a language, such as en or ru"),
     _("must be a whole number"),
     _("must be yes or no"),
     _("must be a text"),

@@ -499,3 +499,13 @@ def test_countries_are_told_by_name_or_code(
 ) -> None:
     filled.reviewing.correct("d1.p1", {"citizenship": typed}, by="vera")
     assert filled.people()[0].citizenship == codes
+
+
+def test_the_language_of_a_document_is_a_code(filled: Casebook) -> None:
+    for typed in ("English", "e", "en-GB", "1"):
+        with pytest.raises(ChangeRefused, match="code of a language"):
+            filled.reviewing.correct("d1", {"language": typed}, by="vera")
+    filled.reviewing.correct("d1", {"language": "RU"}, by="vera")
+    assert filled.documents()[0].language == "ru"
+    filled.reviewing.correct("d1", {"language": ""}, by="vera")
+    assert filled.documents()[0].language is None

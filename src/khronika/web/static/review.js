@@ -115,7 +115,7 @@ async function decide(item, path, value, done) {
   const { problem } = await send(path, value);
   if (problem) {
     choose(itemOf(item.id));
-    fail(`${item.id}: ${problem.detail}`);
+    fail(problem.detail.startsWith(item.id) ? problem.detail : `${item.id}: ${problem.detail}`);
   } else tell(done, item.id, next && next !== item ? "" : words.done);
 }
 

@@ -6,6 +6,7 @@ page has a form of its own for it, beside what the page says instead.
 `tests/unit/web/test_web_refusals.py` asks that none is missing.
 
 error|refusal   what an error says, or a sentence
+error|ids_in    the ids of what it says to undo
 """
 
 import re
@@ -25,6 +26,8 @@ from khronika.web.review import saying
 from khronika.web.review.telling import done, item_kind
 
 register = template.Library()
+
+_ID = re.compile(r"\bd[0-9]+(?:\.[A-Za-z]\w*)?\b")
 
 _SAME = (
     # of the review
@@ -149,6 +152,13 @@ def refusal(error: object) -> str:
     of_field = _OF_FIELD.fullmatch(words)
     problem = of_field and _said(of_field["problem"])
     return f"{_named(of_field['where'])}: {problem}" if of_field and problem else words
+
+
+@register.filter
+def ids_in(error: object) -> list[str]:
+    """Give the ids, each once, that stand in the way where a refusal says to undo something."""
+    words = str(error)
+    return list(dict.fromkeys(_ID.findall(words))) if "undo" in words.lower() else []
 
 
 @register.filter

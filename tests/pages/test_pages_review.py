@@ -257,7 +257,15 @@ def test_what_could_not_be_kept_is_said_and_shown_as_it_was(desk):
     expect(page.get_by_role("alert")).to_contain_text("does not answer")
     expect(current(page)).to_have_attribute("id", "d1.i9")
     expect(current(page)).to_have_attribute("data-review", "proposed")
-    desk.complaints.clear()  # of the request that was cut off
+    page.unroute("**/api/1/review/accept")
+    page.route("**/*", lambda route: route.abort())
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("does not answer")
+    expect(current(page)).to_contain_text("not reviewed")
+    page.unroute("**/*")
+    page.keyboard.press("a")
+    expect(page.locator("[id='d1.i9']")).to_have_attribute("data-review", "accepted")
+    desk.complaints.clear()  # of the requests that were cut off
 
 
 def test_keys_can_be_turned_off(desk):
@@ -333,6 +341,18 @@ def test_accepting_what_was_decided_about_leads_on(desk):
     page.keyboard.press("a")
     expect(current(page)).not_to_have_attribute("id", "d1.p3")
     expect(current(page)).to_have_attribute("data-review", "proposed")
+
+
+def test_a_document_is_gone_through_as_fast_as_keys_are_pressed(desk):
+    page = desk.visit("/review/d4")
+    count = page.locator(".item[data-review=proposed]").count()
+    assert count > 2
+    expect(current(page)).to_have_count(1)
+    for _ in range(count + 3):
+        page.keyboard.press("a")
+    expect(page.locator(".item[data-review=proposed]")).to_have_count(0)
+    expect(page.get_by_role("status")).to_contain_text("Nothing else waits in this document")
+    expect(page.locator("#failed")).to_be_empty()
 
 
 def test_what_was_done_is_shown_to_the_eye_too(desk):

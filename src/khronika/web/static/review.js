@@ -61,11 +61,14 @@ function step(by) {
   if (next) choose(next);
 }
 
+/* Whether an item waits for a decision, and none is on its way. */
+const waits = (item) => item.dataset.review === "proposed" && !item.classList.contains("saving");
+
 /* What waits next after an item, from the top again where nothing follows. */
 function waitingAfter(item) {
   const all = items();
   const from = all.indexOf(item);
-  return [...all.slice(from + 1), ...all.slice(0, from + 1)].find((one) => one.dataset.review === "proposed");
+  return [...all.slice(from + 1), ...all.slice(0, from + 1)].find(waits);
 }
 
 /* From an item that was decided about, to what waits next. */
@@ -108,15 +111,19 @@ function send(path, value) {
 
 /* Decide about an item: the next one is shown at once, and this one again if it was not kept. */
 async function decide(item, path, value, done) {
+  const state = item.querySelector(".state");
+  const stood = [...state.childNodes];
   item.classList.add("saving");
-  item.querySelector(".state").textContent = words.saving;
+  state.replaceChildren(words.saving);
   const next = waitingAfter(item);
-  if (next && next !== item) choose(next);
+  if (next) choose(next);
   const { problem } = await send(path, value);
   if (problem) {
+    item.classList.remove("saving"); // where nothing answers the page is not renewed
+    state.replaceChildren(...stood);
     choose(itemOf(item.id));
     fail(problem.detail.startsWith(item.id) ? problem.detail : `${item.id}: ${problem.detail}`);
-  } else tell(done, item.id, next && next !== item ? "" : words.done);
+  } else tell(done, item.id, items().some((one) => one.dataset.review === "proposed") ? "" : words.done);
 }
 
 async function renew() {
@@ -344,7 +351,7 @@ async function undo(number) {
 }
 
 const onItem = {
-  accept: (item) => (item.dataset.review === "proposed" ? decide(item, "accept", { item: item.id }, words.accepted) : goOn(item)),
+  accept: (item) => (waits(item) ? decide(item, "accept", { item: item.id }, words.accepted) : goOn(item)),
   correct: (item) => openForm({ verb: "correct", item: item.id }),
   reject: (item) => openForm({ verb: "reject", item: item.id }),
   remove: (item) => openForm({ verb: "remove", item: item.id }),

@@ -202,3 +202,11 @@ def test_the_page_of_a_person_leads_to_the_whole_case(read, casebook):
     assert "The whole case</a>" in read("/people/d1.p1")
     casebook.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="owner")
     assert "The whole case, from 2 documents" in read("/people/d1.p1")
+
+
+def test_the_head_of_an_act_says_whom_it_struck(read, casebook):
+    casebook.judging.judge("d1.i1", "d2.i1", Verdict.SAME, by="owner", why="seen to be one")
+    head = read("/acts/d1.i1").partition("<h1>")[2].partition("</header>")[0]
+    assert (
+        "<bdi>Oksana &quot;Ksana&quot; &lt;b&gt;Dreval&lt;/b&gt;</bdi>, <bdi>Oksana Dreval" in head
+    )

@@ -398,6 +398,11 @@ document.addEventListener("click", (event) => {
   if (verb) act(verb);
 });
 
+/* A sheet is handed in by its button alone: Enter in the box before it would do so, too, and only once. */
+document.querySelector("input[name=relevant]")?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") event.preventDefault();
+});
+
 /* Each change of a history has a form of its own to take it back, which works without this file, too. */
 panel.addEventListener("submit", (event) => {
   event.preventDefault();

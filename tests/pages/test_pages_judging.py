@@ -37,7 +37,7 @@ def test_a_queue_is_worked_off_by_keyboard(desk):
     page.keyboard.press("Escape")
     expect(first).to_be_focused()
     page.keyboard.press("s")
-    expect(page).to_have_url(re.compile(r"/judge\?change=\d+$"))
+    expect(page).to_have_url(re.compile(r"/judge\?change=\d+#no-1$"))
     expect(page.locator(".kept")).to_contain_text("judged the same")
     expect(page.locator(".judged li").first).to_contain_text("the lawyer named both, said so")
     now = page.locator(".pair").first
@@ -74,3 +74,30 @@ def test_a_grade_is_set_by_keyboard(desk):
     page.keyboard.press("Enter")
     expect(page.locator(".kept")).to_contain_text("reliability set")
     expect(page.locator(".telling").first).to_contain_text("usually reliable")
+
+
+def test_who_passes_pairs_over_goes_on_where_they_were(desk):
+    page = desk.visit("/judge")
+    pairs = page.locator(".pair")
+    passed, judged, following = (pairs.nth(n).get_by_role("heading", level=2) for n in range(3))
+    kept = [one.text_content() for one in (passed, judged, following)]
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(page.locator(".kept")).to_contain_text("judged different")
+    expect(page.locator(".kept")).to_be_in_viewport()
+    now = page.locator(".pair[aria-current]")
+    expect(now).to_be_focused()
+    expect(now.get_by_role("heading", level=2)).to_have_text(kept[2])
+    page.keyboard.press("z")
+    expect(page.locator(".kept")).to_contain_text("taken back")
+    expect(now.get_by_role("heading", level=2)).to_have_text(kept[1])
+
+
+def test_keys_act_whatever_alphabet_the_keyboard_writes(desk):
+    page = desk.visit("/judge")
+    second = page.locator(".pair").nth(1)
+    page.evaluate(
+        """document.body.dispatchEvent(
+            new KeyboardEvent("keydown", { key: "о", code: "KeyJ", bubbles: true }))"""
+    )
+    expect(second).to_be_focused()

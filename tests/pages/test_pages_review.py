@@ -257,7 +257,15 @@ def test_what_could_not_be_kept_is_said_and_shown_as_it_was(desk):
     expect(page.get_by_role("alert")).to_contain_text("does not answer")
     expect(current(page)).to_have_attribute("id", "d1.i9")
     expect(current(page)).to_have_attribute("data-review", "proposed")
-    desk.complaints.clear()  # of the request that was cut off
+    page.unroute("**/api/1/review/accept")
+    page.route("**/*", lambda route: route.abort())
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("does not answer")
+    expect(current(page)).to_contain_text("not reviewed")
+    page.unroute("**/*")
+    page.keyboard.press("a")
+    expect(page.locator("[id='d1.i9']")).to_have_attribute("data-review", "accepted")
+    desk.complaints.clear()  # of the requests that were cut off
 
 
 def test_keys_can_be_turned_off(desk):
@@ -295,6 +303,102 @@ def test_the_mouse_selects_and_sets_too(desk):
     expect(page.locator("[id='d1.i10']")).to_have_attribute("data-review", "corrected")
     row = page.request.get("/api/1/incidents/d1.i10").json()["incident"]
     assert [proof["quote"] for proof in row["evidence"]] == [chosen]
+
+
+RUSSIAN = {"a": "ф", "e": "у", "r": "к", "n": "т", "u": "г", "j": "о", "k": "л"}
+"""What a Russian keyboard writes where a Latin one writes these."""
+
+
+def press_on_russian_keyboard(page, letter):
+    page.evaluate(
+        """([key, code]) => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))""",
+        [RUSSIAN.get(letter, "ю"), f"Key{letter.upper()}" if letter in RUSSIAN else "Period"],
+    )
+
+
+def test_keys_act_whatever_alphabet_the_keyboard_writes(desk):
+    page = desk.page
+    go_to(page, "d1.p5")
+    press_on_russian_keyboard(page, "a")
+    expect(page.locator("[id='d1.p5']")).to_have_attribute("data-review", "accepted")
+    press_on_russian_keyboard(page, "u")
+    expect(page.locator("[id='d1.p5']")).to_have_attribute("data-review", "proposed")
+    press_on_russian_keyboard(page, "n")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert_no_dialog(page)
+    press_on_russian_keyboard(page, ".")
+    expect(page).not_to_have_url(re.compile("/review/d1[#?]"))
+
+
+def test_accepting_what_was_decided_about_leads_on(desk):
+    page = desk.page
+    go_to(page, "d1.p3")
+    page.keyboard.press("a")
+    expect(page.locator("[id='d1.p3']")).to_have_attribute("data-review", "accepted")
+    go_to(page, "d1.p3")
+    page.keyboard.press("a")
+    expect(current(page)).not_to_have_attribute("id", "d1.p3")
+    expect(current(page)).to_have_attribute("data-review", "proposed")
+
+
+def test_a_document_is_gone_through_as_fast_as_keys_are_pressed(desk):
+    page = desk.visit("/review/d4")
+    count = page.locator(".item[data-review=proposed]").count()
+    assert count > 2
+    expect(current(page)).to_have_count(1)
+    for _ in range(count + 3):
+        page.keyboard.press("a")
+    expect(page.locator(".item[data-review=proposed]")).to_have_count(0)
+    expect(page.get_by_role("status")).to_contain_text("Nothing else waits in this document")
+    expect(page.locator("#failed")).to_be_empty()
+
+
+def test_what_was_done_is_shown_to_the_eye_too(desk):
+    page = desk.page
+    go_to(page, "d1.p6")
+    page.keyboard.press("a")
+    told = page.get_by_role("status")
+    expect(told).to_contain_text("Accepted. d1.p6")
+    assert told.bounding_box()["width"] > 50
+    expect(told).to_be_in_viewport()
+    page.keyboard.press("j")
+    expect(told).to_be_empty()
+
+
+def test_a_name_is_taken_from_the_selected_words(desk):
+    page = desk.page
+    page.goto(DOCUMENT)
+    to_the_text(page)
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("n")
+    expect(page.locator(".selected")).to_contain_text("No words are selected")
+    page.keyboard.press("Escape")
+    assert_no_dialog(page)
+    to_the_text(page)
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Shift+End")
+    page.keyboard.press("n")
+    page.get_by_label("What kind of item").select_option("organization")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("The night voice")
+    page.keyboard.press("Escape")
+
+
+def test_nothing_is_lost_when_the_browser_is_closed_in_the_middle_of_a_word(
+    desk, browser, reviewed
+):
+    go_to(desk.page, "d1.i11")
+    desk.page.keyboard.press("m")
+    note = desk.page.get_by_role("dialog").get_by_label("Note")
+    note.press_sequentially("Ask the neighb", delay=0)
+    desk.page.close()
+    with browser.new_context(base_url=reviewed.origin) as another:
+        page = another.new_page()
+        page.goto(reviewed.address)
+        go_to(page, "d1.i11")
+        page.keyboard.press("m")
+        expect(page.get_by_role("dialog").get_by_label("Note")).to_have_value("Ask the neighb")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from khronika.casebook.kinds import KINDS
 from khronika.casebook.reviewing import Reviewing
 from khronika.casebook.rows import Review
 from khronika.casebook.standing import everything, reading_of
-from khronika.casebook.states import ASSIGN, CODE, codings_of, hashes_of
+from khronika.casebook.states import ASSIGN, CODE, WITHDRAW, codings_of, hashes_of
 from khronika.casebook.units import Unit, done, units_of, values
 from khronika.errors import ChangeRefused, MalformedReading
 from khronika.model import Claim, Document, Item, Reading, item_to_json, to_json
@@ -54,6 +54,29 @@ class Coding:
                 raise ChangeRefused(f"{coder} has {document} already.")
             models.Coding.objects.create(document=found, coder=coder)
             self._tell(found, ASSIGN, by)
+
+    def withdraw(self, document: str, coder: str, *, by: str, begun: bool = False) -> None:
+        """Take a document back from a coder who has not handed it in.
+
+        Args:
+            document: id of the document.
+            coder: who has it.
+            by: who takes it back.
+            begun: whether it is taken back even where something stands on the sheet, which goes.
+
+        Raises:
+            NotInCasebook: there is no such document.
+            ChangeRefused: it was not assigned to the coder, was handed in, or was begun.
+        """
+        with told_plainly(self._directory), transaction.atomic():
+            found = find_document(document)
+            coding = assigned_to(found, coder)
+            if coding.reading is not None:
+                raise ChangeRefused(f"{coder} has handed {document} in already.")
+            if coding.draft is not None and not begun:
+                raise ChangeRefused(f"{coder} has begun {document}: what stands there would go.")
+            coding.delete()
+            self._tell(found, WITHDRAW, by)
 
     def sheet(self, document: str, coder: str) -> Document:
         """Give a coder what they see: the text and the facts of the document, no item.
@@ -97,6 +120,7 @@ class Coding:
                     document=document_id(coding.document_id),
                     coder=coding.coder,
                     done=coding.reading is not None,
+                    begun=coding.draft is not None,
                 )
                 for coding in models.Coding.objects.order_by("document", "pk")
             ]
@@ -111,11 +135,11 @@ class Coding:
         """Give what the machine and the coders read, item beside item.
 
         Args:
-            documents: only these; all that were coded where there is none.
+            documents: only these; all that everybody has handed in where there is none.
 
         Raises:
             NotInCasebook: there is no such document.
-            ChangeRefused: somebody still has one of the documents to code.
+            ChangeRefused: somebody still has one of these documents to code.
         """
         with told_plainly(self._directory):
             return [row for found in _coded(documents) for row in _rows(found)]
@@ -266,8 +290,11 @@ def assigned_to(document: models.Document, coder: str) -> models.Coding:
 def _coded(asked: Sequence[str]) -> Iterator[models.Document]:
     found = [find_document(one) for one in asked]
     if not asked:
-        keys = models.Coding.objects.values("document")
-        found = list(models.Document.objects.filter(pk__in=keys).order_by("pk"))
+        coded = models.Coding.objects.values("document")
+        handed_in = models.Document.objects.filter(pk__in=coded).exclude(
+            pk__in=coded.filter(reading__isnull=True)
+        )
+        found = list(handed_in.order_by("pk"))
     for document in found:
         _refuse_open(document)
         yield document

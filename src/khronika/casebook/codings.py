@@ -16,6 +16,9 @@ class CodingRow:
     document: str
     coder: str
     done: bool
+    """Whether it was handed in."""
+    begun: bool
+    """Whether anything stands on a sheet that was not handed in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

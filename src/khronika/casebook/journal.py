@@ -64,9 +64,9 @@ def write(
     return number
 
 
-def changes_of(subject: str) -> list[ChangeRow]:
-    """Give the changes whose subject is exactly this, the first one first."""
-    return rows(models.Change.objects.filter(subject=subject))
+def changes_of(*subjects: str) -> list[ChangeRow]:
+    """Give the changes whose subject is exactly one of these, the first one first."""
+    return rows(models.Change.objects.filter(subject__in=subjects))
 
 
 def change(number: int) -> ChangeRow | None:

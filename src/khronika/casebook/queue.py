@@ -7,7 +7,7 @@ one consequence incidents go first, since the rest hangs on them; then the less 
 those without any confidence before all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, overload
@@ -94,6 +94,16 @@ class Queue(Sequence[QueueRow]):
         places = self._places()
         while some := list(islice(places, AT_ONCE)):
             yield from self._rows(some)
+
+    def first_but(self, documents: Collection[str]) -> QueueRow | None:
+        """Give what waits first in other documents than some; None where nothing does."""
+        with told_plainly(self._directory):
+            passed = [document_number(one) for one in documents]
+            for level, kind, items in self._stretches():
+                key = items.exclude(document__in=passed).values_list("pk", flat=True).first()
+                if key is not None:
+                    return self._rows([_Place(level, kind, key)])[0]
+        return None
 
     def _places(self) -> Iterator[_Place]:
         for level, kind, items in self._stretches():

@@ -11,7 +11,7 @@ them is refused with the field at fault, and nothing is changed.
     (nothing) ──add──► added          stays added when it is corrected
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,9 @@ from khronika.casebook.finding import find_document, find_item, not_found
 from khronika.casebook.ids import FreeIds
 from khronika.casebook.kinds import KINDS
 from khronika.casebook.queue import Queue
-from khronika.casebook.rows import ChangeRow, Filter, ItemKind, QueueRow, Review
+from khronika.casebook.rows import ChangeRow, Filter, ItemKind, ItemRow, QueueRow, Review
 from khronika.casebook.searching import reindex
+from khronika.casebook.standing import rows_by_id
 from khronika.casebook.states import (
     DECISIONS,
     State,
@@ -76,6 +77,32 @@ class Reviewing:
         """
         found = Queue(self._directory, asked, kinds)
         return found if limit is None else found[:limit]
+
+    def next_but(
+        self,
+        documents: Collection[str],
+        asked: Filter = Filter(),  # noqa: B008 (frozen)
+    ) -> QueueRow | None:
+        """Give what waits first in other documents than some; None where nothing does.
+
+        Args:
+            documents: ids of the documents to pass over.
+            asked: as `queue` takes it.
+
+        Raises:
+            NotInCasebook: one of them is no id of a document.
+        """
+        return Queue(self._directory, asked, ()).first_but(documents)
+
+    def rows(self, row_ids: Collection[str]) -> Mapping[str, ItemRow]:
+        """Give the rows of some items by their ids, the rejected too; what is none is left out."""
+        with told_plainly(self._directory):
+            return rows_by_id(row_ids)
+
+    def over(self, changes: Sequence[ChangeRow]) -> frozenset[int]:
+        """Give the numbers of those changes that were taken back, or are otherwise over."""
+        with told_plainly(self._directory):
+            return undoing.over(changes)
 
     def accept(self, row_id: str, *, by: str, why: str | None = None) -> None:
         """Stand by an item as a machine read it."""
@@ -283,7 +310,7 @@ def refuse_pointed(here: str, own_id: str, by: Sequence[str]) -> None:
     if by:
         named = ", ".join(f"{here}.{one}" for one in by)
         raise ChangeRefused(
-            f"{named} could not stand without {here}.{own_id}: correct or reject that first."
+            f"First correct or reject {named}, which could not stand without {here}.{own_id}."
         )
 
 

@@ -3,8 +3,10 @@
 standing     the reading that the tables hold now, without the rejected items
 standing_all the same of many documents at once
 everything   every item, the rejected too, with how far it was reviewed
+rows_by_id   the rows of some items, whatever their kind
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -62,6 +64,25 @@ def everything(document: models.Document, *own_ids: str) -> Iterator[tuple[Item,
 def rows_of(kind: ItemKind, keys: Sequence[int]) -> dict[int, ItemRow]:
     """Give the rows of some items of a kind, by their keys in the table."""
     return _rows(KINDS[kind], Q(pk__in=keys))
+
+
+def rows_by_id(row_ids: Iterable[str]) -> dict[str, ItemRow]:
+    """Give the rows of some items by their ids; what is no id of an item is left out."""
+    asked = {tuple(one.split(".", 1)) for one in row_ids if _ITEM.fullmatch(one)}
+    items = models.Item.objects.filter(
+        document__in={int(here[1:]) for here, _ in asked}, own_id__in={one for _, one in asked}
+    )
+    keys = [
+        key
+        for key, document, own_id in items.values_list("pk", "document", "own_id")
+        if (f"d{document}", own_id) in asked
+    ]
+    if not keys:
+        return {}
+    return {row.id: row for kind in ItemKind for row in rows_of(kind, keys).values()}
+
+
+_ITEM = re.compile(r"d[0-9]{1,18}\.\S{1,80}")
 
 
 def _rows(kind: Kind, which: Q) -> dict[int, ItemRow]:

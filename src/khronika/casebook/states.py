@@ -32,7 +32,7 @@ ERASE = "erase"
 """The verb of a tombstone; its `after` lists the changes that it emptied."""
 RESEAL = "reseal"
 """The verb whose `after` are the hashes of a document after an erasure."""
-ASSIGN, CODE = "assign", "code"
+ASSIGN, CODE, WITHDRAW = "assign", "code", "withdraw"
 """Verbs of double coding; their `after` are the hashes of the document, its codings among them."""
 ALLOW, ASK, ANSWER, KEEP = "allow", "ask", "answer", "keep"
 """Verbs of the network: what a person allows it, what is asked of it, what came of that, and the
@@ -40,7 +40,7 @@ hash of what is kept of it."""
 TEXTS_READ = "order of texts"
 WHY_UNREAD = "reason why it was not read"
 """Those of these hashes that earlier versions did not keep."""
-HASH_VERBS = (READ, HOLD, RESEAL, ASSIGN, CODE)
+HASH_VERBS = (READ, HOLD, RESEAL, ASSIGN, CODE, WITHDRAW)
 REDACT = "redact"
 """The verb that tells what stands in the place of what an erasure changed."""
 DECISIONS = ("accept", "correct", "respan", "reject", "add")

@@ -6,7 +6,8 @@ only the last. Undoing is a change too, so the journal keeps both, and an undoin
 change to its subject can be taken back itself.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from khronika.casebook import journal
 from khronika.casebook.rows import ChangeRow
@@ -38,7 +39,8 @@ def undo(*, by: str, number: int | None, why: str | None) -> ChangeRow:
     change = _last_of(by) if number is None else journal.change(number)
     if change is None:
         raise NotInCasebook(f"The journal has no change {number}: `khronika history` shows them.")
-    origin = _origin(change)
+    told = {one.number: one for one in journal.changes_of(change.subject)}
+    origin = _origin(change, told)
     if origin.verb not in _RESTORES:
         raise ChangeRefused(f"Change {change.number} ({origin.verb}) is none that can be undone.")
     if change.erased_by or origin.erased_by:
@@ -60,13 +62,13 @@ def undo(*, by: str, number: int | None, why: str | None) -> ChangeRow:
     return undoing
 
 
-def _origin(change: ChangeRow) -> ChangeRow:
-    """Give the change that an undoing, or an undoing of one, goes back to."""
-    while change.undoes is not None:
-        earlier = journal.change(change.undoes)
-        if earlier is None:
-            return change
-        change = earlier
+def _origin(change: ChangeRow, told: Mapping[int, ChangeRow]) -> ChangeRow:
+    """Give the change that an undoing, or an undoing of one, goes back to.
+
+    `told` are the changes to its subject by their numbers: an undoing has the same subject.
+    """
+    while change.undoes is not None and change.undoes in told:
+        change = told[change.undoes]
     return change
 
 
@@ -77,15 +79,32 @@ def is_taken_back(change: ChangeRow) -> bool:
     return undoing is not None and not is_taken_back(undoing)
 
 
+def over(changes: Sequence[ChangeRow]) -> frozenset[int]:
+    """Give the numbers of those changes that have no effect any more: nothing can be taken back.
+
+    All that was ever done to the subjects is fetched at once, however many changes are asked about.
+    """
+    told: dict[str, list[ChangeRow]] = defaultdict(list)
+    for one in journal.changes_of(*{change.subject for change in changes}):
+        told[one.subject].append(one)
+    return frozenset(one.number for one in changes if _is_over(one, told[one.subject]))
+
+
+def _is_over(change: ChangeRow, told: Sequence[ChangeRow]) -> bool:
+    family = _family(change, told)
+    is_last_undoing = change.verb == UNDO and family[-1] == change
+    return change not in _standing(family) and not is_last_undoing
+
+
 def _last_of(by: str) -> ChangeRow:
     for change in journal.latest((*_RESTORES, UNDO)):
-        if change.by == by and change in _standing(_family(change)):
+        if change.by == by and change in _standing(_all_family(change)):
             return change
     raise ChangeRefused(f"There is no change by {by} that could be undone.")
 
 
 def _refuse_covered(change: ChangeRow) -> None:
-    family = _family(change)
+    family = _all_family(change)
     standing = _standing(family)
     if standing and standing[-1] == change:
         return
@@ -99,10 +118,18 @@ def _refuse_covered(change: ChangeRow) -> None:
     raise ChangeRefused(f"Change {change.number} is undone already.")
 
 
-def _family(change: ChangeRow) -> list[ChangeRow]:
-    """Give the changes to the same subject that stand on each other, this one among them."""
-    first = _origin(change)
-    others = [(one, _origin(one)) for one in journal.changes_of(change.subject)]
+def _all_family(change: ChangeRow) -> list[ChangeRow]:
+    return _family(change, journal.changes_of(change.subject))
+
+
+def _family(change: ChangeRow, told: Sequence[ChangeRow]) -> list[ChangeRow]:
+    """Give the changes to the same subject that stand on each other, this one among them.
+
+    `told` are all changes to the subject, the first one first.
+    """
+    by_number = {one.number: one for one in told}
+    first = _origin(change, by_number)
+    others = [(one, _origin(one, by_number)) for one in told]
     if first.verb in _ALONE:
         return [one for one, origin in others if origin.number == first.number]
     restore = _RESTORES.get(first.verb)

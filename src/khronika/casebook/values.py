@@ -18,7 +18,7 @@ from khronika.casebook.kinds import Kind
 from khronika.casebook.states import DOCUMENT_FIELDS, State
 from khronika.errors import ChangeRefused
 from khronika.model import Claim, Interval
-from khronika.resources.countries import country_codes
+from khronika.resources.countries import country_code
 
 _NOT_GIVEN = frozenset({"id", "evidence", "confidence", "decided", "about"})
 _ABOUT = ("incidents", "instruments", "countries")
@@ -26,6 +26,7 @@ _POINTERS = frozenset({"targets", "actors", "speaker", "by", "incidents", "instr
 _ONE_COUNTRY = frozenset({"host", "origin", "country", "from_country", "to_country"})
 _COUNTRIES = frozenset({"citizenship", "parties", "countries"})
 _DOCUMENT = re.compile(r"d[0-9]+")
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _YES, _NO = frozenset({"true", "yes"}), frozenset({"false", "no"})
 
 
@@ -69,7 +70,7 @@ def with_facts(state: State, given: Mapping[str, object]) -> State:
         meant = _bool(name, value) if name == "relevant" else _plain(value)
         if not isinstance(meant, str | bool | None):
             raise ChangeRefused("must be a text", field=name)
-        changed[name] = meant
+        changed[name] = _language(meant) if name == "language" else meant
     return changed
 
 
@@ -155,10 +156,21 @@ def _own_id(name: str, value: object, document_id: str) -> str:
     return value
 
 
+def _language(meant: object) -> str | None:
+    if meant is None:
+        return None
+    code = str(meant).lower()
+    if not _LANGUAGE.fullmatch(code):
+        raise ChangeRefused("must be the code of a language, such as en or ru", field="language")
+    return code
+
+
 def _country(name: str, value: str) -> str:
-    code = value.upper()
-    if code not in country_codes():
-        raise ChangeRefused("must be the ISO code of a country, such as KG", field=name)
+    code = country_code(value)
+    if code is None:
+        raise ChangeRefused(
+            "must be a country, by its name or by its ISO code, such as KG", field=name
+        )
     return code
 
 

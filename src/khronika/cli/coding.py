@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from khronika.casebook import UnitRow
+from khronika.casebook import Casebook, CodingRow, UnitRow
 from khronika.casebook.unit_cells import UNIT_COLUMNS, to_csv, unit_cells
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson, Coder, Why
-from khronika.cli.output import put, put_json, put_table, put_text
+from khronika.cli.output import complain, put, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.errors import InputRefused, MalformedReading
 from khronika.model import Reading, loads, to_json
@@ -25,7 +25,10 @@ app = typer.Typer(
 DocumentId = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Id, such as d1.")]
 Documents = Annotated[
     list[str] | None,
-    typer.Argument(metavar="DOCUMENT", help="Only these; all coded ones where none is named."),
+    typer.Argument(
+        metavar="DOCUMENT",
+        help="Only these; all that every coder has handed in where none is named.",
+    ),
 ]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")]
 
@@ -44,6 +47,23 @@ def assign(
     put_text(f"{document} waits for its coder.")
 
 
+@app.command()
+def withdraw(
+    context: typer.Context,
+    document: DocumentId,
+    coder: Annotated[str, typer.Argument(metavar="CODER", help="Who has it.")],
+    *,
+    begun: Annotated[
+        bool, typer.Option("--begun", help="Even if something stands on the sheet; it goes.")
+    ] = False,
+    by: Coder = "owner",
+) -> None:
+    """Take a document back from a coder who has not handed it in."""
+    with open_casebook(context.obj) as casebook:
+        casebook.coding.withdraw(document, coder, by=by, begun=begun)
+    put_text(f"{document} was taken back from {coder}.")
+
+
 @app.command("list")
 def list_(context: typer.Context, *, as_json: AsJson = False) -> None:
     """List who codes which document, and whether they have handed it in."""
@@ -52,7 +72,7 @@ def list_(context: typer.Context, *, as_json: AsJson = False) -> None:
     if as_json:
         put_json([plain(row) for row in rows])
     else:
-        cells = [[row.document, row.coder, "yes" if row.done else "no"] for row in rows]
+        cells = [[row.document, row.coder, _handed_in(row)] for row in rows]
         put_table(["document", "coder", "handed in"], cells, lead=3)
 
 
@@ -95,6 +115,7 @@ def agreement(
     """Show Krippendorff's alpha field by field, with the machine as one more coder and without."""
     with open_casebook(context.obj) as casebook:
         found = casebook.coding.agreement(documents or ())
+        _complain_of_open(casebook, documents)
     columns = ["kind", "field", "units", "alpha", "people"]
     cells = [
         [one.kind, one.field, str(one.units), _figure(one.alpha), _figure(one.people)]
@@ -124,6 +145,7 @@ def units(
         rows = [
             row for row in casebook.coding.units(documents or ()) if everything or not row.agreed
         ]
+        _complain_of_open(casebook, documents)
     if as_json:
         put_json([plain(row) | {"values": _values(row)} for row in rows])
         return
@@ -141,13 +163,43 @@ def adjudicate(
     unit: Annotated[str, typer.Argument(metavar="UNIT", help="As `units` lists it: i3, u1.")],
     coder: Annotated[str, typer.Argument(metavar="CODER", help="Who is right, or `machine`.")],
     *,
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=CODER",
+            help="A field that another coder is right about, such as host=oleg.",
+        ),
+    ] = None,
     by: Coder = "owner",
     why: Why = None,
 ) -> None:
     """Decide that one coder is right about a unit; the casebook then says what they say."""
+    fields = _chosen(take or ())
     with open_casebook(context.obj) as casebook:
-        row_id = casebook.coding.adjudicate(document, unit, coder, by=by, why=why)
+        row_id = casebook.coding.adjudicate(document, unit, coder, by=by, fields=fields, why=why)
     put_text(f"{row_id} is adjudicated.")
+
+
+def _complain_of_open(casebook: Casebook, documents: Sequence[str] | None) -> None:
+    """Say which documents were left out, where none was named."""
+    waiting = sorted({row.document for row in casebook.coding.codings() if not row.done})
+    if waiting and not documents:
+        complain(f"left out, not handed in by all coders: {', '.join(waiting)}")
+
+
+def _handed_in(row: CodingRow) -> str:
+    return "yes" if row.done else "no, begun" if row.begun else "no"
+
+
+def _chosen(taken: Sequence[str]) -> dict[str, str]:
+    """Understand which field is taken from which coder."""
+    chosen = {}
+    for one in taken:
+        field, equals, coder = one.partition("=")
+        if not (field and equals and coder):
+            raise typer.BadParameter(f"{one[:40]!r} names no field and coder: write host=oleg.")
+        chosen[field] = coder
+    return chosen
 
 
 def _values(row: UnitRow) -> dict[str, Mapping[str, str] | None]:

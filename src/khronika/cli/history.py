@@ -20,6 +20,9 @@ def history(
         typer.Argument(metavar="ID", help="Such as d1 or d1.i3; all changes where not given."),
     ] = None,
     *,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Only what this coder did.")
+    ] = None,
     last: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Only so many of the last changes.")
     ] = None,
@@ -32,9 +35,10 @@ def history(
     """
     with open_casebook(context.obj) as casebook:
         if row_id is None:
-            changes = casebook.journal.all(last=last)
+            changes = casebook.journal.all(last=None if by else last)
         else:
-            changes = casebook.journal.of(row_id)[-(last or 0) :]
+            changes = casebook.journal.of(row_id)
+    changes = [change for change in changes if by is None or change.by == by][-(last or 0) :]
     if as_json:
         put_json([plain(change) for change in changes])
     else:

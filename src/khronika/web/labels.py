@@ -1,7 +1,7 @@
 """Codes, days and countries in words: the filters of the templates.
 
 code|label, code|definition   from the vocabulary
-"KG"|country                  from the gazetteer
+"KG"|country                  from the gazetteer;  codes|by_name  in the order of the names
 incident.when|days            6 June 2023 · June 2023 · 21–31 July 2023
 count|number, share|percent   12,000 and 12 000; 80% and 80 %
 moment|moment                 6 June 2023, 14:05 UTC
@@ -12,7 +12,7 @@ article.title|law             words of that table, in the language of the page
 text|exact                    text of a document that a browser gives back unchanged
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -135,6 +135,12 @@ def articles(incident: IncidentRow) -> list[Citation]:
 def law(words: str) -> str:
     """Say the name of a code, the subject of an article or a term in the language of the page."""
     return str(load("law/ru.yaml")[words]) if written.language() == "ru" else words
+
+
+@register.filter
+def by_name(codes: Iterable[str]) -> list[str]:
+    """Put codes of countries in the order of their names in the language of the page."""
+    return sorted(codes, key=country)
 
 
 @register.filter

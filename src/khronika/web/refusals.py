@@ -6,6 +6,7 @@ page has a form of its own for it, beside what the page says instead.
 `tests/unit/web/test_web_refusals.py` asks that none is missing.
 
 error|refusal   what an error says, or a sentence
+error|ids_in    the ids of what it says to undo
 """
 
 import re
@@ -26,6 +27,8 @@ from khronika.web.review.telling import done, item_kind
 
 register = template.Library()
 
+_ID = re.compile(r"\bd[0-9]+(?:\.[A-Za-z]\w*)?\b")
+
 _SAME = (
     # of the review
     _("A rejection needs its reason."),
@@ -34,7 +37,7 @@ _SAME = (
     _("%(row)s is so already: accept it if it is right."),
     _("%(row)s is another kind of item by now."),
     _("%(row)s is a document: name something read from it."),
-    _("%(named)s could not stand without %(row)s: correct or reject that first."),
+    _("First correct or reject %(named)s, which could not stand without %(row)s."),
     _("%(start)s to %(end)s is no span of the text, which has %(count)s characters"),
     # of taking back
     _("There is no change by %(by)s that could be undone."),
@@ -73,13 +76,16 @@ _SAME = (
         "that."
     ),
     _("%(document)s was handed in already."),
+    _("%(coder)s has handed %(document)s in already."),
+    _("%(coder)s has begun %(document)s: what stands there would go."),
     _("Nothing on your sheet of %(document)s can be taken back."),
     # of the value of a field
     _("is not the text that the casebook holds"),
     _("must be a list, such as one,two"),
     _("must be the id of an item, such as d1.p2"),
     _("an item points to items of its own document only: name one of %(document)s"),
-    _("must be the ISO code of a country, such as KG"),
+    _("must be a country, by its name or by its ISO code, such as KG"),
+    _("must be the code of a language, such as en or ru"),
     _("must be a whole number"),
     _("must be yes or no"),
     _("must be a text"),
@@ -146,6 +152,13 @@ def refusal(error: object) -> str:
     of_field = _OF_FIELD.fullmatch(words)
     problem = of_field and _said(of_field["problem"])
     return f"{_named(of_field['where'])}: {problem}" if of_field and problem else words
+
+
+@register.filter
+def ids_in(error: object) -> list[str]:
+    """Give the ids, each once, that stand in the way where a refusal says to undo something."""
+    words = str(error)
+    return list(dict.fromkeys(_ID.findall(words))) if "undo" in words.lower() else []
 
 
 @register.filter

@@ -18,10 +18,12 @@ from khronika.casebook import (
     DocumentCase,
     Filter,
     IncidentCase,
+    ItemKind,
     PersonCase,
 )
 from khronika.errors import NotInCasebook
 from khronika.web import chronicle
+from khronika.web.acts.admiralty import RELIABILITY
 from khronika.web.asked import FIELDS, Asked, address, asked
 from khronika.web.door import Answer, door_of, refusal
 from khronika.web.environment import casebook_of
@@ -107,8 +109,17 @@ def sources(request: HttpRequest) -> HttpResponse:
     publishers = list(page)
     grades = casebook.grading.of_publishers(publishers)
     counts = casebook.counting.sources(publishers)
-    rows = [(row, grades.get(row.publisher or "")) for row in counts]
-    return render(request, "sources.html", {"page": page, "rows": rows})
+    key_of = door_of(request).unsaid.key_of
+    context = {
+        "page": page,
+        "rows": [
+            (row, grades.get(row.publisher or ""), row.publisher and key_of(row.publisher))
+            for row in counts
+        ],
+        "reliability": RELIABILITY,
+        "kept": kept(request),
+    }
+    return render(request, "sources.html", context)
 
 
 @require_safe
@@ -135,6 +146,7 @@ def person(request: HttpRequest, row_id: str) -> HttpResponse:
         "person": case.person,
         "years": chronicle.by_year(case.incidents),
         "said_by": said_by,
+        "told": len(casebook_of(request).judging.cluster(ItemKind.PERSON, row_id)),
         "said_about": [claim for claim in case.claims if claim not in said_by],
         "kept": kept(request),
     }

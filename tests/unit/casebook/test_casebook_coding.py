@@ -50,13 +50,36 @@ def test_nobody_sees_what_others_coded_while_one_is_at_it(twice: Casebook) -> No
     twice.coding.assign("d1", "anna", by="vera")
     for look in (
         lambda: twice.coding.units(["d1"]),
-        twice.coding.agreement,
+        lambda: twice.coding.agreement(["d1"]),
         lambda: twice.coding.adjudicate("d1", "i1", "oleg", by="vera"),
     ):
         with pytest.raises(ChangeRefused, match="still being coded by anna"):
             look()
+    assert (twice.coding.units(), twice.coding.agreement()) == ([], []), "others may go on"
     coded(twice, "anna")
     assert twice.coding.units()
+
+
+def test_a_document_is_taken_back_from_a_coder_who_will_not_code_it(twice: Casebook) -> None:
+    twice.coding.assign("d1", "olge", by="vera")
+    twice.coding.withdraw("d1", "olge", by="vera")
+    assert [row.coder for row in twice.coding.codings()] == ["oleg", "maria"]
+    assert twice.coding.units(["d1"])
+    assert twice.journal.of("d1")[-1].verb == "withdraw"
+    assert twice.journal.verify() == []
+    for coder, why in (("oleg", "handed d1 in"), ("olge", "not assigned")):
+        with pytest.raises(ChangeRefused, match=why):
+            twice.coding.withdraw("d1", coder, by="vera")
+
+
+def test_what_stands_on_a_sheet_is_not_thrown_away_unasked(filled: Casebook) -> None:
+    filled.coding.assign("d1", "oleg", by="vera")
+    filled.drafting.add("d1", ItemKind.PERSON, {"name": "A witness"}, [], by="oleg")
+    assert [row.begun for row in filled.coding.codings()] == [True]
+    with pytest.raises(ChangeRefused, match="begun"):
+        filled.coding.withdraw("d1", "oleg", by="vera")
+    filled.coding.withdraw("d1", "oleg", by="vera", begun=True)
+    assert filled.coding.codings() == []
 
 
 def test_a_coding_is_kept_apart_from_the_items(twice: Casebook) -> None:

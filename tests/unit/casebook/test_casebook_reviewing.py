@@ -199,7 +199,7 @@ def test_a_rejection_needs_its_reason(filled: Casebook) -> None:
 
 
 def test_a_person_whom_something_names_is_not_rejected_before_that(filled: Casebook) -> None:
-    with pytest.raises(ChangeRefused, match=r"d1\.i1 could not stand without d1\.p2"):
+    with pytest.raises(ChangeRefused, match=r"d1\.i1, which could not stand without d1\.p2"):
         filled.reviewing.reject("d1.p2", why="nobody of this name", by="vera")
     filled.reviewing.reject("d1.i1", why="no such act", by="vera")
     filled.reviewing.reject("d1.p2", why="nobody of this name", by="vera")
@@ -284,7 +284,7 @@ def test_an_addition_is_taken_back_and_its_id_never_given_again(filled: Casebook
 def test_an_addition_that_something_names_is_not_taken_back(filled: Casebook) -> None:
     person = filled.reviewing.add("d1", ItemKind.PERSON, {"name": "A"}, [], by="vera")
     filled.reviewing.correct("d1.i1", {"targets": person}, by="oleg")
-    with pytest.raises(ChangeRefused, match=r"d1\.i1 could not stand without d1\.p4"):
+    with pytest.raises(ChangeRefused, match=r"d1\.i1, which could not stand without d1\.p4"):
         filled.reviewing.undo(by="vera")
 
 
@@ -445,3 +445,67 @@ def test_every_type_of_incident_has_one_consequence() -> None:
     assert sorted(types) == sorted(IncidentType)
     for level in levels:
         assert set(level["label"]) == set(level["reason"]) == {"en", "ru"}
+
+
+def test_what_waits_next_passes_over_documents(casebook: Casebook) -> None:
+    for n, confidence in enumerate((0.2, 0.4), start=1):
+        act = replace(READING.incidents[1], confidence=confidence)
+        document = replace(READING.document, id=f"own{n}", text=f"{READING.document.text} {n}")
+        reading = replace(READING, document=document, incidents=(act,), claims=())
+        casebook.add(captured(reading), reading)
+
+    def after(*documents: str, **asked: object) -> str | None:
+        found = casebook.reviewing.next_but(documents, Filter(**asked))
+        return found and found.row.id
+
+    assert [after(), after("d1"), after("d2"), after("d1", "d2")] == [
+        "d1.i2", "d2.i2", "d1.i2", None
+    ]  # fmt: skip
+    casebook.reviewing.accept("d2.i2", by="vera")
+    assert after("d1") == "d2.p1"
+    assert after("d1", country="KG") is None
+    with pytest.raises(NotInCasebook):
+        after("d1.i2")
+
+
+def test_what_was_taken_back_is_over_until_it_is_made_anew(filled: Casebook) -> None:
+    filled.reviewing.accept("d1.i1", by="vera")
+    filled.reviewing.undo(by="vera")
+
+    def over() -> list[str]:
+        changes = filled.journal.of("d1.i1")
+        numbers = filled.reviewing.over(changes)
+        return [f"{one.verb}{' over' if one.number in numbers else ''}" for one in changes]
+
+    assert over() == ["accept over", "undo"]
+    filled.reviewing.undo(by="vera", change=filled.journal.of("d1.i1")[-1].number)
+    assert over() == ["accept over", "undo over", "undo"]
+    filled.reviewing.correct("d1.i1", {"host": "KG"}, by="vera")
+    assert over()[-1] == "correct"
+
+
+def test_items_are_found_by_their_ids_whatever_they_are(filled: Casebook) -> None:
+    filled.reviewing.reject("d1.c1", why="no", by="vera")
+    rows = filled.reviewing.rows(["d1.c1", "d1.p1", "d1.i1", "d1", "d1.p99", "d9.p1", "The Sun"])
+    assert sorted(rows) == ["d1.c1", "d1.i1", "d1.p1"]
+    assert rows["d1.i1"] == incident(filled)
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"), [("Turkmenistan, Грузия", ("TM", "GE")), ("tm,киргизия", ("TM", "KG"))]
+)
+def test_countries_are_told_by_name_or_code(
+    filled: Casebook, typed: str, codes: tuple[str, ...]
+) -> None:
+    filled.reviewing.correct("d1.p1", {"citizenship": typed}, by="vera")
+    assert filled.people()[0].citizenship == codes
+
+
+def test_the_language_of_a_document_is_a_code(filled: Casebook) -> None:
+    for typed in ("English", "e", "en-GB", "1"):
+        with pytest.raises(ChangeRefused, match="code of a language"):
+            filled.reviewing.correct("d1", {"language": typed}, by="vera")
+    filled.reviewing.correct("d1", {"language": "RU"}, by="vera")
+    assert filled.documents()[0].language == "ru"
+    filled.reviewing.correct("d1", {"language": ""}, by="vera")
+    assert filled.documents()[0].language is None

@@ -32,12 +32,15 @@ def handed_in(stored, tmp_path: Path) -> None:
 
 
 def test_a_document_is_coded_twice(stored, tmp_path: Path) -> None:
-    code, _, errors = stored("coding", "units")
+    code, _, errors = stored("coding", "units", "d1")
     assert code == 2
     assert "still being coded by oleg" in errors
+    code, out, errors = stored("coding", "units", "--json")
+    assert (code, json.loads(out)) == (0, [])
+    assert "left out, not handed in by all coders: d1" in errors
     handed_in(stored, tmp_path)
     assert json.loads(stored("coding", "list", "--json")[1]) == [
-        {"document": "d1", "coder": "oleg", "done": True}
+        {"document": "d1", "coder": "oleg", "done": True, "begun": False}
     ]
     rows = list(csv.reader(io.StringIO(stored("coding", "units", "--csv")[1])))
     assert rows[0] == ["document", "unit", "kind", "field", "coder", "value"]
@@ -71,3 +74,20 @@ def test_a_sheet_that_is_none_is_refused(stored, tmp_path: Path) -> None:
     code, _, errors = stored("coding", "hand-in", "d1", file, "--as", "oleg")
     assert code == 1
     assert "format" in errors
+
+
+def test_a_field_is_taken_from_another_coder(stored, tmp_path: Path) -> None:
+    handed_in(stored, tmp_path)
+    asked = ("coding", "adjudicate", "d1", "i1", "oleg", "--take")
+    assert stored(*asked, "host")[0] == 2
+    assert stored(*asked, "planet=machine")[0] == 2
+    assert stored(*asked, "host=machine")[0] == 0
+    (act,) = [one for one in json.loads(stored("incidents", "--json")[1]) if one["id"] == "d1.i1"]
+    assert act["host"] == "KG"
+
+
+def test_a_document_given_to_the_wrong_coder_is_taken_back(stored) -> None:
+    assert stored("coding", "withdraw", "d1", "olge")[0] == 2
+    assert stored("coding", "withdraw", "d1", "oleg")[1] == "d1 was taken back from oleg.\n"
+    assert json.loads(stored("coding", "list", "--json")[1]) == []
+    assert stored("verify")[0] == 0

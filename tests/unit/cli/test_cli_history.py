@@ -24,7 +24,14 @@ def test_the_history_tells_what_was_read(stored) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "numbers"),
-    [([], [1, 2, 3, 4, 5, 6]), (["d2"], [3, 4]), (["--last", "2"], [5, 6])],
+    [
+        ([], [1, 2, 3, 4, 5, 6]),
+        (["d2"], [3, 4]),
+        (["--last", "2"], [5, 6]),
+        (["--by", "owner"], [1, 3, 5]),
+        (["--by", "owner", "--last", "1"], [5]),
+        (["d2", "--by", "nobody"], []),
+    ],
 )
 def test_the_history_is_one_array(stored, arguments: list[str], numbers: list[int]) -> None:
     code, output, _ = stored("history", *arguments, "--json")

@@ -60,7 +60,7 @@ def test_notes_are_written_and_shown(stored, monkeypatch) -> None:
     ("arguments", "said"),
     [
         (["correct", "d1.i1", "host"], "FIELD=VALUE"),
-        (["correct", "d1.i1", "host=ZZ"], "host: must be the ISO code"),
+        (["correct", "d1.i1", "host=ZZ"], "host: must be a country, by its name"),
         (["respan", "d1.i1", "--span", "3"], "FROM-TO"),
         (["respan", "d1.i1", "--span", "3-3000"], "has 52 characters"),
         (["accept", "d1.i9"], "nothing under d1.i9"),

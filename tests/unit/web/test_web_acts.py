@@ -178,3 +178,35 @@ def test_an_act_whose_tellings_were_all_rejected_is_not_there(joined, browser):
         assert browser.get("/acts/d1.i1").status_code == 200
         joined.reviewing.reject(row, why="a rumour", by="owner")
     assert browser.get("/acts/d1.i1").status_code == 404
+
+
+def test_a_publisher_is_graded_on_the_list_and_leads_to_what_it_published(read, send, casebook):
+    page = read("/sources")
+    assert "nobody judged it" in page
+    publisher = HOSTILE_READING.document.publisher
+    typed = {"publisher": publisher, "grade": "B", "why": f"seen to check {SCRIPT}"}
+    answer = send("/sources", "/sources/grade", back="/sources", **typed)
+    assert answer.headers["Location"].startswith("/sources?change=")
+    page = read(answer.headers["Location"])
+    assert '<strong lang="en">B</strong>' in page
+    assert "seen to check" in page
+    assert SCRIPT not in page
+    assert casebook.grading.of_publishers([publisher])[publisher].by == "owner"
+    (found,) = re.findall(r'href="(/search\?source=[^"]+)"', page)
+    assert "Lantern" not in found, "no address holds a publisher"
+    assert "Oksana" in read(found)
+    assert send("/sources", "/sources/grade", publisher="Nobody", grade="B").status_code == 409
+
+
+def test_the_page_of_a_person_leads_to_the_whole_case(read, casebook):
+    assert "The whole case</a>" in read("/people/d1.p1")
+    casebook.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="owner")
+    assert "The whole case, from 2 documents" in read("/people/d1.p1")
+
+
+def test_the_head_of_an_act_says_whom_it_struck(read, casebook):
+    casebook.judging.judge("d1.i1", "d2.i1", Verdict.SAME, by="owner", why="seen to be one")
+    head = read("/acts/d1.i1").partition("<h1>")[2].partition("</header>")[0]
+    assert (
+        "<bdi>Oksana &quot;Ksana&quot; &lt;b&gt;Dreval&lt;/b&gt;</bdi>, <bdi>Oksana Dreval" in head
+    )

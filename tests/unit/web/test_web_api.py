@@ -321,6 +321,12 @@ def test_what_people_decided_against_the_last_reading_is_told(program):
 
 def test_the_journal_is_verified(program):
     assert program.get("/api/1/verify").json() == []
+    head = program.get("/api/1/history/head").json()["link"]
+    send(program, "review/accept", {"item": "d1.i1"})
+    assert program.get("/api/1/verify", {"head": head}).json() == []
+    (gone,) = program.get("/api/1/verify", {"head": "f" * 64}).json()
+    assert gone["where"] == "the chain"
+    assert program.get("/api/1/verify", {"head": "nothing"}).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def coded(assigned):
 def test_what_is_still_coded_is_shown_to_nobody(assigned, read, browser):
     page = read("/coding")
     assert "has it still" in page
-    assert "/coding/d1" not in page
+    assert 'href="/coding/d1"' not in page
     assert browser.get("/coding/d1").status_code == 409
     assert "d1" not in browser.get("/coding/export.csv").content.decode()
 
@@ -192,11 +192,38 @@ def test_of_a_document_that_nobody_was_given_the_page_says_so(casebook, read, br
 
 def test_somebody_is_right_and_the_casebook_says_so(coded, send, read):
     answer = send("/coding/d1", "/coding/d1/adjudicate", unit="i1", coder="Oleg", why="reread it")
-    assert answer.headers["Location"] == "/coding/d1?settled=d1.i1"
+    assert answer.headers["Location"] == "/coding/d1?settled=d1.i1#u-i1"
     assert coded.show("d1.i1").incident.type is IncidentType.DISAPPEARANCE
     (change,) = [one for one in coded.journal.of("d1.i1") if one.why == "reread it"]
     assert change.by == "owner"
     assert "d1.i1" in read("/coding/d1", settled="d1.i1")
+
+
+def test_what_was_decided_about_is_told_from_what_was_not(coded, send, read):
+    send("/coding/d1", "/coding/d1/adjudicate", unit="i1", coder="Oleg")
+    page = read("/coding/d1")
+
+    def stands(unit):
+        return page.partition(f'id="u-{unit}"')[2].partition("</section>")[0]
+
+    assert "corrected by a person" in stands("i1")
+    assert "not reviewed" in stands("i2")
+
+
+def test_a_document_is_taken_back_from_a_coder(assigned, send, read):
+    page = read("/coding")
+    assert "Take back from <bdi>Oleg</bdi>" in page
+    assert send("/coding", "/coding/d1/withdraw", coder="Oleg").status_code == 303
+    assert "Oleg" not in read("/coding")
+    assert "taken back from a coder" in read("/history")
+    assert send("/coding", "/coding/d1/withdraw", coder="Oleg").status_code == 409
+
+
+def test_a_sheet_that_was_begun_goes_only_where_the_page_said_so(assigned, send, read):
+    assigned.drafting.add("d1", ItemKind.PERSON, {"name": "A witness"}, [], by="Oleg")
+    assert send("/coding", "/coding/d1/withdraw", coder="Oleg").status_code == 409
+    assert "with what stands on the sheet" in read("/coding")
+    assert send("/coding", "/coding/d1/withdraw", coder="Oleg", begun="yes").status_code == 303
 
 
 @pytest.mark.parametrize("wrong", [{"unit": "i9"}, {"coder": "nobody"}, {}])

@@ -94,8 +94,12 @@ def test_what_contradicts_other_judgements_is_refused_and_told(told_twice, decid
     decide("same", "d2.p1", "d3.p1")
     answer = decide("different", "d1.p1", "d2.p1", why="typed")
     assert answer.status_code == 409
-    assert "contradicts" in answer.content.decode()
-    assert "typed" in answer.content.decode()
+    page = answer.content.decode()
+    assert "contradicts" in page
+    assert "typed" in page
+    assert 'href="/history?of=d1.p1"' in page, "there it can be undone"
+    missing = decide("different", "d1.p1", "d99.p1").content.decode()
+    assert "/history?of=" not in missing
 
 
 @pytest.mark.parametrize(

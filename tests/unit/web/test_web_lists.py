@@ -231,3 +231,15 @@ def cells(page):
         ]
         for row in re.findall(r"<tr role=\"row\">(.*?)</tr>", page, re.DOTALL)[1:]
     ]
+
+
+def test_countries_are_offered_in_the_order_of_their_names(read, choose, casebook):
+    casebook.reviewing.correct("d2.i1", {"host": "CH"}, by="owner")
+
+    def offered():
+        select = read("/incidents").partition('id="country"')[2].partition("</select>")[0]
+        return re.findall(r'value="([A-Z]{2})"', select)
+
+    assert offered() == ["BY", "GE", "CH"]  # Belarus, Georgia, Switzerland
+    choose("ru", "/")
+    assert offered() == ["BY", "GE", "CH"]  # Белоруссия, Грузия, Швейцария

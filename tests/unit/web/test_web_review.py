@@ -4,8 +4,9 @@ import json
 import re
 
 import pytest
-from pages_story import NAME, SCRIPT
+from pages_story import HOSTILE_READING, NAME, SCRIPT, captured, retitled
 
+from khronika.resources import vocabulary
 from khronika.web.review.drafts import MOST, Drafts
 
 OURS = {"origin": "http://127.0.0.1:8765", "sec-fetch-site": "same-origin"}
@@ -136,3 +137,56 @@ def test_no_title_holds_a_name(read):
         title = re.search(r"<title>(.*?)</title>", read(path), re.DOTALL)[1]
         assert "Dreval" not in title
         assert NAME not in title
+
+
+def following(page):
+    """Where a page of the review leads on to; None where nothing waits elsewhere."""
+    from html import unescape
+
+    link = re.search(r'<a id="next" href="([^"]*)"', page)
+    return link and unescape(link[1])
+
+
+def test_who_leaves_a_document_undecided_is_led_on_and_keeps_the_filters(read, casebook):
+    again = retitled("again", HOSTILE_READING)
+    casebook.add(captured(again), again)
+    assert following(read("/review/d1")) == "/review/d3?passed=d1#d3.i2"
+    assert following(read("/review/d3", passed="d1")) == "/review/d2?passed=d1.d3#d2.i1"
+    led_back = following(read("/review/d2", passed="d1.d3"))
+    assert led_back == "/review/d1?passed=d2#d1.i2", "all had their turn"
+    filtered = read("/review/d1", country="GE", passed="d2")
+    assert following(filtered) == "/review/d3?country=GE&passed=d2.d1#d3.i2"
+    assert 'href="/review?country=GE"' in filtered
+    assert following(read("/review/d1", type="threat")) is None
+
+
+def test_what_is_passed_is_understood_or_set_aside(read):
+    page = read("/review/d1", passed="d2.<b>.d99999999999999999999.x")
+    assert "<b>.x" not in page
+    assert following(page).startswith("/review/d2?")
+
+
+def test_a_line_of_the_queue_keeps_its_filters(read):
+    assert 'href="/review/d1?country=GE#d1.i2"' in read("/review", country="GE")
+
+
+def test_a_claim_says_what_it_bears_on(read, casebook):
+    claim = next(one for one in casebook.show("d1").claims if one.incidents)
+    act = casebook.show(claim.incidents[0]).incident
+    told = f'{vocabulary.label(act.type).lower()} <span class="shelfmark">{act.id}</span>'
+    assert told in read("/review/d1")
+
+
+def test_of_what_was_rejected_the_last_reading_says_nothing_else(read, casebook):
+    casebook.reviewing.reject("d1.i2", why="no", by="owner")
+    assert "The last reading says otherwise" not in read("/review/d1")
+    casebook.reviewing.correct("d1.i1", {"host": "TR"}, by="owner")
+    assert "The last reading says otherwise" in read("/review/d1")
+
+
+def test_each_kind_says_how_many_of_its_items_wait(read, casebook):
+    assert "2 · 2 wait" in read("/review/d1").partition("Acts <")[2].partition("</h2>")[0]
+    casebook.reviewing.accept("d1.i1", by="owner")
+    assert "2 · 1 waits" in read("/review/d1").partition("Acts <")[2].partition("</h2>")[0]
+    casebook.reviewing.reject("d1.i2", why="no", by="owner")
+    assert "wait" not in read("/review/d1").partition("Acts <")[2].partition("</h2>")[0]

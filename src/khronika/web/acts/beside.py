@@ -84,6 +84,8 @@ class Beside:
     sources: Sequence[Source]
     types: Sequence[IncidentType]
     """The kinds of act that the tellings name, each once."""
+    struck: Sequence[str]
+    """Whom it struck, by every name that the tellings give, each once."""
     has_charge: bool
     """Whether any telling gives an accusation."""
     has_years: bool
@@ -116,6 +118,9 @@ def beside(act: ActCase, grades: Mapping[str, GradeRow]) -> Beside:
         contradictions=_contradictions(act, columns),
         sources=[_source(number, columns) for number in range(1, len(act.sources) + 1)],
         types=list(dict.fromkeys(column.incident.type for column in columns)),
+        struck=list(
+            dict.fromkeys(party.name for column in columns for party in column.incident.targets)
+        ),
         has_charge=any(column.incident.charge for column in columns),
         has_years=any(column.incident.max_years is not None for column in columns),
     )

@@ -30,6 +30,17 @@ def act(request: HttpRequest, row_id: str) -> HttpResponse:
 
 
 @decides
+def grade_publisher(request: HttpRequest) -> int:
+    """Set how reliable a publisher is, on the list of publishers."""
+    return casebook_of(request).grading.grade_source(
+        request.POST.get("publisher", ""),
+        request.POST.get("grade", ""),
+        by=door_of(request).coder,
+        why=typed(request, "why"),
+    )
+
+
+@decides
 def grade_source(request: HttpRequest, row_id: str) -> int:
     """Set how reliable the publisher of a telling is."""
     return casebook_of(request).grading.grade_source(

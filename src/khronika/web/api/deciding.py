@@ -13,6 +13,7 @@ from khronika.casebook import (
     ClaimRow,
     Difference,
     EstimateRow,
+    Head,
     IncidentRow,
     InstrumentRow,
     ItemKind,
@@ -137,6 +138,16 @@ class About(Paging):
     """Id of what was changed. A document's are also those to all that was read from it."""
 
 
+class Noted(Schema):
+    """A head of the journal that was noted down earlier."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    head: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    """Its link, which must still be in the chain: then no change from before it was cut off or made
+    anew."""
+
+
 @deciding.get("/review/queue", response=Rows[Waiting], operation_id="listQueue")
 def queue(request: HttpRequest, asked: Query[Asking]) -> Rows[Any]:
     """List what waits for a decision: the gravest consequence first, then the least confident."""
@@ -239,10 +250,16 @@ def differences(request: HttpRequest, document_id: Path[DocumentId]) -> Sequence
     return casebook_of(request).rereading.against(document_id)
 
 
+@deciding.get("/history/head", response=Head, operation_id="showHead")
+def head(request: HttpRequest) -> Head:
+    """Give the head of the journal, to be noted down outside the casebook."""
+    return casebook_of(request).journal.head()
+
+
 @deciding.get("/verify", response=list[Tampering], operation_id="verify")
-def verify(request: HttpRequest) -> Sequence[Tampering]:
+def verify(request: HttpRequest, noted: Query[Noted]) -> Sequence[Tampering]:
     """Look for whatever was altered past the journal; nothing found, its chain holds."""
-    return casebook_of(request).journal.verify()
+    return casebook_of(request).journal.verify(noted.head)
 
 
 def _decide(

@@ -7,6 +7,7 @@ from khronika.web.coding import sheet, views
 urlpatterns = [
     path("coding", views.codings, name="codings"),
     path("coding/assign", views.assign, name="assign"),
+    path("coding/<document>/withdraw", views.withdraw, name="withdraw"),
     path("coding/export.<form>", views.export, name="export-codings"),
     path("coding/<document>/sheet", sheet.sheet, name="sheet"),
     path("coding/<document>/sheet/form", sheet.form),

@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from khronika.casebook import MACHINE, CodingRow, UnitRow
+from khronika.casebook import MACHINE, CodingRow, ItemRow, UnitRow
 from khronika.casebook.unit_cells import UNIT_COLUMNS, to_csv, unit_cells
 from khronika.errors import ChangeRefused, MalformedReading, NotInCasebook
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.kept import refused, typed
 from khronika.web.review.saying import label, said_of_unit
+from khronika.web.review.views import document_of, items_of
 
 TAKEN = "take-"
 """Begins the names of the controls that choose a coder for one field."""
@@ -63,6 +64,8 @@ class Side:
     """Each coder, and whether they have such an item at all."""
     words: Sequence[tuple[str, Sequence[str]]]
     """Each coder, and the words that they rest on."""
+    item: ItemRow | None
+    """What the casebook holds of it by now; None where it holds nothing."""
 
     @property
     def can_be_mixed(self) -> bool:
@@ -104,7 +107,7 @@ def units(request: HttpRequest, document: str) -> HttpResponse:
         "coders": list(rows[0].values) if rows else coders,
         "coded": bool(coders),
         "machine": MACHINE,
-        "sides": _sides(rows, words),
+        "sides": _sides(rows, words, _items(request, document)),
         "differing": sum(not row.agreed for row in rows),
         "settled": request.GET.get("settled", ""),
     }
@@ -117,6 +120,17 @@ def assign(request: HttpRequest) -> HttpResponse:
     document, coder = typed(request, "document") or "", typed(request, "coder") or ""
     try:
         casebook_of(request).coding.assign(document, coder, by=door_of(request).coder)
+    except (ChangeRefused, NotInCasebook) as error:
+        return refused(request, str(error))
+    return HttpResponseRedirect(reverse("codings"), status=303)
+
+
+@require_POST
+def withdraw(request: HttpRequest, document: str) -> HttpResponse:
+    """Take a document back from a coder; the page said so where something stands on the sheet."""
+    coder, by = typed(request, "coder") or "", door_of(request).coder
+    try:
+        casebook_of(request).coding.withdraw(document, coder, by=by, begun="begun" in request.POST)
     except (ChangeRefused, NotInCasebook) as error:
         return refused(request, str(error))
     return HttpResponseRedirect(reverse("codings"), status=303)
@@ -136,7 +150,9 @@ def adjudicate(request: HttpRequest, document: str) -> HttpResponse:
         )
     except (ChangeRefused, MalformedReading, NotInCasebook) as error:
         return refused(request, str(error))
-    return HttpResponseRedirect(f"{reverse('units', args=(document,))}?settled={item}", status=303)
+    _document, _dot, unit = item.partition(".")
+    page = reverse("units", args=(document,))
+    return HttpResponseRedirect(f"{page}?settled={item}#u-{unit}", status=303)
 
 
 @require_safe
@@ -167,9 +183,19 @@ def _chosen(request: HttpRequest) -> dict[str, str]:
     }
 
 
-def _sides(rows: Sequence[UnitRow], words: Mapping[str, Mapping[str, Sequence[str]]]) -> list[Side]:
+def _items(request: HttpRequest, document: str) -> dict[str, ItemRow]:
+    """Give the items of a document by the ids of their units."""
+    rows = (row for many in items_of(document_of(request, document)).values() for row in many)
+    return {row.id.partition(".")[2]: row for row in rows}
+
+
+def _sides(
+    rows: Sequence[UnitRow],
+    words: Mapping[str, Mapping[str, Sequence[str]]],
+    items: Mapping[str, ItemRow],
+) -> list[Side]:
     names = {row.unit: name for row in rows if (name := _name(row))}
-    return [_side(row, names, words.get(row.unit, {})) for row in rows]
+    return [_side(row, names, words.get(row.unit, {}), items.get(row.unit)) for row in rows]
 
 
 def _name(row: UnitRow) -> str | None:
@@ -181,7 +207,12 @@ def _name(row: UnitRow) -> str | None:
     return f"{said_of_unit(row.kind, shown, said[shown], {})} ({row.unit})" if shown else None
 
 
-def _side(row: UnitRow, names: Mapping[str, str], words: Mapping[str, Sequence[str]]) -> Side:
+def _side(
+    row: UnitRow,
+    names: Mapping[str, str],
+    words: Mapping[str, Sequence[str]],
+    item: ItemRow | None,
+) -> Side:
     said = row.values.items()
     fields = dict.fromkeys(name for one in row.values.values() if one is not None for name in one)
     return Side(
@@ -189,6 +220,7 @@ def _side(row: UnitRow, names: Mapping[str, str], words: Mapping[str, Sequence[s
         fields=[_told(row, name, names) for name in fields],
         has=[(coder, one is not None) for coder, one in said],
         words=[(coder, words.get(coder, ())) for coder, _one in said],
+        item=item,
     )
 
 

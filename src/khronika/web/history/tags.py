@@ -9,7 +9,8 @@ from typing import Any
 from django import template
 
 from khronika.web.environment import casebook_of
-from khronika.web.review.telling import is_of_rows
+from khronika.web.history.naming import names
+from khronika.web.review.telling import is_of_rows, undoable
 
 register = template.Library()
 
@@ -31,4 +32,6 @@ def history(context: template.Context, row_id: str, others: Sequence[str] = ()) 
         "document": document,
         "several": not own_id or bool(others),
         "changes": changes[:MOST],
+        "names": names(casebook_of(request), changes[:MOST]),
+        "over": casebook_of(request).reviewing.over(list(filter(undoable, changes[:MOST]))),
     }

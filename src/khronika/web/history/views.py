@@ -12,8 +12,10 @@ from khronika.casebook import ChangeRow, DocumentCase
 from khronika.errors import ChangeRefused, NotInCasebook
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
+from khronika.web.history.naming import names
 from khronika.web.kept import decides, kept, typed, with_change
 from khronika.web.review.forms import FACTS, facts_of
+from khronika.web.review.telling import undoable
 
 CHANGES_PER_PAGE = 50
 
@@ -23,9 +25,12 @@ def history(request: HttpRequest) -> HttpResponse:
     """Show the changes to the casebook, or to what an id names, the newest first."""
     journal, about = casebook_of(request).journal, request.GET.get("of", "").strip()
     changes: Sequence[ChangeRow] = journal.of(about)[::-1] if about else journal.newest()
+    page = Paginator(changes, CHANGES_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "of": about,
-        "page": Paginator(changes, CHANGES_PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "names": names(casebook_of(request), page),
+        "over": casebook_of(request).reviewing.over(list(filter(undoable, page))),
         "head": journal.head(),
         "kept": kept(request),
     }

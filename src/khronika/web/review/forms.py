@@ -14,7 +14,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from khronika.casebook import DocumentCase, DocumentRow, ItemKind, ItemRow, PartyRef
+from khronika.casebook import (
+    DocumentCase,
+    DocumentRow,
+    IncidentRow,
+    ItemKind,
+    ItemRow,
+    PartyRef,
+)
 from khronika.model import (
     Certainty,
     EstimateMeasure,
@@ -145,9 +152,12 @@ def _labelled(field: Field) -> str:
     return ", ".join(str(part) for part in (field.label, field.hint) if part)
 
 
-def item_label(row: ItemRow) -> str:
-    """Say in a few words what an item is."""
-    return _LABELS[type(row).__name__](row)
+def item_label(row: ItemRow, *, whole: bool = False) -> str:
+    """Say in a few words what an item is; `whole` says of an act also whom it struck."""
+    label = _LABELS[type(row).__name__](row)
+    if whole and isinstance(row, IncidentRow) and row.targets:
+        return f"{label}: {', '.join(party.name for party in row.targets)}"
+    return label
 
 
 def _parties(case: DocumentCase) -> list[Choice]:
@@ -173,7 +183,7 @@ def _codes() -> list[str]:
     return [country["code"] for country in load("places/countries.yaml")]
 
 
-_BY_CODES = _("by their codes: KG, RU")
+_BY_CODES = _("by names or codes, with commas between: Georgia, RU")
 _DATED = (
     Field("when", _("Days"), "days", hint=_("first and last")),
     Field("when_text", _("Date as written"), "text", hint=_("if its days are not known")),

@@ -8,6 +8,7 @@ change|undoable               whether a change is of a kind that can be taken ba
 change|differences            the fields that a change gave another value: field, before, after
 item id|document_part         the id of its document
 subject|parted                the ids that a change is about, each with its document
+item id|called:names           what an id names
 subject|first_id              the ids of a judgement, apart;  subject|second_id
 """
 
@@ -54,6 +55,7 @@ _KEPT = {
     "reseal": _("sealed anew after an erasure"),
     "assign": _("given to a coder"),
     "code": _("coded"),
+    "withdraw": _("taken back from a coder"),
     "allow": _("network allowed"),
     "ask": _("asked of the network"),
     "answer": _("answered by the network"),
@@ -144,6 +146,12 @@ def parted(subject: str) -> Iterator[tuple[str, str | None]]:
     for one in subject.split(" "):
         document = document_part(one)
         yield one, document if _DOCUMENT.fullmatch(document) else None
+
+
+@register.filter
+def called(row_id: str, names: Mapping[str, str]) -> str:
+    """Say what an id names, as far as that is known."""
+    return names.get(row_id, "")
 
 
 @register.filter

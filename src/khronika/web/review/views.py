@@ -1,6 +1,7 @@
 """The pages of the review: read the request, ask the casebook, show what it says."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,19 +14,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from khronika.casebook import ChangeRow, Difference, DocumentCase, ItemKind, ItemRow
+from khronika.casebook import ChangeRow, ClaimRow, DocumentCase, Filter, ItemKind, ItemRow, Review
 from khronika.errors import NotInCasebook
 from khronika.web.asked import asked
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
 from khronika.web.review.forms import KIND_LABELS, Control, controls, item_label, single
+from khronika.web.review.telling import differences, undoable
 from khronika.web.views import ROWS_PER_PAGE, filtered
 
 VERBS = ("correct", "reject", "note", "add")
 """What a form is asked for."""
-FEW = 20
-"""Of what waits, looked at at a time for the first in another document."""
+MOST_PASSED = 50
+"""Documents that an address remembers to have been passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ class Reviewed:
     row: ItemRow
     label: str
     changes: Sequence[ChangeRow]
-    against: Difference | None
-    """What the last reading says otherwise than people decided."""
+    about: Sequence[tuple[str, str]]
+    """The acts and agreements that a claim bears on: the id of each, and what it is."""
+    against: Sequence[tuple[str, str, str]]
+    """What the last reading says otherwise than people decided: field, decided, read."""
 
 
 @filtered
@@ -59,12 +63,23 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """Show a document's text beside its items, to decide about them."""
-    case = _document(request, document_id)
+    case = document_of(request, document_id)
+    wanted = asked(request.GET.dict(), door_of(request).unsaid)
+    following, passed = _next(request, document_id, wanted.filter)
+    kinds = list(_kinds(request, case))
+    changes = [change for _heading, items in kinds for item in items for change in item.changes]
     context = {
         "case": case,
         "laid": lay_out(case),
-        "kinds": list(_kinds(request, case)),
-        "next": _next(request, document_id),
+        "kinds": kinds,
+        "waits": {
+            heading: sum(item.row.review == Review.PROPOSED for item in items)
+            for heading, items in kinds
+        },
+        "over": casebook_of(request).reviewing.over(list(filter(undoable, changes))),
+        "asked": wanted,
+        "next": following,
+        "passed": passed,
         "decides": "/api/1/review/",
         "coder": door_of(request).coder,
     }
@@ -74,7 +89,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
 @require_safe
 def form(request: HttpRequest, document_id: str) -> HttpResponse:
     """Give the form for one decision about a document, as it was left."""
-    return form_about(request, _document(request, document_id), VERBS)
+    return form_about(request, document_of(request, document_id), VERBS)
 
 
 def form_about(
@@ -131,7 +146,8 @@ _HEADINGS = {
 }
 
 
-def _items(case: DocumentCase) -> dict[ItemKind, tuple[ItemRow, ...]]:
+def items_of(case: DocumentCase) -> dict[ItemKind, tuple[ItemRow, ...]]:
+    """Give the items of a document kind by kind, in the order in which they are shown."""
     return {
         ItemKind.INCIDENT: case.incidents,
         ItemKind.CLAIM: case.claims,
@@ -144,11 +160,11 @@ def _items(case: DocumentCase) -> dict[ItemKind, tuple[ItemRow, ...]]:
 
 def kinds_alone(case: DocumentCase) -> Iterator[tuple[str, list[Reviewed]]]:
     """Give the items of a document that nobody else has seen yet, kind by kind."""
-    for kind, rows in _items(case).items():
+    for kind, rows in items_of(case).items():
         if rows:
             yield (
                 str(_HEADINGS[kind]),
-                [Reviewed(kind, row, item_label(row), (), None) for row in rows],
+                [Reviewed(kind, row, item_label(row), (), _about(case, row), ()) for row in rows],
             )
 
 
@@ -158,15 +174,33 @@ def _kinds(request: HttpRequest, case: DocumentCase) -> Iterator[tuple[str, list
     for change in casebook_of(request).journal.of(case.document.id):
         changes[change.subject].append(change)
     against = {one.id: one for one in casebook_of(request).rereading.against(case.document.id)}
-    for kind, rows in _items(case).items():
+    for kind, rows in items_of(case).items():
         if rows:
             yield (
                 str(_HEADINGS[kind]),
                 [
-                    Reviewed(kind, row, item_label(row), changes[row.id], against.get(row.id))
+                    Reviewed(
+                        kind=kind,
+                        row=row,
+                        label=item_label(row),
+                        changes=changes[row.id],
+                        about=_about(case, row),
+                        against=tuple(differences(against[row.id], kind))
+                        if row.id in against
+                        else (),
+                    )
                     for row in rows
                 ],
             )
+
+
+def _about(case: DocumentCase, row: ItemRow) -> list[tuple[str, str]]:
+    if not isinstance(row, ClaimRow):
+        return []
+    ids = (*row.incidents, *row.instruments)
+    return [
+        (one.id, item_label(one)) for one in (*case.incidents, *case.instruments) if one.id in ids
+    ]
 
 
 def _asked_about(
@@ -177,7 +211,7 @@ def _asked_about(
         if kind not in set(ItemKind):
             raise Http404
         return ItemKind(kind), None
-    for known, rows in _items(case).items():
+    for known, rows in items_of(case).items():
         for row in rows:
             if row.id == item:
                 return known, row
@@ -196,18 +230,29 @@ def _controls(
     return controls(kind, case, row, draft)
 
 
-def _next(request: HttpRequest, document_id: str) -> str | None:
-    """Give the id of the item that waits next in another document."""
-    coded_blind = casebook_of(request).coding.having(door_of(request).coder)
-    waiting = casebook_of(request).reviewing.queue()
-    for start in range(0, len(waiting), FEW):
-        for one in waiting[start : start + FEW]:
-            if one.row.document.id not in (document_id, *coded_blind):
-                return one.row.id
-    return None
+_DOCUMENT = re.compile(r"d[0-9]{1,18}")
 
 
-def _document(request: HttpRequest, document_id: str) -> DocumentCase:
+def _passed(request: HttpRequest) -> list[str]:
+    """Give the ids of the documents that were left on the way here, whatever waits in them."""
+    return [str(one) for one in _DOCUMENT.findall(request.GET.get("passed", ""))][-MOST_PASSED:]
+
+
+def _next(request: HttpRequest, document_id: str, wanted: Filter) -> tuple[str | None, str]:
+    """Give the id of the item that waits next in another document, and those passed by then.
+
+    Whoever leaves a document undecided is not led back to it before all others had their turn.
+    """
+    reviewing = casebook_of(request).reviewing
+    closed = [document_id, *casebook_of(request).coding.having(door_of(request).coder)]
+    for passed in (_passed(request), []):
+        if found := reviewing.next_but([*closed, *passed], wanted):
+            return found.row.id, ".".join([*passed, document_id][-MOST_PASSED:])
+    return None, ""
+
+
+def document_of(request: HttpRequest, document_id: str) -> DocumentCase:
+    """Give a document with all that was read from it; 404 where there is none of this id."""
     try:
         case = casebook_of(request).show(document_id)
     except NotInCasebook as error:

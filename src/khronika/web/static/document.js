@@ -7,6 +7,8 @@
  *   Escape            puts everything back
  */
 
+import { keyOf } from "./keys.js";
+
 const text = document.getElementById("text");
 const panel = document.getElementById("panel");
 const title = document.getElementById("panel-title");
@@ -98,7 +100,7 @@ const steps = { n: 1, ArrowRight: 1, ArrowDown: 1, p: -1, ArrowLeft: -1, ArrowUp
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select")) return;
   if (event.key === "Escape") return putBack();
-  const step = steps[event.key];
+  const step = steps[keyOf(event)];
   if (!step || (event.key.startsWith("Arrow") && !text.contains(document.activeElement))) return;
   event.preventDefault();
   move(step);

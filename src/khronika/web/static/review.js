@@ -7,6 +7,7 @@
  *   form      a dialog that the server writes; what is typed in it is kept by the server until it is sent
  */
 
+import { keyOf } from "./keys.js";
 import { placeOf, spanOf } from "./offsets.js";
 
 const desk = document.getElementById("desk");
@@ -60,11 +61,21 @@ function step(by) {
   if (next) choose(next);
 }
 
+/* Whether an item waits for a decision, and none is on its way. */
+const waits = (item) => item.dataset.review === "proposed" && !item.classList.contains("saving");
+
 /* What waits next after an item, from the top again where nothing follows. */
 function waitingAfter(item) {
   const all = items();
   const from = all.indexOf(item);
-  return [...all.slice(from + 1), ...all.slice(0, from + 1)].find((one) => one.dataset.review === "proposed");
+  return [...all.slice(from + 1), ...all.slice(0, from + 1)].find(waits);
+}
+
+/* From an item that was decided about, to what waits next. */
+function goOn(item) {
+  const next = waitingAfter(item);
+  if (next) choose(next);
+  else tell(words.done);
 }
 
 /* Decisions */
@@ -100,15 +111,19 @@ function send(path, value) {
 
 /* Decide about an item: the next one is shown at once, and this one again if it was not kept. */
 async function decide(item, path, value, done) {
+  const state = item.querySelector(".state");
+  const stood = [...state.childNodes];
   item.classList.add("saving");
-  item.querySelector(".state").textContent = words.saving;
+  state.replaceChildren(words.saving);
   const next = waitingAfter(item);
-  if (next && next !== item) choose(next);
+  if (next) choose(next);
   const { problem } = await send(path, value);
   if (problem) {
+    item.classList.remove("saving"); // where nothing answers the page is not renewed
+    state.replaceChildren(...stood);
     choose(itemOf(item.id));
-    fail(`${item.id}: ${problem.detail}`);
-  } else tell(done, item.id, next && next !== item ? "" : words.done);
+    fail(problem.detail.startsWith(item.id) ? problem.detail : `${item.id}: ${problem.detail}`);
+  } else tell(done, item.id, items().some((one) => one.dataset.review === "proposed") ? "" : words.done);
 }
 
 async function renew() {
@@ -180,13 +195,19 @@ function showForm(html, span) {
   dialog.innerHTML = html;
   dialog.span = span;
   const form = dialog.querySelector("form");
-  if (span) {
-    const quote = form.querySelector(".selected");
-    quote.textContent = `${words.quoted} ${[...text.textContent].slice(...span).join("")}`;
-    quote.hidden = false;
-  }
+  if (form.dataset.verb === "add") showSelected(form, span);
   if (!dialog.open) dialog.showModal();
   form.querySelector("select, input, textarea")?.focus();
+}
+
+/* The words that a new item will rest on; a person or body is most often called by them, too. */
+function showSelected(form, span) {
+  const chosen = span && [...text.textContent].slice(...span).join("");
+  const quote = form.querySelector(".selected");
+  quote.textContent = chosen ? `${words.quoted} ${chosen}` : words.noneSelected;
+  quote.hidden = false;
+  const name = form.querySelector("#f-name");
+  if (name && chosen && !name.value) name.value = chosen.replace(/\s+/g, " ");
 }
 
 function valueOf(field) {
@@ -222,6 +243,7 @@ function draftOf(form) {
 
 function keepDraft(form, values) {
   clearTimeout(draft);
+  draft = 0;
   const body = new URLSearchParams({ key: form.dataset.key, values: JSON.stringify(values) });
   const headers = { "X-CSRFToken": words.token };
   return fetch("/review/draft", { method: "POST", keepalive: true, headers, body }).catch(() => null);
@@ -282,9 +304,11 @@ dialog.addEventListener("submit", (event) => {
 dialog.addEventListener("input", (event) => {
   const form = event.target.closest("form");
   if (event.target.id === "f-kind") return;
-  clearTimeout(draft);
-  draft = setTimeout(() => keepDraft(form, draftOf(form)), 300);
+  draft ||= setTimeout(() => keepDraft(form, draftOf(form)), 300);
 });
+/* What was typed since then is kept when the page is left, or hidden, which may be the last that is heard of it. */
+for (const leaving of ["pagehide", "visibilitychange"])
+  addEventListener(leaving, () => draft && keepDraft(dialog.querySelector("form"), draftOf(dialog.querySelector("form"))));
 /* In a field of several lines Enter begins a line, so that it takes another key to send the form. */
 dialog.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
@@ -295,6 +319,7 @@ dialog.addEventListener("change", (event) => {
   if (event.target.id === "f-kind") openForm({ verb: "add", kind: event.target.value });
 });
 dialog.addEventListener("close", () => {
+  if (draft) keepDraft(dialog.querySelector("form"), draftOf(dialog.querySelector("form")));
   dialog.replaceChildren();
   current()?.focus();
 });
@@ -326,7 +351,7 @@ async function undo(number) {
 }
 
 const onItem = {
-  accept: (item) => item.dataset.review === "proposed" && decide(item, "accept", { item: item.id }, words.accepted),
+  accept: (item) => (waits(item) ? decide(item, "accept", { item: item.id }, words.accepted) : goOn(item)),
   correct: (item) => openForm({ verb: "correct", item: item.id }),
   reject: (item) => openForm({ verb: "reject", item: item.id }),
   remove: (item) => openForm({ verb: "remove", item: item.id }),
@@ -348,7 +373,7 @@ const anywhere = {
   down: () => step(1),
   up: () => step(-1),
   text: toText,
-  next: () => document.getElementById("next")?.click(),
+  next: () => (document.getElementById("next") ? document.getElementById("next").click() : tell(words.ended)),
 };
 const verbs = {
   a: "accept", e: "correct", r: "reject", m: "note", s: "respan", S: "extend", n: "add", u: "undo", "?": "keys",
@@ -361,6 +386,7 @@ if (words.sheet !== undefined) {
 }
 
 function act(verb) {
+  tell();
   if (anywhere[verb]) return anywhere[verb]();
   if (current()) return onItem[verb](current());
 }
@@ -370,6 +396,11 @@ document.addEventListener("click", (event) => {
   const item = event.target.closest(".item");
   if (item && item !== current()) choose(item, { focus: false });
   if (verb) act(verb);
+});
+
+/* A sheet is handed in by its button alone: Enter in the box before it would do so, too, and only once. */
+document.querySelector("input[name=relevant]")?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") event.preventDefault();
 });
 
 /* Each change of a history has a form of its own to take it back, which works without this file, too. */
@@ -388,7 +419,7 @@ document.addEventListener("keydown", (event) => {
   if (opening || dialog.open || keys.open || event.target.closest("input, select, textarea, summary")) return;
   const inText = event.target === text;
   if (event.key === "Escape" && inText) return current()?.focus();
-  const verb = verbs[event.key];
+  const verb = verbs[keyOf(event)];
   if (!verb || !keysOn.checked || (inText && event.key.startsWith("Arrow"))) return;
   event.preventDefault();
   act(verb);

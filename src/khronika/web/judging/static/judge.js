@@ -4,6 +4,8 @@
  *   w                to the reason;  z   undo what was kept last
  */
 
+import { keyOf } from "./keys.js";
+
 const pairs = [...document.querySelectorAll(".pair")];
 const keysOn = document.getElementById("keys-on");
 let current = null;
@@ -41,7 +43,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && event.target.name === "why") return current?.focus();
   if (event.target.closest("input, select, textarea, summary") || !keysOn?.checked) return;
-  const verb = verbs[event.key];
+  const verb = verbs[keyOf(event)];
   if (!verb || !pairs.length) return;
   event.preventDefault();
   verb();
@@ -68,4 +70,8 @@ if (keysOn) {
 }
 
 if (document.getElementById("comparing")) setTimeout(() => location.reload(), 3000);
-if (pairs.length) choose(pairs[0], { focus: new URLSearchParams(location.search).has("change") });
+/* A decision leads back to where it was taken: there stands the pair that followed, or the last one. */
+const place = Number(/^#no-(\d+)$/.exec(location.hash)?.[1] ?? 1);
+if (pairs.length) choose(pairs[Math.min(place, pairs.length) - 1], { focus: new URLSearchParams(location.search).has("change") });
+/* Undoing leads to the pair that it brings back. */
+document.getElementById("undo")?.form.addEventListener("submit", ({ target }) => (target.elements.back.value += location.hash));

@@ -407,18 +407,17 @@ def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
 
     Counts depend on how much is written: they rank no country, and none is safe for lack of them.
     """
-    from khronika.assessment.country import comparison
+    from khronika.assessment.country import comparison, shelter
     from khronika.resources.written import country as named
 
     with open_casebook(context.obj) as casebook:
         rows = comparison(casebook).countries
     if as_json:
-        put_json([plain(row) for row in rows])
+        put_json([{**plain(row), "shelter": shelter(row)} for row in rows])
         return
     ordered = sorted(rows, key=lambda row: named(row.host, "en"))
-    put_table(
-        list(_COLUMNS), [[cell(row) for cell in _COLUMNS.values()] for row in ordered], lead=2
-    )
+    columns = _columns()
+    put_table(list(columns), [[cell(row) for cell in columns.values()] for row in ordered], lead=2)
 
 
 def _kinds(row: "PlaceRow") -> Iterator[str]:
@@ -428,13 +427,17 @@ def _kinds(row: "PlaceRow") -> Iterator[str]:
         yield f"{_words(kind)} {count}" + (f" ({rest})" if rest else "")
 
 
-_COLUMNS: "dict[str, Callable[[PlaceRow], str]]" = {
-    "code": lambda row: row.host,
-    "acts by kind": lambda row: ", ".join(_kinds(row)),
-    "confirmed": lambda row: str(row.confirmed),
-    "proposed": lambda row: str(row.proposed),
-    "documents": lambda row: str(row.documents),
-    "publishers": lambda row: str(row.publishers),
-    "languages": lambda row: str(row.languages),
-    "days": lambda row: f"{row.first} to {row.last}" if row.first else "",
-}
+def _columns() -> "dict[str, Callable[[PlaceRow], str]]":
+    from khronika.assessment.country import shelter
+
+    return {
+        "code": lambda row: row.host,
+        "acts by kind": lambda row: ", ".join(_kinds(row)),
+        "confirmed": lambda row: str(row.confirmed),
+        "proposed": lambda row: str(row.proposed),
+        "of these shelter or release": lambda row: str(shelter(row)),
+        "documents": lambda row: str(row.documents),
+        "publishers": lambda row: str(row.publishers),
+        "languages": lambda row: str(row.languages),
+        "days": lambda row: f"{row.first} to {row.last}" if row.first else "",
+    }

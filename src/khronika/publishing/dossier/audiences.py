@@ -169,6 +169,13 @@ class _Masks:
     def __init__(self, gathered: Gathered) -> None:
         self._own = gathered.own
         self._people = gathered.people
+        self._identities = gathered.identities
+        self._public = {
+            self._identities[row.id]
+            for rows in self._people.values()
+            for row in rows
+            if _acts_in_public(row.roles, row.review)
+        }
         self._private = {
             number: [row for row in rows if self._is_private(row)]
             for number, rows in self._people.items()
@@ -182,33 +189,51 @@ class _Masks:
         An address may name somebody of whom the document itself says nothing.
         """
         return bool(self._private[document]) or any(
-            self.blocked(text, document) != text for text in (self._texts[document], fact)
+            self._without_names(text, document) != text for text in (self._texts[document], fact)
         )
 
     def blocked(self, text: str, document: int) -> str:
-        """Give a text of a document with everybody private blocked out.
+        """Give a text of a document with everybody private blocked out, and how to reach anybody.
 
         Whoever stands in one document of a case may stand in the others, though nobody was read
         there, so that one word of a name is enough in each. What stands in the place of a name is
-        always the same: its length would tell which of some people it is.
+        always the same: its length would tell which of some people it is. A number or an address
+        may be anybody's, so that none is left.
         """
+        text = _contacts().sub(BLOCK, self._without_names(text, document))
+        return _BLOCKS.sub(BLOCK * 3, text)
+
+    def _without_names(self, text: str, document: int) -> str:
         for mentions in self._of(document):
             text = mentions.blocked(text, here=True)
-        return _BLOCKS.sub(BLOCK * 3, text)
+        return text
 
     def _of(self, document: int) -> list[Mentions]:
         if document not in self._mentions:
             named = [row for rows in self._people.values() for row in rows if row.id in self._own]
             shown = [row for row in self._people[document] if not self._is_private(row)]
             beside = [name for row in (*shown, *named) for name in _names(row)]
-            private = {_names(row) for rows in self._private.values() for row in rows}
+            private = {
+                _names(row)
+                for number, rows in self._private.items()
+                for row in rows
+                if number == document or not _is_namesake(row, shown)
+            }
             self._mentions[document] = [Mentions(one, beside) for one in sorted(private)]
         return self._mentions[document]
 
     def _is_private(self, row: PersonRow) -> bool:
         if row.id in self._own or not (is_named(row.name) or " " not in row.name):
             return False
-        return not _acts_in_public(row.roles, row.review)
+        return self._identities[row.id] not in self._public
+
+
+def _is_namesake(row: PersonRow, shown: Iterable[PersonRow]) -> bool:
+    """Tell whether the name of somebody in another document is that of somebody who is shown here.
+
+    In the document here it is then the name of the latter.
+    """
+    return any(Mentions(_names(one)).bears(_names(row)) for one in shown)
 
 
 def is_private(party: Party) -> bool:
@@ -222,6 +247,12 @@ def _acts_in_public(roles: Iterable[Role], review: Review | None) -> bool:
     """Tell whether somebody acts before the public; what a machine takes for that is not enough."""
     looked = review not in (None, Review.PROPOSED, Review.REJECTED)
     return looked and any(role in _IN_PUBLIC for role in roles)
+
+
+@cache
+def _contacts() -> re.Pattern[str]:
+    """Give the pattern of whatever somebody can be reached by."""
+    return re.compile("|".join(f"(?:{one})" for one in load("dossier/contacts.yaml")))
 
 
 def _names(row: PersonRow) -> tuple[str, ...]:

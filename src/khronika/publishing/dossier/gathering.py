@@ -62,6 +62,8 @@ class Gathered:
     """The whole text of each document."""
     own: frozenset[str]
     """Ids of those who are the person that the case is about."""
+    identities: dict[str, str]
+    """Who somebody was judged to be: the same for all their rows, by the id of each."""
 
 
 def gather(casebook: Casebook, row_id: str, *, unreviewed: bool = False) -> Gathered:
@@ -144,7 +146,9 @@ class _Gathering:
             number: self._casebook.standing(row_id).document.text
             for row_id, number in self._numbers.items()
         }
-        return Gathered(dossier, people, texts, frozenset(self._own))
+        one_by = self._identities()
+        identities = {row.id: one_by(row.id) for rows in people.values() for row in rows}
+        return Gathered(dossier, people, texts, frozenset(self._own), identities)
 
     # What is taken
 

@@ -119,6 +119,18 @@ def test_how_far_a_case_came_is_marked_where_that_is_disputed_rumoured_or_not_re
         assert "handed over, removed or carried off [not reviewed] (rumoured)" in told
 
 
+def test_a_rumour_that_is_denied_stays_a_rumour(casebook: Casebook) -> None:
+    casebook.reviewing.correct("d3.i1", {"certainty": "disputed"}, by="vera")
+    found = gather(casebook, "d1.p1")
+    casebook.reviewing.undo(by="vera")
+    for audience in Audience:
+        shown = for_audience(found, audience)
+        told = html(compose(shown, audience=audience, language="en", day=DAY)).decode()
+        assert "Disputed, told as a rumour" in told
+        assert "handed over, removed or carried off (disputed, told as a rumour)" in told
+        assert "Whether it is more than a rumour. Acts: 3." in told
+
+
 def test_documents_that_count_once_or_differ_are_told_with_their_numbers(made: Made) -> None:
     assert "Documents that tell it: 2. Independent sources among them: 2." in made(COURT)
 

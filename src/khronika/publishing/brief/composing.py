@@ -5,7 +5,9 @@ from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
 from khronika.assessment.country import Act as ToldAct
+from khronika.assessment.doubts import is_denied_rumour
 from khronika.casebook import ClaimRow, IncidentRow
+from khronika.model import Certainty
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
 from khronika.publishing.paper import (
@@ -157,7 +159,7 @@ class _Composing:
             by=self._by(act.rows),
             quote=_cut(" … ".join(proof.quote for proof in row.evidence)),
             status=label(one.status, self._language),
-            certainty=label(one.certainty, self._language).lower(),
+            certainty=self._certainty(one, act.rows),
         )
         if len(one.documents) > 1:
             told += self._say("act.told", documents=len(one.documents), sources=one.sources)
@@ -168,6 +170,14 @@ class _Composing:
         if act.like:
             told += self._say("act.like", reasons=self._reasons(act.like))
         return line(told, notes=self._notes.of_rows(rows))
+
+    def _certainty(self, told: ToldAct, rows: Sequence[IncidentRow]) -> str:
+        said = label(told.certainty, self._language).lower()
+        is_denied = told.certainty is Certainty.DISPUTED
+        is_rumour = all(
+            row.certainty is Certainty.RUMOURED or is_denied_rumour(row) for row in rows
+        )
+        return f"{said}, {self._say('act.rumour')}" if is_denied and is_rumour else said
 
     def _by(self, rows: Sequence[IncidentRow]) -> str:
         """Name who did an act; where reports name others, that no report names them together."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from khronika.casebook import Review
+from khronika.model import Certainty
 from khronika.publishing.dossier.content import Act, Claim, Statement, Telling
 from khronika.publishing.dossier.notes import Notes
 from khronika.publishing.dossier.wording import Wording
@@ -105,6 +106,8 @@ class Chronology:
             return self._words.days(telling.when)
         if field == "when_words":
             return self._words("note.quote", quote=found)
+        if field == "certainty" and telling.denied_rumour:
+            return f"{label(Certainty.DISPUTED, self._words.language)}, {self._words('rumour')}"
         return label(found, self._words.language) if isinstance(found, StrEnum) else str(found)
 
     def mark(self, statements: Sequence[Statement]) -> str:

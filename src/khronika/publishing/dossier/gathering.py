@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khronika.assessment.days import days_of_act
+from khronika.assessment.doubts import is_denied_rumour
 from khronika.casebook import (
     ActCase,
     Casebook,
@@ -261,6 +262,7 @@ class _Gathering:
             when_words=(row.when.text if row.when else row.when_text) or None,
             status=row.status,
             certainty=row.certainty,
+            denied_rumour=is_denied_rumour(row),
             charge=row.charge,
             max_years=row.max_years,
             credibility=told.credibility,

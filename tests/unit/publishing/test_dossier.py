@@ -12,7 +12,7 @@ from reading_files import everything_in, spoken
 from cheaply import prepared
 from khronika.casebook import Casebook
 from khronika.errors import NotInCasebook
-from khronika.model import Certainty
+from khronika.model import Certainty, IncidentType
 from khronika.publishing.dossier import Audience, Copy, Format, case_file
 from khronika.publishing.dossier.audiences import for_audience
 from khronika.publishing.dossier.composing import compose
@@ -101,6 +101,19 @@ def test_who_denies_a_part_in_an_act_does_not_dispute_that_it_happened(casebook:
     )
     assert "some say that it happened" not in written(undisputed)
     assert "whether it happened: </strong>some say that it happened" in written(dossier)
+
+
+def test_a_release_is_not_called_the_interest_of_the_state_that_pursues(casebook: Casebook) -> None:
+    dossier = gather(casebook, "d1.p1").dossier
+    (act, *_) = dossier.acts
+    for kind, called in (
+        (IncidentType.RELEASE, "State that pursues the person"),
+        (IncidentType.DETENTION, "State whose interest it is"),
+    ):
+        told = tuple(replace(one, type=kind) for one in act.tellings)
+        of = replace(dossier, acts=(replace(act, tellings=told),), steps=(), gaps=())
+        of = replace(of, posture=None)
+        assert called in html(compose(of, audience=COURT, language="en", day=DAY)).decode()
 
 
 def test_whoever_sees_months_alone_reads_that_days_differ_within_one(made: Made) -> None:

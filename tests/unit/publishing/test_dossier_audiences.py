@@ -326,6 +326,34 @@ def test_a_lawyer_whom_nobody_reviewed_in_another_document_is_not_blocked() -> N
     assert _quoted(judged_one) == [f"{LAWYER}, as Toktosunova told ███."] * 2
 
 
+def test_a_lawyers_name_stands_where_nobody_was_read_and_another_document_has_her_unreviewed() -> (
+    None
+):
+    found = gathered(repeat(f"{LAWYER} confirmed it."))
+    lawyer = _person("d3.p1", LAWYER, Role.LAWYER)
+    unreviewed = replace(UNREVIEWED, id="d4.p1")
+    people = {**found.people, 3: (lawyer,), 4: (unreviewed,)}
+    own = {"d3.p1": "d3.p1", "d4.p1": "d4.p1"}
+    apart = replace(found, people=people, identities={**found.identities, **own})
+    assert _quoted(apart) == [f"{LAWYER} confirmed it."] * 2
+
+
+def test_the_persons_own_surname_stands_though_a_sister_bears_another_form_of_it() -> None:
+    sister, person = _person("d1.p9", "Vera Almazova", Role.RELATIVE), "Gleb Almazov"
+    found = gathered(repeat("Almazov was held, Almazova says; Vera Almazov, too."))
+    people = {1: (_person("d1.p1", person, Role.TARGET), sister), 2: found.people[2]}
+    one = replace(found, people=people, identities={**found.identities, "d1.p9": "d1.p9"})
+    assert _quoted(one)[0] == "Almazov was held, ███ says; ███, too."
+
+
+def test_an_outlet_that_was_taken_for_somebody_and_rejected_is_not_blocked() -> None:
+    found = gathered(repeat("Steppe Courier"))
+    outlet = replace(_person("d1.p9", "Steppe Courier", Role.OTHER), review=Review.REJECTED)
+    people = {1: (*found.people[1], outlet), 2: found.people[2]}
+    one = replace(found, people=people, identities={**found.identities, "d1.p9": "d1.p9"})
+    assert for_audience(one, Audience.PARTNER).sources[0].publisher == "Steppe Courier"
+
+
 def _quoted(found: Gathered) -> list[str]:
     (act,) = for_audience(found, Audience.PARTNER).acts
     return [told.quotes[0] for told in act.tellings]

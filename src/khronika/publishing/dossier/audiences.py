@@ -176,10 +176,12 @@ class _Masks:
             for row in rows
             if _acts_in_public(row.roles, row.review)
         }
+        self._publishers = {source.publisher for source in gathered.dossier.sources}
         self._private = {
             number: [row for row in rows if self._is_private(row)]
             for number, rows in self._people.items()
         }
+        self._subject = self._words_of_the_subject()
         self._texts = gathered.texts
         self._mentions: dict[int, list[Mentions]] = {}
 
@@ -205,19 +207,43 @@ class _Masks:
 
     def _without_names(self, text: str, document: int) -> str:
         for mentions in self._of(document):
-            text = mentions.blocked(text, here=True)
+            for start, end in self._blocking(mentions, text):
+                text = text[:start] + BLOCK * (end - start) + text[end:]
         return text
+
+    def _blocking(self, mentions: Mentions, text: str) -> list[tuple[int, int]]:
+        """Give where somebody private stands; the person's own surname alone is the person."""
+        spans = mentions.spans(text, here=True)
+        edges = {edge for start, end in spans for edge in (start - 1, end + 1)}
+        return [
+            (start, end)
+            for start, end in spans
+            if text[start:end].casefold() not in self._subject or {start, end} & edges
+        ]
+
+    def _words_of_the_subject(self) -> set[str]:
+        """Give the words of the person's names, as they are written, that no private name has."""
+        rows = [row for rows in self._people.values() for row in rows]
+        own = {word for row in rows if row.id in self._own for word in _words(row)}
+        private = {word for rows in self._private.values() for row in rows for word in _words(row)}
+        return own - private
 
     def _of(self, document: int) -> list[Mentions]:
         if document not in self._mentions:
             named = [row for rows in self._people.values() for row in rows if row.id in self._own]
             shown = [row for row in self._people[document] if not self._is_private(row)]
+            public = [
+                row
+                for rows in self._people.values()
+                for row in rows
+                if row.id not in self._own and not self._is_private(row)
+            ]
             beside = [name for row in (*shown, *named) for name in _names(row)]
             private = {
                 _names(row)
                 for number, rows in self._private.items()
                 for row in rows
-                if number == document or not _is_namesake(row, shown)
+                if number == document or not _is_namesake(row, public)
             }
             self._mentions[document] = [Mentions(one, beside) for one in sorted(private)]
         return self._mentions[document]
@@ -225,15 +251,21 @@ class _Masks:
     def _is_private(self, row: PersonRow) -> bool:
         if row.id in self._own or not (is_named(row.name) or " " not in row.name):
             return False
+        if row.review is Review.REJECTED and row.name in self._publishers:
+            return False  # an outlet that was taken for somebody
         return self._identities[row.id] not in self._public
 
 
-def _is_namesake(row: PersonRow, shown: Iterable[PersonRow]) -> bool:
-    """Tell whether the name of somebody in another document is that of somebody who is shown here.
+def _is_namesake(row: PersonRow, public: Iterable[PersonRow]) -> bool:
+    """Tell whether somebody is called as somebody who acts in public.
 
-    In the document here it is then the name of the latter.
+    Where the former does not stand the name is that of the latter, which the file gives anyway.
     """
-    return any(Mentions(_names(one)).bears(_names(row)) for one in shown)
+    return any(Mentions(_names(one)).bears(_names(row)) for one in public)
+
+
+def _words(row: PersonRow) -> list[str]:
+    return " ".join(_names(row)).casefold().split()
 
 
 def is_private(party: Party) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from khronika.assessment.country.counting import SHELTER
 from khronika.casebook import Review
 from khronika.model import Certainty
 from khronika.publishing.dossier.content import Act, Claim, Statement, Telling
@@ -86,7 +87,9 @@ class Chronology:
         values = self.values(act, field)
         if not values:
             return None
-        name = self._words(f"field.{field}")
+        # No release and no asylum is in the interest of the state that pursues somebody.
+        is_shelter = field == "origin" and any(told.type in SHELTER for told in act.tellings)
+        name = self._words("field.fled" if is_shelter else f"field.{field}")
         # Two days of one month are one month for whoever sees months alone.
         is_seen_to_differ = field in act.differs and len(values) > 1
         if is_seen_to_differ:

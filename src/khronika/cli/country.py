@@ -208,8 +208,8 @@ def _tell_outcomes(found: "Outcomes") -> None:
 
 def _outcome(one: "OutcomeFigures") -> str:
     took = ""
-    if one.timed:
-        took = f"; of {one.timed} known after {one.median} days"
+    if one.median is not None:
+        took = f"; of {one.timed} known after {_many(one.median, 'day')}"
         if one.shortest != one.longest:
             took += f", {one.shortest} at the earliest and {one.longest} at the latest"
     told = f", {one.confirmed} confirmed, in {_coverage(one.coverage)}"
@@ -337,6 +337,8 @@ _LACKS = {
     "number": "the estimate has no number above 0",
     "day": "neither the estimate nor its document has a day",
     "later": "nothing that is held about the country was published after the day of the estimate",
+    "short": "fewer than 90 days lie between the day of the estimate and the last publication "
+    "about the country: that tells nothing of a year",
     "state": "it is not told from which state these people came; acts for one are counted",
 }
 

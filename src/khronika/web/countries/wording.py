@@ -177,6 +177,10 @@ _LACKS = {
     Lack.NUMBER: _("it has no number above 0"),
     Lack.DAY: _("neither it nor its document has a day"),
     Lack.LATER: _("nothing that is held about the country was published after its day"),
+    Lack.SHORT: _(
+        "fewer than 90 days lie between its day and the last publication about the country: that "
+        "tells nothing of a year"
+    ),
     Lack.STATE: _(
         "it is not told from which state these people came, and acts for one state alone are "
         "counted here"

@@ -83,7 +83,8 @@ def _tell(picture: "CountryPicture") -> None:
     put_text(f"{name} ({picture.country}){behind}", style="bold")
     told = f", told by {_coverage(picture.coverage)}" if picture.acts.count else ""
     put_text(
-        f"{_acts(picture.acts)}{told}. Counts tell what was written, not how safe the country is."
+        f"{_acts(picture.acts)}{told}. Counts tell what was written, not how safe the country is. "
+        "Reports count as one act only where a person judged that they tell of one."
     )
     if picture.shelter.count:
         shelter = f"{picture.shelter.count}: {_figure(picture.shelter)}"

@@ -344,6 +344,10 @@ def test_the_persons_own_surname_stands_though_a_sister_bears_another_form_of_it
     people = {1: (_person("d1.p1", person, Role.TARGET), sister), 2: found.people[2]}
     one = replace(found, people=people, identities={**found.identities, "d1.p9": "d1.p9"})
     assert _quoted(one)[0] == "Almazov was held, ███ says; ███, too."
+    again = _person("d1.p8", "Vera K.", Role.RELATIVE)
+    people = {1: (*people[1], again), 2: people[2]}
+    two = replace(one, people=people, identities={**one.identities, "d1.p8": "d1.p8"})
+    assert _quoted(two)[0] == "Almazov was held, ███ says; ███, too."
 
 
 def test_an_outlet_that_was_taken_for_somebody_and_rejected_is_not_blocked() -> None:

@@ -28,6 +28,8 @@ VERA = Mentions(["Вера Алмазова"])
         (VERA, "верой и правдой, алмаз", "верой и правдой, алмаз"),
         (Mentions(["Ольга Зеленская"]), "Olga Zelensky, Зеленской", "____ ________, _________"),
         (Mentions(["Anna-Maria Kern"]), "Anna-Maria Kern", "____-_____ ____"),
+        (RUSLAN, "said Ovcharuk. Timofei left", "said ________. Timofei left"),
+        (RUSLAN, "told Ovcharuk, Timofei left", "told ________, Timofei left"),
         (VERA, "вера алмазова; забрали алмазову", "____ ________; забрали ________"),
         (VERA, "В.А., В. А. и В. Б.", "_._., _. _. и В. Б."),
         (VERA, "Вера Ильинична, Верочку", "____ _________, _______"),
@@ -36,6 +38,8 @@ VERA = Mentions(["Вера Алмазова"])
         (VERA, "Вера\u00adАлмазова", "_____________"),
         (Mentions(["Alexander Pichugo"]), "Саше Пичуго", "____ ______"),
         (Mentions(["Yusuf Khairov"]), "Юсуфджон, Ю.Х., #FreeYusuf", "________, _._., #Free_____"),
+        (Mentions(["Динара Ким"]), "dinar; в инсте dinarakim", "dinar; в инсте _________"),
+        (Mentions(["Seitkazy"]), "her brother A. Seitkazy", "her brother _. ________"),
         (Mentions(["the tall driver"]), "He was The tall driver.", "He was _______________."),
     ],
 )  # fmt: skip

@@ -214,11 +214,15 @@ class _Masks:
     def _blocking(self, mentions: Mentions, text: str) -> list[tuple[int, int]]:
         """Give where somebody private stands; the person's own surname alone is the person."""
         spans = mentions.spans(text, here=True)
-        edges = {edge for start, end in spans for edge in (start - 1, end + 1)}
+        left = text
+        for start, end in spans:
+            if text[start:end].casefold() not in self._subject:
+                left = left[:start] + BLOCK * (end - start) + left[end:]
+        # Beside what is blocked out it is a part of somebody else's name.
         return [
             (start, end)
             for start, end in spans
-            if text[start:end].casefold() not in self._subject or {start, end} & edges
+            if BLOCK in left[start:end] or BLOCK in left[max(start - 2, 0) : end + 2]
         ]
 
     def _words_of_the_subject(self) -> set[str]:

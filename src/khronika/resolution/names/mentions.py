@@ -38,10 +38,13 @@ _UNSEEN_ONES = re.compile(f"[{_UNSEEN}]")
 _HUMP = re.compile(rf"(?<=[^\W\d_A-ZА-ЯЁ])[{_UNSEEN}]*(?=[A-ZА-ЯЁ])")
 """Where a word begins inside another: #FreeVera."""
 _GAP = re.compile(r"\s*[._,\u2019'\u2010\u2011-]?\s*")
+_WITHIN = re.compile(r"\s*[\u2019'\u2010\u2011-]?\s*")
+"""What may stand between the words of a name that stays: no stop, behind which others begin."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _IN_ADDRESS = frozenset("@._/-#=+0123456789")
 _INSIDE = 5
 """Sounds from which a word is looked for inside a longer one of an address."""
+_HANDLE = re.compile("[a-z]{8,}")
 _SMALL = 6
 """Letters from which a surname in small letters is taken for one."""
 
@@ -72,8 +75,22 @@ class _Wanted:
             if n not in self.surnames and families & _families(text)
         )
 
-    def begun(self, letter: str) -> frozenset[int]:
-        """Give the words that may begin with a letter."""
+    def handled(self, token: str) -> frozenset[int]:
+        """Give the words that begin a handle, which has no sign of one: dinarakern."""
+        if not _HANDLE.fullmatch(token):
+            return frozenset()
+        heard = tuple(map(looser, readings(token)))
+        return frozenset(
+            n
+            for n, text in enumerate(self.texts)
+            for sound in map(looser, readings(text.casefold()))
+            if len(sound) >= _INSIDE and any(one.startswith(sound) for one in heard)
+        )
+
+    def begun(self, letter: str, *, here: bool) -> frozenset[int]:
+        """Give the words that may begin with a letter; of a given name not known any letter may."""
+        if here and len(self.texts) == 1:
+            return self.strong
         spoken = readings(letter.casefold())
         heard = (*spoken, *map(looser, spoken))
         return frozenset(
@@ -82,10 +99,11 @@ class _Wanted:
             if any(sound.startswith(heard) for sound in sounds)
         )
 
-    def is_surname(self, token: str, words: frozenset[int]) -> bool:
-        """Tell whether a word in small letters is a surname, and hardly a shorter common word."""
+    def stands_alone(self, token: str, words: frozenset[int]) -> bool:
+        """Tell whether a word in small letters is a surname or a handle, and no common word."""
         own = [len(self.texts[n]) for n in words & self.surnames]
-        return bool(own) and len(token) >= max(_SMALL, min(own))
+        is_surname = bool(own) and len(token) >= max(_SMALL, min(own))
+        return is_surname or not self.handled(token).isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +212,16 @@ class Mentions:
         word = _UNSEEN_ONES.sub("", text[start:end])
         capital = _is_capital(word)
         words = self._wanted.which(word) if capital or address or here else frozenset[int]()
-        if here and not words and capital:
-            words = self._wanted.called(word)
+        if here and not words:
+            words = self._wanted.called(word) if capital else self._wanted.handled(word)
         is_letter = len(word) == 1 and capital and text[end : end + 1] == "."
         return _Token(
             start,
             end,
             text[start:end],
             words,
-            self._wanted.begun(word) if is_letter else frozenset(),
-            alone=capital or address or self._wanted.is_surname(word, words),
+            self._wanted.begun(word, here=here) if is_letter else frozenset(),
+            alone=capital or address or self._wanted.stands_alone(word, words),
             of_father=here and capital and _is_of_father(word),
         )
 
@@ -216,7 +234,7 @@ class Mentions:
                 if not (token.text[:1].isupper() and other.which(token.text)):
                     run = []
                     continue
-                if run and not _GAP.fullmatch(text, tokens[run[-1]].end, token.start):
+                if run and not _WITHIN.fullmatch(text, tokens[run[-1]].end, token.start):
                     run = []
                 run.append(n)
                 words = {word for one in run for word in other.which(tokens[one].text)}

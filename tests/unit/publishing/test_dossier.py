@@ -1,5 +1,6 @@
 """The case file of a person, from a casebook to files. Everybody is invented."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -140,6 +141,7 @@ def test_a_rumour_that_is_denied_stays_a_rumour(casebook: Casebook) -> None:
         shown = for_audience(found, audience)
         told = html(compose(shown, audience=audience, language="en", day=DAY)).decode()
         assert "Disputed, told as a rumour" in told
+        assert re.search(r"3\. [^<]*: Deportation \(disputed, told as a rumour\)</h", told)
         assert "handed over, removed or carried off (disputed, told as a rumour)" in told
         assert "Whether it is more than a rumour. Acts: 3." in told
 

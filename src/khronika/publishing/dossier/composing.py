@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from khronika.assessment.doubts import doubt
 from khronika.casebook import Review
-from khronika.model import Certainty
 from khronika.publishing.dossier.annex import annex, codebook
 from khronika.publishing.dossier.chronology import Chronology
 from khronika.publishing.dossier.content import Days, Dossier, Joined, Party, Step
@@ -128,14 +126,7 @@ def _course(dossier: Dossier, words: Wording, acts: Chronology) -> Iterator[Bloc
 def _came(step: Step, dossier: Dossier, words: Wording, acts: Chronology) -> str:
     """Write how far a case came by an act, and how far that is to be trusted."""
     told = next(act.tellings for act in dossier.acts if act.number == step.act)
-    came = words(f"posture.{step.posture}") + acts.mark(told)
-    doubtful = doubt(one.certainty for one in told if one.certainty is not None)
-    if doubtful is None:
-        return came
-    said = label(doubtful, words.language).lower()
-    if doubtful is Certainty.DISPUTED and all(one.is_rumour for one in told):
-        said = f"{said}, {words('rumour')}"
-    return f"{came} ({said})"
+    return words(f"posture.{step.posture}") + acts.mark(told) + acts.doubted(told)
 
 
 def _chronology(dossier: Dossier, words: Wording, acts: Chronology) -> Iterator[Block]:

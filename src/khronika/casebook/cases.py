@@ -21,7 +21,7 @@ from khronika.casebook.queries import (
     organization_rows,
     person_rows,
 )
-from khronika.casebook.relating import related_to, relations_of
+from khronika.casebook.relating import relations
 from khronika.casebook.rows import (
     Case,
     ClaimRow,
@@ -79,6 +79,7 @@ def original(row_id: str) -> bytes:
 def _document_case(document: models.Document) -> DocumentCase:
     of_document = Q(document=document)
     (row,) = document_rows(models.Document.objects.filter(pk=document.pk))
+    told, hanging = relations(document)
     return DocumentCase(
         document=row,
         text=document.text,
@@ -86,8 +87,8 @@ def _document_case(document: models.Document) -> DocumentCase:
             Part(start=start, end=end, label=label) for start, end, label in document.parts
         ),
         texts=tuple(rows_of(document)),
-        relations=relations_of(document),
-        related=related_to(document),
+        relations=told,
+        related=hanging,
         people=tuple(person_rows(models.Person.objects.filter(of_document))),
         organizations=tuple(organization_rows(models.Organization.objects.filter(of_document))),
         incidents=_incidents(of_document),

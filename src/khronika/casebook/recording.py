@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from django.db import transaction
+from django.db.models import Q
 
+from khronika.capture.extract import MESSAGE
 from khronika.casebook import custody, journal, models, retrievals
 from khronika.casebook.assembling import document_id
 from khronika.casebook.kinds import KINDS
@@ -85,9 +87,23 @@ def held(captured: "Captured") -> models.Document | None:
     if same is None and captured.is_message:
         # An export as HTML has of a chat only the name, which others may bear: the day tells too.
         message = captured.document
-        versions = documents.filter(reference=captured.reference, published=message.published)
+        versions = documents.filter(_of_message(captured), published=message.published)
         same = versions.filter(text=message.text).first()
     return same
+
+
+def _of_message(captured: "Captured") -> Q:
+    """Choose the documents that may be a message: of its name, or of that in an export of less.
+
+    An export as HTML names a chat by its title, one as JSON by its number; both number a message.
+    Two chats that have different numbers are two, whatever they are called.
+    """
+    title, number = captured.document.publisher, (captured.reference or "").rpartition("/")[2]
+    by_title = f"{MESSAGE}{title}/{number}"
+    if captured.reference != by_title:
+        return Q(reference__in=(captured.reference, by_title))
+    in_any = Q(reference__startswith=MESSAGE, reference__endswith=f"/{number}")
+    return in_any & Q(publisher=title)
 
 
 def _document(captured: "Captured", reading: Reading, unread: str | None) -> models.Document:

@@ -10,35 +10,41 @@ from khronika.casebook.rows import RelationRow
 _HASH = "sha256:"
 
 
-def relations_of(document: models.Document) -> tuple[RelationRow, ...]:
-    """Give the documents that a document hangs on, in the order of the source."""
-    relations = list(document.relations.all())
-    here = _numbers(relation.to for relation in relations)
-    versions = [one for one in _versions(document) if one < document.pk]
+def relations(document: models.Document) -> tuple[tuple[RelationRow, ...], tuple[RelationRow, ...]]:
+    """Give the documents that a document hangs on, in the order of its source, and those on it.
+
+    Those that hang on it come as they were added. Of documents of one name the later hangs on the
+    earlier: a message before edits.
+    """
+    versions = _versions(document)
     return (
-        *(_row(relation, here.get(relation.to)) for relation in relations),
-        *(_version(document, number) for number in versions),
+        (*_told(document), *(one for number, one in versions if number < document.pk)),
+        (*_hanging_on(document), *(one for number, one in versions if number > document.pk)),
     )
 
 
-def related_to(document: models.Document) -> tuple[RelationRow, ...]:
-    """Give the documents that hang on a document, as they were added."""
+def _told(document: models.Document) -> Iterator[RelationRow]:
+    """Give what a document says itself of others."""
+    told = list(document.relations.all())
+    here = _numbers(relation.to for relation in told)
+    return (_row(relation, here.get(relation.to)) for relation in told)
+
+
+def _hanging_on(document: models.Document) -> Iterator[RelationRow]:
     names = [f"{_HASH}{document.original_id}"]
     if document.reference is not None:
         names.append(document.reference)
     found = models.Relation.objects.filter(to__in=names).order_by("pk")
-    return (
-        *(_row(relation, relation.document_id) for relation in found),
-        *(_version(document, number) for number in _versions(document) if number > document.pk),
-    )
+    return (_row(relation, relation.document_id) for relation in found)
 
 
-def _versions(document: models.Document) -> list[int]:
-    """Give the numbers of the other documents of the same name, such as a message before edits."""
+def _versions(document: models.Document) -> list[tuple[int, RelationRow]]:
+    """Give the other documents of the same name, with their numbers."""
     if document.reference is None:
         return []
     same = models.Document.objects.filter(reference=document.reference).exclude(pk=document.pk)
-    return list(same.order_by("pk").values_list("pk", flat=True))
+    numbers = same.order_by("pk").values_list("pk", flat=True)
+    return [(number, _version(document, number)) for number in numbers]
 
 
 def _version(document: models.Document, number: int) -> RelationRow:

@@ -83,7 +83,8 @@ def _tell(picture: "CountryPicture") -> None:
     put_text(f"{name} ({picture.country}){behind}", style="bold")
     told = f", told by {_coverage(picture.coverage)}" if picture.acts.count else ""
     put_text(
-        f"{_acts(picture.acts)}{told}. Counts tell what was written, not how safe the country is."
+        f"{_acts(picture.acts)}{told}. Counts tell what was written, not how safe the country is. "
+        "Reports count as one act only where a person judged that they tell of one."
     )
     if picture.shelter.count:
         shelter = f"{picture.shelter.count}: {_figure(picture.shelter)}"
@@ -208,8 +209,8 @@ def _tell_outcomes(found: "Outcomes") -> None:
 
 def _outcome(one: "OutcomeFigures") -> str:
     took = ""
-    if one.timed:
-        took = f"; of {one.timed} known after {one.median} days"
+    if one.median is not None:
+        took = f"; of {one.timed} known after {_many(one.median, 'day')}"
         if one.shortest != one.longest:
             took += f", {one.shortest} at the earliest and {one.longest} at the latest"
     told = f", {one.confirmed} confirmed, in {_coverage(one.coverage)}"
@@ -337,6 +338,8 @@ _LACKS = {
     "number": "the estimate has no number above 0",
     "day": "neither the estimate nor its document has a day",
     "later": "nothing that is held about the country was published after the day of the estimate",
+    "short": "fewer than 90 days lie between the day of the estimate and the last publication "
+    "about the country: that tells nothing of a year",
     "state": "it is not told from which state these people came; acts for one are counted",
 }
 
@@ -407,18 +410,17 @@ def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
 
     Counts depend on how much is written: they rank no country, and none is safe for lack of them.
     """
-    from khronika.assessment.country import comparison
+    from khronika.assessment.country import comparison, shelter
     from khronika.resources.written import country as named
 
     with open_casebook(context.obj) as casebook:
         rows = comparison(casebook).countries
     if as_json:
-        put_json([plain(row) for row in rows])
+        put_json([{**plain(row), "shelter": shelter(row)} for row in rows])
         return
     ordered = sorted(rows, key=lambda row: named(row.host, "en"))
-    put_table(
-        list(_COLUMNS), [[cell(row) for cell in _COLUMNS.values()] for row in ordered], lead=2
-    )
+    columns = _columns()
+    put_table(list(columns), [[cell(row) for cell in columns.values()] for row in ordered], lead=2)
 
 
 def _kinds(row: "PlaceRow") -> Iterator[str]:
@@ -428,13 +430,17 @@ def _kinds(row: "PlaceRow") -> Iterator[str]:
         yield f"{_words(kind)} {count}" + (f" ({rest})" if rest else "")
 
 
-_COLUMNS: "dict[str, Callable[[PlaceRow], str]]" = {
-    "code": lambda row: row.host,
-    "acts by kind": lambda row: ", ".join(_kinds(row)),
-    "confirmed": lambda row: str(row.confirmed),
-    "proposed": lambda row: str(row.proposed),
-    "documents": lambda row: str(row.documents),
-    "publishers": lambda row: str(row.publishers),
-    "languages": lambda row: str(row.languages),
-    "days": lambda row: f"{row.first} to {row.last}" if row.first else "",
-}
+def _columns() -> "dict[str, Callable[[PlaceRow], str]]":
+    from khronika.assessment.country import shelter
+
+    return {
+        "code": lambda row: row.host,
+        "acts by kind": lambda row: ", ".join(_kinds(row)),
+        "confirmed": lambda row: str(row.confirmed),
+        "proposed": lambda row: str(row.proposed),
+        "of these shelter or release": lambda row: str(shelter(row)),
+        "documents": lambda row: str(row.documents),
+        "publishers": lambda row: str(row.publishers),
+        "languages": lambda row: str(row.languages),
+        "days": lambda row: f"{row.first} to {row.last}" if row.first else "",
+    }

@@ -13,17 +13,18 @@ from khronika.cli.output import on_terminal, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.errors import WrongUse
 from khronika.model import InstrumentKind
+from khronika.resources.vocabulary import label
 
 if TYPE_CHECKING:
     from khronika.assessment.instruments import Telling
-    from khronika.resources.instruments import ReferenceInstrument
+    from khronika.resources.instruments import Party, ReferenceInstrument
 
 Told = Mapping[str, Sequence["Telling"]]
 """What documents tell, by the id of the record."""
 
 _COLUMNS = (
     "id", "name", "kind", "form", "effect", "status", "states",
-    "signed", "in force", "seen", "told",
+    "signed", "in force", "told of", "seen", "told",
 )  # fmt: skip
 _MANY = 6
 """States beyond which a table gives their number."""
@@ -114,10 +115,11 @@ def _cells(record: "ReferenceInstrument", told: Told) -> list[str]:
         record.kind,
         record.form,
         record.effect,
-        record.status if record.is_law else "",
+        label(record.status, "en").lower() if record.is_law else "",
         _states(record),
         record.signed or "",
-        record.in_force or "",
+        (record.in_force or "") if record.is_law else "",
+        "" if record.is_law else record.in_force or "",
         _seen(record),
         "; ".join(
             f"{one.row.id} differs" if one.points else one.row.id for one in told.get(record.id, ())
@@ -130,18 +132,23 @@ def _states(record: "ReferenceInstrument") -> str:
         return "all"
     if len(record.parties) > _MANY:
         return f"{len(record.parties)} states"
-    return ", ".join(f"{party.country} {party.status}" for party in record.parties)
+    return ", ".join(f"{party.country} {_standing(party)}" for party in record.parties)
+
+
+def _standing(party: "Party") -> str:
+    """Say where a state stands: "not a party"."""
+    return label(party.status, "en").lower()
 
 
 def _seen(record: "ReferenceInstrument") -> str:
-    seen = "verified" if record.verified else "not verified"
-    return f"{seen}, disputed" if record.disputed else seen
+    seen = "a page was seen" if record.verified else "not verified"
+    return f"{seen}, sources contradict each other" if record.disputed else seen
 
 
 def _tell(record: "ReferenceInstrument", told: Told) -> None:
     put_text(f"{record.id}  {record.name['en']}", style="bold")
-    status = f"{record.status}; " if record.is_law else ""
-    put_text(f"{record.kind}, {record.form}, {record.effect}; {status}{_seen(record)}")
+    status = f"{label(record.status, 'en').lower()}; " if record.is_law else ""
+    put_text(f"{_words(record.kind)}, {record.form}, {record.effect}; {status}{_seen(record)}")
     put_text(record.what["en"])
     if record.note:
         put_text(record.note["en"])
@@ -157,23 +164,33 @@ def _tell(record: "ReferenceInstrument", told: Told) -> None:
 
 def _facts(record: "ReferenceInstrument") -> Iterator[tuple[str, str]]:
     for party in record.parties:
-        yield party.country, f"{party.status}{f' since {party.since}' if party.since else ''}"
+        since = f", {_began(party, record)} {party.since}" if party.since else ""
+        yield party.country, f"{_standing(party)}{since}"
     for name, value in (
         ("concerns", ", ".join(record.concerns)),
         ("signed", record.signed),
         ("in force" if record.is_law else "told of", record.in_force),
         ("ended", record.ended),
-        ("data", ", ".join(code.replace("_", " ") for code in record.data)),
+        ("data", ", ".join(map(_words, record.data))),
     ):
         if value:
             yield name, value
+
+
+def _began(party: "Party", record: "ReferenceInstrument") -> str:
+    """Say what the day of a state is: a ratification need not bind it on that day."""
+    return "joined or ratified" if party.country in record.joined else "since"
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
 
 
 def _sentence(telling: "Telling") -> str:
     """Say what a document tells, and where the reference holds otherwise."""
     row = telling.row
     when = f" {row.when.first} to {row.when.last}" if row.when else ""
-    told = f"{row.id} tells of it ({row.status.replace('_', ' ')}{when})"
+    told = f"{row.id} tells of it ({label(row.status, 'en').lower()}{when})"
     if not telling.points:
         return f"{told}, as the reference does"
     differs = ", ".join(_POINTS[point] for point in telling.points)

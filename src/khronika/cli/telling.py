@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from khronika.assessment.doubts import is_denied_rumour
 from khronika.casebook import ClaimRow, EstimateRow, IncidentRow, InstrumentRow
 from khronika.cli.output import put_text
 from khronika.model import Claim, Estimate, Evidence, Incident, IncidentType, Instrument, Interval
@@ -21,7 +22,8 @@ def tell_incident(act: Incident | IncidentRow, named: Named) -> None:
     _head(act.id, _words(act.type), _names(act.targets, named), way(act.host, act.origin))
     _detail("when", _when(act.when, act.when_text))
     _detail("by", _names(act.actors, named))
-    _detail("status", f"{act.status}, {act.certainty}")
+    rumour = ", told as a rumour" if isinstance(act, IncidentRow) and is_denied_rumour(act) else ""
+    _detail("status", f"{act.status}, {act.certainty}{rumour}")
     _detail("charge", act.charge)
     _detail("years", None if act.max_years is None else f"up to {act.max_years}")
     _quotes(act.evidence)

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from khronika.assessment.country.counting import SHELTER
+from khronika.assessment.doubts import is_denied_rumour
 from khronika.casebook import EstimateRow, IncidentRow
 from khronika.model import IncidentType, Interval
 from khronika.resources import load, vocabulary
@@ -87,6 +88,14 @@ def mark(code: IncidentType) -> str:
 def country(code: str | None) -> str:
     """Give the usual name of a country; a code that the gazetteer lacks stays as it is."""
     return names.country(code, written.language()) if code else ""
+
+
+@register.filter
+def howsure(incident: IncidentRow) -> str:
+    """Say how certain an act is, and of a disputed one whether it is told as a rumour alone."""
+    said = label(incident.certainty)
+    rumour = _("told as a rumour")
+    return f"{said}, {rumour}" if is_denied_rumour(incident) else said
 
 
 @register.filter

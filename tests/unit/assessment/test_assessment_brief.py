@@ -181,6 +181,11 @@ def test_laws_and_articles_of_what_was_told(casebook):
     assert told(casebook, origin=["BY"]).laws == ()
 
 
+def test_who_says_that_a_country_is_safe_is_told_beside_its_acts(casebook):
+    (host, *_) = brief(casebook, read_situation({"origin": ["RU"], "host": ["KG"]})).places
+    assert [claim.speaker.name for claim in host.said] == ["Azamat Dyikanov"]
+
+
 def test_only_advice_is_advice(casebook):
     assert [claim.id for claim in told(casebook).advice] == ["d1.c1"]
     assert told(casebook, host=["GE"], onward=[]).advice == ()

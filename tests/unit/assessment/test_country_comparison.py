@@ -2,7 +2,8 @@
 
 from country_story import T, Writer, days
 
-from khronika.assessment.country import comparison, country_picture
+from khronika.assessment.country import comparison, country_picture, shelter
+from khronika.assessment.country.comparison import reach
 from khronika.model import Status
 from khronika.resolution import Verdict
 
@@ -14,6 +15,7 @@ def told(casebook):
     one.act(T.DETENTION, "Zoya Nemo", host="GE")
     one.act(T.EXTRADITION, "Zoya Nemo", status=Status.PENDING)
     one.act(T.SURVEILLANCE, "Aida Nemo", origin="KG")
+    one.act(T.RELEASE, "Zoya Nemo", days("2024-05-09"))
     one.act(T.THREAT, "Timofei Birkavs", host=None)
     one.keep(casebook)
     two = Writer("two", "Steppe Wire", "2024-05-12", "ru")
@@ -36,6 +38,8 @@ def agree(casebook):
             for status, count in kind.statuses
             if status is not Status.COMPLETED
         )
+        assert shelter(row) == picture.shelter.count
+        assert shelter(row) + reach(row) == picture.acts.count
         assert row.documents == picture.coverage.documents
         assert row.publishers == picture.coverage.publishers
         assert row.languages == len(picture.coverage.languages)
@@ -46,7 +50,8 @@ def test_rows_agree_with_the_pictures(casebook):
     told(casebook)
     rows = agree(casebook)
     assert set(rows) == {"GE", "KG"}
-    assert (rows["KG"].proposed, rows["GE"].proposed) == (5, 1)
+    assert (rows["KG"].proposed, rows["GE"].proposed) == (6, 1)
+    assert (reach(rows["KG"]), shelter(rows["KG"])) == (5, 1)
 
 
 def test_rows_agree_after_people_decided(casebook):
@@ -57,11 +62,10 @@ def test_rows_agree_after_people_decided(casebook):
     casebook.reviewing.reject("d1.i3", by="ann", why="another country")
     rows = agree(casebook)
     assert set(rows) == {"KG"}
-    assert (rows["KG"].confirmed, rows["KG"].proposed) == (1, 2)
-    assert dict(rows["KG"].types) == {T.DETENTION: 1, T.EXTRADITION: 2}
+    assert (rows["KG"].confirmed, rows["KG"].proposed) == (1, 3)
+    assert dict(rows["KG"].types) == {T.DETENTION: 1, T.EXTRADITION: 2, T.RELEASE: 1}
     assert rows["KG"].unfinished == ((T.EXTRADITION, Status.PENDING, 1),)
 
 
 def test_an_empty_casebook_compares_nothing(casebook):
     assert comparison(casebook).countries == ()
-    assert comparison(casebook).most_acts == 0

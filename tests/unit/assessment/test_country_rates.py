@@ -91,6 +91,7 @@ def test_why_no_rate_is_given_is_told(estimate):
     assert lacks(undated, date(2023, 12, 31)) is Lack.DAY
     assert lacks(estimate, date(2021, 12, 31)) is Lack.LATER
     assert lacks(estimate, None) is Lack.LATER
+    assert lacks(estimate, date(2022, 2, 1)) is Lack.SHORT
     assert lacks(estimate, date(2023, 12, 31), "RU") is Lack.STATE, "who they are is not told"
 
 

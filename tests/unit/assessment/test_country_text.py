@@ -59,7 +59,8 @@ def english(casebook, *asked):
 def test_the_text_states_what_the_casebook_holds(told):
     said = english(told, "KG", "RU")
     assert said["acts"] == (
-        "Kyrgyzstan: documents tell of 2 acts; 0 are confirmed by a person, 2 are not reviewed."
+        "Kyrgyzstan: documents tell of 2 acts; 0 are confirmed by a person, 2 are not reviewed. "
+        "Reports count as one act only where a person judged that they tell of one."
     )
     assert said["days"] == (
         "Those whose day, month or year is told lie in this time: 2–8 May 2024."

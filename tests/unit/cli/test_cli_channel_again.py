@@ -66,3 +66,53 @@ def test_an_edited_message_is_kept_beside_the_one_before(khronika, twice) -> Non
     assert "Another version of d1." in khronika("show", "d3")[1]
     assert "d3 is another version of it." in khronika("show", "d1")[1]
     assert "another version" not in khronika("show", "d2")[1].lower()
+
+
+def as_page(tmp_path: Path, *texts: str, title: str = "Border Notes", day: str = "03") -> Path:
+    """The same channel exported as HTML, which has its title and no number."""
+    messages = "".join(
+        f'<div class="message default clearfix" id="message{number}"><div class="body">'
+        f'<div class="pull_right date details" title="{day}.05.2024 13:00:00 UTC+03:00">13:00</div>'
+        f'<div class="text">{text}</div></div></div>'
+        for number, text in enumerate(texts, 1)
+    )
+    file = tmp_path / f"{title} {day}" / "messages.html"
+    file.parent.mkdir()
+    file.write_text(
+        "<!DOCTYPE html><html><head><title>Exported Data</title></head><body>"
+        f'<div class="page_wrap page_header"><div class="text bold">{title}</div></div>'
+        f'<div class="page_body chat_page">{messages}</div></body></html>'
+    )
+    return file
+
+
+def test_an_export_as_html_of_the_same_channel_brings_in_only_what_is_new(
+    khronika, twice, tmp_path: Path
+) -> None:
+    page = as_page(tmp_path, EARLY, "Zlata Mirenko left.", "Timofei Birkavs came back.")
+    _, output, _ = khronika("add", "--language", "en", page)
+    assert [row.split("\t")[:2] for row in output.splitlines()[:3]] == [
+        ["unchanged", "d1"],
+        ["unchanged", "d2"],
+        ["added", "d3"],
+    ]
+    rows = twice(EARLY, "Zlata Mirenko left.", "Timofei Birkavs came back.")
+    assert [row[:2] for row in rows[:3]] == [["unchanged", f"d{n}"] for n in (1, 2, 3)]
+
+
+@pytest.mark.usefixtures("twice")
+@pytest.mark.parametrize("other", [{"title": "Border News"}, {"day": "04"}])
+def test_a_message_under_another_title_or_of_another_day_is_another(
+    khronika, tmp_path: Path, other: dict[str, str]
+) -> None:
+    page = as_page(tmp_path, EARLY, **other)
+    assert khronika("add", "--language", "en", page)[1].startswith("added\td3\t")
+
+
+@pytest.mark.usefixtures("twice")
+def test_two_channels_with_different_numbers_are_two_whatever_they_are_called(
+    khronika, tmp_path: Path
+) -> None:
+    export = exported(tmp_path, "namesake", EARLY, likes=9)
+    export.write_text(export.read_text().replace('"id": 77', '"id": 78'))
+    assert khronika("add", "--language", "en", export)[1].startswith("added\td3\t")

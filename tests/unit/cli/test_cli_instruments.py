@@ -54,7 +54,7 @@ def test_a_country_and_a_kind_narrow_the_list(khronika):
     rows = table(khronika("instruments", "--country", "ae", "--kind", "protection-rule")[1])
     by_id = {row["id"]: row for row in rows}
     assert {row["kind"] for row in rows} == {"protection_rule"}
-    assert "AE not_party" in by_id["refugee-1951-nonparties"]["states"]
+    assert "AE not a party" in by_id["refugee-1951-nonparties"]["states"]
     assert by_id["pace-2509"]["states"] == "all"
     assert by_id["cat-hosts"]["states"] == "37 states"
     assert by_id["cat-hosts"]["seen"] == "not verified"
@@ -63,15 +63,30 @@ def test_a_country_and_a_kind_narrow_the_list(khronika):
 def test_one_record_is_shown_with_its_sources(khronika):
     code, output, _ = khronika("instruments", PACT, "--no-casebook")
     assert code == 0
-    for words in ("signed: 2020-12-18", "in force: 2023-07-21", "KG: party since 2023-06", "daryo"):
+    for words in (
+        "signed: 2020-12-18",
+        "in force: 2023-07-21",
+        "KG: party, joined or ratified 2023-06",
+        "daryo",
+    ):
         assert words in output
+
+
+def test_what_was_suspended_or_left_is_told_as_a_lawyer_would(khronika):
+    rows = {row["id"]: row for row in table(khronika("instruments", "--no-casebook")[1])}
+    suspended = rows["ua-minsk-suspension"]
+    assert (suspended["status"], suspended["states"]) == ("ended or suspended", "UA suspended")
+    assert rows["md-denounces-cis"]["status"] == "in force"
+    output = khronika("instruments", "echr-russia-exit", "--no-casebook")[1]
+    assert "RU: withdrawn, since 2022-09-16" in output
 
 
 def test_a_case_has_a_day_and_is_nowhere_in_force(khronika):
     rows = table(khronika("instruments", "--no-casebook")[1])
     done = [row for row in rows if row["form"] in {"case", "practice", "guidance"}]
     assert len(done) > 30
-    assert {row["status"] for row in done} == {""}
+    assert {(row["status"], row["in force"]) for row in done} == {("", "")}
+    assert {row["id"]: row["told of"] for row in done}["kg-practice-2023"] == "2023-06"
     output = khronika("instruments", "kg-practice-2023", "--no-casebook")[1]
     assert "told of: 2023-06" in output
     assert "in force" not in output.replace("_", " ")

@@ -124,6 +124,7 @@ def place(country, confirmed=(), proposed=()):
         protects=(),
         gaps=(),
         unsaid=(),
+        said=(),
     )
 
 
@@ -234,6 +235,35 @@ def test_advice_that_documents_repeat_is_told_once_with_all_of_them(brief):
     assert told.count("Аида Бекова, in the words of the document") == 1
     assert "Copy 1" in told
     assert "Copy 2" in told
+
+
+def test_who_speaks_of_safety_and_who_of_danger_stand_side_by_side(brief):
+    host, *others = brief.places
+    said = tuple(
+        replace(
+            advice(n), stance=stance, evidence=(Evidence(start=0, end=len(words), quote=words),)
+        )
+        for n, (stance, words) in enumerate(
+            ((Stance.PREDICTS, "Nobody will be extradited."), (Stance.FEARS, "We are not safe.")), 1
+        )
+    )
+    told = text(paper(replace(brief, places=(replace(host, said=said), *others)), "en", DAY))
+    assert "Who says that it is safe there, and who that it is not: Kyrgyzstan" in told
+    assert re.search(r"speaks of safety: Аида Бекова, .*: Nobody will be extradited", told)
+    assert re.search(r"speaks of danger: Аида Бекова, .*: We are not safe", told)
+    assert "binds nobody" in told
+    assert "No document of the casebook has anybody say so of this country." in told
+
+
+def test_acts_by_which_somebody_was_let_go_are_counted_apart(brief):
+    host, *others = brief.places
+    (act, *more) = host.proposed
+    free = replace(act, told=act.told._replace(type=IncidentType.RELEASE))
+    told = replace(brief, places=(replace(host, proposed=(free, *more)), *others))
+    assert "Of these acts 1 is one by which somebody sought or found shelter" in text(
+        paper(told, "en", DAY)
+    )
+    assert "Of these acts" not in text(paper(brief, "en", DAY))
 
 
 def test_what_is_demanded_of_states_stands_under_its_own_heading(brief):

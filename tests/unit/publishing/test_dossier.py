@@ -1,5 +1,6 @@
 """The case file of a person, from a casebook to files. Everybody is invented."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from reading_files import everything_in, spoken
 from cheaply import prepared
 from khronika.casebook import Casebook
 from khronika.errors import NotInCasebook
-from khronika.model import Certainty
+from khronika.model import Certainty, IncidentType
 from khronika.publishing.dossier import Audience, Copy, Format, case_file
 from khronika.publishing.dossier.audiences import for_audience
 from khronika.publishing.dossier.composing import compose
@@ -103,6 +104,19 @@ def test_who_denies_a_part_in_an_act_does_not_dispute_that_it_happened(casebook:
     assert "whether it happened: </strong>some say that it happened" in written(dossier)
 
 
+def test_a_release_is_not_called_the_interest_of_the_state_that_pursues(casebook: Casebook) -> None:
+    dossier = gather(casebook, "d1.p1").dossier
+    (act, *_) = dossier.acts
+    for kind, called in (
+        (IncidentType.RELEASE, "State that pursues the person"),
+        (IncidentType.DETENTION, "State whose interest it is"),
+    ):
+        told = tuple(replace(one, type=kind) for one in act.tellings)
+        of = replace(dossier, acts=(replace(act, tellings=told),), steps=(), gaps=())
+        of = replace(of, posture=None)
+        assert called in html(compose(of, audience=COURT, language="en", day=DAY)).decode()
+
+
 def test_whoever_sees_months_alone_reads_that_days_differ_within_one(made: Made) -> None:
     shown = made(Audience.PUBLIC)
     assert "When (documents differ)" not in shown
@@ -117,6 +131,19 @@ def test_how_far_a_case_came_is_marked_where_that_is_disputed_rumoured_or_not_re
         told = made(audience, unreviewed=True)
         assert "By the last act that is told with a day: in custody (disputed)." in told
         assert "handed over, removed or carried off [not reviewed] (rumoured)" in told
+
+
+def test_a_rumour_that_is_denied_stays_a_rumour(casebook: Casebook) -> None:
+    casebook.reviewing.correct("d3.i1", {"certainty": "disputed"}, by="vera")
+    found = gather(casebook, "d1.p1")
+    casebook.reviewing.undo(by="vera")
+    for audience in Audience:
+        shown = for_audience(found, audience)
+        told = html(compose(shown, audience=audience, language="en", day=DAY)).decode()
+        assert "Disputed, told as a rumour" in told
+        assert re.search(r"3\. [^<]*: Deportation \(disputed, told as a rumour\)</h", told)
+        assert "handed over, removed or carried off (disputed, told as a rumour)" in told
+        assert "Whether it is more than a rumour. Acts: 3." in told
 
 
 def test_documents_that_count_once_or_differ_are_told_with_their_numbers(made: Made) -> None:

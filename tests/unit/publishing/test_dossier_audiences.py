@@ -65,7 +65,13 @@ PRIVATE = {
             "Щеголихиной",
         ),
         *("Zhanna Shchegolikhina", "Zhanna Schegolikhina", "Žanna Ščegolichina", "Щеголихина Ж."),
-        *("zhanna-shchegolikhina.html", "@shchegolikhina"),
+        *(
+            "zhanna-shchegolikhina.html",
+            "@shchegolikhina",
+            "жанну щеголихину",
+            "#FreeShchegolikhina",
+        ),
+        *("Жанночка", "#СвободуЖаннеЩеголихиной", "Жаннe Щeголихинoй", "Щеголи\u00adхина"),
     ),
     "Юсуф Хайруллоев": (
         *("Юсуф Хайруллоев", "Юсуфа Хайруллоева", "Хайруллоевым", "Хайруллоеву", "Ю. Хайруллоев"),
@@ -231,6 +237,7 @@ def gathered(texts: Iterator[str]) -> Gathered:
         people={1: rows, 2: (subject,)},
         texts={1: "", 2: next(texts)},
         own=frozenset({"d1.p1", "d2.p1"}),
+        identities={row.id: row.id for row in (*rows, subject)},
     )
 
 
@@ -301,6 +308,72 @@ def test_what_stands_for_a_name_does_not_tell_how_long_it_is() -> None:
         for name in PRIVATE
     }
     assert told == {"Видела ███."}
+
+
+LAWYER = "Aigerim Toktosunova"
+UNREVIEWED = replace(_person("d1.p9", LAWYER, Role.OTHER), review=Review.PROPOSED)
+
+
+def test_a_lawyer_whom_nobody_reviewed_in_another_document_is_not_blocked() -> None:
+    found = gathered(repeat(f"{LAWYER}, as Toktosunova told Щеголихина."))
+    people = {1: (*found.people[1], UNREVIEWED)}
+    people[2] = (*found.people[2], _person("d2.p2", LAWYER, Role.LAWYER))
+    own = {"d2.p2": "d2.p2", "d1.p9": "d1.p9"}
+    apart = replace(found, people=people, identities={**found.identities, **own})
+    assert _quoted(apart) == ["███, as ███ told ███.", f"{LAWYER}, as Toktosunova told ███."]
+    own = {"d2.p2": "d2.p2", "d1.p9": "d2.p2"}
+    judged_one = replace(apart, identities={**found.identities, **own})
+    assert _quoted(judged_one) == [f"{LAWYER}, as Toktosunova told ███."] * 2
+
+
+def test_a_lawyers_name_stands_where_nobody_was_read_and_another_document_has_her_unreviewed() -> (
+    None
+):
+    found = gathered(repeat(f"{LAWYER} confirmed it."))
+    lawyer = _person("d3.p1", LAWYER, Role.LAWYER)
+    unreviewed = replace(UNREVIEWED, id="d4.p1")
+    people = {**found.people, 3: (lawyer,), 4: (unreviewed,)}
+    own = {"d3.p1": "d3.p1", "d4.p1": "d4.p1"}
+    apart = replace(found, people=people, identities={**found.identities, **own})
+    assert _quoted(apart) == [f"{LAWYER} confirmed it."] * 2
+
+
+def test_the_persons_own_surname_stands_though_a_sister_bears_another_form_of_it() -> None:
+    sister, person = _person("d1.p9", "Vera Almazova", Role.RELATIVE), "Gleb Almazov"
+    found = gathered(repeat("Almazov was held, Almazova says; Vera Almazov, too."))
+    people = {1: (_person("d1.p1", person, Role.TARGET), sister), 2: found.people[2]}
+    one = replace(found, people=people, identities={**found.identities, "d1.p9": "d1.p9"})
+    assert _quoted(one)[0] == "Almazov was held, ███ says; ███, too."
+    again = _person("d1.p8", "Vera K.", Role.RELATIVE)
+    people = {1: (*people[1], again), 2: people[2]}
+    two = replace(one, people=people, identities={**one.identities, "d1.p8": "d1.p8"})
+    assert _quoted(two)[0] == "Almazov was held, ███ says; ███, too."
+
+
+def test_an_outlet_that_was_taken_for_somebody_and_rejected_is_not_blocked() -> None:
+    found = gathered(repeat("Steppe Courier"))
+    outlet = replace(_person("d1.p9", "Steppe Courier", Role.OTHER), review=Review.REJECTED)
+    people = {1: (*found.people[1], outlet), 2: found.people[2]}
+    one = replace(found, people=people, identities={**found.identities, "d1.p9": "d1.p9"})
+    assert for_audience(one, Audience.PARTNER).sources[0].publisher == "Steppe Courier"
+
+
+def _quoted(found: Gathered) -> list[str]:
+    (act,) = for_audience(found, Audience.PARTNER).acts
+    return [told.quotes[0] for told in act.tellings]
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        *("rusya.free@mail.example", "@free_rusya", "t.me/free_rusya", "https://vk.com/id2025"),
+        *("+996 (555) 12-34-56", "8 999 123 45 67", "0555 123-456", "https://www.instagram.com/r/"),
+    ],
+)
+def test_by_what_somebody_can_be_reached_is_blocked_whoever_it_is(contact: str) -> None:
+    found = gathered(repeat(f"Write to {contact} by May 2025 about case 1-123/2025."))
+    left = "Write to ███ by May 2025 about case 1-123/2025."
+    assert _quoted(found)[0].replace("███/", "███") == left
 
 
 def test_a_public_file_has_no_word_hash_day_or_id_of_a_document() -> None:

@@ -28,12 +28,31 @@ VERA = Mentions(["Вера Алмазова"])
         (VERA, "верой и правдой, алмаз", "верой и правдой, алмаз"),
         (Mentions(["Ольга Зеленская"]), "Olga Zelensky, Зеленской", "____ ________, _________"),
         (Mentions(["Anna-Maria Kern"]), "Anna-Maria Kern", "____-_____ ____"),
+        (RUSLAN, "said Ovcharuk. Timofei left", "said ________. Timofei left"),
+        (RUSLAN, "told Ovcharuk, Timofei left", "told ________, Timofei left"),
+        (VERA, "вера алмазова; забрали алмазову", "____ ________; забрали ________"),
+        (VERA, "В.А., В. А. и В. Б.", "_._., _. _. и В. Б."),
+        (VERA, "Вера Ильинична, Верочку", "____ _________, _______"),
+        (VERA, "#СвободуВереАлмазовой #FreeAlmazova", "#____________________ #____________"),
+        (VERA, "Вepу Aлмaзoву, Алма\u200bзова", "____ ________, _________"),
+        (VERA, "Вера\u00adАлмазова", "_____________"),
+        (Mentions(["Alexander Pichugo"]), "Саше Пичуго", "____ ______"),
+        (Mentions(["Yusuf Khairov"]), "Юсуфджон, Ю.Х., #FreeYusuf", "________, _._., #Free_____"),
+        (Mentions(["Динара Ким"]), "dinar; в инсте dinarakim", "dinar; в инсте _________"),
+        (Mentions(["Seitkazy"]), "her brother A. Seitkazy", "her brother _. ________"),
         (Mentions(["the tall driver"]), "He was The tall driver.", "He was _______________."),
     ],
 )  # fmt: skip
 def test_a_person_is_blocked_and_nobody_else(person: Mentions, text: str, left: str) -> None:
     blocked = person.blocked(text, here=True)
     assert blocked.replace(BLOCK, "_") == left
+
+
+def test_a_name_is_borne_by_whoever_has_all_its_words_and_two_of_them():
+    assert VERA.bears(["Vera Almazova", "Алмазова"])
+    assert not VERA.bears(["Алмазова"])
+    assert not VERA.bears(["Вера Сергеевна Алмазова"])
+    assert not VERA.bears(["Ольга Алмазова"])
 
 
 @pytest.mark.parametrize(

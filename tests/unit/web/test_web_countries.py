@@ -15,12 +15,12 @@ from khronika.assessment.country.counting import MonthFigures, parted
 from khronika.assessment.country.figures import Coverage
 from khronika.assessment.country.outcomes import Outcome, OutcomeFigures
 from khronika.casebook import PlaceRow
-from khronika.model import InstrumentStatus
+from khronika.model import IncidentType, InstrumentStatus
 from khronika.resolution import Verdict
 from khronika.resources.instruments import instrument, instruments
 from khronika.web.countries.monthly import monthrows
 from khronika.web.countries.spreading import spread
-from khronika.web.countries.wording import howlong, leading, linked, standsas
+from khronika.web.countries.wording import howlong, kinds, leading, linked, shelters, standsas
 from khronika.web.countries.world import world
 
 
@@ -138,7 +138,7 @@ def test_the_map_shows_coverage_by_shade_and_acts_by_circles(read):
     assert len(page.encode()) < 400_000
 
 
-def place(host, acts, documents=1):
+def place(host, acts, documents=1, types=()):
     return PlaceRow(
         host=host,
         confirmed=0,
@@ -146,11 +146,21 @@ def place(host, acts, documents=1):
         documents=documents,
         publishers=1,
         languages=1,
-        types=(),
+        types=types,
         unfinished=(),
         first=None,
         last=None,
     )
+
+
+def test_releases_make_no_circle_larger_and_stand_apart_in_the_list():
+    told = (IncidentType.DETENTION, 3), (IncidentType.RELEASE, 2)
+    rows = [place("KG", 5, types=told), place("AM", 2, types=told[1:])]
+    assert [(circle.row.host, circle.acts) for circle in world(rows).circles] == [("KG", 3)]
+    assert [(kinds(row), shelters(row)) for row in rows] == [
+        ("Detention abroad 3", "Release abroad 2"),
+        ("", "Release abroad 2"),
+    ]
 
 
 def test_circles_grow_with_the_area_and_shades_with_documents():

@@ -1,6 +1,7 @@
 """A page asks the casebook as many questions of a long list as of a short one."""
 
 import gc
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -35,6 +36,19 @@ def test_a_longer_list_costs_no_more_questions(browser, casebook, path):
         casebook.add(captured(more), more)
     assert asked(browser, path) == before
     assert before < 25
+
+
+def test_a_document_is_asked_once_for_its_other_versions(browser, casebook):
+    for edit in ("", " It was edited."):
+        document = PLAIN_READING.document
+        edited = replace(document, id=f"99/1{edit}", text=document.text + edit)
+        reading = replace(PLAIN_READING, document=edited)
+        casebook.add(replace(captured(reading), reference="telegram:99/1"), reading)
+    with CaptureQueriesContext(connection) as questions:
+        page = browser.get("/documents/d3").content.decode()
+    assert "/documents/d4" in page
+    named = [one for one in questions if "\"reference\" = 'telegram:99/1'" in one["sql"]]
+    assert len(named) == 1
 
 
 def test_a_page_far_back_fetches_its_own_rows_only(casebook):

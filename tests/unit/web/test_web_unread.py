@@ -47,6 +47,7 @@ def test_page_of_one_says_why_and_what_tries_again(read, browser):
     assert "machine-read" not in page
     assert "coded by a person" not in page
     assert "Nothing in it was read" not in page
+    assert "Nothing was changed and nothing noted since it was added." in page
     assert "khronika read-again d4" in read("/documents/d4")
     for path in ("/review/d3", "/documents/d3", "/graph/d3", "/history?of=d3"):
         assert browser.get(path).status_code == 200, path

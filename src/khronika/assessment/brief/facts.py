@@ -10,13 +10,16 @@ from khronika.assessment.brief.likeness import Like, likenesses
 from khronika.assessment.brief.situation import Situation
 from khronika.assessment.country import Act as ToldAct
 from khronika.assessment.country import Told, told_in
+from khronika.assessment.country.counting import SHELTER
 from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
+from khronika.assessment.country.voices import safety
 from khronika.casebook import Casebook, ClaimRow, IncidentRow, ItemKind
 from khronika.model import (
     IncidentType,
     InstrumentEffect,
     InstrumentKind,
     InstrumentStatus,
+    Stance,
 )
 from khronika.resources import load
 from khronika.resources.instruments import OUTSIDE, ReferenceInstrument, about, between, instrument
@@ -24,6 +27,8 @@ from khronika.resources.law import Article, citations
 
 _WAIT_S = 5.0
 """Seconds in which it must be known which reports may be of one act; a brief is told without."""
+_LOOKED = 200
+"""Claims about a country that are looked through for words of safety or danger: the newest."""
 _STANDING = frozenset({InstrumentStatus.IN_FORCE, InstrumentStatus.SIGNED})
 
 
@@ -60,6 +65,13 @@ class Place:
     """Rules of protection that leave the country out, or are refused there."""
     unsaid: tuple[ToldAct, ...]
     """Acts there of which no document says for which state they were."""
+    said: tuple[ClaimRow, ...]
+    """What somebody says there of safety or of danger, the newest first; advice stands apart."""
+
+    @property
+    def shelter(self) -> int:
+        """By how many of the acts somebody sought or found shelter, or was let go."""
+        return sum(act.told.type in SHELTER for act in self.acts)
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -194,7 +206,18 @@ def _place(
         protects=tuple(_protecting(country, origin)),
         gaps=tuple(_gaps(country, origin)),
         unsaid=unsaid,
+        said=tuple(_said(casebook, country, origin)),
     )
+
+
+def _said(casebook: Casebook, country: str, origin: str) -> Iterator[ClaimRow]:
+    """Give what is said of a country in words of safety or danger, as far back as is looked."""
+    voices = casebook.countries.voices(country, origin)
+    said = [row for row in voices if row.stance is not Stance.ADVISES]
+    said.sort(key=lambda row: row.published or date.min, reverse=True)
+    newest = [row.id for row in said[:_LOOKED]]
+    claims = {claim.id: claim for claim in casebook.countries.claims(newest)}
+    yield from (claims[one] for one in newest if safety(claims[one]))
 
 
 def _grouped(acts: Sequence[Act], alike: Sequence[tuple[str, str]]) -> tuple[Act, ...]:

@@ -19,7 +19,7 @@ proposed are never added up unsaid; there is no score and no ranking.
 """
 
 from khronika.assessment.country.acts import Act
-from khronika.assessment.country.comparison import Comparison, comparison
+from khronika.assessment.country.comparison import Comparison, comparison, shelter
 from khronika.assessment.country.picture import (
     CountryPicture,
     Told,
@@ -38,5 +38,6 @@ __all__ = [
     "comparison",
     "country_picture",
     "described",
+    "shelter",
     "told_in",
 ]

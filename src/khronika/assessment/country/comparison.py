@@ -6,17 +6,16 @@ more is written about has more of them.
 
 from dataclasses import dataclass
 
+from khronika.assessment.country.counting import SHELTER
 from khronika.casebook import Casebook, PlaceRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All host countries, and how much the map can show of them."""
+    """All host countries."""
 
     countries: tuple[PlaceRow, ...]
     """By code."""
-    most_acts: int
-    """Acts of the country that most are told of; 0 where none are."""
 
     def of(self, country: str) -> PlaceRow | None:
         """Give the row of a country; None where nothing is told of it."""
@@ -29,7 +28,14 @@ def comparison(casebook: Casebook) -> Comparison:
     Raises:
         CasebookError: the casebook cannot be read.
     """
-    rows = tuple(casebook.countries.places())
-    return Comparison(
-        countries=rows, most_acts=max((row.confirmed + row.proposed for row in rows), default=0)
-    )
+    return Comparison(countries=tuple(casebook.countries.places()))
+
+
+def shelter(row: PlaceRow) -> int:
+    """Count the acts in a country by which somebody sought or found shelter, or was let go."""
+    return sum(count for kind, count in row.types if kind in SHELTER)
+
+
+def reach(row: PlaceRow) -> int:
+    """Count the other acts in a country: those by which a state reached somebody."""
+    return row.confirmed + row.proposed - shelter(row)

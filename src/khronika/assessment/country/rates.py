@@ -27,6 +27,8 @@ SHAPE = 0.5
 """Of the prior; its rate is 0."""
 _TAIL = 0.025
 _YEAR = 365.25
+_SHORTEST = 90
+"""Days over which acts must be counted: a few weeks times twelve would be read as a year."""
 
 GRAVE = frozenset(
     {
@@ -79,6 +81,8 @@ class Lack(StrEnum):
     """Neither the estimate nor its document has one."""
     LATER = "later"
     """Nothing about the country was published after the estimate's day."""
+    SHORT = "short"
+    """Fewer than 90 days lie between its day and the last publication about the country."""
     STATE = "state"
     """It is not told from where those came whom the estimate counts, and acts for one state alone
     are counted."""
@@ -133,6 +137,8 @@ def _rate(
         return NoRate(estimate=row.id, lacks=Lack.DAY)
     if until is None or since >= until:
         return NoRate(estimate=row.id, lacks=Lack.LATER)
+    if (until - since).days + 1 < _SHORTEST:
+        return NoRate(estimate=row.id, lacks=Lack.SHORT)
     if origin is not None and row.from_country is None:
         return NoRate(estimate=row.id, lacks=Lack.STATE)
     return _given(acts, row, since, until)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from khronika.assessment.country.figures import Coverage, coverage
+from khronika.assessment.doubts import is_hearsay
 from khronika.casebook import ClaimRow, VoiceRow
 from khronika.model import Stance
 from khronika.resources import load
@@ -119,9 +120,8 @@ def safety(claim: ClaimRow) -> tuple[Safety, ...]:
 
 def _is_hearsay(row: VoiceRow, claim: ClaimRow) -> bool:
     """Tell whether a claim passes on a rumour; whoever denies a rumour speaks of it too."""
-    heard = _patterns(_language(claim)).hearsay.search(_words(claim))
     return claim.stance is not Stance.DENIES and (
-        row.rumoured or (claim.stance is Stance.ASSERTS and heard is not None)
+        row.rumoured or (claim.stance is Stance.ASSERTS and is_hearsay(claim))
     )
 
 
@@ -165,7 +165,6 @@ class _Patterns(NamedTuple):
     promised: re.Pattern[str]
     unsafe: re.Pattern[str]
     safe: re.Pattern[str]
-    hearsay: re.Pattern[str]
 
 
 @cache
@@ -176,5 +175,4 @@ def _patterns(language: str) -> _Patterns:
         promised=re.compile("|".join(words["promised"])),
         unsafe=re.compile("|".join(words["unsafe"])),
         safe=re.compile("|".join(words["safe"])),
-        hearsay=re.compile(load(f"lexicon/{language}/modality.yaml")["rumoured"]),
     )

@@ -1,11 +1,14 @@
 """The composing of a brief: every statement leads to a note with its source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from khronika.assessment.brief import FIELDS, Act, Brief, Charge, Like, Place, Unknown
 from khronika.assessment.country import Act as ToldAct
+from khronika.assessment.country.voices import safety
+from khronika.assessment.doubts import is_denied_rumour
 from khronika.casebook import ClaimRow, IncidentRow
+from khronika.model import Certainty
 from khronika.publishing.brief.notes import Notes
 from khronika.publishing.brief.wording import alike, answered, filled, words
 from khronika.publishing.paper import (
@@ -111,11 +114,35 @@ class _Composing:
             held = ", ".join(self._in_short(one) for one in place.unsaid)
             more = self._say("acts.unsaid", n=len(place.unsaid), acts=held)
             yield Paragraph(line(more), Style.SMALL)
+        yield from self._of_safety(place)
+
+    def _of_safety(self, place: Place) -> Iterator[Block]:
+        """Say who speaks of safety there, and who of danger: both, the newest first."""
+        yield Heading(self._say("safety", country=self._country(place.country)), level=2)
+        if not place.said:
+            yield Paragraph(line(self._say("safety.none")))
+            return
+        yield Paragraph(line(self._say("safety.mind")))
+        yield self._said(place.said[:_MOST], self._speaking_of)
+        if len(place.said) > _MOST:
+            rest = ", ".join(claim.id for claim in place.said[_MOST:])
+            more = self._say("acts.more", n=len(place.said) - _MOST, acts=rest)
+            yield Paragraph(line(more), Style.SMALL)
+
+    def _speaking_of(self, claim: ClaimRow) -> str:
+        spoken_of = " + ".join(sorted(safety(claim)))
+        said = self._say(f"safety.{spoken_of}")
+        when = claim.document.published
+        day = (
+            self._say("acts.undated") if when is None else written.span(when, when, self._language)
+        )
+        return self._say("safety.said", said=said, day=day)
 
     def _counted(self, place: Place) -> Iterator[Block]:
         confirmed, proposed = len(place.confirmed), len(place.proposed)
         count = self._say("acts.count", origin=self._origin, confirmed=confirmed, proposed=proposed)
-        yield Paragraph(line(f"{count} {self._coverage(place)}"))
+        let_go = f" {self._say('acts.shelter', n=place.shelter)}" if place.shelter else ""
+        yield Paragraph(line(f"{count}{let_go} {self._coverage(place)}"))
         for key, acts in (("confirmed", place.confirmed), ("proposed", place.proposed)):
             if acts:
                 yield Heading(self._say(f"acts.{key}"), level=2)
@@ -157,7 +184,7 @@ class _Composing:
             by=self._by(act.rows),
             quote=_cut(" … ".join(proof.quote for proof in row.evidence)),
             status=label(one.status, self._language),
-            certainty=label(one.certainty, self._language).lower(),
+            certainty=self._certainty(one, act.rows),
         )
         if len(one.documents) > 1:
             told += self._say("act.told", documents=len(one.documents), sources=one.sources)
@@ -168,6 +195,14 @@ class _Composing:
         if act.like:
             told += self._say("act.like", reasons=self._reasons(act.like))
         return line(told, notes=self._notes.of_rows(rows))
+
+    def _certainty(self, told: ToldAct, rows: Sequence[IncidentRow]) -> str:
+        said = label(told.certainty, self._language).lower()
+        is_denied = told.certainty is Certainty.DISPUTED
+        is_rumour = all(
+            row.certainty is Certainty.RUMOURED or is_denied_rumour(row) for row in rows
+        )
+        return f"{said}, {self._say('act.rumour')}" if is_denied and is_rumour else said
 
     def _by(self, rows: Sequence[IncidentRow]) -> str:
         """Name who did an act; where reports name others, that no report names them together."""
@@ -293,12 +328,14 @@ class _Composing:
             yield Paragraph(line(self._say("demands.mind")))
             yield self._said(self._brief.demands)
 
-    def _said(self, claims: Sequence[ClaimRow]) -> Block:
+    def _said(
+        self, claims: Sequence[ClaimRow], mark: Callable[[ClaimRow], str] = lambda _: ""
+    ) -> Block:
         said: dict[str, list[ClaimRow]] = {}
         for claim in claims:
             quote = " … ".join(proof.quote for proof in claim.evidence)
             words_of = self._say("advice.said", speaker=claim.speaker.name, quote=quote)
-            said.setdefault(words_of, []).append(claim)
+            said.setdefault(mark(claim) + words_of, []).append(claim)
         # What several documents repeat word for word is said once.
         return Bullets(
             tuple(line(told, notes=self._notes.of_rows(same)) for told, same in said.items())

@@ -169,10 +169,19 @@ class _Masks:
     def __init__(self, gathered: Gathered) -> None:
         self._own = gathered.own
         self._people = gathered.people
+        self._identities = gathered.identities
+        self._public = {
+            self._identities[row.id]
+            for rows in self._people.values()
+            for row in rows
+            if _acts_in_public(row.roles, row.review)
+        }
+        self._publishers = {source.publisher for source in gathered.dossier.sources}
         self._private = {
             number: [row for row in rows if self._is_private(row)]
             for number, rows in self._people.items()
         }
+        self._subject = self._words_of_the_subject()
         self._texts = gathered.texts
         self._mentions: dict[int, list[Mentions]] = {}
 
@@ -182,33 +191,85 @@ class _Masks:
         An address may name somebody of whom the document itself says nothing.
         """
         return bool(self._private[document]) or any(
-            self.blocked(text, document) != text for text in (self._texts[document], fact)
+            self._without_names(text, document) != text for text in (self._texts[document], fact)
         )
 
     def blocked(self, text: str, document: int) -> str:
-        """Give a text of a document with everybody private blocked out.
+        """Give a text of a document with everybody private blocked out, and how to reach anybody.
 
         Whoever stands in one document of a case may stand in the others, though nobody was read
         there, so that one word of a name is enough in each. What stands in the place of a name is
-        always the same: its length would tell which of some people it is.
+        always the same: its length would tell which of some people it is. A number or an address
+        may be anybody's, so that none is left.
         """
-        for mentions in self._of(document):
-            text = mentions.blocked(text, here=True)
+        text = _contacts().sub(BLOCK, self._without_names(text, document))
         return _BLOCKS.sub(BLOCK * 3, text)
+
+    def _without_names(self, text: str, document: int) -> str:
+        for mentions in self._of(document):
+            for start, end in self._blocking(mentions, text):
+                text = text[:start] + BLOCK * (end - start) + text[end:]
+        return text
+
+    def _blocking(self, mentions: Mentions, text: str) -> list[tuple[int, int]]:
+        """Give where somebody private stands; the person's own surname alone is the person."""
+        spans = mentions.spans(text, here=True)
+        left = text
+        for start, end in spans:
+            if text[start:end].casefold() not in self._subject:
+                left = left[:start] + BLOCK * (end - start) + left[end:]
+        # Beside what is blocked out it is a part of somebody else's name.
+        return [
+            (start, end)
+            for start, end in spans
+            if BLOCK in left[start:end] or BLOCK in left[max(start - 2, 0) : end + 2]
+        ]
+
+    def _words_of_the_subject(self) -> set[str]:
+        """Give the words of the person's names, as they are written, that no private name has."""
+        rows = [row for rows in self._people.values() for row in rows]
+        own = {word for row in rows if row.id in self._own for word in _words(row)}
+        private = {word for rows in self._private.values() for row in rows for word in _words(row)}
+        return own - private
 
     def _of(self, document: int) -> list[Mentions]:
         if document not in self._mentions:
             named = [row for rows in self._people.values() for row in rows if row.id in self._own]
             shown = [row for row in self._people[document] if not self._is_private(row)]
+            public = [
+                row
+                for rows in self._people.values()
+                for row in rows
+                if row.id not in self._own and not self._is_private(row)
+            ]
             beside = [name for row in (*shown, *named) for name in _names(row)]
-            private = {_names(row) for rows in self._private.values() for row in rows}
+            private = {
+                _names(row)
+                for number, rows in self._private.items()
+                for row in rows
+                if number == document or not _is_namesake(row, public)
+            }
             self._mentions[document] = [Mentions(one, beside) for one in sorted(private)]
         return self._mentions[document]
 
     def _is_private(self, row: PersonRow) -> bool:
         if row.id in self._own or not (is_named(row.name) or " " not in row.name):
             return False
-        return not _acts_in_public(row.roles, row.review)
+        if row.review is Review.REJECTED and row.name in self._publishers:
+            return False  # an outlet that was taken for somebody
+        return self._identities[row.id] not in self._public
+
+
+def _is_namesake(row: PersonRow, public: Iterable[PersonRow]) -> bool:
+    """Tell whether somebody is called as somebody who acts in public.
+
+    Where the former does not stand the name is that of the latter, which the file gives anyway.
+    """
+    return any(Mentions(_names(one)).bears(_names(row)) for one in public)
+
+
+def _words(row: PersonRow) -> list[str]:
+    return " ".join(_names(row)).casefold().split()
 
 
 def is_private(party: Party) -> bool:
@@ -222,6 +283,12 @@ def _acts_in_public(roles: Iterable[Role], review: Review | None) -> bool:
     """Tell whether somebody acts before the public; what a machine takes for that is not enough."""
     looked = review not in (None, Review.PROPOSED, Review.REJECTED)
     return looked and any(role in _IN_PUBLIC for role in roles)
+
+
+@cache
+def _contacts() -> re.Pattern[str]:
+    """Give the pattern of whatever somebody can be reached by."""
+    return re.compile("|".join(f"(?:{one})" for one in load("dossier/contacts.yaml")))
 
 
 def _names(row: PersonRow) -> tuple[str, ...]:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from khronika.assessment.country.counting import SHELTER
+from khronika.assessment.doubts import doubt
 from khronika.casebook import Review
+from khronika.model import Certainty
 from khronika.publishing.dossier.content import Act, Claim, Statement, Telling
 from khronika.publishing.dossier.notes import Notes
 from khronika.publishing.dossier.wording import Wording
@@ -52,7 +55,7 @@ class Chronology:
         """Name an act by its number, its day and what it is."""
         first = act.tellings[0]
         when = self._words.days(act.when) if act.when else self._words("act.undated")
-        what = self._value(first, "type", first.type)
+        what = self._value(first, "type", first.type) + self.doubted(act.tellings)
         return self._words("act", number=act.number, when=when, what=what)
 
     def claim(self, claim: Claim) -> Line:
@@ -85,7 +88,9 @@ class Chronology:
         values = self.values(act, field)
         if not values:
             return None
-        name = self._words(f"field.{field}")
+        # No release and no asylum is in the interest of the state that pursues somebody.
+        is_shelter = field == "origin" and any(told.type in SHELTER for told in act.tellings)
+        name = self._words("field.fled" if is_shelter else f"field.{field}")
         # Two days of one month are one month for whoever sees months alone.
         is_seen_to_differ = field in act.differs and len(values) > 1
         if is_seen_to_differ:
@@ -105,7 +110,19 @@ class Chronology:
             return self._words.days(telling.when)
         if field == "when_words":
             return self._words("note.quote", quote=found)
+        if field == "certainty" and telling.denied_rumour:
+            return f"{label(Certainty.DISPUTED, self._words.language)}, {self._words('rumour')}"
         return label(found, self._words.language) if isinstance(found, StrEnum) else str(found)
+
+    def doubted(self, tellings: Sequence[Telling]) -> str:
+        """Say in brackets that an act is disputed or only rumoured; nothing where it is neither."""
+        doubtful = doubt(one.certainty for one in tellings if one.certainty is not None)
+        if doubtful is None:
+            return ""
+        said = label(doubtful, self._words.language).lower()
+        if doubtful is Certainty.DISPUTED and all(one.is_rumour for one in tellings):
+            said = f"{said}, {self._words('rumour')}"
+        return f" ({said})"
 
     def mark(self, statements: Sequence[Statement]) -> str:
         """Mark what nobody reviewed in any of the statements that it rests on."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from khronika.assessment.doubts import doubt
 from khronika.casebook import Review
 from khronika.publishing.dossier.annex import annex, codebook
 from khronika.publishing.dossier.chronology import Chronology
@@ -127,9 +126,7 @@ def _course(dossier: Dossier, words: Wording, acts: Chronology) -> Iterator[Bloc
 def _came(step: Step, dossier: Dossier, words: Wording, acts: Chronology) -> str:
     """Write how far a case came by an act, and how far that is to be trusted."""
     told = next(act.tellings for act in dossier.acts if act.number == step.act)
-    came = words(f"posture.{step.posture}") + acts.mark(told)
-    doubtful = doubt(one.certainty for one in told if one.certainty is not None)
-    return came if doubtful is None else f"{came} ({label(doubtful, words.language).lower()})"
+    return words(f"posture.{step.posture}") + acts.mark(told) + acts.doubted(told)
 
 
 def _chronology(dossier: Dossier, words: Wording, acts: Chronology) -> Iterator[Block]:

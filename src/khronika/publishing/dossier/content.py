@@ -127,9 +127,16 @@ class Telling(Statement):
     """The words of the date, resolved or not."""
     status: Status | None = None
     certainty: Certainty | None = None
+    denied_rumour: bool = False
+    """Whether it is disputed, and told as a rumour alone besides."""
     charge: str | None = None
     max_years: int | None = None
     credibility: int | None = None
+
+    @property
+    def is_rumour(self) -> bool:
+        """Whether it is told as a rumour alone, denied or not."""
+        return self.certainty is Certainty.RUMOURED or self.denied_rumour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ def _open(gap: Gap, words: Wording) -> str:
 
 
 def _is_rumour(act: Act) -> bool:
-    return all(told.certainty is Certainty.RUMOURED for told in act.tellings)
+    return all(told.is_rumour for told in act.tellings)
 
 
 _DOUBTS: dict[str, Callable[[Act], bool]] = {

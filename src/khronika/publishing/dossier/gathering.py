@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khronika.assessment.days import days_of_act
+from khronika.assessment.doubts import is_denied_rumour
 from khronika.casebook import (
     ActCase,
     Casebook,
@@ -62,6 +63,8 @@ class Gathered:
     """The whole text of each document."""
     own: frozenset[str]
     """Ids of those who are the person that the case is about."""
+    identities: dict[str, str]
+    """Who somebody was judged to be: the same for all their rows, by the id of each."""
 
 
 def gather(casebook: Casebook, row_id: str, *, unreviewed: bool = False) -> Gathered:
@@ -144,7 +147,9 @@ class _Gathering:
             number: self._casebook.standing(row_id).document.text
             for row_id, number in self._numbers.items()
         }
-        return Gathered(dossier, people, texts, frozenset(self._own))
+        one_by = self._identities()
+        identities = {row.id: one_by(row.id) for rows in people.values() for row in rows}
+        return Gathered(dossier, people, texts, frozenset(self._own), identities)
 
     # What is taken
 
@@ -257,6 +262,7 @@ class _Gathering:
             when_words=(row.when.text if row.when else row.when_text) or None,
             status=row.status,
             certainty=row.certainty,
+            denied_rumour=is_denied_rumour(row),
             charge=row.charge,
             max_years=row.max_years,
             credibility=told.credibility,

@@ -5,7 +5,8 @@ figures|toldby       of how many a person confirmed it, and what it rests on
 figures|howlong      how long it took to come to an outcome
 circle|chosen        a circle of the map, which leads to its country
 circle|leading       a line from a circle of the map to its country
-row|kinds            the acts told of a country, kind by kind
+row|kinds            the acts told of a country by which a state reached somebody, kind by kind
+row|shelters         those by which somebody sought or found shelter, or was let go
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 sentence|cited       a sentence of the text, what is a document's set apart
 record|standsas      whether an instrument is in force and since when; of a case its form and day
@@ -18,7 +19,7 @@ sources|linked       links to what a sentence rests on
 coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from html import escape
@@ -32,13 +33,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from khronika.assessment.country.counting import SHELTER
 from khronika.assessment.country.figures import Coverage
 from khronika.assessment.country.outcomes import Outcome, OutcomeFigures, Outcomes
 from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Lack, Rate
 from khronika.assessment.country.sentences import Sentence
 from khronika.casebook import PlaceRow
-from khronika.model import InstrumentStatus, PartyStatus
+from khronika.model import IncidentType, InstrumentStatus, PartyStatus
 from khronika.resources.instruments import ReferenceInstrument
 from khronika.resources.partial_dates import days_of
 from khronika.web import written
@@ -117,18 +119,23 @@ def leading(circle: Circle) -> SafeString | str:
 
 @register.filter
 def kinds(row: PlaceRow) -> str:
-    """Say how many acts of each kind are told of a country, and how many went how far."""
-    return ", ".join(_kinds(row))
+    """Say how many acts of each kind reached people in a country, and how many went how far."""
+    return ", ".join(_kind(row, kind, count) for kind, count in row.types if kind not in SHELTER)
 
 
-def _kinds(row: PlaceRow) -> Iterator[str]:
-    for kind, count in row.types:
-        rest = ", ".join(
-            f"{label(status).lower()} {written.number(n)}"
-            for of, status, n in row.unfinished
-            if of is kind
-        )
-        yield f"{label(kind)} {written.number(count)}" + (f" ({rest})" if rest else "")
+@register.filter
+def shelters(row: PlaceRow) -> str:
+    """Say the same of those by which somebody sought or found shelter, or was let go."""
+    return ", ".join(_kind(row, kind, count) for kind, count in row.types if kind in SHELTER)
+
+
+def _kind(row: PlaceRow, kind: IncidentType, count: int) -> str:
+    rest = ", ".join(
+        f"{label(status).lower()} {written.number(n)}"
+        for of, status, n in row.unfinished
+        if of is kind
+    )
+    return f"{label(kind)} {written.number(count)}" + (f" ({rest})" if rest else "")
 
 
 @register.filter
@@ -170,6 +177,10 @@ _LACKS = {
     Lack.NUMBER: _("it has no number above 0"),
     Lack.DAY: _("neither it nor its document has a day"),
     Lack.LATER: _("nothing that is held about the country was published after its day"),
+    Lack.SHORT: _(
+        "fewer than 90 days lie between its day and the last publication about the country: that "
+        "tells nothing of a year"
+    ),
     Lack.STATE: _(
         "it is not told from which state these people came, and acts for one state alone are "
         "counted here"

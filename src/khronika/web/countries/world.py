@@ -1,7 +1,8 @@
 """The map of acts and coverage: how the outlines are filled, and where the circles stand.
 
-The darker a country, the more documents tell of it; the larger a circle, the more acts. So nobody
-sees the acts without the looking. Steps are few, and one hue gets darker, which every eye can tell.
+The darker a country, the more documents tell of it; the larger a circle, the more acts by which a
+state reached somebody: a release or an asylum makes none larger. So nobody sees the acts without
+the looking. Steps are few, and one hue gets darker, which every eye can tell.
 A circle that would cover another stands beside its country, with a line to it.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import dist, sqrt
 
+from khronika.assessment.country.comparison import reach
 from khronika.casebook import PlaceRow
 from khronika.resources.outlines import HEIGHT, WIDTH, outlines
 from khronika.web.countries.spreading import spread
@@ -37,6 +39,7 @@ class Circle:
 
     row: PlaceRow
     acts: int
+    """Those by which a state reached somebody."""
     x: int
     y: int
     radius: int
@@ -86,7 +89,7 @@ def world(rows: Sequence[PlaceRow]) -> World:
             for code, one in drawn.items()
             if one.path
         ),
-        circles=tuple(_circles([row for row in rows if row.host in drawn and _acts(row)])),
+        circles=tuple(_circles([row for row in rows if row.host in drawn and reach(row)])),
         shades=tuple(
             Shade(n, least, most)
             for n, (least, most) in enumerate(zip(STEPS, ends, strict=True), start=1)
@@ -97,10 +100,10 @@ def world(rows: Sequence[PlaceRow]) -> World:
 
 def _circles(rows: Sequence[PlaceRow]) -> Iterator[Circle]:
     places = [outlines()[row.host].at for row in rows]
-    radii = _radii([_acts(row) for row in rows])
+    radii = _radii([reach(row) for row in rows])
     middles = spread([(*at, r) for at, r in zip(places, radii, strict=True)], WIDTH, HEIGHT)
     for row, at, radius, (x, y) in zip(rows, places, radii, middles, strict=True):
-        yield Circle(row, _acts(row), x, y, radius, at)
+        yield Circle(row, reach(row), x, y, radius, at)
 
 
 def _radii(acts: Sequence[int]) -> list[int]:
@@ -111,7 +114,3 @@ def _radii(acts: Sequence[int]) -> list[int]:
 
 def _shade(documents: int) -> int:
     return sum(documents >= step for step in STEPS)
-
-
-def _acts(row: PlaceRow) -> int:
-    return row.confirmed + row.proposed

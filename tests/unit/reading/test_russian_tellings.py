@@ -276,3 +276,36 @@ def test_a_surrender_that_is_suspended_is_undecided():
     text = FLED.format("Сербию") + "Экстрадиция Тарусова приостановлена."
     found = [i for i in reading(text).incidents if i.type == "extradition"]
     assert [i.status for i in found] == ["pending"]
+
+
+def test_a_day_between_a_participle_and_its_noun_is_that_of_the_participle():
+    text = (
+        "Задержанный 3 апреля в Ереване российский дезертир Глеб Тарусов 5 апреля вышел на свободу."
+    )
+    found = where_and_when(text)
+    assert ("detention", "Глеб Тарусов", "AM", date(2024, 4, 3)) in found
+    assert ("release", "Глеб Тарусов", "AM", date(2024, 4, 5)) in found
+
+
+def test_the_day_of_another_act_is_not_that_of_what_a_participle_tells_beside():
+    text = "Россиянина Глеба Тарусова, обвиняемого в госизмене, 5 апреля задержали в Подгорице."
+    assert ("prosecution", "Глеб Тарусов", "RU", None) in where_and_when(text)
+
+
+def test_the_next_sentence_may_say_when_it_happened():
+    text = FLED.format("Казахстан") + "Тарусова задержали. Это произошло 3 апреля в Астане."
+    assert ("detention", "Глеб Тарусов", "KZ", date(2024, 4, 3)) in where_and_when(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Сербия начала процедуру выдворения Тарусова.", "deportation"),
+        ("Суд в Белграде приостановил депортацию Тарусова.", "deportation"),
+        ("Сербия начала процедуру экстрадиции Тарусова.", "extradition"),
+        ("В Сербии Тарусов ждёт экстрадиции.", "extradition"),
+    ],
+)
+def test_what_is_begun_or_suspended_is_undecided(sentence, kind):
+    found = [i for i in reading(FLED.format("Сербию") + sentence).incidents if i.type == kind]
+    assert [i.status for i in found] == ["pending"]

@@ -20,7 +20,7 @@ def in_their_clauses(raw: Raw, heads: Sequence[int], rels: Sequence[str]) -> lis
         heads: index of each word's governor in the parser's opinion, its own for the root.
         rels: each word's relation to it.
     """
-    kept = _out_of_clauses(without_circles(heads), rels)
+    kept = _before_their_nouns(_out_of_clauses(without_circles(heads), rels), rels)
     return _within_their_clauses(raw, kept, rels)
 
 
@@ -52,6 +52,21 @@ def _out_of_clauses(heads: list[int], rels: Sequence[str]) -> list[int]:
         if clause < above < i:
             heads[i] = above
     return heads
+
+
+def _before_their_nouns(heads: Sequence[int], rels: Sequence[str]) -> list[int]:
+    """Give what stands between a participle and its noun to the participle.
+
+    In "задержанный 7 мая дезертир вышел на свободу" the parser may hang the day on "вышел".
+    """
+    heads = list(heads)
+    for participle, noun in enumerate(heads):
+        if rels[participle] != "participle":
+            continue
+        for i in range(participle + 1, noun):
+            if rels[i] in _ADVERBIALS and not participle <= heads[i] <= noun:
+                heads[i] = participle
+    return without_circles(heads)
 
 
 def _within_their_clauses(raw: Raw, heads: list[int], rels: Sequence[str]) -> list[int]:

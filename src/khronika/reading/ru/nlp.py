@@ -119,7 +119,7 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
             head=head,
             rel=rel,
             prep=prep,
-            case=raw.feats(i).get("Case", ""),
+            case=raw.feats(i - 2 if _town_behind(raw, i - 2) else i).get("Case", ""),
             relative=raw.tokens[i].text.lower().startswith("котор"),
             animate=raw.feats(i).get("Animacy") == "Anim",
             entity=entities.get(i, ""),
@@ -137,7 +137,7 @@ def _is_done_to(raw: Raw, i: int) -> bool:
 
 def _town_behind(raw: Raw, i: int) -> int | None:
     """Give the name of a town behind its abbreviation: "в г. Караганде"."""
-    texts = [token.text for token in raw.tokens[i : i + 3]]
+    texts = [token.text for token in raw.tokens[max(0, i) : i + 3]]
     abbreviated = texts[:2] == ["г", "."] and texts[2:] and texts[2][:1].isupper()
     return i + 2 if abbreviated and raw.head(i) != i + 2 else None
 

@@ -138,7 +138,8 @@ def _from_above(
     for above in tree.ancestors(trigger):
         if below.rel == "conjunct" and tree.child(below, *SUBJECTS):
             return 0.0
-        if below.rel in {"relative", "participle"}:
+        # Only a case tells a participle beside a noun; English parsers take verbs for one.
+        if below.rel == "relative" or (below.rel == "participle" and below.case):
             # The day of another act, or of a report, is not that of an act told beside it.
             other = governor.start in triggers or governor.lemma in reporting
             return 0.0 if other else _BESIDE

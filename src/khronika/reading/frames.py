@@ -79,6 +79,8 @@ def lexicon_frames(
     """
     paragraph = text[context : tree.sentence.end]
     for word in tree.words:
+        if word.again is not None:
+            continue
         acts = lexicon.acts.get(word.lemma, ())
         proxy = lexicon.proxy.get(word.lemma, ())
         if not (acts or proxy) or only_qualifies(word) or only_denies(tree, word, cues):
@@ -126,6 +128,8 @@ def clause(tree: Tree, word: Word) -> Span:
             own_clause = (
                 child.rel == "conjunct" and one.i == word.i and child.pos in {"VERB", "AUX"}
             )
+            if own_clause and child.again is not None:
+                continue
             if own_clause and tree.child(child, "subject", "passive_subject"):
                 continue
             inside.add(child.i)

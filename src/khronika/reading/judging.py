@@ -35,6 +35,8 @@ _STOPS = frozenset(".:—–-")
 """Behind the day of an entry in a chronicle stands one of these."""
 _FEW = 4
 """Characters between that day and the stop, such as those that set it in bold type."""
+_OPENING = 3
+"""Words within which a sentence that tells when something happened has its verb."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -165,7 +167,7 @@ class Judge:
         dates = within(self.reads.dates, frame.tree.sentence)
         date = date_of(frame, dates, triggers, self.reads.time_words)
         if date is None and not dates:
-            date = self._of_the_sentence_before(frame)
+            date = self._of_the_sentence_before(frame) or self._of_what_happened(frame)
         date = date or self._of_the_entry(frame)
         if date is None:
             return incident
@@ -190,6 +192,16 @@ class Judge:
         if before.paragraph != sentence.paragraph or len(dates) != 1:
             return None
         return ActDate(dates[0], of_report=False)
+
+    def _of_what_happened(self, frame: Frame) -> ActDate | None:
+        """Give the one day of the sentence after that says when: "This happened on 11 April"."""
+        after = self._after(frame)
+        if after is None:
+            return None
+        dates = within(self.reads.dates, after)
+        opening = self.reads.trees[after.number].words[:_OPENING]
+        happened = any(word.lemma in self.reads.cues.happening for word in opening)
+        return ActDate(dates[0], of_report=False) if happened and len(dates) == 1 else None
 
     def _of_the_entry(self, frame: Frame) -> ActDate | None:
         """Give the day that stands before a paragraph of a chronicle: "5 August. A court …"."""

@@ -47,6 +47,8 @@ class Cues:
     """Prepositions under which an act is only thought of: without, instead of."""
     wished_of: frozenset[str]
     """Prepositions between a verb of wishing or fearing and the act: of, about, for."""
+    wished_gerunds: frozenset[str]
+    """Those, or none, before a gerund that such a verb governs: "avoid being arrested"."""
     telling: frozenset[str]
     """Verbs under which a clause is told as a fact after all: tell, believe."""
     nobody: frozenset[str]
@@ -60,8 +62,12 @@ class Cues:
     when: frozenset[str]
     deploring: frozenset[str]
     """Words for what people say or feel of what was done: condemn, welcome, appalled."""
+    happening: frozenset[str]
+    """Verbs whose negation is that of the act which is their subject: "did not take place"."""
     told_under: frozenset[str]
     """Words under which somebody tells of what was done: report, news."""
+    yet: frozenset[str]
+    """Adverbs beside a negation under which an act may still come: "not yet handed over"."""
     not_yet: frozenset[str]
     """Words beside an act that was not done yet: planned."""
     factual: frozenset[str]
@@ -223,7 +229,8 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     if auxiliaries & words.possible - words.ability:
         return Mood.UNREAL
     if _is_negative(tree, word, words):
-        return Mood.NEGATED
+        yet = any(w.lemma in words.yet and w.rel == "advmod" for w in below)
+        return Mood.UNREAL if yet else Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
         return Mood.ATTEMPTED
     if any(w.lemma in words.general and w.rel == "advmod" for w in below):
@@ -348,7 +355,7 @@ def _under_verb(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None
 def _wishes(below: Word, above: Word, words: Cues) -> bool:
     """Whether the governor thinks of the act, rather than following it."""
     if below.rel == "adverbial":
-        return below.prep in words.wished_of | {""} and below.form == "gerund"
+        return below.prep in words.wished_gerunds and below.form == "gerund"
     if below.rel == "oblique":
         return below.prep in words.wished_of
     return not (
@@ -362,6 +369,8 @@ def _above_itself(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | N
     told = _own(tree, above, words)
     if below.rel == "predicate" and told is Mood.NEGATED:
         return Mood.UNREAL  # "is not a refugee"
+    if told is Mood.NEGATED and below.rel in SUBJECTS and above.lemma in words.happening:
+        return told
     if told is Mood.FUTURE and _is_finite(tree, below):
         return None  # "it will be recalled that a court sentenced her"
     return told if told in {Mood.UNREAL, Mood.FUTURE} else None

@@ -72,7 +72,8 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
         if small is not None and below.form in {"infinitive", ""}:
             return tree.conjuncts(small)
     for other in tree.children(verb, "conjunct"):
-        if other.pos == "VERB" and not tree.child(other, "subject", "passive_subject"):
+        goes_on = other.pos == "VERB" and other.again is None
+        if goes_on and not tree.child(other, "subject", "passive_subject"):
             shared = tree.child(other, "object")
             if shared is not None:
                 return tree.conjuncts(shared)

@@ -40,6 +40,9 @@ class Word:
     """True for a noun known to stand in the plural."""
     animate: bool = False
     """True for a noun that means a living being, where the language's grammar tells."""
+    again: int | None = None
+    """Index of the verb that is said again where one is left out: "X was held in Osh, Y — in Omsk".
+    """
     entity: str = ""
     """What a named-entity recogniser took the word for: PERSON, ORG, GPE … or nothing."""
 

@@ -178,7 +178,7 @@ class Targets:
                 others = others or self._another_body_stands_here(frame, rule)
                 found = [] if others else self._anyone(frame)
             elif role == STRUCK:
-                found = self._marked(frame.tree)
+                found = self._marked_for(frame)
             else:
                 found = self._in_role(frame, role)
             if not found and rule.type in _MAY_STRIKE_BODIES:
@@ -192,7 +192,7 @@ class Targets:
                 return found, f"role {role}: {', '.join(how)}"
         if self._another_body_stands_here(frame, rule):
             return [], STRUCK
-        marked = self._marked(frame.tree)
+        marked = self._marked_for(frame)
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
         return self._told_of_before(frame), _LEFT_OUT
@@ -269,12 +269,20 @@ class Targets:
         ]
         return bool(here) and max(here) < _NOT_STRUCK_BELOW
 
-    def _marked(self, tree: Tree) -> list[Meant]:
-        """Give those whom the learned heads hold to be struck in the sentence."""
+    def _marked_for(self, frame: Frame) -> list[Meant]:
+        """Give those whom the heads hold to be struck, not by the act's verb said again."""
+        return self._marked(frame.tree, frame.trigger)
+
+    def _marked(self, tree: Tree, telling: Word | None = None) -> list[Meant]:
+        """Give those whom the learned heads hold to be struck in the sentence.
+
+        Of a verb that tells two acts, once left out, those count who stand in its own part.
+        """
         found = [
             Meant(m.party, self.parties[m.party].kin, by=f"learned target, {likely:.2f}")
             for m in self.parties.within(tree.sentence)
-            if (likely := self.guesses.struck(m))
+            if _in_part(tree, m, telling)
+            and (likely := self.guesses.struck(m))
             >= (_STRUCK_FOR_OTHERS if _only_for_others(self.parties[m.party]) else _STRUCK_FROM)
         ]
         return self._named_first(found)
@@ -585,6 +593,16 @@ def _can_be_target(kind: IncidentType, party: Party) -> bool:
     if party.is_person:
         return kind not in _ONLY_BODIES and Role.PERPETRATOR not in party.roles
     return kind in _MAY_STRIKE_BODIES and party.kind not in OF_THE_STATE
+
+
+def _in_part(tree: Tree, mention: PartyMention, telling: Word | None) -> bool:
+    """Whether somebody stands in the part of a sentence whose verb, if left out, tells an act."""
+    again = {w.i for w in tree.words if w.again is not None}
+    if not again or telling is None:
+        return True
+    top = tree.top(mention.start, mention.end)
+    above = (w.i for w in (top, *tree.ancestors(top)) if w.i in again) if top else ()
+    return next(iter(above), None) == (telling.i if telling.again is not None else None)
 
 
 def _only_for_others(party: Party) -> bool:

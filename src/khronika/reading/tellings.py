@@ -81,7 +81,19 @@ def _in_sentence(
         *known,
         *(f for f in learned if f is not None and not any(_same_act(tree, k, f) for k in sure)),
     ]
+    found.extend(_said_again(tree, found))
     return sorted(found, key=lambda frame: frame.trigger.start)
+
+
+def _said_again(tree: Tree, frames: Sequence[Frame]) -> list[Frame]:
+    """Give the acts whose verb is left out: "X was held in Osh, Y — in Omsk"."""
+    return [
+        replace(frame, trigger=word, clause=clause(tree, word))
+        for word in tree.words
+        if word.again is not None
+        for frame in frames
+        if frame.trigger.i == word.again
+    ]
 
 
 def _same_act(tree: Tree, known: Frame, learned: Frame) -> bool:

@@ -158,7 +158,8 @@ def _from_above(
             return 0.0  # "A was freed; B was deported on 9 May"
         if below.rel == "adverbial" and below.prep in words.before_or_after:
             return 0.0  # "was held on 4 June before being freed"
-        if below.rel == "relative":
+        # Only a case tells a participle beside a noun; English parsers take verbs for one.
+        if below.rel == "relative" or (below.rel == "participle" and below.case):
             # The day of another act, or of a report, is not that of an act told beside it.
             other = governor.start in triggers or governor.lemma in words.reporting
             return 0.0 if other else _BESIDE

@@ -10,9 +10,9 @@ from khronika.model import Document, Incident, IncidentType, Reading, Stance
 from khronika.reading import read
 from khronika.reading.numbers import find_counts
 from khronika.reading.ru.charges import years_in
+from khronika.reading.ru.clauses import without_circles
 from khronika.reading.ru.dates import find_dates
 from khronika.reading.ru.declension import nominative
-from khronika.reading.ru.nlp import without_circles
 
 PUBLISHED = date(2024, 4, 10)  # a Wednesday
 

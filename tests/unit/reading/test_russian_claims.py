@@ -63,6 +63,26 @@ def said(text: str, publisher: str | None = None) -> list[tuple[str, str]]:
         ("Сеть «Северный путь» призвала не выдавать его.", "Сеть «Северный путь»", "advises"),
         ("Полиция Подгорицы задержание не подтверждает.", "Полиция Подгорицы", "denies"),
         ("Суд пришёл к выводу, что ему грозят пытки.", "Суд", "asserts"),
+        (
+            "Премьер Сербии Драган Ковачевич оспорил слова о договоре с Минском о выдаче.",
+            "Драган Ковачевич",
+            "denies",
+        ),
+        (
+            "Посол Горан Стоич усомнился в существовании соглашения с Минском о выдаче.",
+            "Горан Стоич",
+            "denies",
+        ),
+        (
+            "МВД Сербии отказалось подтвердить соглашение с Минском о выдаче.",
+            "МВД Сербии",
+            "denies",
+        ),
+        (
+            "По словам министра Горана Стоича, Сербия не подписывала с Минском договор о выдаче.",
+            "Горан Стоич",
+            "denies",
+        ),
     ],
 )
 def test_who_speaks_is_told_with_the_stance(text, speaker, stance):
@@ -133,3 +153,13 @@ def test_turns_marked_with_names_tell_whose_they_are():
         "**Игнат Болотов:** Меня били."
     )
     assert said(text) == [("Анна Громова", "asserts"), ("Игнат Болотов", "asserts")]
+
+
+def test_an_agreement_that_is_disputed_is_only_alleged():
+    found = reading("Премьер Сербии Драган Ковачевич оспорил слухи о договоре с Минском о выдаче.")
+    assert [item.status for item in found.instruments] == ["alleged"]
+
+
+def test_an_agreement_that_is_said_not_to_be_there_is_none():
+    found = reading("Премьер Сербии сказал, что никакого договора с Минском о выдаче нет.")
+    assert found.instruments == ()

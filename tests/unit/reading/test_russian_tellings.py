@@ -161,3 +161,151 @@ def test_a_date_in_one_breath_with_a_verb_is_its_own_whatever_the_parser_thinks(
         "восьми годам колонии."
     )
     assert (found["designation"], found["conviction"]) == ("2022-01-01", "2023-10-01")
+
+
+def where_and_when(text: str) -> set[tuple[str, str, str | None, date | None]]:
+    """Give type, target, host and first day of each act."""
+    found = reading(text)
+    names = {p.id: p.name for p in (*found.people, *found.organizations)}
+    return {
+        (i.type, names[t], i.host, i.when.first if i.when else None)
+        for i in found.incidents
+        for t in i.targets
+    }
+
+
+def test_a_verb_left_out_tells_an_act_of_its_own():
+    text = (
+        "Оппозиционера Азата Нурлыева из Туркменистана задержали в Стамбуле 2 апреля, "
+        "а журналистку Огульджан Реджепову — 5 апреля в Батуми."
+    )
+    assert where_and_when(text) == {
+        ("detention", "Азат Нурлыев", "TR", date(2024, 4, 2)),
+        ("detention", "Огульджан Реджепова", "GE", date(2024, 4, 5)),
+    }
+
+
+def test_what_the_verb_says_again_stays_unsaid():
+    text = (
+        "Чехия аннулировала визу российскому журналисту Егору Тупицыну, "
+        "Венгрия — активистке Лилии Бровкиной."
+    )
+    assert {(kind, name, host) for kind, name, host, _ in where_and_when(text)} == {
+        ("residence_refusal", "Егор Тупицын", "CZ"),
+        ("residence_refusal", "Лилия Бровкина", "HU"),
+    }
+
+
+def test_whom_a_verb_said_once_struck_twice_is_told_apart():
+    text = (
+        "Казахстан 3 марта выдал Таджикистану оппозиционера Бахтовара Зоирова, "
+        "а 8 марта — его соратника Парвиза Муродова."
+    )
+    assert ("extradition", "Парвиз Муродов", "KZ", date(2024, 3, 8)) in where_and_when(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Полиция Тбилиси задержала эмигранта из России. Глеб Тарусов — активист из Казани.",
+        "В Тбилиси задержали Глеба Тарусова, активиста из России, — об этом сообщил его адвокат.",
+    ],
+)
+def test_a_dash_that_stands_for_is_or_for_a_pause_tells_no_act_of_its_own(text):
+    assert len(reading(text).incidents) == 1
+
+
+def test_whom_the_verb_before_a_conjunction_struck_is_not_taken_for_that_of_the_verb_behind():
+    text = (
+        "ОАЭ задержали 1 марта активиста Тихона Звягина по запросу России "
+        "и 9 марта вывезли его в Москву."
+    )
+    found = where_and_when(text)
+    assert ("detention", "Тихон Звягин", "AE", date(2024, 3, 1)) in found
+    assert ("deportation", "Тихон Звягин", "AE", date(2024, 3, 9)) in found
+
+
+def test_a_participle_with_a_place_that_opens_a_sentence_tells_an_act():
+    text = (
+        "Арестованного в Черногории активиста Глеба Тарусова, которого Россия "
+        "обвиняет в госизмене, выпустили из-под стражи."
+    )
+    assert ("detention", "Глеб Тарусов") in told(text)
+
+
+def test_a_town_behind_its_abbreviation_ends_no_sentence():
+    text = "Активист Глеб Тарусов был задержан в г. Караганде полицией. Его разыскивает Россия."
+    assert ("detention", "Глеб Тарусов", "KZ", None) in where_and_when(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ФСБ выкрала из Бишкека активиста Глеба Тарусова.",
+        "Попытки не было: ФСБ выкрала Глеба Тарусова из Бишкека, и теперь он в Москве.",
+    ],
+)
+def test_a_past_is_no_future_whatever_the_tagger_thinks(text):
+    assert ("abduction", "Глеб Тарусов") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Казахстан пока не выдал Тарусова.", "extradition_refusal"),
+        ("Экстрадиция Тарусова в Россию не состоялась.", "extradition"),
+        ("Казахстан намерен выдворить Тарусова.", "deportation"),
+    ],
+)
+def test_what_may_come_or_did_not_come_is_no_act(sentence, kind):
+    assert (kind, "Глеб Тарусов") not in told(FLED.format("Казахстан") + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Находясь под арестом в Алма-Ате с 3 марта, Тарусов просит о защите.",
+        "Будучи задержанным в Алма-Ате, Тарусов попросил убежища.",
+    ],
+)
+def test_a_gerund_tells_what_was_done_whatever_is_asked_for(sentence):
+    assert ("detention", "Глеб Тарусов") in told(FLED.format("Казахстан") + sentence)
+
+
+def test_a_surrender_that_is_suspended_is_undecided():
+    text = FLED.format("Сербию") + "Экстрадиция Тарусова приостановлена."
+    found = [i for i in reading(text).incidents if i.type == "extradition"]
+    assert [i.status for i in found] == ["pending"]
+
+
+def test_a_day_between_a_participle_and_its_noun_is_that_of_the_participle():
+    text = (
+        "Задержанный 3 апреля в Ереване российский дезертир Глеб Тарусов 5 апреля вышел на свободу."
+    )
+    found = where_and_when(text)
+    assert ("detention", "Глеб Тарусов", "AM", date(2024, 4, 3)) in found
+    assert ("release", "Глеб Тарусов", "AM", date(2024, 4, 5)) in found
+
+
+def test_the_day_of_another_act_is_not_that_of_what_a_participle_tells_beside():
+    text = "Россиянина Глеба Тарусова, обвиняемого в госизмене, 5 апреля задержали в Подгорице."
+    assert ("prosecution", "Глеб Тарусов", "RU", None) in where_and_when(text)
+
+
+def test_the_next_sentence_may_say_when_it_happened():
+    text = FLED.format("Казахстан") + "Тарусова задержали. Это произошло 3 апреля в Астане."
+    assert ("detention", "Глеб Тарусов", "KZ", date(2024, 4, 3)) in where_and_when(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Сербия начала процедуру выдворения Тарусова.", "deportation"),
+        ("Суд в Белграде приостановил депортацию Тарусова.", "deportation"),
+        ("Сербия начала процедуру экстрадиции Тарусова.", "extradition"),
+        ("В Сербии Тарусов ждёт экстрадиции.", "extradition"),
+    ],
+)
+def test_what_is_begun_or_suspended_is_undecided(sentence, kind):
+    found = [i for i in reading(FLED.format("Сербию") + sentence).incidents if i.type == kind]
+    assert [i.status for i in found] == ["pending"]

@@ -22,6 +22,7 @@ _PARTS = {
 }
 _SMALL = {"PRCL", "CONJ", "PREP", "NPRO", *_PARTS["VERB"]}
 _NAMES = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
+_TENSES = {"past": "Past", "futr": "Fut", "pres": "Pres"}
 _CASES = {
     "Nom": {"nomn"},
     "Gen": {"gent", "gen2"},
@@ -61,6 +62,18 @@ def is_small_word(word: str) -> bool:
     """Whether a word is a particle, a conjunction, a preposition, a pronoun or a verb."""
     best = models().dictionary.parse(word.lower())[0]
     return best.is_known and best.tag.POS in _SMALL
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def tense_of(verb: str) -> str:
+    """Give the tense of a finite verb as in Universal Dependencies; nothing where two are possible.
+
+    The tagger takes now and then a past for a future: "выкрала".
+    """
+    readings = models().dictionary.parse(verb.lower())
+    tenses = {_TENSES.get(r.tag.tense or "", "") for r in readings if r.tag.POS == "VERB"}
+    known = any(r.is_known and r.tag.POS == "VERB" for r in readings)
+    return next(iter(tenses)) if known and len(tenses) == 1 else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,19 +10,31 @@ from itertools import accumulate
 from typing import Any
 
 from khronika import resources
+from khronika.reading.places import find_places
+from khronika.reading.ru import gaps
+from khronika.reading.ru.clauses import in_their_clauses
+from khronika.reading.ru.dictionary import forms
 from khronika.reading.ru.models import models
-from khronika.reading.ru.relations import Raw, form_of, lemma_of, preposition, relation, spoken
-from khronika.reading.spans import Sentence
+from khronika.reading.ru.relations import (
+    Raw,
+    form_of,
+    is_whose,
+    lemma_of,
+    pos_of,
+    preposition,
+    relation,
+    spoken,
+)
+from khronika.reading.spans import PlaceKind, Sentence
 from khronika.reading.syntax import Tree, Word
 
-_ADVERBIALS = frozenset({"oblique", "agent", "indirect"})
-_CLAUSES = frozenset({"relative", "participle"})
 _OF_BEINGS = frozenset({"Gen", "Acc"})
 """The accusative of living beings, which parsers take for the genitive."""
 _BY_SOME = "ли"
 """The ending of a verb of which nobody is the subject."""
 _COUNTED_IN_ACCUSATIVE = ("х", "ого", "ую", "юю")
 """Endings of "двух", "шестерых", "29-летнюю"; "пять человек задержали его" has none of them."""
+_OF_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.GOVERNMENT})
 _ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 
 
@@ -44,8 +56,14 @@ def is_abbreviation(word: str, rest: str) -> bool:
     if word.endswith("...") or not word.endswith("."):
         return False
     if bare in _abbreviations():
-        return bare != "г" or not rest[:1].isupper()
+        return bare != "г" or not rest[:1].isupper() or _opens_with_town(rest)
     return len(bare) == 1 and bare.isalpha()
+
+
+def _opens_with_town(rest: str) -> bool:
+    """Whether a text opens with a town: "в г. Алматы", but not "в 2022 г. Казахстан"."""
+    places = find_places(rest, "ru", forms)
+    return any(p.start == 0 and p.kind in _OF_TOWNS for p in places)
 
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
@@ -64,7 +82,8 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
             trees.append(Tree(sentence, ()))
             continue
         raw = Raw(sentence.start, tokens, next(tagged).tokens, next(parsed).tokens)
-        trees.append(Tree(sentence, tuple(_words(raw, _entities(words, next(marked).spans)))))
+        parsed_words = tuple(_words(raw, _entities(words, next(marked).spans)))
+        trees.append(Tree(sentence, gaps.fill(parsed_words)))
     return trees
 
 
@@ -84,8 +103,7 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
         folded.get(i) or (raw.head(i), relation(raw, i), preposition(raw, i))
         for i in range(len(raw.tokens))
     ]
-    heads = without_circles([head for head, _, _ in placed])
-    heads = _out_of_clauses(heads, [rel for _, rel, _ in placed])
+    heads = in_their_clauses(raw, [head for head, _, _ in placed], [rel for _, rel, _ in placed])
     for i, token in enumerate(raw.tokens):
         head, (_, rel, prep) = heads[i], placed[i]
         if rel == "subject" and _is_done_to(raw, i):
@@ -94,31 +112,18 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
             i=i,
             text=token.text,
             lemma=lemma_of(raw, i),
-            pos=raw.tagged[i].pos,
+            pos=pos_of(raw, i),
             form=form_of(raw, i),
             start=raw.offset + token.start,
             end=raw.offset + token.stop,
             head=head,
             rel=rel,
             prep=prep,
-            case=raw.feats(i).get("Case", ""),
+            case=raw.feats(i - 2 if _town_behind(raw, i - 2) else i).get("Case", ""),
             relative=raw.tokens[i].text.lower().startswith("котор"),
             animate=raw.feats(i).get("Animacy") == "Anim",
             entity=entities.get(i, ""),
         )
-
-
-def without_circles(heads: list[int]) -> list[int]:
-    """Let a word that governs itself by way of others be a root; the parser makes such circles."""
-    heads = list(heads)
-    for start in range(len(heads)):
-        seen, at = {start}, heads[start]
-        while at not in seen:
-            seen.add(at)
-            at = heads[at]
-        if heads[at] != at:
-            heads[at] = at
-    return heads
 
 
 def _is_done_to(raw: Raw, i: int) -> bool:
@@ -130,27 +135,26 @@ def _is_done_to(raw: Raw, i: int) -> bool:
     return all(number.endswith(_COUNTED_IN_ACCUSATIVE) for number in numbers)
 
 
-def _out_of_clauses(heads: list[int], rels: Sequence[str]) -> list[int]:
-    """Give what stands behind a verb to that verb, not to the relative clause before it.
-
-    In "люди, которые вели канал, задержаны под Эдирне" the parser may hang the place on "вели".
-    """
-    heads = list(heads)
-    for i, rel in enumerate(rels):
-        clause, above = heads[i], heads[heads[i]]
-        if rel not in _ADVERBIALS or clause > i or rels[clause] not in _CLAUSES:
-            continue
-        while above != heads[above] and not clause < above < i:
-            above = heads[above]
-        if clause < above < i:
-            heads[i] = above
-    return heads
+def _town_behind(raw: Raw, i: int) -> int | None:
+    """Give the name of a town behind its abbreviation: "в г. Караганде"."""
+    texts = [token.text for token in raw.tokens[max(0, i) : i + 3]]
+    abbreviated = texts[:2] == ["г", "."] and texts[2:] and texts[2][:1].isupper()
+    return i + 2 if abbreviated and raw.head(i) != i + 2 else None
 
 
 def _folded(raw: Raw) -> dict[int, tuple[int, str, str]]:
-    """Let "в отношении активиста" be an oblique "активиста" with "в отношении"."""
+    """Let "в отношении активиста" be an oblique "активиста" with "в отношении".
+
+    And let "его" in "выдать его соседа" be whose the neighbour is, and "Караганде" in "в г.
+    Караганде" stand where "г" does.
+    """
     found = {}
     for i in range(len(raw.tokens)):
+        if is_whose(raw, i):
+            found[i] = (i + 1, "possessor", "")
+        town = _town_behind(raw, i)
+        if town is not None:
+            found[town] = (raw.head(i), relation(raw, i), preposition(raw, i))
         composed = _composed().get((preposition(raw, i), lemma_of(raw, i)))
         inner = raw.below(i, "nmod", "det", "appos")
         if composed and inner:

@@ -1,11 +1,12 @@
 """What slovnet gives for one Russian sentence, in the relations of `khronika.reading.syntax`."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from khronika import resources
-from khronika.reading.ru.dictionary import fold, is_common, is_small_word, lemma
+from khronika.reading.ru.dictionary import fold, is_common, is_small_word, lemma, tense_of
 from khronika.reading.ru.models import models
 from khronika.reading.ru.words import people_words
 
@@ -34,8 +35,9 @@ _RELATIONS = {
     "flat:name": "flat",
     "flat:foreign": "flat",
 }
+_WHOSE = frozenset({"его", "ее", "её", "их"})
 _FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
-_FUTURE = "буд"
+_FUTURE = re.compile("буд(?!учи)")
 """How the auxiliary of the future begins, which the tagger does not always tell."""
 _SHOUTED_FROM = 6
 """Letters from which a word in capitals is taken for shouted, and not for an abbreviation."""
@@ -131,7 +133,23 @@ def relation(raw: Raw, i: int) -> str:
         return _beside_verb(raw, i, rel)
     if rel in {"nsubj", "nsubj:pass", "parataxis"}:
         return _as_subject(raw, i, rel)
+    if rel == "amod" and pos_of(raw, i) != raw.tagged[i].pos:
+        return "participle"
+    if rel == "xcomp" and any(form_of(raw, n) == "gerund" for n in raw.below(i, "cop")):
+        return "adverbial"  # "Будучи задержанным, он попросил убежища"
     return _RELATIONS.get(rel, rel)
+
+
+def is_whose(raw: Raw, i: int) -> bool:
+    """Whether "его" goes with the noun right behind, and not with the verb: "выдать его соседа"."""
+    if raw.tokens[i].text.lower() not in _WHOSE or i + 1 == len(raw.tokens):
+        return False
+    noun = i + 1
+    return (
+        raw.tagged[noun].pos == "NOUN"
+        and raw.head(noun) == raw.head(i)
+        and raw.rel(noun) == raw.rel(i)
+    )
 
 
 def _below_noun(raw: Raw, i: int, rel: str) -> str:
@@ -140,7 +158,7 @@ def _below_noun(raw: Raw, i: int, rel: str) -> str:
         owner = case == "Gen" and _is_surname_behind_kin(raw, i)
         return "possessor" if owner else "apposition"
     if rel == "acl":
-        of_a_verb = raw.tagged[i].pos == "VERB"
+        of_a_verb = pos_of(raw, i) == "VERB"
         return "participle" if of_a_verb else "oblique" if prep else rel
     if lemma_of(raw, i) in _kinds_of().get(lemma_of(raw, raw.head(i)), ()):
         return "modifier"
@@ -187,8 +205,25 @@ def _is_surname_behind_kin(raw: Raw, i: int) -> bool:
     return any("Surn" in tag for tag in tags) and not any("Name" in tag for tag in tags)
 
 
+def pos_of(raw: Raw, i: int) -> str:
+    """Give a word's part of speech; of a participle that opens a sentence that of a verb.
+
+    The tagger takes the capital of "Арестованного в Омске блогера" for that of a name.
+    """
+    pos = str(raw.tagged[i].pos)
+    opens = i == 0 and raw.rel(i) in {"acl", "amod"} and pos in {"PROPN", "ADJ"}
+    return "VERB" if opens and raw.below(i, "obl") and _is_participle(raw, i) else pos
+
+
+def _is_participle(raw: Raw, i: int) -> bool:
+    tag = models().dictionary.parse(raw.tokens[i].text.lower())[0].tag
+    return tag.POS == "PRTF" and "pssv" in tag
+
+
 def form_of(raw: Raw, i: int) -> str:
     """Give the form of a verb; nothing of another word."""
+    if pos_of(raw, i) != raw.tagged[i].pos:
+        return "participle"
     if raw.tagged[i].pos not in {"VERB", "AUX"}:
         return ""
     feats = raw.feats(i)
@@ -198,14 +233,15 @@ def form_of(raw: Raw, i: int) -> str:
         return "present"
     by_form = {"Inf": "infinitive", "Conv": "gerund"}
     by_tense = {"Past": "past", "Fut": "future", "Pres": "present"}
-    return by_form.get(feats.get("VerbForm", "")) or by_tense.get(feats.get("Tense", ""), "present")
+    tense = tense_of(raw.tokens[i].text) or feats.get("Tense", "")
+    return by_form.get(feats.get("VerbForm", "")) or by_tense.get(tense, "present")
 
 
 def lemma_of(raw: Raw, i: int) -> str:
     """Give a word's dictionary form."""
     text, pos, feats = spoken(raw.tokens[i].text), raw.tagged[i].pos, raw.feats(i)
-    if pos == "AUX" and (feats.get("Tense") == "Fut" or text.lower().startswith(_FUTURE)):
+    if pos == "AUX" and (feats.get("Tense") == "Fut" or _FUTURE.match(text.lower())):
         return "будет"
-    if pos == "DET" and text.lower() in {"его", "ее", "её", "их"}:
+    if pos == "DET" and text.lower() in _WHOSE:
         return fold(text)
     return lemma(text, pos, feats.get("Case", ""), told=feats.get("Mood") == "Ind")

@@ -51,3 +51,11 @@ def test_what_publishers_published_is_counted_without_looking_at_each_document(f
         published = filled.countries.published({READING.document.publisher})
     assert published == {date(2024, 5, 1): 1}
     assert all("COVERING INDEX document_by_source" in step for step in plans_of(asked))
+
+
+def test_the_acts_of_a_country_are_found_without_looking_at_those_of_others(filled):
+    with CaptureQueriesContext(connection) as asked:
+        assert filled.countries.acts("GE")
+    incidents = [step for step in plans_of(asked) if "casebook_incident " in f"{step} "]
+    assert incidents
+    assert all("COVERING INDEX incident_by_host" in step for step in incidents)

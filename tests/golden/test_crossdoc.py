@@ -21,12 +21,12 @@ SIXTH = SET.with_name("crossdoc-sixth")
 LEAST = {"people": 0.95, "incidents": 0.88}
 LEAST_OF_OTHERS = {
     SECOND: {"people": 0.98, "incidents": 0.95},
-    THIRD: {"people": 0.89, "incidents": 0.93},
-    FOURTH: {"people": 0.99, "incidents": 0.98},
-    FIFTH: {"people": 0.97, "incidents": 0.96},
-    SIXTH: {"people": 0.94, "incidents": 0.92},
+    THIRD: {"people": 0.89, "incidents": 0.93, "organizations": 0.76},
+    FOURTH: {"people": 0.99, "incidents": 0.98, "organizations": 0.96},
+    FIFTH: {"people": 0.97, "incidents": 0.96, "organizations": 0.78},
+    SIXTH: {"people": 0.94, "incidents": 0.92, "organizations": 0.78},
 }
-"""What was measured, of the last two when nobody had looked at them; none may get worse."""
+"""What was measured, of the last two without anybody having looked at them; none may get worse."""
 
 
 @pytest.fixture(scope="module", params=["develop", "held"])

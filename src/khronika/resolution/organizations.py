@@ -1,13 +1,14 @@
 """Whether bodies of two documents may be one body: by name, by office and state.
 
 A body that the gazetteer of bodies knows is known under all its names. What each state has once,
-such as an interior ministry, is one body for one state, in whatever language it is told. A bare
-word such as "the police" tells nothing beside a name that says which police; alone it is of one
-body only where both documents say of which state, and even then of one that the state has many of.
+such as an interior ministry, is one body for one state, in whatever language it is told, and what
+each town has once, such as its police, is one body for one town. A bare word such as "the police"
+tells nothing beside a name that says which police; alone it is of one body only where both
+documents say of which state, and even then of one that the state has many of.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -16,6 +17,7 @@ from khronika.resolution.names import Explanation, Reason
 from khronika.resolution.names.bodies import Body, body, same_body
 from khronika.resolution.names.sounds import likeliest
 from khronika.resolution.names.written import name_key
+from khronika.resolution.seats import Seat, seats
 from khronika.resolution.seen import BodySeen
 from khronika.resolution.weighing import weighed
 from khronika.resources import load
@@ -59,7 +61,8 @@ def _is_cyrillic(name: str) -> bool:
 def body_keys(seen: BodySeen) -> set[str]:
     """Give the keys of a body: two bodies that may be one have one of them in common."""
     offices = {f"office {n} {seen.country}" for n in _offices(seen) if seen.country}
-    return {f"known {name}" for name in _known(seen)} | offices | set(_word_keys(seen))
+    in_towns = {f"seat {' '.join(map(str, seat))}" for seat in _seats(seen)}
+    return {f"known {name}" for name in _known(seen)} | offices | in_towns | set(_word_keys(seen))
 
 
 def _word_keys(seen: BodySeen) -> Iterator[str]:
@@ -93,6 +96,9 @@ def _reason(one: BodySeen, other: BodySeen) -> Reason:
     for a, b in product(_telling(one), _telling(other)):
         if _is_one_name(_body(a), _body(b)):
             return _of_words(a, b, bare=_is_bare(a, one), of_one_state=of_one_state)
+    here, there = _seats(one), _seats(other)
+    if shared := here.keys() & there.keys():
+        return _of_seats({seat: _both(here[seat], there[seat]) for seat in shared})
     if meant := next(_perhaps_meant(one, other), None):
         return _of_words(*meant, bare=True, of_one_state=False)
     return Reason("name", "other", _NOT, "other names")
@@ -111,6 +117,15 @@ def _of_words(one: str, other: str, *, bare: bool, of_one_state: bool) -> Reason
     if of_one_state:
         return Reason("name", "bare", _LIKELY, f"one bare word, of one state: {both}")
     return Reason("name", "bare", _OPEN, f"a bare word, which may be of another body: {both}")
+
+
+def _of_seats(shared: Mapping[Seat, str]) -> Reason:
+    """Say what it tells that two bodies are of one town, or of one state that has many of them."""
+    for seat, both in shared.items():
+        if seat.town:
+            return Reason("office", "town", _SURE, f"one office of one town: {both}")
+    both = min(shared.values())
+    return Reason("office", "state", _LIKELY, f"of one state, no town told: {both}")
 
 
 def _both(one: str, other: str) -> str:
@@ -183,6 +198,13 @@ def _known(seen: BodySeen) -> set[str]:
 def _offices(seen: BodySeen) -> dict[int, str]:
     """Give the offices that a body is, by rows of the table, each with the name that says so."""
     return _offices_in(seen.names) if _is_official(seen) else {}
+
+
+def _seats(seen: BodySeen) -> dict[Seat, str]:
+    """Give the bodies of towns and states that a body may be, each with the name that says so."""
+    if not _is_official(seen):
+        return {}
+    return {seat: name for name in _telling(seen) for seat in seats(name, seen.country)}
 
 
 def _offices_in(names: Sequence[str]) -> dict[int, str]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -12,6 +11,7 @@ from khronika.casebook import models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.countries.naming import row_id
 from khronika.casebook.countries.rows import ProtectionRow, VoiceRow
+from khronika.casebook.countries.telling import day
 from khronika.casebook.queries import NOT_REJECTED, as_text
 from khronika.model import Certainty, InstrumentStatus, Stance
 from khronika.resolution import name_key
@@ -137,7 +137,7 @@ def _row(
         rumoured=rumoured,
         instruments=tuple(one for one, _ in instruments),
         alleged=any(status is InstrumentStatus.ALLEGED for _, status in instruments),
-        published=None if published is None else date.fromisoformat(published),
+        published=day(published),
         publisher=publisher,
         language=language,
     )

@@ -5,6 +5,7 @@ A country may have many thousand of them, so that no evidence and no party is fe
 
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
@@ -46,8 +47,7 @@ def tellings(which: Q) -> dict[int, ToldRow]:
     found = models.Incident.objects.filter(which, NOT_REJECTED).order_by()
     # The database, whose memory is wiped, takes twice as long if it puts such rows in order.
     rows = sorted(found.values_list("pk", *_COLUMNS))
-    days = _Days()
-    return {columns[0]: _row(columns, days) for columns in rows}
+    return {columns[0]: _row(columns) for columns in rows}
 
 
 def acts(which: Q) -> list[tuple[ToldRow, ...]]:
@@ -76,15 +76,13 @@ def _by_publication(row: ToldRow) -> tuple[date, str]:
     return row.published or date.max, row.id
 
 
-class _Days(dict[str | None, date | None]):
-    """Days by the texts that they are kept as, each of which is read once."""
-
-    def __missing__(self, kept: str | None) -> date | None:
-        self[kept] = read = None if kept is None else date.fromisoformat(kept)
-        return read
+@lru_cache(maxsize=50_000)
+def day(kept: str | None) -> date | None:
+    """Read a day from the text that it is kept as; most days are those of many tellings."""
+    return None if kept is None else date.fromisoformat(kept)
 
 
-def _row(columns: tuple[Any, ...], days: _Days) -> ToldRow:
+def _row(columns: tuple[Any, ...]) -> ToldRow:
     """Make a row of the columns, which come behind the key."""
     (
         _key,
@@ -113,9 +111,9 @@ def _row(columns: tuple[Any, ...], days: _Days) -> ToldRow:
         _STATUSES[status],
         _CERTAINTIES[certainty],
         _REVIEWS[review],
-        days[first],
-        days[last],
-        days[published],
+        day(first),
+        day(last),
+        day(published),
         publisher,
         language,
     )

@@ -66,7 +66,7 @@ class Document(models.Model):
         """How much each source published is counted without looking at the documents."""
 
         indexes: ClassVar = [
-            models.Index(fields=["publisher", "published"], name="document_by_source"),
+            models.Index(fields=["publisher", "published", "unread"], name="document_by_source"),
         ]
 
 
@@ -212,11 +212,27 @@ class Incident(Dated, Item):
     max_years = models.IntegerField(null=True)
 
     class Meta(Dated.Meta):
-        """Lists go by time, and are narrowed by country and type."""
+        """Lists go by time, and are narrowed by country and type.
+
+        What the figures of a country need stands together in one index: else each of its incidents
+        would be looked up where the casebook has it, among those of all other countries.
+        """
 
         indexes: ClassVar = [
             models.Index(fields=["first", "last", "item_ptr"], name="incident_by_time"),
-            models.Index(fields=["host", "type"], name="incident_by_host"),
+            models.Index(
+                fields=[
+                    "host",
+                    "type",
+                    "origin",
+                    "status",
+                    "certainty",
+                    "first",
+                    "last",
+                    "item_ptr",
+                ],
+                name="incident_by_host",
+            ),
             models.Index(fields=["origin", "type"], name="incident_by_origin"),
             models.Index(fields=["type"], name="incident_by_type"),
         ]

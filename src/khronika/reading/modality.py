@@ -94,6 +94,8 @@ class Cues:
     """Verbs of saying no to what somebody asked for: "denied bail"."""
     lifting: frozenset[str]
     """Verbs of ending what was in force, as another would end a search: "cancelled the notice"."""
+    favouring: frozenset[str]
+    """Verbs of granting what was asked for: "renewed her passport"."""
     beginning: frozenset[str]
     """Verbs of going about an act, whose negation is that of the act: "did not begin to"."""
     ordering: frozenset[str]

@@ -13,7 +13,7 @@ from khronika.model import IncidentType
 from khronika.reading.frames import Frame, clause, contexts, lexicon_frames, mood_of
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, Rule, learned_rule
-from khronika.reading.modality import Cues, Mood
+from khronika.reading.modality import Cues, Mood, mood
 from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -43,6 +43,8 @@ _ONE_ACT = (
 """Types of which one verb with its own phrase tells one only: "put on the return flight"."""
 _LIFTED = frozenset({IncidentType.DESIGNATION, IncidentType.INTERPOL_ALERT})
 """Acts that somebody undoes by lifting what they put in force."""
+_GRANTED = frozenset({IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL})
+"""Refusals of what may also be granted."""
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
@@ -154,8 +156,7 @@ def _learned(
         return None
     if _is_refused(tree, heads[0], telling.type, cues, inside, negated):
         return None
-    ends = {heads[0].lemma, *(a.lemma for a in tree.ancestors(heads[0])[:1])}
-    if telling.type in _LIFTED and not ends.isdisjoint(cues.lifting):
+    if _is_the_contrary(tree, heads[0], telling.type, cues):
         return None
     how = mood_of(tree, heads[0], cues, {telling.type})
     rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)
@@ -202,6 +203,16 @@ def _is_refused(
     asked = tree.head(word)
     answer = tree.head(asked) if asked is not None and asked.lemma in cues.filed else None
     return answer is not None and answer.lemma in cues.turning_down
+
+
+def _is_the_contrary(tree: Tree, word: Word, kind: IncidentType, cues: Cues) -> bool:
+    """Whether words tell the good turn: "cancelled the red notice", "renewed her passport"."""
+    verbs = [word, *tree.ancestors(word)[:1]]
+    if kind in _LIFTED:
+        return any(verb.lemma in cues.lifting for verb in verbs)
+    return kind in _GRANTED and any(
+        verb.lemma in cues.favouring and mood(tree, verb, cues) is Mood.FACT for verb in verbs
+    )
 
 
 def _place(word: Word) -> Span:

@@ -597,12 +597,21 @@ def _genitive_end(tree: Tree, word: Word, nouns: PointingWords) -> int:
 
 def _end_of_group(tree: Tree, word: Word) -> int:
     """Give the end of what says of what a group is part: "members of a students' club"."""
-    behind = [w for w in tree.children(word, "oblique") if w.prep in _PART_OF and w.i > word.i]
+    behind = [
+        w
+        for w in tree.children(word, "oblique")
+        if w.prep in _PART_OF and w.i > word.i and not _is_theirs(tree, w)
+    ]
     for part in behind[:1]:
         inside = [w for w in tree.subtree(part) if not _explains(tree, w, part)]
         if inside[0].i <= word.i + _PART_WITHIN:
             return max(w.end for w in inside if w.i <= part.i)
     return word.end
+
+
+def _is_theirs(tree: Tree, word: Word) -> bool:
+    """Whether a pronoun says whose something is: "stripped of their nationality"."""
+    return any(w.pos == "PRON" for w in tree.children(word, "possessor"))
 
 
 def _explains(tree: Tree, word: Word, head: Word) -> bool:

@@ -206,10 +206,10 @@ def _is_refused(
 
 
 def _is_the_contrary(tree: Tree, word: Word, kind: IncidentType, cues: Cues) -> bool:
-    """Whether words tell the good turn: "cancelled the red notice", "renewed her passport"."""
+    """Whether words tell the good turn: "rejected the red notice", "renewed her passport"."""
     verbs = [word, *tree.ancestors(word)[:1]]
     if kind in _LIFTED:
-        return any(verb.lemma in cues.lifting for verb in verbs)
+        return any(verb.lemma in cues.lifting | cues.turning_down for verb in verbs)
     return kind in _GRANTED and any(
         verb.lemma in cues.favouring and mood(tree, verb, cues) is Mood.FACT for verb in verbs
     )

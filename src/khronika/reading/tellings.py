@@ -210,9 +210,8 @@ def _is_the_contrary(tree: Tree, word: Word, kind: IncidentType, cues: Cues) -> 
     verbs = [word, *tree.ancestors(word)[:1]]
     if kind in _LIFTED:
         return any(verb.lemma in cues.lifting | cues.turning_down for verb in verbs)
-    return kind in _GRANTED and any(
-        verb.lemma in cues.favouring and mood(tree, verb, cues) is Mood.FACT for verb in verbs
-    )
+    granted = word.lemma in cues.favouring and tree.child(word, "subject") is not None
+    return kind in _GRANTED and granted and mood(tree, word, cues) is Mood.FACT
 
 
 def _place(word: Word) -> Span:

@@ -21,16 +21,20 @@ from khronika.casebook.kinds import KINDS
 from khronika.casebook.reviewing import Reviewing
 from khronika.casebook.rows import Review
 from khronika.casebook.standing import everything, reading_of
-from khronika.casebook.states import ASSIGN, CODE, WITHDRAW, codings_of, hashes_of
+from khronika.casebook.states import ASSIGN, CODE, DECISIONS, GRADE, WITHDRAW, codings_of, hashes_of
+from khronika.casebook.undoing import UNDO
 from khronika.casebook.units import Unit, done, units_of, values
 from khronika.errors import ChangeRefused, MalformedReading
 from khronika.model import Claim, Document, Item, Reading, item_to_json, to_json
 from khronika.model.check import check
+from khronika.resolution import Verdict
 
 FOUND = "found"
 """The field of agreement that asks whether there is such an item at all."""
 
 _DAYS = ("when", "when_text")
+_WORKED = (*DECISIONS, *(verdict.value for verdict in Verdict), GRADE, "note", UNDO)
+"""Verbs of whoever has seen what was read from a document."""
 
 
 class Coding:
@@ -44,7 +48,8 @@ class Coding:
 
         Raises:
             NotInCasebook: there is no such document.
-            ChangeRefused: the coder has it already, or has no name.
+            ChangeRefused: the coder has it already, has worked on what was read from it, or has
+                no name.
         """
         with told_plainly(self._directory), transaction.atomic():
             found = find_document(document)
@@ -52,6 +57,7 @@ class Coding:
                 raise ChangeRefused(f"A coder needs a name, other than {MACHINE}.")
             if codings_of(found).filter(coder=coder).exists():
                 raise ChangeRefused(f"{coder} has {document} already.")
+            self._refuse_seen(document, coder)
             models.Coding.objects.create(document=found, coder=coder)
             self._tell(found, ASSIGN, by)
 
@@ -202,6 +208,18 @@ class Coding:
             reason = why or f"adjudicated for {coder}"
             decide = _Adjudicating(self._directory, found, by, reason)
             return decide(units[unit], coder, fields)
+
+    def _refuse_seen(self, document: str, coder: str) -> None:
+        """Refuse a coder who has decided about, judged or noted what was read from a document.
+
+        What they took back since, they have seen all the same.
+        """
+        changes = journal.Journal(self._directory).of(document)
+        if any(change.by == coder and change.verb in _WORKED for change in changes):
+            raise ChangeRefused(
+                f"{coder} has worked on {document} already, as its history shows, and would not "
+                "code it blind: assign it to somebody else."
+            )
 
     def _tell(self, document: models.Document, verb: str, by: str) -> None:
         journal.write(

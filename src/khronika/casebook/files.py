@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from khronika.casebook import models
 from khronika.casebook.assembling import claim_row, incident_row, item_id
-from khronika.casebook.course import course
+from khronika.casebook.course import chronology, course
 from khronika.casebook.finding import find_item, not_found
 from khronika.casebook.grading import credibility_of, reliability_of
 from khronika.casebook.held import cluster_of, held, readings, row_of
@@ -61,7 +61,7 @@ def person_file(row_id: str) -> PersonFile:
     own = models.Incident.objects.filter(targets__in=_keys(cluster)).exclude(_REJECTED).distinct()
     judged = held(ItemKind.INCIDENT)
     told = {row_id for act in own for row_id in judged.cluster(item_id(act))}
-    acts = sorted(_act_cases(_rows_of(told)), key=_by_day)
+    acts = chronology(_act_cases(_rows_of(told)))
     lawyers = _representatives(people, acts)
     went = course(acts, represented=bool(lawyers))
     return PersonFile(
@@ -74,12 +74,6 @@ def person_file(row_id: str) -> PersonFile:
         questions=went.questions,
         representatives=tuple(lawyers),
     )
-
-
-def _by_day(act: ActCase) -> date:
-    """Order acts as the procedure does: by the day by which the most exact telling has them."""
-    days = [told.incident.when.last for told in act.tellings if told.incident.when is not None]
-    return min(days, default=date.max)
 
 
 def _act_cases(rows: Sequence[IncidentRow]) -> list[ActCase]:

@@ -3,7 +3,9 @@
     detained → requested → hearing → ordered → carried out or refused
 
 A case moves with its acts in their order. Which act came when is told by the days of the tellings;
-an act without a day moves nothing, since nobody knows when it was: it stands apart. A surrender or
+an act without a day moves nothing, since nobody knows when it was: it stands apart. Where the days
+leave it open, the places tell: nobody is held in a country that they were removed from before, and
+nobody is met on arrival before they were removed. A surrender or
 removal that is not ended yet is heard or ordered by the words of its telling
 (`resources/identity/removals.yaml`); the codebook has one status for both.
 """
@@ -16,7 +18,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from khronika.model import IncidentType, Status
+from khronika.model import IncidentType, Interval, Status
 from khronika.resources import load
 
 
@@ -65,10 +67,19 @@ class Moved:
     id: str
     type: IncidentType
     status: Status
-    day: date | None
-    """The last day that it may have been on; None where no telling has one."""
+    when: Interval | None
+    """The days that it may have been on; None where no telling has one."""
+    host: str | None = None
+    """The country where it happens, by its code."""
+    origin: str | None = None
+    """The state whose interest it is."""
     words: str = ""
     """Those that it was read from."""
+
+    @property
+    def day(self) -> date | None:
+        """The last day that it may have been on."""
+        return self.when.last if self.when else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +98,32 @@ class Open:
     act: Moved | None
 
 
+def in_order(acts: Iterable[Moved]) -> list[Moved]:
+    """Put the acts of a case in the order in which they were, the undated last.
+
+    Those that neither days nor places order stay as they were given.
+    """
+    waiting = _placed(list(acts))
+    ordered = []
+    while waiting:
+        # Where the days of long spans lead round in a circle, the one that ends first is taken.
+        first = next(
+            (one for one in waiting if not any(_is_before(other, one) for other in waiting)),
+            waiting[0],
+        )
+        waiting.remove(first)
+        ordered.append(first.act)
+    return ordered
+
+
 def steps(acts: Sequence[Moved]) -> list[Step]:
     """Give the steps of a case, the earliest first; acts that move nothing are left out."""
-    dated = [(act.day, n, act) for n, act in enumerate(acts) if act.day is not None]
-    return _steps(act for _, _, act in sorted(dated, key=lambda one: one[:2]))
+    return _steps(act for act in in_order(acts) if act.when is not None)
 
 
 def undated(acts: Iterable[Moved]) -> list[Step]:
-    """Give what would be steps of a case if their days were known, in the order of the acts."""
-    return _steps(act for act in acts if act.day is None)
+    """Give what would be steps of a case if their days were known."""
+    return _steps(act for act in in_order(acts) if act.when is None)
 
 
 def open_questions(
@@ -107,6 +135,77 @@ def open_questions(
     if (taken or apart) and not represented:
         found.append(Open(Question.REPRESENTED, None))
     return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Placed:
+    """An act with its days, and how far along the procedure it is."""
+
+    act: Moved
+    posture: Posture | None
+    first: date
+    last: date
+    stage: int
+
+
+def _placed(acts: Sequence[Moved]) -> list[_Placed]:
+    """Give the acts by their last days; those of one last day as the procedure goes.
+
+    Nothing is known of the days of undated ones: they stay as they were given.
+    """
+    placed = []
+    for act in acts:
+        posture = _posture(act)
+        stage = _STAGES.index(posture) if posture in _STAGES else _OUTSIDE
+        if act.type is IncidentType.ENTRY_REFUSAL or _is_before_new_arrest(act, acts):
+            stage = _FIRST
+        first, last = (act.when.first, act.when.last) if act.when else (date.max, date.max)
+        placed.append(_Placed(act, posture, first, last, stage))
+    return sorted(placed, key=lambda one: (one.last, one.stage if one.act.when else 0))
+
+
+def _is_before(one: _Placed, other: _Placed) -> bool:
+    """Say whether an act was before another: by their days, else by their places."""
+    if one.last < other.first or other.last < one.first:
+        return one.last < other.first
+    if _meets(other, one):
+        return True
+    return _is_in_one_country(one.act, other.act) and _FIRST <= one.stage < other.stage <= _REMOVED
+
+
+def _meets(one: _Placed, removal: _Placed) -> bool:
+    """Say whether an act awaits on arrival somebody who was removed.
+
+    That is in the state fled, or, on the very day, in any country but the one they were in.
+    """
+    act, gone = one.act, removal.act
+    if removal.posture is not Posture.CARRIED_OUT or act.type not in _ON_ARRIVAL:
+        return False
+    if act.host is None or act.host == gone.host:
+        return False
+    is_of_one_day = one.first == one.last == removal.first == removal.last
+    return act.host == gone.origin or (gone.host is not None and is_of_one_day)
+
+
+def _is_before_new_arrest(act: Moved, acts: Sequence[Moved]) -> bool:
+    """Say whether somebody was let out and held anew within the days of one act.
+
+    So it is where they were held before it already: custody that was not broken is one detention.
+    """
+    if act.type is not IncidentType.RELEASE or act.when is None:
+        return False
+    days = act.when
+    near = [one for one in acts if one is not act and one.when and _is_in_one_country(one, act)]
+    held = [one.when for one in near if _posture(one) is Posture.DETAINED and one.when]
+    released = [one.when for one in near if one.type is IncidentType.RELEASE and one.when]
+    since = max((when.last for when in held if when.last < days.first), default=None)
+    if since is None or any(since < when.first and when.last < days.first for when in released):
+        return False
+    return any(when.first <= days.last and days.first <= when.last for when in held)
+
+
+def _is_in_one_country(one: Moved, other: Moved) -> bool:
+    return one.host is not None and one.host == other.host
 
 
 def _steps(acts: Iterable[Moved]) -> list[Step]:
@@ -176,6 +275,26 @@ def _unanswered(
             return
 
 
+_STAGES = (
+    Posture.DETAINED,
+    Posture.REQUESTED,
+    Posture.HEARING,
+    Posture.PENDING,
+    Posture.ORDERED,
+    Posture.REFUSED,
+    Posture.RELEASED,
+    Posture.CARRIED_OUT,
+    Posture.PROTECTED,
+    Posture.VANISHED,
+    Posture.CONVICTED,
+    Posture.KILLED,
+)
+"""The order of what is told of one day; in one country what is done up to a removal is so, too."""
+_REMOVED = _STAGES.index(Posture.CARRIED_OUT)
+_FIRST = -1
+"""The stage of being turned back: it comes before custody and before the flight back."""
+_OUTSIDE = -2
+_ON_ARRIVAL = frozenset({IncidentType.DETENTION, IncidentType.PROSECUTION, IncidentType.RELEASE})
 _REMOVALS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION, IncidentType.ABDUCTION})
 _BY_TYPE = {
     IncidentType.DETENTION: Posture.DETAINED,

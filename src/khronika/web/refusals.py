@@ -70,6 +70,10 @@ _SAME = (
     # of double coding
     _("A coder needs a name, other than machine."),
     _("%(coder)s has %(document)s already."),
+    _(
+        "%(coder)s has worked on %(document)s already, as its history shows, and would not code "
+        "it blind: assign it to somebody else."
+    ),
     _("%(coder)s says nothing of this field."),
     _(
         "%(document)s is still being coded by %(coders)s: nobody sees what others coded before "

@@ -148,6 +148,24 @@ def test_only_units_and_coders_that_there_are(twice: Casebook, unit: str, coder:
         twice.coding.adjudicate("d1", unit, coder, by="vera")
 
 
+def test_whoever_has_worked_on_a_document_does_not_code_it_blind(filled: Casebook) -> None:
+    filled.reviewing.accept("d1.i1", by="oleg")
+    filled.reviewing.undo(by="oleg")
+    filled.reviewing.note("d1.i2", "Ask the lawyer.", by="maria")
+    for coder in ("oleg", "maria"):
+        with pytest.raises(ChangeRefused, match=f"{coder} has worked on d1 already"):
+            filled.coding.assign("d1", coder, by="vera")
+    assert filled.coding.codings() == []
+    filled.coding.assign("d1", "anna", by="vera")
+    assert [row.coder for row in filled.coding.codings()] == ["anna"]
+
+
+def test_whoever_only_assigned_a_document_may_code_it(filled: Casebook) -> None:
+    filled.coding.assign("d1", "anna", by="vera")
+    filled.coding.assign("d1", "vera", by="vera")
+    assert [row.coder for row in filled.coding.codings()] == ["anna", "vera"]
+
+
 def test_what_makes_no_sense_is_refused(filled: Casebook) -> None:
     filled.coding.assign("d1", "oleg", by="vera")
     with pytest.raises(ChangeRefused, match="already"):

@@ -191,6 +191,22 @@ def test_a_person_stands_over_all_documents(casebook):
     assert [one.name for one in file.representatives] == ["Нургуль Садырбаева"]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_acts_of_one_day_stand_as_they_must_have_been(casebook, turned):
+    acts = [
+        act(IncidentType.DETENTION),
+        act(IncidentType.DEPORTATION),
+        replace(act(IncidentType.PROSECUTION), host="RU"),
+    ]
+    told = acts[::-1] if turned else acts
+    words = "He had been held for three weeks, was deported on 3 June and arrested at the airport."
+    add(casebook, "Savely Ostrozhin", *told, text=words)
+    file = casebook.judging.person("d5.p1")
+    assert [one.tellings[0].incident.type for one in file.acts] == [one.type for one in acts]
+    assert file.posture == "carried_out"
+    assert [one.question for one in file.questions] == ["whereabouts", "represented"]
+
+
 def test_a_judgement_is_undone_and_the_undoing_too(casebook):
     casebook.judging.judge("d1.p1", "d2.p1", SAME, by="anna")
     undoing = casebook.reviewing.undo(by="anna")

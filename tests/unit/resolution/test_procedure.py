@@ -5,8 +5,12 @@ from datetime import date
 
 import pytest
 
-from khronika.model import IncidentType, Status
-from khronika.resolution.procedure import Moved, open_questions, steps, undated
+from khronika.model import IncidentType, Interval, Status
+from khronika.resolution.procedure import Moved, in_order, open_questions, steps, undated
+
+
+def june(first: int, last: int | None = None) -> Interval:
+    return Interval(first=date(2025, 6, first), last=date(2025, 6, last or first), text="")
 
 
 def moved(*acts: str) -> list[Moved]:
@@ -19,7 +23,7 @@ def moved(*acts: str) -> list[Moved]:
                 id=f"i{n}",
                 type=IncidentType(kind),
                 status=Status(status[0]) if status else Status.COMPLETED,
-                day=date(2025, 6, int(day)) if day != "0" else None,
+                when=june(int(day)) if day != "0" else None,
             )
         )
     return made
@@ -132,3 +136,88 @@ def test_nobody_is_told_to_represent():
     assert [one.question for one in open_questions(case, steps(case), represented=False)] == [
         "represented"
     ]
+
+
+def placed(*acts: str) -> list[Moved]:
+    """Make acts of `FIRST[-LAST] type host [status]` against somebody who fled Russia."""
+    made = []
+    for n, written in enumerate(acts):
+        days, kind, host, *status = written.split()
+        made.append(
+            Moved(
+                id=f"i{n}",
+                type=IncidentType(kind),
+                status=Status(status[0]) if status else Status.COMPLETED,
+                when=june(*map(int, days.split("-"))) if days != "0" else None,
+                host=host if host != "-" else None,
+                origin="RU",
+            )
+        )
+    return made
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        ["3 detention KG", "3 deportation KG"],
+        ["3 detention KG", "3 abduction KG"],
+        ["3 detention KG", "3 extradition_request KG", "3 extradition KG"],
+        ["3 detention KG", "3 extradition KG pending", "3 extradition KG"],
+        ["3 detention KG", "3 release KG", "3 deportation KG"],
+        ["3 detention KG", "3 extradition_refusal KG", "3 release KG"],
+        ["3 extradition_refusal KG", "3 deportation KG"],
+        ["3 entry_refusal KG", "3 detention KG", "3 deportation KG"],
+        ["3 detention -", "3 deportation KG"],
+        # met on arrival, at home or elsewhere
+        ["3 deportation KG", "3 prosecution RU"],
+        ["3 deportation KG", "3 detention RU"],
+        ["3 deportation KG", "3 conviction RU"],
+        ["3 detention KG", "3 deportation KG", "3 detention RU", "3 release RU"],
+        ["3 deportation TR", "3 detention KZ"],
+        ["3 deportation TR", "3 detention KZ", "3 deportation KZ", "3 prosecution RU"],
+        # one day within the other's span
+        ["1-30 detention KG", "10 deportation KG"],
+        ["10 detention KG", "1-30 deportation KG"],
+        ["1-30 detention KG", "5 deportation KG", "12 threat GE"],
+        ["1-30 deportation KG", "10 prosecution RU"],
+        # let out and held anew at once
+        ["1 detention KG", "3 release KG", "3 detention KG"],
+        ["1 detention KG", "3 release KG", "3 detention KG", "3 extradition_request KG"],
+        ["1 detention KG", "2 release KG", "3 detention KG", "3 release KG"],
+        # the days go before the places
+        ["3 deportation KG", "9 detention KG"],
+        ["3 prosecution RU", "9 deportation KG"],
+        ["9 deportation KG", "0 detention KG", "0 deportation KG"],
+    ],
+)
+def test_where_the_days_leave_it_open_the_places_tell_the_order(acts):
+    told = placed(*acts)
+    assert in_order(told) == told
+    assert in_order(told[::-1]) == told
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_whoever_was_held_until_removed_that_day_is_not_in_custody(turned):
+    held = placed("3 detention KG", "3 deportation KG")
+    case = held[::-1] if turned else held
+    taken = steps(case)
+    assert taken[-1].posture == "carried_out"
+    asked = open_questions(case, taken, represented=True)
+    assert [one.question for one in asked] == ["whereabouts"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_whoever_is_held_on_arrival_is_in_custody(turned):
+    met = placed("3 deportation TR", "3 detention KZ")
+    case = met[::-1] if turned else met
+    taken = steps(case)
+    assert taken[-1].posture == "detained"
+    asked = open_questions(case, taken, represented=True)
+    assert [one.question for one in asked] == ["custody"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_spans_that_lead_round_in_a_circle_are_ordered_by_their_ends(turned):
+    circle = placed("2-20 detention RU", "5 deportation RU", "18 deportation KG")
+    ordered = in_order(circle[::-1] if turned else circle)
+    assert [act.id for act in ordered] == ["i1", "i2", "i0"]

@@ -239,6 +239,16 @@ def test_an_assignment_that_makes_no_sense_is_refused(assigned, send, asked):
     assert answer.status_code == 409
 
 
+def test_whoever_has_worked_on_a_document_is_not_given_it(casebook, send, choose):
+    casebook.reviewing.accept("d1.i1", by="Oleg")
+    answer = send("/coding", "/coding/assign", document="d1", coder="Oleg")
+    assert answer.status_code == 409
+    assert "Oleg has worked on d1 already" in answer.content.decode()
+    choose("ru", "/")
+    answer = send("/coding", "/coding/assign", document="d1", coder="Oleg")
+    assert "поручите его кому-нибудь другому" in answer.content.decode()
+
+
 def test_a_document_is_assigned(casebook, send, read):
     send("/coding", "/coding/assign", document="d2", coder="Oleg <b>")
     assert "Oleg &lt;b&gt;" in read("/coding")

@@ -110,10 +110,10 @@ def test_every_verb_of_the_journal_is_told_in_words(casebook, door):
 
 
 def test_a_blind_coder_notes_and_takes_back_in_other_documents_only(send, casebook, browser):
+    casebook.coding.assign("d1", "owner", by="Agnieszka")
     casebook.reviewing.accept("d1.i1", by="owner")
     casebook.reviewing.accept("d2.i1", by="owner")
     seen, other = (casebook.journal.of(one)[-1].number for one in ("d1.i1", "d2.i1"))
-    casebook.coding.assign("d1", "owner", by="Agnieszka")
     assert send("/documents/d2", "/undo", change=str(seen)).status_code == 403
     assert send("/documents/d2", "/undo", change="999").status_code == 403
     assert send("/documents/d2", "/undo", change=str(other)).status_code == 303

@@ -28,7 +28,7 @@ from khronika.casebook import (
     Review,
     TellingRow,
 )
-from khronika.casebook.course import course
+from khronika.casebook.course import chronology, course
 from khronika.model import Interval
 from khronika.publishing.dossier.content import (
     Act,
@@ -90,7 +90,7 @@ class _Gathering:
         self._asked = asked
         self._own = {row.id for row in file.people}
         taken = [act for one in file.acts if (act := self._act_taken(one)).tellings]
-        self._acts = sorted(taken, key=_last_day)
+        self._acts = chronology(taken)
         self._said = self._said_besides()
         self._documents = self._documents_used()
         self._numbers = {row.id: number for number, row in enumerate(self._documents, 1)}
@@ -400,11 +400,6 @@ def _told_days(act: ActCase) -> list[Interval]:
 def _days(act: ActCase) -> Days | None:
     days = days_of_act((when.first, when.last) for when in _told_days(act))
     return Days(*days) if days else None
-
-
-def _last_day(act: ActCase) -> date:
-    """Give the day that an act is ordered by: its last one in the telling that ends first."""
-    return min((when.last for when in _told_days(act)), default=date.max)
 
 
 def _differing(act: ActCase) -> Iterator[str]:

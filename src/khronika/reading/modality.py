@@ -94,6 +94,10 @@ class Cues:
     """Verbs of saying no to what somebody asked for: "denied bail"."""
     lifting: frozenset[str]
     """Verbs of ending what was in force, as another would end a search: "cancelled the notice"."""
+    bans: frozenset[str]
+    """Nouns of what keeps people out or in, until it is lifted."""
+    withdrawing: frozenset[str]
+    """Verbs of those who take back what they asked for themselves."""
     favouring: frozenset[str]
     """Verbs of granting what was asked for: "renewed her passport"."""
     beginning: frozenset[str]

@@ -43,6 +43,8 @@ _ONE_ACT = (
 """Types of which one verb with its own phrase tells one only: "put on the return flight"."""
 _LIFTED = frozenset({IncidentType.DESIGNATION, IncidentType.INTERPOL_ALERT})
 """Acts that somebody undoes by lifting what they put in force."""
+_BANS = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN})
+"""Acts that are undone by lifting a ban."""
 _GRANTED = frozenset({IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL})
 """Refusals of what may also be granted."""
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
@@ -207,7 +209,12 @@ def _is_refused(
 
 def _is_the_contrary(tree: Tree, word: Word, kind: IncidentType, cues: Cues) -> bool:
     """Whether words tell the good turn: "rejected the red notice", "renewed her passport"."""
-    verbs = [word, *tree.ancestors(word)[:1]]
+    verbs = [word, *tree.ancestors(word)[:2]]
+    about = {w.lemma for verb in verbs for w in tree.children(verb, "object", "passive_subject")}
+    if kind in _BANS:
+        return not about.isdisjoint(cues.bans) and any(v.lemma in cues.lifting for v in verbs)
+    if kind is IncidentType.ASYLUM_REFUSAL:
+        return word.lemma in cues.withdrawing and not about.isdisjoint(cues.filed)
     if kind in _LIFTED:
         return any(verb.lemma in cues.lifting | cues.turning_down for verb in verbs)
     granted = word.lemma in cues.favouring and tree.child(word, "subject") is not None

@@ -132,6 +132,8 @@ _SENTENCES = (
     _("a body of state and another body"),
     _("names of one body in the gazetteer: %(a)s"),
     _("one office of one state: %(a)s"),
+    _("one office of one town: %(a)s"),
+    _("of one state, no town told: %(a)s"),
     _("one name, word by word: %(a)s"),
     _("one bare word, of one state: %(a)s"),
     _("a bare word, which may be of another body: %(a)s"),

@@ -315,8 +315,11 @@ def _is_kept_from(below: Word, above: Word, words: Cues) -> bool:
 
 def is_gone_about(tree: Tree, deed: Word, words: Cues) -> bool:
     """Whether somebody only went about a deed: "hired men to kill her", "a kidnapping plot"."""
-    if deed.pos == "VERB" and deed.lemma in words.plotted | words.outlived:
+    if deed.pos == "VERB" and deed.lemma in words.outlived:
         return True
+    if deed.lemma in words.plotted:  # the words tell the deed with whoever has it done
+        aims = tree.children(deed, "complement", "adverbial", "clause")
+        return any(aim.form == "infinitive" for aim in aims)
     above = tree.head(deed)
     if above is None or _own(tree, above, words) is not Mood.FACT:
         return False

@@ -1,6 +1,8 @@
 import pytest
 
+from khronika.model import IncidentType
 from khronika.reading.en.language import English
+from khronika.reading.frames import mood_of
 from khronika.reading.learned.guesses import NO_GUESSES
 from khronika.reading.lexicon import lexicon
 from khronika.reading.modality import Mood, cues
@@ -63,6 +65,20 @@ def test_mood_decides_whether_an_act_was_done(text, trigger, mood):
 def test_mood_decides_in_russian_too(text, trigger, mood):
     found = {f.trigger.text: f.mood for f in frames(text, Russian()) if f.rules}
     assert found.get(trigger) == mood
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Unknown men sent the poet to Dushanbe by force.", "sent", Mood.FACT),
+        ("The general hired two men to abduct the poet.", "hired", Mood.ATTEMPTED),
+    ],
+)
+def test_a_verb_of_having_a_deed_done_tells_an_attempt_only_with_the_deed(text, verb, expected):
+    language = English()
+    tree = language.parse(text, language.sentences(text))[0]
+    word = next(w for w in tree.words if w.text == verb)
+    assert mood_of(tree, word, cues("en"), {IncidentType.ABDUCTION}) is expected
 
 
 def test_an_adjective_tells_no_act():

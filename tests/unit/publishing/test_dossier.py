@@ -17,9 +17,11 @@ from khronika.model import Certainty, IncidentType
 from khronika.publishing.dossier import Audience, Copy, Format, case_file
 from khronika.publishing.dossier.audiences import for_audience
 from khronika.publishing.dossier.composing import compose
-from khronika.publishing.dossier.content import Days, Dossier
+from khronika.publishing.dossier.content import Days, Dossier, Party
 from khronika.publishing.dossier.gathering import gather
+from khronika.publishing.dossier.wording import Wording
 from khronika.publishing.html import html
+from khronika.resources.vocabulary import Language
 
 PASSPHRASE = "seven quiet herons"
 DAY = date(2026, 3, 1)
@@ -213,6 +215,26 @@ def test_whichever_row_is_asked_for_the_person_is_one(casebook: Casebook) -> Non
     one, other = (gather(casebook, row_id).dossier for row_id in ("d1.p1", "d2.p1"))
     assert one.acts == other.acts
     assert (one.parties[0].name, other.parties[0].name) == ("Ruslan Ovcharuk", "Руслан Овчарук")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "other"),
+    [("en", "Ruslan Ovcharuk", "Руслан Овчарук"), ("ru", "Руслан Овчарук", "Ruslan Ovcharuk")],
+)
+@pytest.mark.parametrize("asked", ["d1.p1", "d2.p1"])
+def test_a_file_names_people_in_the_letters_of_its_readers(
+    casebook: Casebook, language: Language, name: str, other: str, asked: str
+) -> None:
+    paper = compose(gather(casebook, asked).dossier, audience=COURT, language=language, day=DAY)
+    told = spoken(html(paper).decode())
+    assert f"{'Case file' if language == 'en' else 'Досье'}: {name}" in told
+    assert other in told
+
+
+def test_a_full_name_is_kept_where_its_readers_letters_have_a_part_of_it_alone() -> None:
+    party = Party(number=1, name="Руслан Овчарук", aliases=("Ovcharuk",))
+    words = Wording(Dossier(parties=(party,)), "en")
+    assert (words.party(1), words.also(party)) == ("Руслан Овчарук", "Ovcharuk")
 
 
 def test_nobody_under_an_id_is_told(casebook: Casebook) -> None:

@@ -76,7 +76,7 @@ def _person(dossier: Dossier, words: Wording) -> Iterator[Block]:
     lawyers = [words.party(one.number) for one in dossier.parties if one.represents]
     facts = {
         "person.name": words.party(person.number),
-        "person.aliases": ", ".join(person.aliases),
+        "person.aliases": words.also(person),
         "person.citizenship": ", ".join(map(words.country, person.citizenship)),
         "person.roles": ", ".join(label(role, words.language) for role in person.roles),
         "person.lawyer": ", ".join(dict.fromkeys(lawyers)),
@@ -182,5 +182,5 @@ def _what(party: Party, words: Wording) -> str:
     if party.country is not None:
         said.append(words.country(party.country))
     if party.aliases and not party.subject:
-        said.append(f"{words('person.aliases').lower()}: {', '.join(party.aliases)}")
+        said.append(f"{words('person.aliases').lower()}: {words.also(party)}")
     return ", ".join(said)

@@ -1,5 +1,7 @@
 """The words of a dossier in one language: its own, those of the vocabulary, days and countries."""
 
+import re
+from collections.abc import Iterable
 from string import Formatter, ascii_uppercase
 
 from khronika.casebook import PartyKind
@@ -8,6 +10,10 @@ from khronika.resources import load, written
 from khronika.resources.vocabulary import Language, label
 
 _FILE = "dossier/words.yaml"
+_LETTERS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile("[A-Za-z]"),
+    "ru": re.compile("[А-Яа-яЁё]"),
+}
 
 
 class Wording:
@@ -45,9 +51,16 @@ class Wording:
         return self(key) if self.has(key) else code
 
     def party(self, number: int) -> str:
-        """Write what a party is called here."""
+        """Write what a party is called here: in the letters of this language, if documents do."""
         party = self._parties[number]
-        return party.name or self._called(party)
+        if party.name is None:
+            return self._called(party)
+        return _legible(party.name, party.aliases, self.language)
+
+    def also(self, party: Party) -> str:
+        """Write the other names of a party that has one."""
+        names = (party.name, *party.aliases)
+        return ", ".join(one for one in names if one and one != self.party(party.number))
 
     def _called(self, party: Party) -> str:
         letter = self._letters[party.number]
@@ -58,6 +71,15 @@ class Wording:
             return self("party.body", kind=kind, letter=letter)
         country = self.country(party.country)
         return self("party.body_of", kind=kind, letter=letter, country=country)
+
+
+def _legible(name: str, aliases: Iterable[str], language: Language) -> str:
+    """Choose the name that readers of a language can read, unless it is shorter than the other."""
+    letters = _LETTERS[language]
+    if letters.search(name):
+        return name
+    words = len(name.split())
+    return next((one for one in aliases if letters.search(one) and len(one.split()) >= words), name)
 
 
 def _letters(dossier: Dossier) -> dict[int, str]:

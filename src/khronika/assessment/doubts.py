@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from khronika.casebook import ClaimRow, IncidentRow
+from khronika.casebook import ClaimRow, IncidentRow, ToldRow
 from khronika.model import Certainty
 from khronika.resources import load
 
@@ -22,10 +22,30 @@ def is_denied_rumour(row: IncidentRow) -> bool:
     return row.certainty is Certainty.DISPUTED and is_hearsay(row)
 
 
+def as_rumours(told: tuple[ToldRow, ...]) -> tuple[ToldRow, ...]:
+    """Give the tellings of an act that rumour alone tells of as rumours, denied or not.
+
+    That somebody denies a rumour makes it no better known.
+    """
+    if not any(one.disputed for one in told) or not all(map(_is_rumour, told)):
+        return told
+    return tuple(one._replace(certainty=Certainty.RUMOURED) for one in told)
+
+
+def _is_rumour(told: ToldRow) -> bool:
+    if told.disputed is None:
+        return told.certainty is Certainty.RUMOURED
+    return _passes_on(told.disputed, told.language)
+
+
 def is_hearsay(row: IncidentRow | ClaimRow) -> bool:
     """Tell whether the words of an item pass on a rumour."""
-    words = " ".join(evidence.quote for evidence in row.evidence).casefold()
-    return _hearsay("ru" if row.document.language == "ru" else "en").search(words) is not None
+    words = " ".join(evidence.quote for evidence in row.evidence)
+    return _passes_on(words, row.document.language)
+
+
+def _passes_on(words: str, language: str | None) -> bool:
+    return _hearsay("ru" if language == "ru" else "en").search(words.casefold()) is not None
 
 
 @cache

@@ -94,8 +94,10 @@ class Writer:
         host: str | None = "KG",
         origin: str | None = "RU",
         by: str | None = None,
+        saying: str = "",
         **other: object,
     ) -> "Writer":
+        told = f"{saying}{who} met with {kind.value} in {host} ({len(self._text)})."
         self._incidents.append(
             Incident(
                 id=f"i{len(self._incidents) + 1}",
@@ -105,7 +107,7 @@ class Writer:
                 host=host,
                 origin=origin,
                 when=when,
-                evidence=self._say(f"{who} met with {kind.value} in {host} ({len(self._text)})."),
+                evidence=self._say(told),
                 **other,  # type: ignore[arg-type]
             )
         )

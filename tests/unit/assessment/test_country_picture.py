@@ -255,3 +255,40 @@ def test_a_country_of_which_nothing_is_told_has_an_empty_picture(filled):
     picture = country_picture(filled, "MN")
     assert (picture.acts.count, picture.kinds, picture.months) == (0, (), ())
     assert (picture.outcomes.detained, picture.voices) == (0, ())
+
+
+def test_a_rumour_counts_as_one_also_where_somebody_denies_it(casebook):
+    wire = Writer("wire", "Steppe Wire", "2025-01-12")
+    rumour = {"certainty": Certainty.DISPUTED, "saying": "It is rumoured that "}
+    wire.act(T.DETENTION, "Ruslan Ovcharuk", days("2023-05-02"))
+    wire.act(T.DEPORTATION, "Ruslan Ovcharuk", days("2024-05-08"), **rumour)
+    wire.act(T.DETENTION, "Timofei Birkavs", days("2024-06-08"), **rumour)
+    wire.act(T.DETENTION, "Zoya Nemo", days("2024-07-08"), certainty=Certainty.DISPUTED)
+    wire.estimate(
+        by="Migration Institute",
+        measure=EstimateMeasure.EMIGRANTS,
+        from_country="RU",
+        to_country="KG",
+        low=30_000,
+        high=30_000,
+        when=days("2022-01-01", "2022-12-31"),
+    )
+    wire.keep(casebook)
+    picture = country_picture(casebook, "KG", "RU")
+    found = picture.outcomes
+    assert (found.detained, found.rumoured, found.unknown) == (2, 1, 2)
+    assert [(one.people, one.rumoured) for one in found.found] == [(0, 1)]
+    (rate,) = picture.rates
+    assert (rate.acts.count, rate.disputed, rate.rumoured.count) == (2, 1, 2)
+
+
+def test_a_rumour_that_is_denied_disputes_what_another_document_states(casebook):
+    channel = Writer("channel", "Channel", "2024-05-03")
+    channel.act(
+        T.DETENTION, "Ruslan Ovcharuk", certainty=Certainty.DISPUTED, saying="It is rumoured that "
+    )
+    channel.keep(casebook)
+    Writer("wire", "Steppe Wire", "2024-05-12").act(T.DETENTION, "Ruslan Ovcharuk").keep(casebook)
+    casebook.judging.judge("d1.i1", "d2.i1", Verdict.SAME, by="vera")
+    (act,) = told_in(casebook, "KG").acts
+    assert act.certainty is Certainty.DISPUTED

@@ -11,7 +11,7 @@ from khronika.assessment.brief.situation import Situation
 from khronika.assessment.country import Act as ToldAct
 from khronika.assessment.country import Told, told_in
 from khronika.assessment.country.counting import SHELTER
-from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
+from khronika.assessment.country.outcomes import Outcomes, fates
 from khronika.assessment.country.voices import safety
 from khronika.casebook import Casebook, ClaimRow, IncidentRow, ItemKind
 from khronika.model import (
@@ -201,7 +201,7 @@ def _place(
         publishers=len({source.publisher for source in sources.values()} - {None}),
         first=min(days, default=None),
         last=max(days, default=None),
-        outcomes=outcomes(casebook.countries.suffered(held, TYPES), country),
+        outcomes=fates(casebook, held, country),
         exposes=tuple(_exposing(country, origin)),
         protects=tuple(_protecting(country, origin)),
         gaps=tuple(_gaps(country, origin)),

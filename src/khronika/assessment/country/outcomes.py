@@ -6,13 +6,14 @@ rumoured is counted apart, and makes nobody's fate known.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median
 
 from khronika.assessment.country.figures import Coverage, coverage
-from khronika.casebook import Review, SufferedRow
+from khronika.assessment.doubts import as_rumours
+from khronika.casebook import Casebook, Review, SufferedRow
 from khronika.model import Certainty, IncidentType, Status
 
 _CLOSE = 31
@@ -105,6 +106,13 @@ class Outcomes:
 
 Told = Sequence[SufferedRow]
 Ends = Mapping[Outcome, Told]
+
+
+def fates(casebook: Casebook, detentions: Collection[str], host: str) -> Outcomes:
+    """Say what became of those whom some detentions in a country hit, by their ids."""
+    suffered = casebook.countries.suffered(detentions, TYPES)
+    rows = [replace(row, told=as_rumours((row.told,))[0]) for row in suffered]
+    return outcomes(rows, host)
 
 
 def outcomes(suffered: Told, host: str) -> Outcomes:

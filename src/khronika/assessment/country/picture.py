@@ -26,7 +26,7 @@ from khronika.assessment.country.figures import (
 from khronika.assessment.country.instruments import Agreements, agreements
 from khronika.assessment.country.months import by_month
 from khronika.assessment.country.numbers import Numbers, numbers
-from khronika.assessment.country.outcomes import TYPES, Outcomes, outcomes
+from khronika.assessment.country.outcomes import Outcomes, fates
 from khronika.assessment.country.pace import Pace, pace
 from khronika.assessment.country.protection import Protection, protections
 from khronika.assessment.country.rates import NoRate, Rate, rates
@@ -39,6 +39,7 @@ from khronika.assessment.country.voices import (
     shown_of,
     voices,
 )
+from khronika.assessment.doubts import as_rumours
 from khronika.casebook import Casebook, EstimateRow, InstrumentRow, ToldRow, VoiceRow
 from khronika.model import IncidentType
 
@@ -147,7 +148,7 @@ def picture_of(
         without_month=figure([one for one in told.acts if one.month is None]),
         own=figure(told.own),
         unsaid=by_kind(told.unsaid),
-        outcomes=outcomes(asked.suffered(_detentions(told), TYPES), country),
+        outcomes=fates(casebook, _detentions(told), country),
         agreements=agreements(
             bound, {of: [words[one] for one in ids] for of, ids in bearing.items()}, country, origin
         ),
@@ -179,7 +180,7 @@ def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told
     unsaid: list[Act] = []
     rows: list[ToldRow] = []
     for told in tellings:
-        one = act(told, sources.get(told[0].id, 1))
+        one = act(as_rumours(told), sources.get(told[0].id, 1))
         if one.host != country:
             continue
         if origin not in {None, one.origin}:

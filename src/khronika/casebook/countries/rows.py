@@ -36,6 +36,8 @@ class ToldRow(NamedTuple):
     published: date | None
     publisher: str | None
     language: str | None
+    disputed: str | None = None
+    """The words that it was read from, where it is disputed: they may tell of a rumour alone."""
 
 
 class Span(NamedTuple):

@@ -1,6 +1,7 @@
 """Tellings of acts, fetched as lightly as figures allow, and joined as people judged.
 
-A country may have many thousand of them, so that no evidence and no party is fetched along.
+A country may have many thousand of them, so that no party is fetched along, and no evidence but of
+what is disputed.
 """
 
 from collections import defaultdict
@@ -8,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
@@ -47,7 +48,17 @@ def tellings(which: Q) -> dict[int, ToldRow]:
     found = models.Incident.objects.filter(which, NOT_REJECTED).order_by()
     # The database, whose memory is wiped, takes twice as long if it puts such rows in order.
     rows = sorted(found.values_list("pk", *_COLUMNS))
-    return {columns[0]: _row(columns) for columns in rows}
+    words = _quotes(found.filter(certainty=Certainty.DISPUTED))
+    return {columns[0]: _row(columns, words.get(columns[0])) for columns in rows}
+
+
+def _quotes(incidents: QuerySet[models.Incident]) -> dict[int, str]:
+    """Give the words that each of some incidents was read from, as one text, by key."""
+    found = models.Evidence.objects.filter(item__incident__in=incidents).order_by()
+    words: dict[int, str] = {}
+    for _, of, quote in sorted(found.values_list("pk", "item", "quote")):
+        words[of] = f"{words[of]} {quote}" if of in words else quote
+    return words
 
 
 def acts(which: Q) -> list[tuple[ToldRow, ...]]:
@@ -82,8 +93,8 @@ def day(kept: str | None) -> date | None:
     return None if kept is None else date.fromisoformat(kept)
 
 
-def _row(columns: tuple[Any, ...]) -> ToldRow:
-    """Make a row of the columns, which come behind the key."""
+def _row(columns: tuple[Any, ...], disputed: str | None) -> ToldRow:
+    """Make a row of the columns, which come behind the key, and the words if it is disputed."""
     (
         _key,
         document,
@@ -116,4 +127,5 @@ def _row(columns: tuple[Any, ...]) -> ToldRow:
         day(published),
         publisher,
         language,
+        disputed,
     )

@@ -14,11 +14,10 @@ _OF_REPORT = 0.5
 """Closeness of a date that only the report has."""
 _BESIDE = 0.3
 """Closeness of a date to what a relative clause tells beside it."""
-_READ_TOGETHER = 0.6
-"""Closeness of a date that only the parser hung elsewhere: "внёс его, а суд в мае осудил"."""
 _BEHIND = 6.0
 """Closeness of a date that belongs to nothing but the act behind it."""
 _BREAKS = frozenset({",", ";", ":", "(", ")"})
+_FINITE = frozenset({"past", "present", "participle"})
 _ACCUSES = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 """Acts that name another act: a date inside the accusation is not theirs."""
 
@@ -75,8 +74,6 @@ def date_of(
             score = _BEHIND * _is_next(frame, date, triggers)
         else:
             score = _closeness(frame, date, triggers, words)
-        if not score and not date.of_the_next and _reads_together(frame.tree, date, frame.trigger):
-            score = _READ_TOGETHER
         if score > 0 and (best is None or score > best[0]):
             best = (score, date)
     return ActDate(best[1], best[0] <= _OF_REPORT) if best else None
@@ -100,7 +97,7 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
         if _tells_of_a_place(tree, trigger, words):
             return 0.0  # "flown out on August 9 to Minsk, where he was tried"
         return 4.0 - distance  # "since August 9, when he was stopped"
-    path = [top, *tree.ancestors(top)]
+    path = _path(tree, date, top)
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
     if trigger in governors:
         between = governors[: governors.index(trigger)]
@@ -113,11 +110,39 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     nearest = next((w for w in governors if w.pos in _VERBS), None)
     if nearest is None:
         return 1.0 - distance
-    if _shares(tree, nearest, trigger) and not nearest.start < date.start < trigger.start:
+    if _shares(tree, nearest, trigger) and not _is_between(nearest, date, trigger):
         return 3.0 - distance
     if nearest in tree.ancestors(trigger):
         return _from_above(tree, trigger, nearest, triggers, words) - distance
     return 0.0
+
+
+def _path(tree: Tree, date: Span, top: Word) -> list[Word]:
+    """Give what governs a date, from its own word upward.
+
+    Where the parser hung it on a verb beyond a stop or a conjunction, and a verb stands on its own
+    side of that, this is taken: "2 мая его задержали, суд постановил отпустить".
+    """
+    path = [top, *tree.ancestors(top)]
+    verb = next((w for w in path if w.pos in _VERBS), None)
+    if verb is None:
+        return path
+    start, end = _clause(tree, date)
+    if start <= verb.start < end:
+        return path
+    own = [w for w in tree.at(start, end) if w.pos == "VERB" and w.form in _FINITE and not w.case]
+    if not own:
+        return path
+    nearest = min(own, key=lambda w: max(w.start - date.end, date.start - w.end))
+    return [top, nearest, *tree.ancestors(nearest)]
+
+
+def _clause(tree: Tree, date: Span) -> tuple[int, int]:
+    """Give the stretch around a date that no stop and no conjunction parts from it."""
+    breaks = [w for w in tree.words if w.text in _BREAKS or w.pos == "CCONJ"]
+    start = max((w.end for w in breaks if w.end <= date.start), default=tree.sentence.start)
+    end = min((w.start for w in breaks if w.start >= date.end), default=tree.sentence.end)
+    return start, end
 
 
 def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:
@@ -125,25 +150,6 @@ def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:
     told = (w for w in (trigger, *tree.ancestors(trigger)) if w.rel == "relative")
     relative = next(told, None)
     return relative is not None and any(w.lemma in words.places for w in tree.children(relative))
-
-
-def _reads_together(tree: Tree, date: Span, trigger: Word) -> bool:
-    """Whether a verb follows a date in one breath, while the parser hung that on a verb before.
-
-    Between the date and the verb stands no other verb and no stop; between the date and the verb
-    that governs it there is a stop or a conjunction, so that the parser was wrong.
-    """
-    if trigger.pos != "VERB" or not date.end <= trigger.start:
-        return False
-    top = tree.top(date.start, date.end)
-    governor = next((w for w in tree.ancestors(top) if w.pos in _VERBS), None) if top else None
-    if governor is None or governor.end > date.start:
-        return False
-    ahead = tree.at(date.end, trigger.start)
-    back = tree.at(governor.end, date.start)
-    return not any(w.pos in _VERBS or w.text in _BREAKS for w in ahead) and any(
-        w.pos == "CCONJ" or w.text in _BREAKS for w in back
-    )
 
 
 def _from_above(
@@ -170,6 +176,18 @@ def _from_above(
     return _OF_REPORT if governor.lemma in words.reporting else 2.0
 
 
+def _is_between(one: Word, date: Span, other: Word) -> bool:
+    """Whether a date stands between two verbs, and is of the one that it stands with alone."""
+    first, last = sorted((one.start, other.start))
+    return first < date.start < last
+
+
 def _shares(tree: Tree, verb: Word, trigger: Word) -> bool:
-    """Whether the trigger is coordinated with the verb, so that a date before both is of both."""
-    return trigger in tree.conjuncts(verb) or verb in tree.conjuncts(trigger)
+    """Whether two verbs are coordinated, so that a date before or behind both is of both."""
+    return _first(tree, verb) == _first(tree, trigger)
+
+
+def _first(tree: Tree, verb: Word) -> int:
+    """Give the index of the first of the verbs that a verb is coordinated with."""
+    line = (verb, *tree.ancestors(verb))
+    return next(word.i for word in line if word.rel != "conjunct")

@@ -47,3 +47,42 @@ def test_a_release_told_behind_before_has_not_the_day_of_the_arrest():
         "detention before being released."
     )
     assert told == {IncidentType.DETENTION: date(2026, 5, 4), IncidentType.RELEASE: None}
+
+
+def days_in_russian(text: str) -> dict[IncidentType, date | None]:
+    document = Document(id="d", text=text, language="ru", published=date(2026, 5, 30))
+    return {i.type: i.when.first if i.when else None for i in read(document).incidents}
+
+
+def test_each_of_two_clauses_has_its_own_day():
+    told = days_in_russian(
+        "Узбекский активист Рустам Тешабаев живёт в Турции. Консульство Узбекистана в декабре не "
+        "приняло у него заявление на паспорт, а в январе трое в масках избили его у рынка."
+    )
+    assert told[IncidentType.PASSPORT_DENIAL] == date(2025, 12, 1)
+    assert told[IncidentType.ASSAULT] == date(2026, 1, 1)
+
+
+def test_the_day_before_a_clause_is_not_that_of_the_clause_behind_it():
+    told = days_in_russian(
+        "Белорусский активист Игнат Петровец живёт в Тбилиси. 12 октября его задержали на складе в "
+        "Тбилиси, районный суд постановил отпустить, однако у ворот ждал микроавтобус."
+    )
+    assert told[IncidentType.DETENTION] == date(2025, 10, 12)
+
+
+def test_a_day_is_shared_by_the_verbs_behind_it():
+    told = days_in_russian(
+        "Российский активист Савва Тропинин живёт в Казахстане. Савву не тронули, но 2 апреля к "
+        "нему приходили люди из КНБ и угрожали."
+    )
+    assert told[IncidentType.THREAT] == date(2026, 4, 2)
+
+
+def test_a_day_between_two_verbs_is_that_of_the_second_alone():
+    told = days(
+        "Russian activist Anna Belozerova lives in Bishkek. Russia put her on the wanted list, and "
+        "on 4 May the police detained her."
+    )
+    assert told[IncidentType.DETENTION] == date(2026, 5, 4)
+    assert told[IncidentType.PROSECUTION] is None

@@ -31,13 +31,13 @@ _UNDECIDED = frozenset(
     }
 )
 """Types that words such as "under review" or "has appealed" leave undecided."""
-_STOPS = frozenset(".:—–-")
-"""Behind the day of an entry in a chronicle stands one of these."""
-_FEW = 4
-"""Characters between that day and the stop, such as those that set it in bold type."""
 _OPENING = 3
 """Words within which a sentence that tells when something happened has its verb."""
-_LETTER = re.compile(r"[^\W\d_]")
+_PLACE = r"(?:[^\W\d_a-zа-яё][\w’-]*[ -]?){1,3}"
+_BEFORE_DAY = re.compile(rf"\W*(?:{_PLACE}[.:]\W*)?")
+"""What may stand before the day of an entry: signs, and a place ("🇰🇬 Bishkek. 1 June.")."""
+_BEHIND_DAY = re.compile(rf"[*_]*(?:, {_PLACE})?[*_ ]*[.:—–-]")
+"""What stands behind it: a stop, or a place and a stop ("1 June, Bishkek. …")."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -205,14 +205,13 @@ class Judge:
 
     def _of_the_entry(self, frame: Frame) -> ActDate | None:
         """Give the day that stands before a paragraph of a chronicle: "5 August. A court …"."""
-        sentence = frame.tree.sentence
-        first = bisect_left(self.reads.trees, sentence.paragraph, key=_paragraph)
+        first = bisect_left(self.reads.trees, frame.tree.sentence.paragraph, key=_paragraph)
         start = self.reads.trees[first].sentence.start
-        opening = within(self.reads.dates, self.reads.trees[first].sentence)[:1]
-        for date in opening:
+        at = bisect_left(self.reads.dates, start, key=_begin)
+        for date in self.reads.dates[at : at + 1]:
             before = self.reads.text[start : date.start]
-            behind = self.reads.text[date.end : date.end + _FEW].lstrip("*_ ")
-            if not _LETTER.search(before) and behind[:1] in _STOPS:
+            behind = self.reads.text[date.end : frame.tree.sentence.end]
+            if _BEFORE_DAY.fullmatch(before) and _BEHIND_DAY.match(behind):
                 return ActDate(date, of_report=False)
         return None
 
@@ -230,6 +229,10 @@ class Judge:
 
 def _start(tree: Tree) -> int:
     return tree.sentence.start
+
+
+def _begin(date: DateMention) -> int:
+    return date.start
 
 
 def _paragraph(tree: Tree) -> int:

@@ -18,6 +18,8 @@ _BEHIND = 6.0
 """Closeness of a date that belongs to nothing but the act behind it."""
 _BREAKS = frozenset({",", ";", ":", "(", ")"})
 _FINITE = frozenset({"past", "present", "participle"})
+_LASTING = frozenset({IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
+"""Acts that go on from the day on which they began."""
 _ACCUSES = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 """Acts that name another act: a date inside the accusation is not theirs."""
 
@@ -30,6 +32,8 @@ class TimeWords:
     """Dictionary forms of verbs of saying; a date below one is that of the report."""
     bounds: tuple[str, ...]
     """Words before a date at which an act only ends: until, by."""
+    since_then: tuple[str, ...]
+    """How a time begins in which something has gone on: since then."""
     places: frozenset[str]
     """Words that open a clause about a place or people, and not about the day before: where."""
     before_or_after: frozenset[str]
@@ -42,6 +46,7 @@ def time_words(language: str) -> TimeWords:
     return TimeWords(
         reporting=frozenset(data["verbs"]),
         bounds=tuple(data["bounds"]),
+        since_then=tuple(data["since_then"]),
         places=frozenset(data["places"]),
         before_or_after=frozenset(data["before_or_after"]),
     )
@@ -68,8 +73,11 @@ def date_of(
     """
     best: tuple[float, DateMention] | None = None
     for date in dates:
-        if date.text.lower().startswith(words.bounds):
+        opening = date.text.lower()
+        if opening.startswith(words.bounds):
             continue
+        if opening.startswith(words.since_then) and not _LASTING & set(frame.types):
+            continue  # "since then his mother has been summoned twice"
         if date.of_the_next:
             score = _BEHIND * _is_next(frame, date, triggers)
         else:

@@ -68,7 +68,7 @@ def days(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str |
         ("last October", "2022-10-01/2022-10-31"),
         # seasons and years
         ("last winter", "2022-12-01/2023-02-28"),
-        ("this winter", "2023-12-01/2024-02-29"),
+        ("this winter", "2022-12-01/2023-02-28"),
         ("in the spring of 2022", "2022-03-01/2022-05-31"),
         ("in the winter of 2020", "2019-12-01/2020-02-29"),
         ("in the autumn of last year", "2022-09-01/2022-11-30"),
@@ -163,6 +163,26 @@ def test_year_of_a_neighbour_holds_for_both() -> None:
     assert days("on 3 March and 5 April 2021")[0] == ("on 3 March", "2021-03-03")
     assert days("In 2021 he left in May.")[1] == ("in May", "2021-05-01/2021-05-31")
     assert days("He left in 2021, and in May he came back.")[1][1] == "2023-05-01/2023-05-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In April 2021 he was held. In May a court fined him.", "2021"),
+        ("In April 2021 he was held; in May he was freed.", "2021"),
+        ("Since April 2021 he has lived here. In May a court fined him.", "2023"),
+        ("In April 2021 he was held.\n\nIn May a court fined him.", "2023"),
+        ("In November 2022 he was held. In May a court fined him.", "2023"),
+        ("In 2021 he fled. In May a court fined him.", "2023"),
+    ],
+)
+def test_months_of_a_paragraph_are_of_the_year_that_it_tells_of(text: str, year: str) -> None:
+    assert days(text)[-1] == (days(text)[-1][0], f"{year}-05-01/{year}-05-31")
+
+
+def test_this_winter_is_the_last_that_began_unless_words_point_ahead() -> None:
+    assert days("He was held this winter.") == [("this winter", "2022-12-01/2023-02-28")]
+    assert days("He will be tried this winter.") == [("this winter", "2023-12-01/2024-02-29")]
 
 
 def test_words_before_may_point_ahead() -> None:

@@ -63,6 +63,10 @@ def test_a_name_is_put_into_the_nominative(written, case, name, gender):
         ("с 28 февраля по 3 марта", "2024-02-28", "2024-03-03"),
         ("с ноября по январь", "2023-11-01", "2024-01-31"),
         ("30-го", "2024-03-30", "2024-03-30"),
+        ("26.09", "2023-09-26", "2023-09-26"),
+        ("четвёртого марта", "2024-03-04", "2024-03-04"),
+        ("двадцать первого марта", "2024-03-21", "2024-03-21"),
+        ("в последних числах марта", "2024-03-21", "2024-03-31"),
     ],
 )
 def test_a_time_is_resolved_from_the_day_of_publication(words, first, last):
@@ -86,6 +90,7 @@ def test_a_time_is_resolved_from_the_day_of_publication(words, first, last):
         ("к концу того же года", "2023-09-01", "2023-12-31"),
         ("той же осенью", "2023-09-01", "2023-11-30"),
         ("18-го", "2023-11-18", "2023-11-18"),
+        ("с тех пор", "2023-11-03", "2023-11-03"),
     ],
 )
 def test_a_time_is_resolved_from_the_time_told_before(words, first, last):
@@ -93,6 +98,35 @@ def test_a_time_is_resolved_from_the_time_told_before(words, first, last):
     interval = found[-1].interval
     assert interval is not None
     assert (interval.first.isoformat(), interval.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Его задержали в 12.09 мск.", "Дело по ст. 12.09.", "Штраф 8.09 млн рублей.", "п. 3.04"],
+)
+def test_hours_articles_and_sums_are_no_days(text):
+    assert find_dates(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize("head", ["Март. Каунас.", "— март: офис", "▪️март — акимат", "**Март.**"])
+def test_a_month_at_the_head_of_an_entry_is_a_time(head):
+    (found,) = find_dates(f"Хроника\n{head} отказал.", PUBLISHED)
+    assert found.text.lower() == "март"
+    assert found.interval is not None
+    assert found.interval.first == date(2024, 3, 1)
+
+
+def test_months_of_a_paragraph_are_of_the_year_that_it_tells_of():
+    assert _year_of("В январе 2023 года его задержали. В марте суд отказал.") == 2023
+    assert _year_of("С января 2023 года он в Вильнюсе. В марте суд отказал.") == 2024
+    assert _year_of("В январе 2023 года его задержали.\n\nВ марте суд отказал.") == 2024
+    assert _year_of("В ноябре 2023 года его задержали. В марте суд отказал.") == 2024
+
+
+def _year_of(text):
+    interval = find_dates(text, PUBLISHED)[-1].interval
+    assert interval is not None
+    return interval.first.year
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,29 @@ def test_a_day_between_two_verbs_is_that_of_the_second_alone():
     )
     assert told[IncidentType.DETENTION] == date(2026, 5, 4)
     assert told[IncidentType.PROSECUTION] is None
+
+
+def test_what_has_gone_on_since_a_day_began_on_it():
+    told = days_in_russian(
+        "Чеченский активист Рустам Ахдаев вышел из дома в Ереване 5 мая. С тех пор о нём ничего не "
+        "известно. Его сестру в Грозном с тех пор дважды вызывали на допрос."
+    )
+    assert told[IncidentType.DISAPPEARANCE] == date(2026, 5, 5)
+    assert told[IncidentType.PROXY_PRESSURE] is None
+
+
+def test_a_place_may_stand_beside_the_day_of_an_entry():
+    for head in ("12 мая 2025 года, Алма-Ата.", "🇰🇿 Алма-Ата. 12.05.25.", "**12 мая 2025.**"):
+        told = days_in_russian(f"Хроника.\n\n{head} Полиция Алма-Аты задержала россиянина Савву.")
+        assert told == {IncidentType.DETENTION: date(2025, 5, 12)}, head
+    for head in ("12 May 2025, Almaty.", "Almaty. 12 May 2025."):
+        told = days(f"Chronicle.\n\n{head} Police detained the Russian activist Savva Tropinin.")
+        assert told == {IncidentType.DETENTION: date(2025, 5, 12)}, head
+
+
+def test_the_day_of_a_dateline_is_that_of_no_act():
+    told = days_in_russian(
+        "АСТАНА, 28 мая – Казахстан выдал Белоруссии активиста Игната Петровца, которого "
+        "преследуют за комментарии."
+    )
+    assert told[IncidentType.EXTRADITION] is None

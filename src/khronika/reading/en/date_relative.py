@@ -12,6 +12,8 @@ from khronika.reading.calendar import DAY, Days
 from khronika.reading.en.date_parts import ANY, LONGEST_MONTH, SEASON, Around, Parts
 from khronika.reading.en.date_rules import Rule
 
+_SEASON_PAST = 245 * DAY
+"""How long after it began a season is still "this": eight months."""
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 
@@ -22,7 +24,13 @@ def which_month(parts: Parts, around: Around) -> Days | None:
 
 
 def which_season(parts: Parts, around: Around) -> Days | None:
-    """Last winter, this winter, that winter."""
+    """Last winter, this winter, that winter. In spring "this winter" is the one that is over."""
+    if parts.which == "this" and not around.ahead and around.published is not None:
+        years = (around.published.year, around.published.year - 1)
+        begun = (calendar.season(parts.season, year) for year in years)
+        past = next((d for d in begun if d[0] <= around.published), None)
+        if past is not None and around.published - past[0] <= _SEASON_PAST:
+            return parts.of(past)
     found = _which(lambda y: calendar.season(parts.season, y), parts, around)
     return parts.of(found) if found else None
 

@@ -23,6 +23,8 @@ from khronika.resources import load
 _RULES = NAMED | BY_PUBLICATION | ANCHORED
 _SHARING = {"day", "days", "month", "months", "season", "feast"}
 """Rules whose year a neighbouring time may name."""
+_SINCE = "since "
+"""Opens a time that goes on until now."""
 _LOOK_BACK = 120
 
 
@@ -31,6 +33,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     found = [time for time in find_forms(text) if not _is_birth(text, time)]
     resolved: list[Days] = []
     mentions = []
+    narrated: Days | None = None
     for n, time in enumerate(found):
         back = _counts_back(text, found, n)
         if back:
@@ -43,6 +46,12 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         )
         days = _by_publication(time, around)
         words = text[time.start : time.end]
+        if n and "\n" in text[found[n - 1].end : time.start]:
+            narrated = None
+        if time.rule in _SHARING:
+            days = _going_on(time, around, days, narrated)
+        tells = time.rule in _SHARING and not words.lower().startswith(_SINCE)
+        narrated = days if tells else None
         interval = None
         if days is not None:
             resolved.append(days)
@@ -50,6 +59,29 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         span = {"start": time.start, "end": time.end}
         mentions.append(DateMention(**span, text=words, interval=interval, of_the_next=back))
     return mentions
+
+
+def _going_on(
+    time: FoundTime, around: Around, days: Days | None, narrated: Days | None
+) -> Days | None:
+    """Give the days of a month without its year in the year that its paragraph tells of.
+
+    "In April 2023 he was arrested. In May a court …": 2023, though May has come again since.
+
+    Args:
+        time: a month or a day of one.
+        around: what its words are read against.
+        days: what they mean by publication.
+        narrated: the month or day told last in the paragraph.
+    """
+    if days is None or narrated is None or _has_year(time) or around.year is not None:
+        return days
+    found = _by_publication(time, replace(around, year=narrated[0].year))
+    return found if found is not None and narrated[0] < found[0] < days[0] else days
+
+
+def _has_year(time: FoundTime) -> bool:
+    return bool(time.parts.year or time.parts.yearof)
 
 
 def _is_birth(text: str, time: FoundTime) -> bool:
@@ -101,7 +133,7 @@ def _shared_year(text: str, found: list[FoundTime], n: int) -> int | None:
     """The year of a neighbour that holds for the n-th time too: "3 March and 5 April 2021"."""
     lexicon = load(LEXICON)
     time = found[n]
-    if time.rule not in _SHARING or time.parts.year or time.parts.yearof:
+    if time.rule not in _SHARING or _has_year(time):
         return None
     if n + 1 < len(found):
         after = found[n + 1]

@@ -21,6 +21,8 @@ _CENTURY = 2000
 _LOOK_BACK = 60
 _SMALL = {"day", "week"}
 """Units too small to leave a month: "в апреле он бежал; через неделю" stays in April."""
+_SINCE = "с "
+"""Opens a time that goes on until now."""
 _MONTH = 31
 _YEARS_BACK = 9
 """Years in which a day without its year is looked for: 29 February may be eight years off."""
@@ -43,8 +45,11 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         resolver.read = match.start()
         back = form is _Resolver.later and resolver.counts_back(match)
         interval = _interval(resolver, form, match)
-        span = {"start": match.start(), "end": match.end()}
-        found.append(DateMention(**span, text=match.group(), interval=interval, of_the_next=back))
+        start, end = _span(match)
+        words = text[start:end]
+        found.append(
+            DateMention(start=start, end=end, text=words, interval=interval, of_the_next=back)
+        )
     return found
 
 
@@ -56,7 +61,7 @@ def _times(text: str) -> list[tuple[re.Match[str], _Form]]:
     taken = bytearray(len(text))
     for pattern, form in _forms():
         for match in pattern.finditer(text):
-            start, end = match.span()
+            start, end = _span(match)
             if any(taken[start:end]):
                 continue
             taken[start:end] = b"\1" * (end - start)
@@ -64,6 +69,11 @@ def _times(text: str) -> list[tuple[re.Match[str], _Form]]:
             if not (birth.match(text, end) or born.search(before)):
                 times.append((match, form))
     return sorted(times, key=lambda time: time[0].start())
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Give where a time stands: at the head of an entry it is part of what was looked for."""
+    return match.span("entry") if "entry" in match.re.groupindex else match.span()
 
 
 def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Interval | None:
@@ -74,9 +84,12 @@ def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Inter
         return None
     if days is None or days[0] > days[1]:
         return None
-    resolver.told, resolver.told_until = days, match.end()
+    start, end = _span(match)
+    resolver.told, resolver.told_until = days, end
+    goes_on = match.group().lower().startswith(_SINCE)
+    resolver.narrated = days if form in _OF_A_MONTH and not goes_on else None
     resolver.in_paragraph = True
-    return Interval(first=days[0], last=days[1], text=match.group())
+    return Interval(first=days[0], last=days[1], text=match.string[start:end])
 
 
 class _Resolver:
@@ -86,6 +99,8 @@ class _Resolver:
         self.published = published
         self.told: Days | None = None
         """The time told last."""
+        self.narrated: Days | None = None
+        """The same, if it was a month or a day of one."""
         self.told_until = 0
         """Where its words end."""
         self.in_paragraph = False
@@ -97,6 +112,12 @@ class _Resolver:
         """05.06.23."""
         year = int(match["year"]) + (_CENTURY if len(match["year"]) == 2 else 0)
         return _day(year, int(match["month"]), int(match["day"]))
+
+    def day_and_month(self, match: re.Match[str]) -> Days | None:
+        """26.09."""
+        month, day = int(match["month"]), int(match["day"])
+        year = self._year(match, lambda y: _day(y, month, day))
+        return _day(year, month, day) if year else None
 
     def days(self, match: re.Match[str]) -> Days | None:
         """4 июня 2023 года; с 3 по 7 мая; пятого мая; 9 октября прошлого года."""
@@ -284,8 +305,22 @@ class _Resolver:
         for year in range(self.published.year, self.published.year - _YEARS_BACK, -1):
             found = days(year)
             if found and found[0] <= self.published:
-                return year
+                return self._year_told(found[0], days)
         return None
+
+    def _year_told(self, latest: date, days: Callable[[int], Days | None]) -> int:
+        """Give the year that the paragraph tells of, if the days come in it after what it told.
+
+        "В апреле 2023 года его задержали. В мае суд …": 2023, though May has come again since.
+        """
+        told = self.narrated if self.in_paragraph else None
+        found = days(told[0].year) if told else None
+        return told[0].year if told and found and told[0] < found[0] < latest else latest.year
+
+
+_OF_A_MONTH = frozenset(
+    {_Resolver.numeric, _Resolver.days, _Resolver.day_and_month, _Resolver.month}
+)
 
 
 def _day(year: int, month: int, day: int | None) -> Days | None:
@@ -303,6 +338,9 @@ def _month(word: str) -> int:
 def _number(word: str) -> int | None:
     if word.isdigit():
         return int(word)
+    tens, _, ones = word.partition(" ")
+    if ones:
+        return (_number(tens) or 0) + (_number(ones) or 0)
     return next((n for stem, n in _data()["counts"].items() if word.lower().startswith(stem)), None)
 
 
@@ -334,6 +372,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Form], ...]:
     data = _data()
     named = {
         "YEAR": data["year"],
+        "ORDINAL": data["ordinal"],
         "PART": data["part"],
         "FOR_UNITS": data["for_units"],
         "BY_UNITS": data["by_units"],

@@ -164,6 +164,8 @@ class Judge:
 
     def with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
         """Give the incident the day that its sentence tells."""
+        if _is_before_court(incident, frame):
+            return incident
         dates = within(self.reads.dates, frame.tree.sentence)
         date = date_of(frame, dates, triggers, self.reads.time_words)
         if date is None and not dates:
@@ -225,6 +227,14 @@ class Judge:
             charge=self.reads.charge_of(frame.tree, frame.trigger),
             max_years=self.reads.years_in(self.reads.text[sentence.start : sentence.end]),
         )
+
+
+def _is_before_court(incident: Incident, frame: Frame) -> bool:
+    """Whether somebody is to decide on a surrender: the day told is that of a hearing."""
+    if incident.type is not IncidentType.EXTRADITION or incident.status is not Status.PENDING:
+        return False
+    undone = frame.trigger.pos == "NOUN" or frame.trigger.form == "infinitive"
+    return undone and frame.mood is not Mood.ORDERED
 
 
 def _start(tree: Tree) -> int:

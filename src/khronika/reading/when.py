@@ -20,6 +20,8 @@ _BREAKS = frozenset({",", ";", ":", "(", ")"})
 _FINITE = frozenset({"past", "present", "participle"})
 _LASTING = frozenset({IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
 """Acts that go on from the day on which they began."""
+_GROUNDS = frozenset({IncidentType.EXTRADITION_REQUEST, IncidentType.PROSECUTION})
+"""Acts that are named as the ground of another act, whose day is not theirs."""
 _ACCUSES = frozenset({IncidentType.PROSECUTION, IncidentType.CONVICTION})
 """Acts that name another act: a date inside the accusation is not theirs."""
 
@@ -121,7 +123,7 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     if _shares(tree, nearest, trigger) and not _is_between(nearest, date, trigger):
         return 3.0 - distance
     if nearest in tree.ancestors(trigger):
-        return _from_above(tree, trigger, nearest, triggers, words) - distance
+        return _from_above(frame, nearest, triggers, words) - distance
     return 0.0
 
 
@@ -160,10 +162,11 @@ def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:
     return relative is not None and any(w.lemma in words.places for w in tree.children(relative))
 
 
-def _from_above(
-    tree: Tree, trigger: Word, governor: Word, triggers: frozenset[int], words: TimeWords
-) -> float:
+def _from_above(frame: Frame, governor: Word, triggers: frozenset[int], words: TimeWords) -> float:
     """Say how closely a date belongs to the act that stands at a verb above it."""
+    tree, trigger = frame.tree, frame.trigger
+    if trigger.pos == "NOUN" and governor.start in triggers and _GROUNDS & set(frame.types):
+        return 0.0  # "was detained on 5 May at the request of Tajikistan"
     below = trigger
     for above in tree.ancestors(trigger):
         if below.rel == "conjunct" and tree.child(below, *SUBJECTS):

@@ -112,3 +112,26 @@ def test_the_day_of_a_dateline_is_that_of_no_act():
         "преследуют за комментарии."
     )
     assert told[IncidentType.EXTRADITION] is None
+
+
+def test_a_request_that_is_named_as_a_ground_has_no_day():
+    told = days(
+        "The Tajik activist Farid Nurov was detained in Vilnius on 5 May at the request of "
+        "Tajikistan."
+    )
+    assert told[IncidentType.DETENTION] == date(2026, 5, 5)
+    assert told[IncidentType.EXTRADITION_REQUEST] is None
+    told = days_in_russian(
+        "Таджикского активиста Фарида Нурова задержали в Вильнюсе 5 мая по запросу Душанбе о "
+        "выдаче."
+    )
+    assert told[IncidentType.DETENTION] == date(2026, 5, 5)
+    assert told[IncidentType.EXTRADITION_REQUEST] is None
+
+
+def test_the_day_of_a_hearing_is_not_that_of_the_surrender():
+    told = days(
+        "Russian activist Oleg Dobrinin is held in Lviv. The court is to rule on his surrender to "
+        "Russia on Monday."
+    )
+    assert told[IncidentType.EXTRADITION] is None

@@ -82,17 +82,20 @@ class Reviewing:
         self,
         documents: Collection[str],
         asked: Filter = Filter(),  # noqa: B008 (frozen)
+        *,
+        kinds: Sequence[ItemKind] = (),
     ) -> QueueRow | None:
         """Give what waits first in other documents than some; None where nothing does.
 
         Args:
             documents: ids of the documents to pass over.
             asked: as `queue` takes it.
+            kinds: likewise.
 
         Raises:
             NotInCasebook: one of them is no id of a document.
         """
-        return Queue(self._directory, asked, ()).first_but(documents)
+        return Queue(self._directory, asked, kinds).first_but(documents)
 
     def rows(self, row_ids: Collection[str]) -> Mapping[str, ItemRow]:
         """Give the rows of some items by their ids, the rejected too; what is none is left out."""

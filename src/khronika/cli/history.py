@@ -35,10 +35,9 @@ def history(
     """
     with open_casebook(context.obj) as casebook:
         if row_id is None:
-            changes = casebook.journal.all(last=None if by else last)
+            changes = casebook.journal.all(by=by, last=last)
         else:
-            changes = casebook.journal.of(row_id)
-    changes = [change for change in changes if by is None or change.by == by][-(last or 0) :]
+            changes = casebook.journal.of(row_id, by=by)[-(last or 0) :]
     if as_json:
         put_json([plain(change) for change in changes])
     else:

@@ -264,6 +264,17 @@ def test_the_queue_gives_each_item_with_its_own_fields(program):
     assert all(row["row"]["name"] for row in people)
 
 
+def test_the_history_is_that_of_one_coder_by_the_key_of_a_name(program, casebook):
+    casebook.reviewing.note("d1.i1", "seen", by="vera")
+    casebook.reviewing.note("d1.i2", "seen too", by="oleg")
+    key = send(program, "names", {"name": "vera"}).json()["named"]
+    rows = program.get("/api/1/history", {"by": key}).json()["rows"]
+    assert [(row["by"], row["subject"]) for row in rows] == [("vera", "d1.i1")]
+    of = {"by": key, "subject": "d1.i2"}
+    assert program.get("/api/1/history", of).json()["total"] == 0
+    problem(program.get("/api/1/history", {"by": "0" * 24}), 422)
+
+
 def test_a_change_that_makes_no_sense_is_refused_and_names_the_field(program):
     body = {"item": "d1.i1", "changes": {"host": "Narnia"}}
     told = problem(send(program, "review/correct", body), 422)

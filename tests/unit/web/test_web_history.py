@@ -234,3 +234,25 @@ def test_what_was_taken_back_cannot_be_taken_back_again(read, casebook, path):
     assert f'name="change" value="{number}"' not in page
     assert f'name="change" value="{number + 1}"' in page
     assert "taken back</p>" in page
+
+
+def test_the_history_is_narrowed_by_coder_and_no_address_holds_the_name(send, read, casebook):
+    casebook.reviewing.note("d1.i1", "seen by vera", by="vera")
+    casebook.reviewing.note("d1.i2", "seen by oleg", by="oleg")
+    answer = send("/history", "/history", by="vera")
+    address = answer.headers["Location"]
+    assert answer.status_code == 303
+    assert "vera" not in address
+    page = read(address)
+    assert "seen by vera" in page
+    assert "seen by oleg" not in page
+    assert '<option lang="" selected>vera</option>' in page
+    assert "1</strong> change" in page
+    of = send("/history", "/history?of=d1.i2", by="vera").headers["Location"]
+    assert "The history tells of no such change." in read(of)
+    assert send("/history", "/history").headers["Location"] == "/history"
+
+
+def test_a_coder_whose_key_is_forgotten_is_told(read):
+    page = read("/history", by="0" * 24)
+    assert "The name asked for here is forgotten: choose it again." in page

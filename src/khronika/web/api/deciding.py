@@ -21,7 +21,17 @@ from khronika.casebook import (
     PersonRow,
     Tampering,
 )
-from khronika.web.api.asking import Asked, DocumentId, ItemId, Paging, Rows, SubjectId, cut
+from khronika.web.api.asking import (
+    Asked,
+    DocumentId,
+    ItemId,
+    NameKey,
+    Paging,
+    Rows,
+    SubjectId,
+    cut,
+    name_behind,
+)
 from khronika.web.api.bodies import Body, Text
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
@@ -136,6 +146,8 @@ class About(Paging):
 
     subject: SubjectId | None = None
     """Id of what was changed. A document's are also those to all that was read from it."""
+    by: NameKey | None = None
+    """Of one coder alone: a key that `POST /names` gave for the coder's name."""
 
 
 class Noted(Schema):
@@ -236,7 +248,8 @@ def undo(request: HttpRequest, undoing: Undoing) -> ChangeRow:
 def history(request: HttpRequest, asked: Query[About]) -> Rows[ChangeRow]:
     """List the changes to the casebook, the first one first: who, when, what, why."""
     journal = casebook_of(request).journal
-    changes = journal.all() if asked.subject is None else journal.of(asked.subject)
+    by = None if asked.by is None else name_behind(asked.by, door_of(request).unsaid)
+    changes = journal.all(by=by) if asked.subject is None else journal.of(asked.subject, by=by)
     return cut(request, changes, asked)
 
 

@@ -1,12 +1,13 @@
 """All changes, looking for what was altered past them, a note, the facts of a document."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from khronika.casebook import ChangeRow, DocumentCase
 from khronika.errors import ChangeRefused, NotInCasebook
@@ -20,14 +21,32 @@ from khronika.web.review.telling import undoable
 CHANGES_PER_PAGE = 50
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def history(request: HttpRequest) -> HttpResponse:
-    """Show the changes to the casebook, or to what an id names, the newest first."""
+    """Show the changes to the casebook, to what an id names or by a coder, the newest first.
+
+    The form that asks for a coder is led on from: no address holds a name.
+    """
     journal, about = casebook_of(request).journal, request.GET.get("of", "").strip()
-    changes: Sequence[ChangeRow] = journal.of(about)[::-1] if about else journal.newest()
+    unsaid = door_of(request).unsaid
+    if request.method == "POST":
+        by = typed(request, "by")
+        asked = {"of": about, "by": unsaid.key_of(by) if by else ""}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return HttpResponseRedirect(
+            f"{request.path}?{query}" if query else request.path, status=303
+        )
+    key = request.GET.get("by", "")
+    by = unsaid.name_of(key)
+    changes: Sequence[ChangeRow] = (
+        journal.of(about, by=by)[::-1] if about else journal.newest(by=by)
+    )
     page = Paginator(changes, CHANGES_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "of": about,
+        "by": by,
+        "forgotten": bool(key) and by is None,
+        "coders": journal.coders(),
         "page": page,
         "names": names(casebook_of(request), page),
         "over": casebook_of(request).reviewing.over(list(filter(undoable, page))),

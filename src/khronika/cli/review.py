@@ -85,11 +85,23 @@ def accept(context: typer.Context, row_id: RowId, *, by: Coder = "owner", why: W
 
 @app.command()
 def correct(
-    context: typer.Context, row_id: RowId, values: Value, *, by: Coder = "owner", why: Why = None
+    context: typer.Context,
+    row_id: RowId,
+    values: Value,
+    *,
+    was: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=VALUE",
+            help="What a field held when you looked; if it holds another by now, nothing is done.",
+        ),
+    ] = None,
+    by: Coder = "owner",
+    why: Why = None,
 ) -> None:
     """Give fields of an item or of a document another value; an empty one takes it away."""
     with open_casebook(context.obj) as casebook:
-        casebook.reviewing.correct(row_id, _values(values), by=by, why=why)
+        casebook.reviewing.correct(row_id, _values(values), by=by, why=why, was=_values(was or []))
     put_text(f"{row_id} is corrected.")
 
 

@@ -283,6 +283,18 @@ def test_a_change_that_makes_no_sense_is_refused_and_names_the_field(program):
     assert history(program, "d1.i1") == []
 
 
+def test_what_was_changed_meanwhile_is_a_conflict_that_says_what_it_is_now(program):
+    host = program.get("/api/1/incidents/d1.i1").json()["incident"]["host"]
+    body = {"item": "d1.i1", "changes": {"host": "KZ"}, "was": {"host": host}}
+    assert send(program, "review/correct", body).status_code == 200
+    told = problem(send(program, "review/correct", body | {"changes": {"host": "TR"}}), 409)
+    assert told["type"] == "urn:khronika:problem:changed-meanwhile"
+    assert told["detail"].startswith(f"host is KZ by now, and not {host}: ")
+    assert told["errors"] == [{"where": "host", "problem": "holds by now: Kazakhstan"}]
+    body = {"item": "d1.i1", "changes": {"host": "TR"}, "was": {"host": "KZ"}}
+    assert send(program, "review/correct", body).status_code == 200
+
+
 def test_who_is_who_is_judged_and_a_person_opens_over_all_documents(program):
     (pair,) = [
         one

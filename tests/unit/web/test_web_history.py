@@ -256,3 +256,25 @@ def test_the_history_is_narrowed_by_coder_and_no_address_holds_the_name(send, re
 def test_a_coder_whose_key_is_forgotten_is_told(read):
     page = read("/history", by="0" * 24)
     assert "The name asked for here is forgotten: choose it again." in page
+
+
+def test_facts_that_were_changed_meanwhile_are_not_overruled_unseen(send, read, casebook):
+    found = re.findall(r'name="(was-\w+)" value="([^"]*)"', read("/review/d1/facts"))
+    seen = {name: html.unescape(value) for name, value in found}
+    shown = {name.removeprefix("was-"): value for name, value in seen.items()}
+
+    def kept_by(**typed):
+        return send("/review/d1/facts", "/review/d1/facts", **{**shown, **seen, **typed})
+
+    assert kept_by(publisher="Lamp").status_code == 303
+    assert kept_by(title="A title").status_code == 303  # another field is in nobody's way
+    assert casebook.show("d1").document.publisher == "Lamp"
+    answer = kept_by(publisher="Lantern")
+    page = html.unescape(answer.content.decode())
+    assert answer.status_code == 409
+    assert "Publisher is “Lamp” by now, and was " in page
+    assert 'name="was-publisher" value="Lamp"' in page
+    assert 'value="Lantern"' in page
+    assert casebook.show("d1").document.publisher == "Lamp"
+    assert kept_by(publisher="Lantern", **{"was-publisher": "Lamp"}).status_code == 303
+    assert casebook.show("d1").document.publisher == "Lantern"

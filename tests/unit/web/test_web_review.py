@@ -137,6 +137,9 @@ def test_a_draft_is_kept_by_the_serving_and_can_be_dropped(browser, read, door):
     assert 'value="half a sent"' in form
     assert 'value="2024-01-01"' in form
     assert held(form)["charge"].startswith("insulting")
+    assert put({"charge": "half a sent", "held": {"charge": "what it was then"}}) == 204
+    form = read("/review/d1/form", verb="correct", item="d1.i1")
+    assert held(form)["charge"] == "what it was then"
     assert put(None) == 204
     assert "half a sent" not in read("/review/d1/form", verb="correct", item="d1.i1")
     assert browser.post("/review/draft", {"key": "x"}, headers=OURS).status_code == 403

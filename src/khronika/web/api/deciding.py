@@ -77,6 +77,9 @@ class Correction(Body):
     """The new value of each field, by the names that the rows use. A text, as it is typed, will do
     everywhere: `KG`, `2024-05-03..2024-05-09`, `d1.p1,d1.p2`; an empty one takes the value away.
     Lists and codes are understood too."""
+    was: Values = Field(default_factory=dict)
+    """What fields held when you looked at them. If one holds another value by now, nothing is
+    changed, and the answer is 409 with what each holds."""
     why: Text | None = None
     """The reason, kept in the history."""
 
@@ -185,7 +188,7 @@ def correct(request: HttpRequest, correction: Correction) -> ChangeRow:
         request,
         correction.item,
         lambda casebook, by: casebook.reviewing.correct(
-            correction.item, correction.changes, by=by, why=correction.why
+            correction.item, correction.changes, by=by, why=correction.why, was=correction.was
         ),
     )
 

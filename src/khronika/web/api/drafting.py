@@ -58,7 +58,9 @@ def correct(request: HttpRequest, correction: Correction) -> Kept:
     return _change(
         request,
         correction.item,
-        lambda sheets, by: sheets.correct(correction.item, correction.changes, by=by),
+        lambda sheets, by: sheets.correct(
+            correction.item, correction.changes, by=by, was=correction.was
+        ),
     )
 
 

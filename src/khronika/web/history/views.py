@@ -19,6 +19,8 @@ from khronika.web.review.forms import FACTS, facts_of
 from khronika.web.review.telling import undoable
 
 CHANGES_PER_PAGE = 50
+WAS = "was-"
+"""Begins the names of what a form tells of the values that it was made from."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,10 +97,10 @@ def facts(request: HttpRequest, document_id: str) -> HttpResponse:
     given: dict[str, object] = {}
     fault: ChangeRefused | None = None
     if request.method == "POST":
-        given = {one.name: request.POST[one.name] for one in FACTS if one.name in request.POST}
+        given, was = _changed_facts(request)
         try:
             casebook.reviewing.correct(
-                document_id, given, by=door_of(request).coder, why=typed(request, "why")
+                document_id, given, by=door_of(request).coder, why=typed(request, "why"), was=was
             )
         except ChangeRefused as error:
             fault = error
@@ -113,3 +115,13 @@ def facts(request: HttpRequest, document_id: str) -> HttpResponse:
         "why": typed(request, "why"),
     }
     return render(request, "history/facts.html", context, status=409 if fault else 200)
+
+
+def _changed_facts(request: HttpRequest) -> tuple[dict[str, object], dict[str, object]]:
+    """Give the facts that were changed in the form, and what the form showed of these before."""
+    given: dict[str, object] = {
+        one.name: request.POST[one.name] for one in FACTS if one.name in request.POST
+    }
+    was = {name: request.POST.get(f"{WAS}{name}") for name in given}
+    changed = {name: value for name, value in given.items() if value != was[name]}
+    return changed, {name: was[name] for name in changed if was[name] is not None}

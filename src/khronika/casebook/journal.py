@@ -5,6 +5,7 @@ itself: both are kept, or neither is. Nothing is ever taken out; undoing is a ch
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +18,12 @@ from khronika.casebook import chain, models
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.listing import Rows
 from khronika.casebook.rows import ChangeRow, Head, Tampering
+from khronika.errors import WrongUse
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+_LINK = re.compile(r"[0-9a-f]{64}")
 
 
 def write(
@@ -150,9 +154,17 @@ class Journal:
 
         Args:
             noted: the link of a change that was noted down earlier; it must still be in the chain.
+
+        Raises:
+            WrongUse: what was noted down is no link at all.
         """
         from khronika.casebook.verifying import verify
 
+        if noted is not None and not _LINK.fullmatch(noted):
+            raise WrongUse(
+                "A head has 64 digits and letters from a to f: look whether it was noted down "
+                "whole."
+            )
         with told_plainly(self._directory):
             return verify(noted)
 

@@ -8,7 +8,7 @@ import typer
 from khronika.casebook import ChangeRow
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson
-from khronika.cli.output import put_json, put_table, put_text
+from khronika.cli.output import complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.timestamp import told
 
@@ -76,7 +76,9 @@ def verify(
     else:
         for one in found:
             put_text(f"{one.where}: {one.what}.")
-        if not found:
+        if found:
+            complain(_WHAT_NOW)
+        else:
             put_text("Nothing was altered past the journal.")
         for stamp in stamps:
             put_text(told(stamp))
@@ -84,6 +86,10 @@ def verify(
     raise typer.Exit(1 if found or any(one.fault for one in stamps) else 0)
 
 
+_WHAT_NOW = (
+    "Something was altered by other ways than Khronika's. Leave the casebook as it is, and restore "
+    "a backup from before beside it, to compare: `khronika restore FILE DIR`."
+)
 _COLUMNS = ("number", "at", "by", "verb", "subject", "from", "to", "why")
 
 

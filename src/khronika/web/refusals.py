@@ -47,6 +47,8 @@ _SAME = (
     _("Change %(number)s was erased: nothing is left to go back to."),
     _("Change %(top)s stands on top of change %(number)s: undo that first."),
     _("This is no number of a change."),
+    # of looking for what was altered
+    _("A head has 64 digits and letters from a to f: look whether it was noted down whole."),
     # of judging and grading
     _("%(one)s is one row: give two."),
     _("%(one)s and %(other)s are of different kinds."),

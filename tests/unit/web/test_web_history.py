@@ -167,7 +167,7 @@ def test_what_was_altered_past_the_history_is_told(send, choose, casebook):
 
     models.Incident.objects.filter(own_id="i1", document=1).update(host="TR")
     choose("ru", "/")
-    page = send("/history", "/history/verify", noted="0" * 63).content.decode()
+    page = send("/history", "/history/verify", noted="a" * 64).content.decode()
     assert "d1.i1" in page
     assert 'lang="en"' not in page.partition("<main")[2]
 
@@ -278,3 +278,13 @@ def test_facts_that_were_changed_meanwhile_are_not_overruled_unseen(send, read, 
     assert casebook.show("d1").document.publisher == "Lamp"
     assert kept_by(publisher="Lantern", **{"was-publisher": "Lamp"}).status_code == 303
     assert casebook.show("d1").document.publisher == "Lantern"
+
+
+def test_a_head_that_was_not_noted_down_whole_is_no_alarm(send, casebook):
+    answer = send("/history", "/history/verify", noted="12ab")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "look whether it was noted down whole" in page
+    assert "altered past the history." not in page
+    noted = casebook.journal.head().link.upper()
+    assert "still in it" in send("/history", "/history/verify", noted=noted).content.decode()

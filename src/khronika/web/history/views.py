@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from khronika.casebook import ChangeRow, DocumentCase
-from khronika.errors import ChangeRefused, NotInCasebook
+from khronika.errors import ChangeRefused, NotInCasebook, WrongUse
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.history.naming import names
@@ -62,12 +62,13 @@ def history(request: HttpRequest) -> HttpResponse:
 def verify(request: HttpRequest) -> HttpResponse:
     """Look for whatever was altered past the journal, and show it."""
     casebook, noted = casebook_of(request), typed(request, "noted")
-    context = {
-        "found": casebook.journal.verify(noted),
-        "stamps": casebook.timestamps.verify(),
-        "noted": noted,
-        "head": casebook.journal.head(),
-    }
+    context: dict[str, object] = {"noted": noted, "head": casebook.journal.head()}
+    try:
+        found = casebook.journal.verify(noted and noted.lower())
+    except WrongUse as error:
+        context["fault"] = str(error)
+        return render(request, "history/verified.html", context, status=422)
+    context |= {"found": found, "stamps": casebook.timestamps.verify()}
     return render(request, "history/verified.html", context)
 
 

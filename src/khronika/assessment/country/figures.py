@@ -34,7 +34,7 @@ class Figure:
 
 _ID, _SOURCES, _RESTS_ON = attrgetter("id"), attrgetter("sources"), attrgetter("rests_on")
 _DOCUMENT, _PUBLISHER, _LANGUAGE = itemgetter(0), itemgetter(1), itemgetter(2)
-_IS_BELOW = (1).__lt__
+_IS_SEVERAL = (1).__lt__
 _NOTHING = Figure(
     count=0,
     acts=(),
@@ -51,7 +51,7 @@ def figure(acts: Sequence[Act]) -> Figure:
     return Figure(
         count=len(acts),
         acts=tuple(map(_ID, acts)),
-        corroborated=sum(map(_IS_BELOW, map(_SOURCES, acts))),
+        corroborated=sum(map(_IS_SEVERAL, map(_SOURCES, acts))),
         coverage=coverage(acts),
     )
 

@@ -105,12 +105,13 @@ def refuse_changed_facts(state: State, was: Mapping[str, object]) -> None:
 def _refuse_other(kind: str, fields: Mapping[str, tuple[object, object]]) -> None:
     others = {name: both for name, both in fields.items() if _alike(both[0]) != _alike(both[1])}
     if others:
-        said = "; ".join(
-            f"{name} is {_typed(now)} by now, and not {_typed(was)}"
-            for name, (was, now) in others.items()
-        )
+        # What they hold is of a case, and stands in no error.
+        holds = "holds" if len(others) == 1 else "hold"
         raise ChangedMeanwhile(
-            kind, others, f"{said}: somebody changed it meanwhile. Look at it and decide anew."
+            kind,
+            others,
+            f"{' and '.join(others)} {holds} something else by now than you saw: somebody changed "
+            "it meanwhile. Look at it and decide anew.",
         )
 
 
@@ -126,11 +127,11 @@ def _alike(value: object) -> object:
     return [] if value in (None, "") else value
 
 
-def _typed(value: object) -> str:
-    """Write a value as it is typed."""
+def as_typed(value: object) -> str:
+    """Write a value of a state as it is typed."""
     match value:
         case None | "" | []:
-            return "nothing"
+            return ""
         case bool():
             return "yes" if value else "no"
         case list():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from khronika.casebook.values import as_typed
 from khronika.errors import (
     CasebookFull,
     ChangedMeanwhile,
@@ -49,10 +50,17 @@ def _refused(request: HttpRequest, error: KhronikaError) -> HttpResponse:
     said = refusal if _is_of_a_page(request) else str
     faults = []
     if isinstance(error, ChangedMeanwhile):
-        faults = [FieldProblem(where=name, problem=now(error, name)) for name in error.fields]
+        say = now if _is_of_a_page(request) else _typed
+        faults = [FieldProblem(where=name, problem=say(error, name)) for name in error.fields]
     elif isinstance(error, ChangeRefused) and error.field is not None:
         faults = [FieldProblem(where=error.field, problem=said(error.problem))]
     return problem(status, said(error), kind=kind, errors=faults)
+
+
+def _typed(error: ChangedMeanwhile, field: str) -> str:
+    """Say what a field holds by now as it is typed, so that it can be sent as what was seen."""
+    _was, value = error.fields[field]
+    return f"holds by now: {as_typed(value)}"
 
 
 def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -19,6 +19,7 @@ A message says what is wrong, where, and what to do. It holds no name and no tex
 """
 
 import traceback
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -76,6 +77,19 @@ class ChangeRefused(CasebookError):
         super().__init__(problem if field is None else f"{field}: {problem}")
         self.field = field
         self.problem = problem
+
+
+class ChangedMeanwhile(ChangeRefused):
+    """Somebody else changed what is to be corrected; nothing was changed now.
+
+    `kind` is what was to be corrected, and `fields` gives for each field that holds another value
+    by now what was seen and what it holds, as JSON.
+    """
+
+    def __init__(self, kind: str, fields: Mapping[str, tuple[object, object]], said: str) -> None:
+        super().__init__(said)
+        self.kind = kind
+        self.fields = fields
 
 
 class MalformedResource(KhronikaError):

@@ -249,6 +249,37 @@ def test_a_form_is_as_it_was_left_when_the_browser_was_closed(desk, browser, rev
         assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+def test_of_two_windows_the_second_is_told_what_was_changed_meanwhile_and_decides(
+    desk, browser, reviewed
+):
+    page = desk.page
+    go_to(page, "d1.i6")
+    page.keyboard.press("e")
+    charge = page.get_by_label("Accusation, as written")
+    charge.fill("by the second")
+    with browser.new_context(base_url=reviewed.origin) as another:
+        first = another.new_page()
+        first.goto(reviewed.address)
+        token = first.request.get(DOCUMENT).text().split('data-token="')[1].split('"')[0]
+        changed = first.request.post(
+            "/api/1/review/correct",
+            data={"item": "d1.i6", "changes": {"charge": "by the first", "max_years": "9"}},
+            headers={"X-CSRFToken": token, "Origin": reviewed.origin},
+        )
+        assert changed.status == 200
+    page.get_by_role("button", name="Keep", exact=True).press("Enter")
+    expect(page.locator("#form-fault")).to_contain_text("is “by the first” by now, and was")
+    expect(page.locator("#f-charge-fault")).to_have_text("holds by now: by the first")
+    expect(charge).to_have_value("by the second")
+    expect(page.get_by_label("Highest term in years")).to_have_value("9")
+    page.get_by_role("button", name="Keep", exact=True).press("Enter")
+    assert_no_dialog(page)
+    expect(current(page)).to_have_attribute("data-review", "corrected")
+    row = page.request.get("/api/1/incidents/d1.i6").json()["incident"]
+    assert (row["charge"], row["max_years"]) == ("by the second", 9)
+    desk.complaints.clear()  # the browser tells of every refusal
+
+
 def test_what_could_not_be_kept_is_said_and_shown_as_it_was(desk):
     page = desk.page
     go_to(page, "d1.i9")

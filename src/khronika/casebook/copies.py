@@ -45,6 +45,7 @@ class Copies:
         custody log tells of it, in the backup too; `by` is who makes it.
 
         Raises:
+            WrongUse: there is no such folder, or nothing can be written there.
             CasebookError: the disk failed, or the copy is not sound; no file was put in place.
         """
         from django.db import connection, transaction
@@ -52,6 +53,7 @@ class Copies:
         from khronika.casebook import custody, models
 
         file = file.expanduser().absolute()
+        _refuse_unwritable(file.parent)
         with told_plainly(self._directory), _scratch(file.parent) as scratch:
             # Noted before: a kill leaves a note without a backup, never a backup without a note.
             with transaction.atomic():
@@ -64,7 +66,7 @@ class Copies:
                     cursor.execute("SELECT count(*) FROM casebook_backup")
                 for name in (DATABASE, DERIVATION):
                     _copy(self._directory / name, scratch / name)
-            _check(scratch, _open_key(self._directory))
+            _check(scratch, _open_key(self._directory), called=file)
             packed = scratch / "backup.tar"
             _pack(scratch, packed)
             packed.replace(file)
@@ -90,10 +92,12 @@ def restore(file: Path, directory: Path, passphrase: str, *, replace: bool = Fal
 
     Raises:
         WrongPassphrase: it does not open the backup.
-        WrongUse: a casebook is there, and it was not to be replaced.
+        WrongUse: a casebook is there, and it was not to be replaced; or there is no such file.
         CasebookError: the file is no backup, or a damaged one; nothing was put in place.
     """
     directory = directory.expanduser().absolute()
+    if not file.expanduser().is_file():
+        raise WrongUse(f"{file} is no file: name the backup.")
     with told_plainly(directory):
         if directory.exists() and any(directory.iterdir()) and not replace:
             raise WrongUse(
@@ -104,7 +108,7 @@ def restore(file: Path, directory: Path, passphrase: str, *, replace: bool = Fal
             whole = scratch / "casebook"
             whole.mkdir(mode=0o700)
             _unpack(file, whole)
-            _check(whole, read_derivation(whole / DERIVATION).key(passphrase))
+            _check(whole, read_derivation(whole / DERIVATION).key(passphrase), called=file)
             aside = _move_aside(directory)
             whole.rename(directory)
             _sync(directory.parent)
@@ -124,6 +128,16 @@ def change_passphrase(directory: Path, old: str, new: str) -> None:
     _wrap(directory, _tried_key(directory, old), new)
 
 
+def try_passphrase(directory: Path, passphrase: str) -> None:
+    """See that a passphrase opens a casebook.
+
+    Raises:
+        WrongPassphrase: it does not.
+        NoCasebook: there is none.
+    """
+    _tried_key(directory, passphrase)
+
+
 def make_shares(directory: Path, passphrase: str, *, of: int, need: int) -> list[str]:
     """Part the key of a casebook into shares, any `need` of which make it whole; kept nowhere.
 
@@ -137,9 +151,34 @@ def make_shares(directory: Path, passphrase: str, *, of: int, need: int) -> list
     from shamir_mnemonic import generate_mnemonics
 
     if not 2 <= need <= of <= 16:
-        raise WrongUse("Of 2 to 16 shares at least 2 and at most all can be needed.")
+        raise WrongUse(
+            "Make 2 to 16 shares, of which 2 or more, and at most all, are needed to open it."
+        )
     key = _tried_key(directory, passphrase)
     return list(generate_mnemonics(1, [(need, of)], key.raw)[0])
+
+
+def is_share(words: str) -> bool:
+    """Tell whether words are a share of some key, typed without a slip."""
+    from shamir_mnemonic import MnemonicError, Share
+
+    try:
+        Share.from_mnemonic(words)
+    except (MnemonicError, ValueError):
+        return False
+    return True
+
+
+def try_shares(directory: Path, shares: Sequence[str]) -> None:
+    """See that shares open a casebook.
+
+    Raises:
+        WrongUse: these shares are too few, mistyped, or not of one key.
+        WrongPassphrase: they are of another casebook.
+        NoCasebook: there is none.
+    """
+    _check_there(directory)
+    _check(directory, _joined(shares), whole=False)
 
 
 def open_with_shares(directory: Path, shares: Sequence[str], new: str) -> None:
@@ -148,19 +187,33 @@ def open_with_shares(directory: Path, shares: Sequence[str], new: str) -> None:
     Raises:
         WrongUse: these shares are too few, mistyped, or not of one key.
         WrongPassphrase: they are of another casebook.
+        NoCasebook: there is none.
     """
-    from shamir_mnemonic import MnemonicError, combine_mnemonics
-
-    try:
-        key = Key(combine_mnemonics(shares))
-    except (MnemonicError, ValueError) as error:
-        # The library's own message may repeat words of a share.
-        raise WrongUse(
-            "These shares make no key: they are too few, mistyped, or not of one set."
-        ) from error
+    key = _joined(shares)
     _check_there(directory)
     _check(directory, key)
     _wrap(directory, key, new)
+
+
+def _joined(shares: Sequence[str]) -> Key:
+    from shamir_mnemonic import MnemonicError, combine_mnemonics
+
+    try:
+        return Key(combine_mnemonics(shares))
+    except (MnemonicError, ValueError) as error:
+        # The library's own message may repeat words of a share.
+        raise WrongUse(
+            "These shares make no key: they are too few, one of them twice, mistyped, or not of "
+            "one set."
+        ) from error
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Refuse a folder before anything is begun, so that its name is told and no other."""
+    if not folder.is_dir():
+        raise WrongUse(f"{folder} is no folder: is its disk there? Name a file in one that is.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise WrongUse(f"Nothing can be written to {folder}: see what its permissions are.")
 
 
 def _wrap(directory: Path, key: Key, passphrase: str) -> None:
@@ -192,11 +245,14 @@ def _open_key(directory: Path) -> Key:
     return key
 
 
-def _check(directory: Path, key: Key, *, whole: bool = True) -> None:
-    """See that a key opens a database and, with `whole`, that no page of it is damaged."""
+def _check(directory: Path, key: Key, *, whole: bool = True, called: Path | None = None) -> None:
+    """See that a key opens a database and, with `whole`, that no page of it is damaged.
+
+    `called` is what the user knows the database by, where it lies in a folder of ours.
+    """
     from sqlcipher3 import dbapi2 as sqlcipher
 
-    with told_plainly(directory):
+    with told_plainly(called or directory):
         connection = sqlcipher.connect(f"file:{directory / DATABASE}?mode=ro", uri=True)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
@@ -206,7 +262,9 @@ def _check(directory: Path, key: Key, *, whole: bool = True) -> None:
                 connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None
                 or connection.execute("PRAGMA quick_check").fetchone() != ("ok",)
             ):
-                raise CasebookError(f"The copy in {directory} is damaged: nothing was kept of it.")
+                raise CasebookError(
+                    f"The copy in {called or directory} is damaged: nothing was kept of it."
+                )
         finally:
             connection.close()
 

@@ -21,7 +21,7 @@ from khronika.casebook.rows import DocumentCase, ItemKind, Review
 from khronika.casebook.sheet_rows import case_of
 from khronika.casebook.states import State, checked, kind_in, known_only, mentioning, state_of
 from khronika.casebook.taking import whole
-from khronika.casebook.values import with_values
+from khronika.casebook.values import refuse_changed, with_values
 from khronika.errors import ChangeRefused, MalformedReading
 from khronika.model import Reading, from_json, to_json
 
@@ -67,12 +67,20 @@ class Drafting:
 
         return f"{document}.{self._change(document, by, added)}"
 
-    def correct(self, row_id: str, changes: Mapping[str, object], *, by: str) -> None:
+    def correct(
+        self,
+        row_id: str,
+        changes: Mapping[str, object],
+        *,
+        by: str,
+        was: Mapping[str, object] = {},
+    ) -> None:
         """Give fields of an item other values; takes what `Reviewing.correct` takes."""
         document, _, own_id = row_id.partition(".")
 
         def corrected(_found: models.Document, states: _States) -> str:
             state = _state(row_id, states)
+            refuse_changed(kind_in(state), state, document, was)
             states[own_id] = with_values(kind_in(state), state, document, changes)
             return own_id
 

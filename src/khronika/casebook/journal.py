@@ -5,6 +5,7 @@ itself: both are kept, or neither is. Nothing is ever taken out; undoing is a ch
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +18,12 @@ from khronika.casebook import chain, models
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.listing import Rows
 from khronika.casebook.rows import ChangeRow, Head, Tampering
+from khronika.errors import WrongUse
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+_LINK = re.compile(r"[0-9a-f]{64}")
 
 
 def write(
@@ -86,13 +90,13 @@ class Journal:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
 
-    def of(self, *subjects: str) -> Sequence[ChangeRow]:
-        """Give the changes to what some ids name, the first one first.
+    def of(self, *subjects: str, by: str | None = None) -> Sequence[ChangeRow]:
+        """Give the changes to what some ids name, the first one first; with `by` of one coder.
 
         A document's are also those to all that was read from it.
         """
         with told_plainly(self._directory):
-            found = rows(models.Change.objects.filter(_may_be_about(subjects)))
+            found = rows(_made_by(by).filter(_may_be_about(subjects)))
             return [row for row in found if any(_is_about(row.subject, one) for one in subjects)]
 
     def of_items(self, row_ids: Collection[str]) -> Sequence[ChangeRow]:
@@ -100,21 +104,35 @@ class Journal:
         with told_plainly(self._directory):
             return rows(models.Change.objects.filter(subject__in=row_ids))
 
-    def all(self, *, last: int | None = None) -> Sequence[ChangeRow]:
-        """Give all changes, or as many of the last ones as asked for; the first one first."""
+    def all(self, *, by: str | None = None, last: int | None = None) -> Sequence[ChangeRow]:
+        """Give all changes, or as many of the last ones as asked for; the first one first.
+
+        Args:
+            by: only those of this coder.
+            last: only so many.
+        """
         with told_plainly(self._directory):
             if last is None:
-                return rows(models.Change.objects.all())
-            return rows(models.Change.objects.order_by("-number")[:last])[::-1]
+                return rows(_made_by(by))
+            return rows(_made_by(by).order_by("-number")[:last])[::-1]
 
-    def newest(self) -> Sequence[ChangeRow]:
-        """Give all changes, the last one first; they are fetched as they are looked at."""
+    def newest(self, *, by: str | None = None) -> Sequence[ChangeRow]:
+        """Give all changes, or a coder's, the last one first.
+
+        They are fetched as they are looked at.
+        """
 
         def made(found: "QuerySet[models.Change]") -> list[ChangeRow]:
             return rows(found.order_by("-number"))
 
         with told_plainly(self._directory):
-            return Rows(self._directory, models.Change.objects.order_by("-number"), made)
+            return Rows(self._directory, _made_by(by).order_by("-number"), made)
+
+    def coders(self) -> Sequence[str]:
+        """Give the names of all who changed anything, machines too, in their order."""
+        with told_plainly(self._directory):
+            names = models.Change.objects.order_by().values_list(models.BY, flat=True).distinct()
+            return sorted({name for name in names if name is not None}, key=str.casefold)
 
     def change(self, number: int) -> ChangeRow | None:
         """Give the change of a number; None where there is none."""
@@ -136,11 +154,24 @@ class Journal:
 
         Args:
             noted: the link of a change that was noted down earlier; it must still be in the chain.
+
+        Raises:
+            WrongUse: what was noted down is no link at all.
         """
         from khronika.casebook.verifying import verify
 
+        if noted is not None and not _LINK.fullmatch(noted):
+            raise WrongUse(
+                "A head has 64 digits and letters from a to f: look whether it was noted down "
+                "whole."
+            )
         with told_plainly(self._directory):
             return verify(noted)
+
+
+def _made_by(coder: str | None) -> "QuerySet[models.Change]":
+    changes = models.Change.objects.all()
+    return changes if coder is None else changes.alias(coder=models.BY).filter(coder=coder)
 
 
 def _may_be_about(subjects: Sequence[str]) -> Q:

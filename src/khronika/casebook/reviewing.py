@@ -41,7 +41,12 @@ from khronika.casebook.states import (
     set_facts,
     states_of,
 )
-from khronika.casebook.values import with_facts, with_values
+from khronika.casebook.values import (
+    refuse_changed,
+    refuse_changed_facts,
+    with_facts,
+    with_values,
+)
 from khronika.errors import ChangeRefused, MalformedReading
 
 Spans = Sequence[tuple[int, int]]
@@ -82,17 +87,20 @@ class Reviewing:
         self,
         documents: Collection[str],
         asked: Filter = Filter(),  # noqa: B008 (frozen)
+        *,
+        kinds: Sequence[ItemKind] = (),
     ) -> QueueRow | None:
         """Give what waits first in other documents than some; None where nothing does.
 
         Args:
             documents: ids of the documents to pass over.
             asked: as `queue` takes it.
+            kinds: likewise.
 
         Raises:
             NotInCasebook: one of them is no id of a document.
         """
-        return Queue(self._directory, asked, ()).first_but(documents)
+        return Queue(self._directory, asked, kinds).first_but(documents)
 
     def rows(self, row_ids: Collection[str]) -> Mapping[str, ItemRow]:
         """Give the rows of some items by their ids, the rejected too; what is none is left out."""
@@ -113,7 +121,13 @@ class Reviewing:
             _decide(document, own_id, state, after, by=by, verb="accept", why=why)
 
     def correct(
-        self, row_id: str, changes: Mapping[str, object], *, by: str, why: str | None = None
+        self,
+        row_id: str,
+        changes: Mapping[str, object],
+        *,
+        by: str,
+        why: str | None = None,
+        was: Mapping[str, object] = {},
     ) -> None:
         """Give fields of an item, or facts about a document, another value.
 
@@ -124,12 +138,17 @@ class Reviewing:
                 one takes the value away. Days, lists and codes are understood too.
             by: who corrects.
             why: the reason.
+            was: what some fields held when whoever corrects looked at them.
+
+        Raises:
+            ChangedMeanwhile: one of those fields holds something else by now.
         """
         if "." not in row_id:
-            self._correct_document(row_id, changes, by=by, why=why)
+            self._correct_document(row_id, changes, by=by, why=why, was=was)
             return
         with self._changing(row_id) as (document, own_id, state):
             _refuse_rejected(row_id, state)
+            refuse_changed(kind_in(state), state, document_id(document.pk), was)
             after = with_values(kind_in(state), state, document_id(document.pk), changes)
             after = _corrected(after, decided=list(changes))
             _refuse_nothing(row_id, state, after)
@@ -204,11 +223,18 @@ class Reviewing:
             return undoing.undo(by=by, number=change, why=why)
 
     def _correct_document(
-        self, row_id: str, changes: Mapping[str, object], *, by: str, why: str | None
+        self,
+        row_id: str,
+        changes: Mapping[str, object],
+        *,
+        by: str,
+        why: str | None,
+        was: Mapping[str, object],
     ) -> None:
         with told_plainly(self._directory), transaction.atomic():
             document = find_document(row_id)
             before = document_state(document)
+            refuse_changed_facts(before, was)
             after = with_facts(before, changes)
             _refuse_nothing(row_id, before, after)
             set_document(document, after)

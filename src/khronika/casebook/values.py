@@ -15,8 +15,8 @@ from datetime import date
 from typing import Any
 
 from khronika.casebook.kinds import Kind
-from khronika.casebook.states import DOCUMENT_FIELDS, State
-from khronika.errors import ChangeRefused
+from khronika.casebook.states import DOCUMENT, DOCUMENT_FIELDS, State
+from khronika.errors import ChangedMeanwhile, ChangeRefused
 from khronika.model import Claim, Interval
 from khronika.resources.countries import country_code
 
@@ -72,6 +72,73 @@ def with_facts(state: State, given: Mapping[str, object]) -> State:
             raise ChangeRefused("must be a text", field=name)
         changed[name] = _language(meant) if name == "language" else meant
     return changed
+
+
+def refuse_changed(kind: Kind, state: State, document_id: str, was: Mapping[str, object]) -> None:
+    """Refuse a correction by somebody who saw other values than an item holds by now.
+
+    Args:
+        kind: of the item.
+        state: of the item, as it stands.
+        document_id: of its document.
+        was: the values that were seen, as `with_values` takes them.
+
+    Raises:
+        ChangedMeanwhile: some of them are others by now.
+        ChangeRefused: there is no such field, or a value means nothing in it.
+    """
+    saw = with_values(kind, state, document_id, was)
+    _refuse_other(kind.name, {name: (_held(saw, name), _held(state, name)) for name in was})
+
+
+def refuse_changed_facts(state: State, was: Mapping[str, object]) -> None:
+    """Refuse a correction by somebody who saw other facts about a document than stand by now.
+
+    Raises:
+        ChangedMeanwhile: some of them are others by now.
+        ChangeRefused: there is no such fact, or a value means nothing in it.
+    """
+    saw = with_facts(state, was)
+    _refuse_other(DOCUMENT, {name: (saw[name], state[name]) for name in was})
+
+
+def _refuse_other(kind: str, fields: Mapping[str, tuple[object, object]]) -> None:
+    others = {name: both for name, both in fields.items() if _alike(both[0]) != _alike(both[1])}
+    if others:
+        # What they hold is of a case, and stands in no error.
+        holds = "holds" if len(others) == 1 else "hold"
+        raise ChangedMeanwhile(
+            kind,
+            others,
+            f"{' and '.join(others)} {holds} something else by now than you saw: somebody changed "
+            "it meanwhile. Look at it and decide anew.",
+        )
+
+
+def _held(state: State, name: str) -> object:
+    """Give what a field of a state holds; what a claim bears on stands apart in it."""
+    return state[name] if name in state else state.get("about", {}).get(name)
+
+
+def _alike(value: object) -> object:
+    """Give what is the same of two values that mean the same: a list says no order of its own."""
+    if isinstance(value, list):
+        return sorted(map(str, value))
+    return [] if value in (None, "") else value
+
+
+def as_typed(value: object) -> str:
+    """Write a value of a state as it is typed."""
+    match value:
+        case None | "" | []:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ",".join(map(str, value))
+        case {"from": first, "to": last}:
+            return f"{first}..{last}"
+    return str(value)
 
 
 def _whole_date(state: State, changed: State, given: Mapping[str, object]) -> State:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from khronika.casebook import Casebook
+from khronika.casebook.opening import no_casebook
 from khronika.cli.opening import ask, new_passphrase, open_casebook, passphrase
 from khronika.cli.options import Coder
 from khronika.cli.output import complain, put
@@ -59,11 +61,12 @@ def change_passphrase(context: typer.Context) -> None:
     The old one opens the casebook no longer. Backups of before keep theirs, and so does whoever has
     a copy of casebook.toml of before.
     """
-    from khronika.casebook.copies import change_passphrase as change
+    from khronika.casebook import copies
 
-    directory = context.obj.expanduser()
+    directory = _there(context)
     old = passphrase(is_new=False)
-    change(directory, old, new_passphrase())
+    copies.try_passphrase(directory, old)  # before anybody types a new one in vain
+    copies.change_passphrase(directory, old, new_passphrase())
     put("Changed.")
     complain(LOST)
 
@@ -81,7 +84,7 @@ def make(
     """
     from khronika.casebook.copies import make_shares
 
-    made = make_shares(context.obj.expanduser(), passphrase(is_new=False), of=of, need=need)
+    made = make_shares(_there(context), passphrase(is_new=False), of=of, need=need)
     for number, share in enumerate(made, 1):
         put(f"{number} of {of}, {need} needed: {share}")
     complain("These words are kept nowhere: write them down, and clear the screen.")
@@ -93,10 +96,32 @@ def open_(
     *,
     need: Annotated[int, typer.Option(metavar="K", help="How many shares are needed.")],
 ) -> None:
-    """Ask for shares and a new passphrase, which from then on opens the casebook."""
-    from khronika.casebook.copies import open_with_shares
+    """Ask for shares and a new passphrase, which from then on opens the casebook.
 
-    given = [ask(f"Share {number} of {need}: ") for number in range(1, need + 1)]
-    open_with_shares(context.obj.expanduser(), given, new_passphrase())
+    What is typed is not shown. A share with a slip of the pen is asked for again.
+    """
+    from khronika.casebook import copies
+
+    directory = _there(context)
+    given = [_share(f"Share {number} of {need}: ") for number in range(1, need + 1)]
+    copies.try_shares(directory, given)  # before anybody types a new passphrase in vain
+    copies.open_with_shares(directory, given, new_passphrase())
     put("The new passphrase opens the casebook.")
     complain(LOST)
+
+
+def _there(context: typer.Context) -> Path:
+    """Give the folder of the casebook; that there is none is told before anything is asked."""
+    directory: Path = context.obj.expanduser()
+    if not Casebook.exists(directory):
+        raise no_casebook(directory)
+    return directory
+
+
+def _share(prompt: str) -> str:
+    """Ask for a share until it is one: a slip is told while the paper is still at hand."""
+    from khronika.casebook.copies import is_share
+
+    while not is_share(words := ask(prompt, instead="run it in one, with the shares at hand")):
+        complain("These words are no share: one of them is missing or mistyped. Type it again.")
+    return words

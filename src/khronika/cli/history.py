@@ -8,7 +8,7 @@ import typer
 from khronika.casebook import ChangeRow
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import AsJson
-from khronika.cli.output import put_json, put_table, put_text
+from khronika.cli.output import complain, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.timestamp import told
 
@@ -35,10 +35,9 @@ def history(
     """
     with open_casebook(context.obj) as casebook:
         if row_id is None:
-            changes = casebook.journal.all(last=None if by else last)
+            changes = casebook.journal.all(by=by, last=last)
         else:
-            changes = casebook.journal.of(row_id)
-    changes = [change for change in changes if by is None or change.by == by][-(last or 0) :]
+            changes = casebook.journal.of(row_id, by=by)[-(last or 0) :]
     if as_json:
         put_json([plain(change) for change in changes])
     else:
@@ -77,7 +76,9 @@ def verify(
     else:
         for one in found:
             put_text(f"{one.where}: {one.what}.")
-        if not found:
+        if found:
+            complain(_WHAT_NOW)
+        else:
             put_text("Nothing was altered past the journal.")
         for stamp in stamps:
             put_text(told(stamp))
@@ -85,6 +86,10 @@ def verify(
     raise typer.Exit(1 if found or any(one.fault for one in stamps) else 0)
 
 
+_WHAT_NOW = (
+    "Something was altered by other ways than Khronika's. Leave the casebook as it is, and restore "
+    "a backup from before beside it, to compare: `khronika restore FILE DIR`."
+)
 _COLUMNS = ("number", "at", "by", "verb", "subject", "from", "to", "why")
 
 

@@ -46,30 +46,34 @@ def passphrase(*, is_new: bool) -> str:
         return given
     if not is_new:
         return ask("Passphrase: ")
-    return new_passphrase()
+    return _asked_twice(VARIABLE)
 
 
 def new_passphrase() -> str:
-    """Take a new passphrase from the environment, or ask for it twice.
+    """Take a passphrase in the place of another from the environment, or ask for it twice.
 
     Raises:
         WrongUse: there is no terminal to ask on; or it was typed in two ways.
     """
     given = os.environ.pop(NEW_VARIABLE, None)
-    if given is not None:
-        return given
-    first = ask("A new passphrase (nobody can recover it without shares of the key): ")
+    return given if given is not None else _asked_twice(NEW_VARIABLE)
+
+
+def _asked_twice(variable: str) -> str:
+    prompt = "A new passphrase (nobody can recover it without shares of the key): "
+    first = ask(prompt, instead=f"set {variable}")
     if first and ask("The same again: ") != first:
         raise WrongUse("The two passphrases differ: nothing was done, try again.")
     return first
 
 
-def ask(prompt: str) -> str:
-    """Ask on the terminal itself; standard input may hold a document."""
+def ask(prompt: str, *, instead: str = f"set {VARIABLE}") -> str:
+    """Ask on the terminal itself, without showing what is typed.
+
+    Standard input may hold a document. `instead` says what to do where there is no terminal.
+    """
     try:
         os.close(os.open("/dev/tty", os.O_RDWR))
     except OSError as error:
-        raise WrongUse(
-            f"There is no terminal to ask for the passphrase on: set {VARIABLE}."
-        ) from error
+        raise WrongUse(f"There is no terminal to ask for this on: {instead}.") from error
     return getpass.getpass(prompt)

@@ -21,6 +21,7 @@ from khronika.cli.options import (
 )
 from khronika.cli.output import on_terminal, put_json, put_table, put_text
 from khronika.cli.plain import plain
+from khronika.errors import ChangedMeanwhile
 
 app = typer.Typer(
     name="review",
@@ -85,11 +86,29 @@ def accept(context: typer.Context, row_id: RowId, *, by: Coder = "owner", why: W
 
 @app.command()
 def correct(
-    context: typer.Context, row_id: RowId, values: Value, *, by: Coder = "owner", why: Why = None
+    context: typer.Context,
+    row_id: RowId,
+    values: Value,
+    *,
+    was: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=VALUE",
+            help="What a field held when you looked; if it holds another by now, nothing is done.",
+        ),
+    ] = None,
+    by: Coder = "owner",
+    why: Why = None,
 ) -> None:
     """Give fields of an item or of a document another value; an empty one takes it away."""
-    with open_casebook(context.obj) as casebook:
-        casebook.reviewing.correct(row_id, _values(values), by=by, why=why)
+    try:
+        with open_casebook(context.obj) as casebook:
+            casebook.reviewing.correct(
+                row_id, _values(values), by=by, why=why, was=_values(was or [])
+            )
+    except ChangedMeanwhile as error:
+        put_text("\n".join(_now(error)))
+        raise
     put_text(f"{row_id} is corrected.")
 
 
@@ -177,6 +196,13 @@ def note(
         put_json([plain(one) for one in notes])
     for one in () if as_json else notes:
         put_text(f"{one.number}  {one.at.date()}  {one.by}: {one.after}")
+
+
+def _now(error: ChangedMeanwhile) -> list[str]:
+    """Say what fields hold by now, as it is typed."""
+    from khronika.casebook.values import as_typed
+
+    return [f"{name}={as_typed(now)}" for name, (_was, now) in error.fields.items()]
 
 
 _COLUMNS = ("id", "kind", "what", "confidence", "consequence", "evidence", "publisher")

@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from khronika.casebook import Filter
+from khronika.casebook import Filter, ItemKind
 from khronika.model import IncidentType
 from khronika.web.unsaid import Unsaid
 
-FIELDS = ("country", "type", "person", "from", "to", "unread")
+FIELDS = ("country", "type", "person", "from", "to", "unread", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Asked:
     typed: dict[str, str]
     filter: Filter
     faults: dict[str, str]
+    kind: ItemKind | None = None
+    """The kind of items, where a list has several."""
 
     @property
     def anything(self) -> bool:
@@ -46,7 +48,7 @@ def asked(query: Mapping[str, str], unsaid: Unsaid) -> Asked:
         last=last,
         unread=bool(typed["unread"]),
     )
-    return Asked(typed, wanted, faults)
+    return Asked(typed, wanted, faults, _kind(typed, faults))
 
 
 def days(typed: Mapping[str, str], faults: dict[str, str]) -> tuple[date | None, date | None]:
@@ -103,4 +105,12 @@ def _type(typed: Mapping[str, str], faults: dict[str, str]) -> IncidentType | No
         return IncidentType(typed["type"]) if typed["type"] else None
     except ValueError:
         faults["type"] = _("The codebook has no such type; choose one of the list.")
+        return None
+
+
+def _kind(typed: Mapping[str, str], faults: dict[str, str]) -> ItemKind | None:
+    try:
+        return ItemKind(typed["kind"]) if typed["kind"] else None
+    except ValueError:
+        faults["kind"] = _("There is no such kind of item; choose one of the list.")
         return None

@@ -9,7 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.template.loader import get_template
 
-from khronika.resolution.names import prepare
+from khronika.assessment.country import voices
+from khronika.resolution import names
 from khronika.resources import load, path
 from khronika.resources.countries import country_codes
 from khronika.resources.instruments import instruments
@@ -32,8 +33,9 @@ def load_beforehand() -> None:
                 load(f"{name}/{entry.name}")
     country_codes()
     instruments()
+    voices.prepare()
     for name in ("Anna", "Анна"):
-        prepare(name)  # which takes a second where it is the first
+        names.prepare(name)  # which takes a second where it is the first
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from khronika.casebook import ItemKind
+from khronika.errors import ChangedMeanwhile
 from khronika.model import IncidentType
 from khronika.resolution import Verdict
 from khronika.web import labels
@@ -46,6 +47,8 @@ _SAME = (
     _("Change %(number)s was erased: nothing is left to go back to."),
     _("Change %(top)s stands on top of change %(number)s: undo that first."),
     _("This is no number of a change."),
+    # of looking for what was altered
+    _("A head has 64 digits and letters from a to f: look whether it was noted down whole."),
     # of judging and grading
     _("%(one)s is one row: give two."),
     _("%(one)s and %(other)s are of different kinds."),
@@ -150,12 +153,20 @@ _JUDGED = re.compile(r"(\S+) and (\S+) are (same|different|unsure) by (.+)")
 def refusal(error: object) -> str:
     """Say what was refused; what is not known stays as it is."""
     words = str(error)
+    if isinstance(error, ChangedMeanwhile):
+        return _meanwhile(error)
     known = _said(words)
     if known is not None:
         return known
     of_field = _OF_FIELD.fullmatch(words)
     problem = of_field and _said(of_field["problem"])
     return f"{_named(of_field['where'])}: {problem}" if of_field and problem else words
+
+
+def now(error: ChangedMeanwhile, field: str) -> str:
+    """Say what a field holds by now that was changed meanwhile."""
+    _was, value = error.fields[field]
+    return _now("holds by now: %(value)s") % {"value": saying.said(error.kind, field, value)}
 
 
 @register.filter
@@ -170,9 +181,27 @@ def is_told(error: object) -> bool:
     """Tell whether a refusal can be said in other languages."""
     words = str(error)
     of_field = _OF_FIELD.fullmatch(words)
-    return _said(words) is not None or (
-        of_field is not None and _said(of_field["problem"]) is not None
+    return (
+        isinstance(error, ChangedMeanwhile)
+        or _said(words) is not None
+        or (of_field is not None and _said(of_field["problem"]) is not None)
     )
+
+
+def _meanwhile(error: ChangedMeanwhile) -> str:
+    fields = "; ".join(
+        _now("%(field)s is “%(value)s” by now, and was “%(seen)s”")
+        % {
+            "field": saying.label(error.kind, name),
+            "value": saying.said(error.kind, name, value),
+            "seen": saying.said(error.kind, name, seen),
+        }
+        for name, (seen, value) in error.fields.items()
+    )
+    return _now(
+        "Somebody changed this meanwhile: %(fields)s. What you typed still stands here: keep it "
+        "now, and it takes the place of that, or leave it."
+    ) % {"fields": fields}
 
 
 def _said(words: str) -> str | None:

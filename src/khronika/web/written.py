@@ -34,7 +34,8 @@ def moment(when: datetime) -> str:
 
 def number(value: int) -> str:
     """Write a number with its thousands apart."""
-    return _number(value, get_language())
+    # Most are small, and have none in any language.
+    return str(value) if 0 <= value < 1000 else _number(value, get_language())
 
 
 @lru_cache(maxsize=10_000)

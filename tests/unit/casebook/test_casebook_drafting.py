@@ -8,7 +8,7 @@ import pytest
 from story import captured
 
 from khronika.casebook import Casebook, DocumentCase, ItemKind, Originals
-from khronika.errors import ChangeRefused
+from khronika.errors import ChangedMeanwhile, ChangeRefused
 from khronika.model import Document, Reading
 
 if TYPE_CHECKING:
@@ -124,3 +124,10 @@ def test_who_is_erased_comes_back_by_no_undoing(filled: Casebook, sheets: "Draft
     assert [row.name for row in sheets.sheet("d2", by="oleg").people] == ["Another"]
     with pytest.raises(ChangeRefused):
         sheets.undo("d2", by="oleg")
+
+
+def test_two_windows_on_one_sheet_do_not_overrule_each_other_unseen(sheets: "Drafting") -> None:
+    sheets.correct("d1.i1", {"host": "PL"}, was={"host": ""}, by="oleg")
+    with pytest.raises(ChangedMeanwhile, match="host holds something else"):
+        sheets.correct("d1.i1", {"host": "LT"}, was={"host": ""}, by="oleg")
+    assert sheet(sheets).incidents[0].host == "PL"

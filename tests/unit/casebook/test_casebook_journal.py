@@ -166,3 +166,22 @@ def test_documents_of_before_the_journal_are_taken_into_it(filled: Casebook) -> 
         assert (first.subject, second.subject) == ("d1", "d2")
         assert first.why == "was in the casebook when its journal began"
         assert upgraded.journal.verify() == []
+
+
+def test_the_changes_of_one_coder_are_found_by_an_index(filled: Casebook) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    filled.reviewing.note("d1.i1", "one", by="vera")
+    filled.reviewing.note("d1", "two", by="oleg")
+    filled.reviewing.note("d1.i1", "three", by="vera")
+    with CaptureQueriesContext(connection) as asked:
+        newest = filled.journal.newest(by="vera")
+        assert [change.after for change in newest] == ["three", "one"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
+        assert "change_by_coder" in cursor.fetchall()[0][3]
+    assert [change.after for change in filled.journal.all(by="vera", last=1)] == ["three"]
+    assert [change.after for change in filled.journal.of("d1", by="oleg")] == ["two"]
+    assert {"oleg", "vera"} <= set(filled.journal.coders())
+    assert filled.journal.all(by="nobody") == []

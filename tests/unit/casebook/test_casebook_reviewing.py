@@ -9,7 +9,7 @@ import pytest
 from story import READING, TEXT, captured, retitled
 
 from khronika.casebook import Casebook, Filter, ItemKind, PartyKind, PartyRef, Review
-from khronika.errors import ChangeRefused, NotInCasebook
+from khronika.errors import ChangedMeanwhile, ChangeRefused, NotInCasebook
 from khronika.model import Certainty, Evidence, IncidentType, Interval, Status
 
 
@@ -509,3 +509,46 @@ def test_the_language_of_a_document_is_a_code(filled: Casebook) -> None:
     assert filled.documents()[0].language == "ru"
     filled.reviewing.correct("d1", {"language": ""}, by="vera")
     assert filled.documents()[0].language is None
+
+
+@pytest.mark.parametrize(
+    ("row_id", "field", "was", "other", "now"),
+    [
+        ("d1.i2", "host", "GE", "AM", "AM"),
+        ("d1.i2", "when", "2024-05-03..2024-05-03", "2024-05-04", "2024-05-04..2024-05-04"),
+        ("d1.i2", "actors", ["d1.o1"], "", ""),
+        ("d1.i1", "actors", [], "d1.o1", "o1"),
+        ("d1.i1", "max_years", "", 7, "7"),
+        ("d1.c1", "incidents", ["d1.i2", "d1.i1"], "d1.i1", "i1"),
+        ("d1.c1", "direct", "yes", "no", "no"),
+        ("d1", "publisher", "The Lantern", "The Lamp", "The Lamp"),
+    ],
+)
+def test_what_was_changed_meanwhile_is_not_overruled_unseen(
+    filled: Casebook, row_id: str, field: str, was: object, other: object, now: str
+) -> None:
+    from khronika.casebook.values import as_typed
+
+    filled.reviewing.correct(row_id, {field: other}, was={field: was}, by="vera")
+    with pytest.raises(ChangedMeanwhile, match=f"^{field} holds something else") as refused:
+        filled.reviewing.correct(row_id, {field: was}, was={field: was}, by="oleg")
+    assert {name: as_typed(held) for name, (_, held) in refused.value.fields.items()} == {
+        field: now
+    }
+    assert filled.journal.of(row_id)[-1].by == "vera"
+    filled.reviewing.correct(row_id, {field: was}, was={field: other}, by="oleg")
+    assert filled.journal.of(row_id)[-1].by == "oleg"
+
+
+def test_two_who_correct_different_fields_are_in_nobodys_way(filled: Casebook) -> None:
+    filled.reviewing.correct("d1.i2", {"host": "AM"}, was={"host": "GE"}, by="vera")
+    filled.reviewing.correct("d1.i2", {"status": "threatened"}, was={"status": "completed"}, by="x")
+    assert (incident(filled, "d1.i2").host, incident(filled, "d1.i2").status) == (
+        "AM",
+        Status.THREATENED,
+    )
+
+
+def test_what_was_seen_must_mean_something_too(filled: Casebook) -> None:
+    with pytest.raises(ChangeRefused, match="host: must be a country"):
+        filled.reviewing.correct("d1.i2", {"host": "AM"}, was={"host": "Narnia"}, by="vera")

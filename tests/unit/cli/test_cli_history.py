@@ -48,6 +48,15 @@ def test_verify_prints_a_head_that_it_takes_back(stored) -> None:
     code, output, _ = stored("verify", "--head", "0" * 63 + "1", "--json")
     assert (code, json.loads(output)["head"]["link"]) == (1, head)
     assert [one["where"] for one in json.loads(output)["altered"]] == ["the chain"]
+    code, _, errors = stored("verify", "--head", "a" * 64)
+    assert (code, "restore a backup from before" in errors) == (1, True)
+
+
+@pytest.mark.parametrize("noted", ["12", "g" * 64, "a" * 63])
+def test_a_head_that_was_not_noted_down_whole_is_no_alarm(stored, noted: str) -> None:
+    code, output, errors = stored("verify", "--head", noted)
+    assert (code, output) == (2, "")
+    assert "look whether it was noted down whole" in errors
 
 
 def test_the_custody_log_tells_who_added_a_document_and_how(khronika, notes: Path) -> None:

@@ -72,3 +72,11 @@ def test_wrong_use_is_told(stored, arguments: list[str], said: str) -> None:
     code, output, errors = stored("review", *arguments)
     assert (code, output) == (2, "")
     assert said in errors
+
+
+def test_a_correction_of_what_was_changed_meanwhile_is_refused(stored) -> None:
+    stored("review", "correct", "d1.i1", "host=KZ", "--was", "host=KG", "--as", "vera")
+    code, output, errors = stored("review", "correct", "d1.i1", "host=GE", "--was", "host=KG")
+    assert (code, output) == (2, "host=KZ\n")
+    assert "host holds something else by now than you saw" in errors
+    assert stored("review", "correct", "d1.i1", "host=GE", "--was", "host=KZ")[0] == 0

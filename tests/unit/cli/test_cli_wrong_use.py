@@ -86,7 +86,7 @@ def test_a_new_passphrase_is_asked_for_twice(
     code: int,
 ) -> None:
     waiting = iter(answers)
-    monkeypatch.setattr(opening, "ask", lambda _prompt: next(waiting))
+    monkeypatch.setattr(opening, "ask", lambda _prompt, **_: next(waiting))
     new = tmp_path / "new"
     assert run(["--casebook", str(new), "add", str(notes)]) == code
     assert new.exists() == (code == 0)

@@ -264,12 +264,35 @@ def test_the_queue_gives_each_item_with_its_own_fields(program):
     assert all(row["row"]["name"] for row in people)
 
 
+def test_the_history_is_that_of_one_coder_by_the_key_of_a_name(program, casebook):
+    casebook.reviewing.note("d1.i1", "seen", by="vera")
+    casebook.reviewing.note("d1.i2", "seen too", by="oleg")
+    key = send(program, "names", {"name": "vera"}).json()["named"]
+    rows = program.get("/api/1/history", {"by": key}).json()["rows"]
+    assert [(row["by"], row["subject"]) for row in rows] == [("vera", "d1.i1")]
+    of = {"by": key, "subject": "d1.i2"}
+    assert program.get("/api/1/history", of).json()["total"] == 0
+    problem(program.get("/api/1/history", {"by": "0" * 24}), 422)
+
+
 def test_a_change_that_makes_no_sense_is_refused_and_names_the_field(program):
     body = {"item": "d1.i1", "changes": {"host": "Narnia"}}
     told = problem(send(program, "review/correct", body), 422)
     assert told["type"] == "urn:khronika:problem:refused"
     assert [error["where"] for error in told["errors"]] == ["host"]
     assert history(program, "d1.i1") == []
+
+
+def test_what_was_changed_meanwhile_is_a_conflict_that_says_what_it_is_now(program):
+    host = program.get("/api/1/incidents/d1.i1").json()["incident"]["host"]
+    body = {"item": "d1.i1", "changes": {"host": "KZ"}, "was": {"host": host}}
+    assert send(program, "review/correct", body).status_code == 200
+    told = problem(send(program, "review/correct", body | {"changes": {"host": "TR"}}), 409)
+    assert told["type"] == "urn:khronika:problem:changed-meanwhile"
+    assert told["detail"].startswith("host holds something else by now than you saw")
+    assert told["errors"] == [{"where": "host", "problem": "holds by now: KZ"}]
+    body = {"item": "d1.i1", "changes": {"host": "TR"}, "was": {"host": "KZ"}}
+    assert send(program, "review/correct", body).status_code == 200
 
 
 def test_who_is_who_is_judged_and_a_person_opens_over_all_documents(program):

@@ -20,7 +20,7 @@ HOW = {
     "phases": {"stateful": {"enabled": False}},
     "checks": {
         # What fits the form may yet make no sense; the test below holds that the form is right.
-        "positive_data_acceptance": {"expected-statuses": ["2xx", 404, 422]},
+        "positive_data_acceptance": {"expected-statuses": ["2xx", 404, 409, 422]},
         # Asked for by tests of the door, and not fit for a program in the same process.
         "ignored_auth": {"enabled": False},
     },

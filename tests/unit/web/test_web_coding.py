@@ -373,3 +373,55 @@ def test_who_is_erased_is_erased_from_a_sheet_that_is_being_filled_in(casebook):
         casebook.drafting.add("d1", ItemKind.PERSON, {"name": name}, [], by="Oleg")
     casebook.erasing.erase("d1.p1", originals=Originals.DELETE, by="owner")
     assert [one.name for one in casebook.drafting.sheet("d1", by="Oleg").people] == ["Zdzislaw"]
+
+
+def test_a_document_is_given_out_and_taken_back_through_the_api(casebook, browser):
+    given = {"document": "d1", "coder": "Oleg"}
+    change = post(browser, "/api/1/coding/assign", given).json()
+    assert (change["verb"], change["subject"], change["by"]) == ("assign", "d1", "owner")
+    assert post(browser, "/api/1/coding/assign", given).status_code == 422
+    rows = browser.get("/api/1/coding/codings").json()["rows"]
+    assert rows == [{"document": "d1", "coder": "Oleg", "done": False, "begun": False}]
+    assert browser.get("/api/1/coding/codings?document=d2").json()["total"] == 0
+    casebook.drafting.add("d1", ItemKind.PERSON, {"name": "Somebody"}, [], by="Oleg")
+    assert post(browser, "/api/1/coding/withdraw", given).status_code == 422
+    change = post(browser, "/api/1/coding/withdraw", {**given, "begun": True}).json()
+    assert (change["verb"], change["subject"]) == ("withdraw", "d1")
+    assert casebook.coding.codings() == []
+
+
+def test_what_is_still_coded_the_api_shows_to_nobody(assigned, browser):
+    for path in ("units", "agreement"):
+        answer = browser.get(f"/api/1/coding/{path}?document=d1")
+        assert answer.status_code == 422
+        assert "is still being coded by Oleg" in answer.json()["detail"]
+        assert browser.get(f"/api/1/coding/{path}").status_code == 200
+
+
+def test_coders_are_compared_and_adjudicated_through_the_api(coded, browser):
+    units = browser.get("/api/1/coding/units?document=d1").json()["rows"]
+    by_unit = {row["unit"]: row["values"] for row in units}
+    assert by_unit["i1"]["Oleg"]["type"] == "disappearance"
+    assert by_unit["i2"]["Oleg"] is None
+    everything = browser.get("/api/1/coding/units?document=d1&all=true").json()
+    assert everything["total"] > len(units)
+    fields = browser.get("/api/1/coding/agreement").json()
+    assert {"kind", "field", "units", "alpha", "people"} == set(fields[0])
+    body = {"document": "d1", "unit": "i1", "coder": "machine", "take": {"type": "Oleg"}}
+    assert post(browser, "/api/1/coding/adjudicate", body).json() == {"item": "d1.i1"}
+    assert coded.show("d1.i1").incident.type is IncidentType.DISAPPEARANCE
+    body = {"document": "d1", "unit": "i99", "coder": "Oleg"}
+    assert post(browser, "/api/1/coding/adjudicate", body).status_code == 422
+
+
+def test_a_sheet_is_looked_at_and_handed_in_through_the_api(casebook, browser):
+    casebook.coding.assign("d1", "owner", by="vera")
+    body = {"document": "d1", "kind": "person", "values": {"name": "Somebody"}, "spans": []}
+    assert post(browser, "/api/1/sheet/add", body).json() == {"subject": "d1.p1"}
+    sheet = browser.get("/api/1/coding/d1/sheet").json()
+    assert [person["name"] for person in sheet["people"]] == ["Somebody"]
+    assert sheet["incidents"] == []
+    assert browser.get("/api/1/documents/d1").status_code == 403
+    assert post(browser, "/api/1/sheet/hand-in", {"document": "d1"}).json() == {"subject": "d1"}
+    assert post(browser, "/api/1/sheet/hand-in", {"document": "d1"}).status_code == 422
+    assert [row.done for row in casebook.coding.codings()] == [True]

@@ -167,7 +167,7 @@ def test_what_was_altered_past_the_history_is_told(send, choose, casebook):
 
     models.Incident.objects.filter(own_id="i1", document=1).update(host="TR")
     choose("ru", "/")
-    page = send("/history", "/history/verify", noted="0" * 63).content.decode()
+    page = send("/history", "/history/verify", noted="a" * 64).content.decode()
     assert "d1.i1" in page
     assert 'lang="en"' not in page.partition("<main")[2]
 
@@ -234,3 +234,57 @@ def test_what_was_taken_back_cannot_be_taken_back_again(read, casebook, path):
     assert f'name="change" value="{number}"' not in page
     assert f'name="change" value="{number + 1}"' in page
     assert "taken back</p>" in page
+
+
+def test_the_history_is_narrowed_by_coder_and_no_address_holds_the_name(send, read, casebook):
+    casebook.reviewing.note("d1.i1", "seen by vera", by="vera")
+    casebook.reviewing.note("d1.i2", "seen by oleg", by="oleg")
+    answer = send("/history", "/history", by="vera")
+    address = answer.headers["Location"]
+    assert answer.status_code == 303
+    assert "vera" not in address
+    page = read(address)
+    assert "seen by vera" in page
+    assert "seen by oleg" not in page
+    assert '<option lang="" selected>vera</option>' in page
+    assert "1</strong> change" in page
+    of = send("/history", "/history?of=d1.i2", by="vera").headers["Location"]
+    assert "The history tells of no such change." in read(of)
+    assert send("/history", "/history").headers["Location"] == "/history"
+
+
+def test_a_coder_whose_key_is_forgotten_is_told(read):
+    page = read("/history", by="0" * 24)
+    assert "The name asked for here is forgotten: choose it again." in page
+
+
+def test_facts_that_were_changed_meanwhile_are_not_overruled_unseen(send, read, casebook):
+    found = re.findall(r'name="(was-\w+)" value="([^"]*)"', read("/review/d1/facts"))
+    seen = {name: html.unescape(value) for name, value in found}
+    shown = {name.removeprefix("was-"): value for name, value in seen.items()}
+
+    def kept_by(**typed):
+        return send("/review/d1/facts", "/review/d1/facts", **{**shown, **seen, **typed})
+
+    assert kept_by(publisher="Lamp").status_code == 303
+    assert kept_by(title="A title").status_code == 303  # another field is in nobody's way
+    assert casebook.show("d1").document.publisher == "Lamp"
+    answer = kept_by(publisher="Lantern")
+    page = html.unescape(answer.content.decode())
+    assert answer.status_code == 409
+    assert "Publisher is “Lamp” by now, and was " in page
+    assert 'name="was-publisher" value="Lamp"' in page
+    assert 'value="Lantern"' in page
+    assert casebook.show("d1").document.publisher == "Lamp"
+    assert kept_by(publisher="Lantern", **{"was-publisher": "Lamp"}).status_code == 303
+    assert casebook.show("d1").document.publisher == "Lantern"
+
+
+def test_a_head_that_was_not_noted_down_whole_is_no_alarm(send, casebook):
+    answer = send("/history", "/history/verify", noted="12ab")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "look whether it was noted down whole" in page
+    assert "altered past the history." not in page
+    noted = casebook.journal.head().link.upper()
+    assert "still in it" in send("/history", "/history/verify", noted=noted).content.decode()

@@ -42,6 +42,26 @@ def test_the_queue_takes_the_filters_of_lists(ask):
     assert "d1.i1" not in page
 
 
+def test_the_queue_is_narrowed_by_kind_and_the_desk_goes_on_in_it(ask):
+    address, page = ask("/review", kind="claim")
+    assert address.endswith("/review?kind=claim")
+    assert "d1.c1" in page
+    assert "d1.i1" not in page
+    assert '<option value="claim" selected>Claim</option>' in page
+    assert "/review/d1?kind=claim#d1.c1" in page
+
+
+def test_the_desk_leads_on_to_what_waits_of_the_kind_that_is_asked_for(read):
+    assert 'href="/review/d2?kind=claim&amp;passed=d1#d2.c1"' in read("/review/d1", kind="claim")
+    assert 'id="next"' not in read("/review/d1", kind="instrument")
+
+
+def test_a_kind_that_there_is_not_is_told_beside_its_field(ask):
+    _, page = ask("/review", kind="planet")
+    assert "There is no such kind of item; choose one of the list." in page
+    assert "d1.i1" in page
+
+
 def test_what_is_sent_unchanged_is_no_change(read, casebook):
     rows = casebook.show("d1")
     items = (*rows.incidents, *rows.people, *rows.organizations, *rows.claims)
@@ -117,6 +137,9 @@ def test_a_draft_is_kept_by_the_serving_and_can_be_dropped(browser, read, door):
     assert 'value="half a sent"' in form
     assert 'value="2024-01-01"' in form
     assert held(form)["charge"].startswith("insulting")
+    assert put({"charge": "half a sent", "held": {"charge": "what it was then"}}) == 204
+    form = read("/review/d1/form", verb="correct", item="d1.i1")
+    assert held(form)["charge"] == "what it was then"
     assert put(None) == 204
     assert "half a sent" not in read("/review/d1/form", verb="correct", item="d1.i1")
     assert browser.post("/review/draft", {"key": "x"}, headers=OURS).status_code == 403

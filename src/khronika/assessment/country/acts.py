@@ -5,13 +5,17 @@ what kind it is, how far it went and where; its days are those of the telling th
 and of those that contradict it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from khronika.assessment.days import days_of_act
 from khronika.casebook import Review, ToldRow
 from khronika.model import Certainty, IncidentType, Status
+
+Source = tuple[str, str | None, str | None]
+"""A document, its publisher and its language."""
 
 
 class Act(NamedTuple):
@@ -37,11 +41,8 @@ class Act(NamedTuple):
     """The days that it lies within; both None where no document tells."""
     month: date | None
     """The first day of the month that it was in; None where that is not known."""
-    documents: tuple[str, ...]
-    publishers: tuple[str, ...]
-    languages: tuple[str, ...]
-    unattributed: tuple[str, ...]
-    """Those of the documents that name no publisher."""
+    rests_on: tuple[Source, ...]
+    """The documents that tell of it, each once."""
     told: date | None
     """The day on which it was first told; None where a document without a day may be earlier."""
     told_by: str | None
@@ -77,10 +78,9 @@ def act(tellings: Sequence[ToldRow], sources: int) -> Act:
         first=first,
         last=final,
         month=_month(first, final),
-        documents=_once(one.document for one in tellings),
-        publishers=_once(one.publisher for one in tellings),
-        languages=_once(one.language for one in tellings),
-        unattributed=_once(one.document for one in tellings if one.publisher is None),
+        rests_on=tuple(
+            dict.fromkeys((one.document, one.publisher, one.language) for one in tellings)
+        ),
         told=tellings[0].published,
         told_by=tellings[0].publisher,
         sources=sources,
@@ -103,10 +103,7 @@ def _told_once(one: ToldRow, sources: int) -> Act:
         first,
         last,
         _month(first, last),
-        (one.document,),
-        () if one.publisher is None else (one.publisher,),
-        () if one.language is None else (one.language,),
-        (one.document,) if one.publisher is None else (),
+        ((one.document, one.publisher, one.language),),
         one.published,
         one.publisher,
         sources,
@@ -118,6 +115,7 @@ def _days(tellings: Sequence[ToldRow]) -> tuple[date | None, date | None]:
     return days or (None, None)
 
 
+@lru_cache(maxsize=50_000)
 def _month(first: date | None, last: date | None) -> date | None:
     """Give the first day of the month that both days are in."""
     if first is None or last is None:
@@ -125,9 +123,3 @@ def _month(first: date | None, last: date | None) -> date | None:
     if first.month != last.month or first.year != last.year:
         return None
     return date(first.year, first.month, 1)
-
-
-def _once(values: Iterable[str | None]) -> tuple[str, ...]:
-    found = dict.fromkeys(values)
-    found.pop(None, None)
-    return tuple(found)  # type: ignore[arg-type]  # None is out

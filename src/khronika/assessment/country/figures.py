@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
-from khronika.assessment.country.acts import Act
+from khronika.assessment.country.acts import Act, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,9 @@ class Figure:
     coverage: Coverage
 
 
-_ID, _SOURCES = attrgetter("id"), attrgetter("sources")
-_DOCUMENTS, _PUBLISHERS = attrgetter("documents"), attrgetter("publishers")
-_LANGUAGES, _UNATTRIBUTED = attrgetter("languages"), attrgetter("unattributed")
+_ID, _SOURCES, _RESTS_ON = attrgetter("id"), attrgetter("sources"), attrgetter("rests_on")
+_DOCUMENT, _PUBLISHER, _LANGUAGE = itemgetter(0), itemgetter(1), itemgetter(2)
+_IS_SEVERAL = (1).__lt__
 _NOTHING = Figure(
     count=0,
     acts=(),
@@ -51,34 +51,25 @@ def figure(acts: Sequence[Act]) -> Figure:
     return Figure(
         count=len(acts),
         acts=tuple(map(_ID, acts)),
-        corroborated=sum(sources > 1 for sources in map(_SOURCES, acts)),
+        corroborated=sum(map(_IS_SEVERAL, map(_SOURCES, acts))),
         coverage=coverage(acts),
     )
 
 
-Source = tuple[str, str | None, str | None]
-"""A document, its publisher and its language."""
-
-
 def documents_of(acts: Sequence[Act]) -> Iterator[str]:
     """Give the documents that tell of acts, as often as they do."""
-    return chain.from_iterable(map(_DOCUMENTS, acts))
+    return map(_DOCUMENT, chain.from_iterable(map(_RESTS_ON, acts)))
 
 
 def coverage(acts: Sequence[Act], others: Iterable[Source] = ()) -> Coverage:
     """Say what some acts rest on, and what else of some documents."""
     # Mapped, since each act stands in a dozen figures: a loop takes four times as long.
-    documents: set[str] = set(documents_of(acts))
-    publishers: set[str] = set(chain.from_iterable(map(_PUBLISHERS, acts)))
-    languages: set[str] = set(chain.from_iterable(map(_LANGUAGES, acts)))
-    unattributed: set[str] = set(chain.from_iterable(map(_UNATTRIBUTED, acts)))
-    for document, publisher, language in others:
-        documents.add(document)
-        (unattributed.add(document) if publisher is None else publishers.add(publisher))
-        languages.update(() if language is None else (language,))
+    sources: set[Source] = set(chain.from_iterable(map(_RESTS_ON, acts)))
+    sources.update(others)
+    publishers = list(map(_PUBLISHER, sources))
     return Coverage(
-        documents=len(documents),
-        publishers=len(publishers),
-        unattributed=len(unattributed),
-        languages=tuple(sorted(languages)),
+        documents=len(sources),
+        publishers=len(set(publishers) - {None}),
+        unattributed=publishers.count(None),
+        languages=tuple(sorted(set(map(_LANGUAGE, sources)) - {None})),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from khronika.assessment.country.acts import Act, act
+from khronika.assessment.country.acts import Act, Source, act
 from khronika.assessment.country.counting import (
     SHELTER,
     KindFigures,
@@ -18,7 +18,6 @@ from khronika.assessment.country.counting import (
 from khronika.assessment.country.figures import (
     Coverage,
     Figure,
-    Source,
     coverage,
     documents_of,
     figure,

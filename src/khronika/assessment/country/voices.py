@@ -14,10 +14,12 @@ from functools import cache
 from typing import NamedTuple
 
 from khronika.assessment.country.figures import Coverage, coverage
+from khronika.assessment.country.sentences import LANGUAGES
 from khronika.assessment.doubts import is_hearsay
 from khronika.casebook import ClaimRow, VoiceRow
 from khronika.model import Stance
 from khronika.resources import load
+from khronika.resources.vocabulary import Language
 
 SHOWN = 8
 """Claims of a stance that are given with their words; all are counted."""
@@ -101,6 +103,12 @@ def voices(
     )
 
 
+def prepare() -> None:
+    """Make the patterns that `safety` looks for, which takes a while where it is the first."""
+    for language in LANGUAGES:
+        _patterns(language)
+
+
 def safety(claim: ClaimRow) -> tuple[Safety, ...]:
     """Tell by its words what a claim speaks of; a fear always speaks of danger."""
     patterns = _patterns(_language(claim))
@@ -156,7 +164,7 @@ def _words(claim: ClaimRow) -> str:
     return " ".join(evidence.quote for evidence in claim.evidence).casefold()
 
 
-def _language(claim: ClaimRow) -> str:
+def _language(claim: ClaimRow) -> Language:
     return "ru" if claim.document.language == "ru" else "en"
 
 
@@ -168,7 +176,7 @@ class _Patterns(NamedTuple):
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: Language) -> _Patterns:
     words = load(f"lexicon/{language}/safety.yaml")
     return _Patterns(
         denied=re.compile("|".join(words["denied"])),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from django.db.models import Q
+from django.db.models import Aggregate, Q, TextField
 from django.db.models.functions import Substr
 
 from khronika.casebook import models, queries
@@ -130,9 +130,13 @@ class Countries:
                 publisher__in=publishers, published__isnull=False, unread=None
             )
             # Days as they are kept are cut as text: to read each as a day takes ten times as long.
-            # The database would count them by a tree that is slow to grow, as its memory is wiped.
-            months = dated.order_by().annotate(month=Substr("published", 1, 7))
-            counted = Counter(months.values_list("month", flat=True).iterator())
+            # The database would count them by a tree that is slow to grow, as its memory is wiped;
+            # and to fetch a row for each takes longer than to fetch them in one.
+            months = Aggregate(
+                Substr("published", 1, 7), function="group_concat", output_field=TextField()
+            )
+            told = dated.order_by().aggregate(months=months)["months"]
+            counted = Counter(told.split(",") if told else ())
             return {date.fromisoformat(f"{month}-01"): count for month, count in counted.items()}
 
     def incidents(self, row_ids: Sequence[str]) -> Sequence[IncidentRow]:

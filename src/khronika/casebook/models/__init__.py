@@ -16,7 +16,7 @@ search       what search knows of each document, incident and person beside its 
 from khronika.casebook.models.coding import Coding
 from khronika.casebook.models.copies import Backup
 from khronika.casebook.models.following import Followed
-from khronika.casebook.models.journal import Change
+from khronika.casebook.models.journal import BY, Change
 from khronika.casebook.models.judgements import Decided, Grade, Judgement, Source
 from khronika.casebook.models.network import Retrieval
 from khronika.casebook.models.reading import (
@@ -40,6 +40,7 @@ from khronika.casebook.models.texts import OtherText
 from khronika.casebook.models.timestamps import Timestamp
 
 __all__ = [
+    "BY",
     "Backup",
     "Change",
     "Claim",

@@ -3,7 +3,14 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
+
+BY = Func(
+    F("payload"),
+    template="json_extract(%(expressions)s, '$.by')",
+    output_field=models.TextField(),
+)
+"""Who made a change, as its payload tells; nothing where that was erased."""
 
 
 class Change(models.Model):
@@ -26,6 +33,7 @@ class Change(models.Model):
         """A payload and its salt are there together, or were erased together."""
 
         ordering: ClassVar = ["number"]
+        indexes: ClassVar = [models.Index(BY, F("number"), name="change_by_coder")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(salt__isnull=True, payload__isnull=True, erased_by__isnull=False)

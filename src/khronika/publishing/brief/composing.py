@@ -186,8 +186,8 @@ class _Composing:
             status=label(one.status, self._language),
             certainty=self._certainty(one, act.rows),
         )
-        if len(one.documents) > 1:
-            told += self._say("act.told", documents=len(one.documents), sources=one.sources)
+        if len(one.rests_on) > 1:
+            told += self._say("act.told", documents=len(one.rests_on), sources=one.sources)
         told += "".join(self._differing(act))
         rows = [row for each in (act, *also) for row in each.rows]
         if also:

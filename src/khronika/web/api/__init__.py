@@ -7,6 +7,8 @@ anything is done, and every error is a problem document. No rule lives here.
     application   the API put together, and its description
     looking       lists, and what an id opens
     deciding      the verbs of the review, and the history
+    drafting      the sheet of a second coder
+    coding        double coding: who codes what, how far they agree, who is right
     judging       who is who over all documents, and how far sources are trusted
     searching     search by words
     bodies        what the bodies of requests share

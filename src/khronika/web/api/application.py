@@ -6,11 +6,12 @@ from django.http import HttpRequest
 from ninja import NinjaAPI
 from pydantic import TypeAdapter
 
-from khronika.casebook import rows
+from khronika.casebook import codings, rows
 from khronika.casebook.graph import page as graph
 from khronika.casebook.search import page as search
 from khronika.model import nouns
 from khronika.web import problems
+from khronika.web.api.coding import coding
 from khronika.web.api.deciding import deciding
 from khronika.web.api.drafting import drafting
 from khronika.web.api.entry import Browser, Program
@@ -37,6 +38,7 @@ api.add_router("", looking)
 api.add_router("", searching)
 api.add_router("", deciding)
 api.add_router("", drafting)
+api.add_router("", coding)
 api.add_router("", judging)
 
 
@@ -52,7 +54,7 @@ def description() -> dict[str, Any]:
     problem = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
     schemas = described["components"]["schemas"]
     schemas |= {**problem.pop("$defs"), "Problem": problem}
-    add_meanings(schemas, rows, graph, search, nouns, problems)
+    add_meanings(schemas, rows, codings, graph, search, nouns, problems)
     for path in described["paths"].values():
         for operation in path.values():
             _complete(operation)

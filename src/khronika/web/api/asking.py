@@ -36,6 +36,7 @@ SubjectId = Annotated[
     str, Field(pattern=r"^d[0-9]{1,18}($|\.)", max_length=100, examples=["d1.i3"])
 ]
 Country = Annotated[str, Field(pattern="^[A-Z]{2}$", examples=["KG"])]
+NameKey = Annotated[str, Field(pattern="^[0-9a-f]{24}$")]
 
 
 class Paging(Schema):
@@ -65,7 +66,7 @@ class Asked(OfDocument):
     """Type of an act."""
     person: ItemId | None = None
     """Id of a person."""
-    named: str | None = Field(None, pattern="^[0-9a-f]{24}$")
+    named: NameKey | None = None
     """A key that `POST /names` gave for a name, or a part of one: no address holds a name."""
     first: Day | None = Field(None, alias="from")
     """First of the days that an act must touch, or on which a document was published."""
@@ -95,12 +96,19 @@ class Asked(OfDocument):
         )
 
     def _name(self, unsaid: Unsaid) -> str | None:
-        if self.named is None:
-            return None
-        name = unsaid.name_of(self.named)
-        if name is None:
-            raise WrongUse("The name behind this key is forgotten: send it to POST /names again.")
-        return name
+        return None if self.named is None else name_behind(self.named, unsaid)
+
+
+def name_behind(key: str, unsaid: Unsaid) -> str:
+    """Give the name that a key stands for.
+
+    Raises:
+        WrongUse: this serving gave out no such key.
+    """
+    name = unsaid.name_of(key)
+    if name is None:
+        raise WrongUse("The name behind this key is forgotten: send it to POST /names again.")
+    return name
 
 
 class Name(Schema):

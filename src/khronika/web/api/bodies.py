@@ -6,6 +6,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Yes = Annotated[bool, Field(strict=True)]
 
 
 class Body(Schema):

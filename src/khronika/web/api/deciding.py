@@ -21,7 +21,17 @@ from khronika.casebook import (
     PersonRow,
     Tampering,
 )
-from khronika.web.api.asking import Asked, DocumentId, ItemId, Paging, Rows, SubjectId, cut
+from khronika.web.api.asking import (
+    Asked,
+    DocumentId,
+    ItemId,
+    NameKey,
+    Paging,
+    Rows,
+    SubjectId,
+    cut,
+    name_behind,
+)
 from khronika.web.api.bodies import Body, Text
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
@@ -67,6 +77,9 @@ class Correction(Body):
     """The new value of each field, by the names that the rows use. A text, as it is typed, will do
     everywhere: `KG`, `2024-05-03..2024-05-09`, `d1.p1,d1.p2`; an empty one takes the value away.
     Lists and codes are understood too."""
+    was: Values = Field(default_factory=dict)
+    """What fields held when you looked at them. If one holds another value by now, nothing is
+    changed, and the answer is 409 with what each holds."""
     why: Text | None = None
     """The reason, kept in the history."""
 
@@ -136,6 +149,8 @@ class About(Paging):
 
     subject: SubjectId | None = None
     """Id of what was changed. A document's are also those to all that was read from it."""
+    by: NameKey | None = None
+    """Of one coder alone: a key that `POST /names` gave for the coder's name."""
 
 
 class Noted(Schema):
@@ -173,7 +188,7 @@ def correct(request: HttpRequest, correction: Correction) -> ChangeRow:
         request,
         correction.item,
         lambda casebook, by: casebook.reviewing.correct(
-            correction.item, correction.changes, by=by, why=correction.why
+            correction.item, correction.changes, by=by, why=correction.why, was=correction.was
         ),
     )
 
@@ -236,7 +251,8 @@ def undo(request: HttpRequest, undoing: Undoing) -> ChangeRow:
 def history(request: HttpRequest, asked: Query[About]) -> Rows[ChangeRow]:
     """List the changes to the casebook, the first one first: who, when, what, why."""
     journal = casebook_of(request).journal
-    changes = journal.all() if asked.subject is None else journal.of(asked.subject)
+    by = None if asked.by is None else name_behind(asked.by, door_of(request).unsaid)
+    changes = journal.all(by=by) if asked.subject is None else journal.of(asked.subject, by=by)
     return cut(request, changes, asked)
 
 

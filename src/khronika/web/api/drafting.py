@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Path, Router, Schema
 from pydantic import ConfigDict
 
+from khronika.casebook import DocumentCase
 from khronika.casebook.drafting import Drafting
 from khronika.web.api.asking import DocumentId, ItemId
-from khronika.web.api.bodies import Body
+from khronika.web.api.bodies import Body, Yes
 from khronika.web.api.deciding import Addition, Correction, Respan
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
@@ -30,13 +31,38 @@ class SheetUndo(Body):
     """Id of the document that is coded."""
 
 
+class HandIn(Body):
+    """That a sheet is done."""
+
+    document: DocumentId
+    """Id of the document that is coded."""
+    relevant: Yes = False
+    """Whether it bears on people pursued abroad; with an act on the sheet it does anyway."""
+
+
 class Kept(Schema):
     """What was kept on a sheet."""
 
     model_config = ConfigDict(use_attribute_docstrings=True)
 
     subject: str
-    """Id of the item on the sheet; the casebook knows it by another, if at all."""
+    """Id of the item on the sheet, which the casebook knows by another, if at all; of a sheet that
+    was handed in that of the document."""
+
+
+@drafting.get("/coding/{document_id}/sheet", response=DocumentCase, operation_id="showSheet")
+def sheet(request: HttpRequest, document_id: Path[DocumentId]) -> DocumentCase:
+    """Open the sheet of a document that you code blind: its text, and what you added."""
+    return casebook_of(request).drafting.sheet(document_id, by=door_of(request).coder)
+
+
+@drafting.post("/sheet/hand-in", response=Kept, operation_id="handInSheet")
+def hand_in(request: HttpRequest, handed: HandIn) -> Kept:
+    """Hand your sheet in as it stands, once."""
+    casebook_of(request).drafting.hand_in(
+        handed.document, relevant=handed.relevant, by=door_of(request).coder
+    )
+    return Kept(subject=handed.document)
 
 
 @drafting.post("/sheet/add", response=Kept, operation_id="addToSheet")
@@ -58,7 +84,9 @@ def correct(request: HttpRequest, correction: Correction) -> Kept:
     return _change(
         request,
         correction.item,
-        lambda sheets, by: sheets.correct(correction.item, correction.changes, by=by),
+        lambda sheets, by: sheets.correct(
+            correction.item, correction.changes, by=by, was=correction.was
+        ),
     )
 
 

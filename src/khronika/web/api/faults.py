@@ -9,18 +9,21 @@ from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from khronika.casebook.values import as_typed
 from khronika.errors import (
     CasebookFull,
+    ChangedMeanwhile,
     ChangeRefused,
     KhronikaError,
     NotInCasebook,
 )
 from khronika.web.door import door_of
 from khronika.web.problems import FieldProblem, problem
-from khronika.web.refusals import refusal
+from khronika.web.refusals import now, refusal
 
 KINDS: dict[type[KhronikaError], tuple[HTTPStatus, str]] = {
     NotInCasebook: (HTTPStatus.NOT_FOUND, "not-in-casebook"),
+    ChangedMeanwhile: (HTTPStatus.CONFLICT, "changed-meanwhile"),
     CasebookFull: (HTTPStatus.INSUFFICIENT_STORAGE, "casebook-full"),
     KhronikaError: (HTTPStatus.UNPROCESSABLE_ENTITY, "refused"),
 }
@@ -46,9 +49,18 @@ def _refused(request: HttpRequest, error: KhronikaError) -> HttpResponse:
     status, kind = next(told for known, told in KINDS.items() if isinstance(error, known))
     said = refusal if _is_of_a_page(request) else str
     faults = []
-    if isinstance(error, ChangeRefused) and error.field is not None:
+    if isinstance(error, ChangedMeanwhile):
+        say = now if _is_of_a_page(request) else _typed
+        faults = [FieldProblem(where=name, problem=say(error, name)) for name in error.fields]
+    elif isinstance(error, ChangeRefused) and error.field is not None:
         faults = [FieldProblem(where=error.field, problem=said(error.problem))]
     return problem(status, said(error), kind=kind, errors=faults)
+
+
+def _typed(error: ChangedMeanwhile, field: str) -> str:
+    """Say what a field holds by now as it is typed, so that it can be sent as what was seen."""
+    _was, value = error.fields[field]
+    return f"holds by now: {as_typed(value)}"
 
 
 def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:

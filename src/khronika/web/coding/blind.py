@@ -20,7 +20,7 @@ from khronika.web.kept import changed
 from khronika.web.problems import is_for_programs, problem
 
 _ALWAYS = re.compile(
-    r"/(enter|language|static/.*|coding(/.*)?|review/draft|api/1/(sheet/.*|openapi\.json))"
+    r"/(enter|language|static/.*|coding(/.*)?|review/draft|api/1/((sheet|coding)/.*|openapi\.json))"
 )
 """Addresses that show no item, or ask themselves what the coder may see."""
 

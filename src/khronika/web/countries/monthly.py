@@ -7,7 +7,8 @@ A country may have hundreds of months, and in a loop of the template each takes 
 Nor is each cell escaped by itself: all but languages and the address are numbers and words of ours.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from html import escape
 
 from django import template
@@ -51,8 +52,12 @@ def monthrows(months: Iterable[MonthFigures], opens: str) -> SafeString:
             _("All that these sources published:"),
         )
     ]
-    address = escape(opens)
-    rows = (_row(month, heads, address) for month in months if month.acts.count or month.documents)
+    address, publishers = escape(opens), cache(_publishers)
+    rows = (
+        _row(month, heads, address, publishers)
+        for month in months
+        if month.acts.count or month.documents
+    )
     return mark_safe("".join(rows))  # noqa: S308 (escaped where it is not ours)
 
 
@@ -60,16 +65,18 @@ def _rect(kind: str, bar: Bar, y: str | int, height: str) -> str:
     return f'<rect class="bar {kind}" x="{bar.x}" y="{y}" width="{bar.width}" height="{height}"/>'
 
 
-def _row(month: MonthFigures, heads: Sequence[str], opens: str) -> str:
-    cells = zip(heads, _cells(month, opens), strict=True)
+def _row(
+    month: MonthFigures, heads: Sequence[str], opens: str, publishers: Callable[[int], str]
+) -> str:
+    cells = zip(heads, _cells(month, opens, publishers), strict=True)
     said = "".join(f"{head}{cell}</td>" for head, cell in cells)
     return f'<tr role="row"><td role="cell">{escape(written(month.month))}</td>{said}</tr>'
 
 
-def _cells(month: MonthFigures, opens: str) -> Iterator[str]:
+def _cells(month: MonthFigures, opens: str, publishers: Callable[[int], str]) -> Iterator[str]:
     yield _opened(month, Part.CONFIRMED, month.acts.confirmed.count, opens)
     yield _opened(month, Part.PROPOSED, month.acts.proposed.count, opens)
-    yield _documents(month)
+    yield _documents(month, publishers)
     yield number(month.looked)
 
 
@@ -81,12 +88,14 @@ def _opened(month: MonthFigures, part: Part, count: int, opens: str) -> str:
     return f'<a href="{opens}&amp;{asked}">{number(count)}</a>'
 
 
-def _documents(month: MonthFigures) -> str:
+def _documents(month: MonthFigures, publishers: Callable[[int], str]) -> str:
     """Write how many documents tell of anything, and whose they are."""
     if not month.documents:
         return number(0)
-    publishers = ngettext("%(shown)s publisher", "%(shown)s publishers", month.publishers) % {
-        "shown": number(month.publishers)
-    }
-    rests = f"{escape(publishers)}, {escape(' '.join(month.languages))}"
+    rests = f"{publishers(month.publishers)}, {escape(' '.join(month.languages))}"
     return f'{number(month.documents)} <span class="rests">{rests}</span>'
+
+
+def _publishers(count: int) -> str:
+    said = ngettext("%(shown)s publisher", "%(shown)s publishers", count)
+    return escape(said % {"shown": number(count)})

@@ -1,15 +1,16 @@
 """All changes, looking for what was altered past them, a note, the facts of a document."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from khronika.casebook import ChangeRow, DocumentCase
-from khronika.errors import ChangeRefused, NotInCasebook
+from khronika.errors import ChangeRefused, NotInCasebook, WrongUse
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.history.naming import names
@@ -18,16 +19,36 @@ from khronika.web.review.forms import FACTS, facts_of
 from khronika.web.review.telling import undoable
 
 CHANGES_PER_PAGE = 50
+WAS = "was-"
+"""Begins the names of what a form tells of the values that it was made from."""
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def history(request: HttpRequest) -> HttpResponse:
-    """Show the changes to the casebook, or to what an id names, the newest first."""
+    """Show the changes to the casebook, to what an id names or by a coder, the newest first.
+
+    The form that asks for a coder is led on from: no address holds a name.
+    """
     journal, about = casebook_of(request).journal, request.GET.get("of", "").strip()
-    changes: Sequence[ChangeRow] = journal.of(about)[::-1] if about else journal.newest()
+    unsaid = door_of(request).unsaid
+    if request.method == "POST":
+        by = typed(request, "by")
+        asked = {"of": about, "by": unsaid.key_of(by) if by else ""}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return HttpResponseRedirect(
+            f"{request.path}?{query}" if query else request.path, status=303
+        )
+    key = request.GET.get("by", "")
+    by = unsaid.name_of(key)
+    changes: Sequence[ChangeRow] = (
+        journal.of(about, by=by)[::-1] if about else journal.newest(by=by)
+    )
     page = Paginator(changes, CHANGES_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "of": about,
+        "by": by,
+        "forgotten": bool(key) and by is None,
+        "coders": journal.coders(),
         "page": page,
         "names": names(casebook_of(request), page),
         "over": casebook_of(request).reviewing.over(list(filter(undoable, page))),
@@ -41,12 +62,13 @@ def history(request: HttpRequest) -> HttpResponse:
 def verify(request: HttpRequest) -> HttpResponse:
     """Look for whatever was altered past the journal, and show it."""
     casebook, noted = casebook_of(request), typed(request, "noted")
-    context = {
-        "found": casebook.journal.verify(noted),
-        "stamps": casebook.timestamps.verify(),
-        "noted": noted,
-        "head": casebook.journal.head(),
-    }
+    context: dict[str, object] = {"noted": noted, "head": casebook.journal.head()}
+    try:
+        found = casebook.journal.verify(noted and noted.lower())
+    except WrongUse as error:
+        context["fault"] = str(error)
+        return render(request, "history/verified.html", context, status=422)
+    context |= {"found": found, "stamps": casebook.timestamps.verify()}
     return render(request, "history/verified.html", context)
 
 
@@ -76,10 +98,10 @@ def facts(request: HttpRequest, document_id: str) -> HttpResponse:
     given: dict[str, object] = {}
     fault: ChangeRefused | None = None
     if request.method == "POST":
-        given = {one.name: request.POST[one.name] for one in FACTS if one.name in request.POST}
+        given, was = _changed_facts(request)
         try:
             casebook.reviewing.correct(
-                document_id, given, by=door_of(request).coder, why=typed(request, "why")
+                document_id, given, by=door_of(request).coder, why=typed(request, "why"), was=was
             )
         except ChangeRefused as error:
             fault = error
@@ -94,3 +116,13 @@ def facts(request: HttpRequest, document_id: str) -> HttpResponse:
         "why": typed(request, "why"),
     }
     return render(request, "history/facts.html", context, status=409 if fault else 200)
+
+
+def _changed_facts(request: HttpRequest) -> tuple[dict[str, object], dict[str, object]]:
+    """Give the facts that were changed in the form, and what the form showed of these before."""
+    given: dict[str, object] = {
+        one.name: request.POST[one.name] for one in FACTS if one.name in request.POST
+    }
+    was = {name: request.POST.get(f"{WAS}{name}") for name in given}
+    changed = {name: value for name, value in given.items() if value != was[name]}
+    return changed, {name: was[name] for name in changed if was[name] is not None}

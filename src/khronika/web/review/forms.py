@@ -37,6 +37,9 @@ from khronika.model import (
 from khronika.resources import load
 from khronika.web import labels
 
+HELD = "held"
+"""Under which a draft has what its fields held when they were typed in; no field is called so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -61,7 +64,7 @@ class Control:
     """A text, for checks a list of texts, for days two."""
     required: bool
     held: str
-    """What the control sends as long as nothing is changed in it, as JSON."""
+    """What the control sends as long as nothing is changed in it, as JSON; of a fact as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,11 @@ def controls(
         case: the document, whose parties and acts other items point to.
         row: the item; None for a new one.
         draft: what was typed earlier and not sent, by the names of fields; it goes before the row.
+            Under `HELD` it has what these fields held then: whoever changed them meanwhile must
+            not be overruled unseen.
     """
+    typed = draft or {}
+    seen = typed.get(HELD, {})
     made = []
     for field in FIELDS[kind]:
         value = _value(field, getattr(row, field.name, None))
@@ -118,9 +125,9 @@ def controls(
                 label=_labelled(field),
                 widget=field.widget,
                 choices=choices,
-                value=(draft or {}).get(field.name, value),
+                value=typed.get(field.name, value),
                 required=field.required,
-                held=json.dumps(_sent(field.widget, choices, value)),
+                held=json.dumps(seen.get(field.name, _sent(field.widget, choices, value))),
             )
         )
     return made
@@ -128,18 +135,21 @@ def controls(
 
 def facts_of(document: DocumentRow, typed: Mapping[str, object]) -> list[Control]:
     """Give the controls for the facts of a document; what was typed goes before what stands."""
-    return [
-        Control(
-            name=field.name,
-            label=_labelled(field),
-            widget=field.widget,
-            choices=(),
-            value=typed.get(field.name, _value(field, getattr(document, field.name))),
-            required=field.required,
-            held="",
+    made = []
+    for field in FACTS:
+        value = _value(field, getattr(document, field.name))
+        made.append(
+            Control(
+                name=field.name,
+                label=_labelled(field),
+                widget=field.widget,
+                choices=(),
+                value=typed.get(field.name, value),
+                required=field.required,
+                held=value,
+            )
         )
-        for field in FACTS
-    ]
+    return made
 
 
 def single(name: str, label: str, draft: Mapping[str, Any] | None) -> Control:

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from khronika.casebook import ChangeRow, ClaimRow, DocumentCase, Filter, ItemKind, ItemRow, Review
+from khronika.casebook import ChangeRow, ClaimRow, DocumentCase, ItemKind, ItemRow, Review
 from khronika.errors import NotInCasebook
-from khronika.web.asked import asked
+from khronika.web.asked import Asked, asked
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
@@ -49,11 +49,12 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Show what waits for a decision, the gravest first."""
     casebook = casebook_of(request)
     wanted = asked(request.GET.dict(), door_of(request).unsaid)
-    waiting = casebook.reviewing.queue(wanted.filter)
+    waiting = casebook.reviewing.queue(wanted.filter, kinds=_of_kind(wanted))
     page = Paginator(waiting, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "asked": wanted,
         "choices": casebook.counting.choices(wanted.filter),
+        "kinds": KIND_LABELS,
         "page": page,
         "waiting": [(one, item_label(one.row)) for one in page],
     }
@@ -65,7 +66,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """Show a document's text beside its items, to decide about them."""
     case = document_of(request, document_id)
     wanted = asked(request.GET.dict(), door_of(request).unsaid)
-    following, passed = _next(request, document_id, wanted.filter)
+    following, passed = _next(request, document_id, wanted)
     kinds = list(_kinds(request, case))
     changes = [change for _heading, items in kinds for item in items for change in item.changes]
     context = {
@@ -238,7 +239,11 @@ def _passed(request: HttpRequest) -> list[str]:
     return [str(one) for one in _DOCUMENT.findall(request.GET.get("passed", ""))][-MOST_PASSED:]
 
 
-def _next(request: HttpRequest, document_id: str, wanted: Filter) -> tuple[str | None, str]:
+def _of_kind(wanted: Asked) -> tuple[ItemKind, ...]:
+    return () if wanted.kind is None else (wanted.kind,)
+
+
+def _next(request: HttpRequest, document_id: str, wanted: Asked) -> tuple[str | None, str]:
     """Give the id of the item that waits next in another document, and those passed by then.
 
     Whoever leaves a document undecided is not led back to it before all others had their turn.
@@ -246,7 +251,7 @@ def _next(request: HttpRequest, document_id: str, wanted: Filter) -> tuple[str |
     reviewing = casebook_of(request).reviewing
     closed = [document_id, *casebook_of(request).coding.having(door_of(request).coder)]
     for passed in (_passed(request), []):
-        if found := reviewing.next_but([*closed, *passed], wanted):
+        if found := reviewing.next_but([*closed, *passed], wanted.filter, kinds=_of_kind(wanted)):
             return found.row.id, ".".join([*passed, document_id][-MOST_PASSED:])
     return None, ""
 

@@ -231,14 +231,14 @@ function valuesOf(form) {
   return Object.fromEntries(fields.map((field) => [field.dataset.name, valueOf(field)]));
 }
 
-/* What the server writes into a form again when it is opened anew. */
+/* What the server writes into a form again when it is opened anew: the fields that were changed, and what they held. */
 function draftOf(form) {
-  const shown = valuesOf(form);
+  const shown = changed(form);
   for (const field of form.querySelectorAll("[data-widget=days]"))
-    shown[field.dataset.name] = [...field.querySelectorAll("input")].map((input) => input.value);
+    if (field.dataset.name in shown) shown[field.dataset.name] = [...field.querySelectorAll("input")].map((input) => input.value);
   for (const field of form.querySelectorAll("[data-widget=lines]"))
-    shown[field.dataset.name] = field.querySelector("textarea").value;
-  return shown;
+    if (field.dataset.name in shown) shown[field.dataset.name] = field.querySelector("textarea").value;
+  return { ...shown, held: heldBy(form, shown) };
 }
 
 function keepDraft(form, values) {
@@ -255,8 +255,17 @@ function changed(form) {
   return Object.fromEntries(fields.filter(isChanged).map((field) => [field.dataset.name, valueOf(field)]));
 }
 
+/* What the changed fields held when the form was made. */
+function heldBy(form, changes) {
+  const fields = [...form.querySelectorAll("[data-name]")].filter((field) => field.dataset.name in changes);
+  return Object.fromEntries(fields.map((field) => [field.dataset.name, JSON.parse(field.dataset.held)]));
+}
+
 const messages = {
-  correct: (form) => ["correct", { item: form.dataset.item, changes: changed(form) }, words.corrected],
+  correct: (form) => {
+    const changes = changed(form);
+    return ["correct", { item: form.dataset.item, changes, was: heldBy(form, changes) }, words.corrected];
+  },
   reject: (form) => ["reject", { item: form.dataset.item, ...valuesOf(form) }, words.rejected],
   remove: (form) => ["remove", { item: form.dataset.item }, words.removed],
   note: (form) => ["note", { item: form.dataset.item, ...valuesOf(form) }, words.noted],
@@ -283,11 +292,21 @@ function showProblem(form, problem) {
   form.querySelector("#form-fault").textContent = problem.detail;
 }
 
+/* Somebody changed the same fields meanwhile: show what was typed beside what they hold by now. */
+async function askAgain(form, problem) {
+  const typed = draftOf(form);
+  for (const { where } of problem.errors) delete typed.held[where];
+  await keepDraft(form, typed);
+  await openForm({ verb: "correct", item: form.dataset.item });
+  showProblem(dialog.querySelector("form"), problem);
+}
+
 async function submit(form) {
   const [path, value, done] = messages[form.dataset.verb](form);
   if (path === "correct" && !Object.keys(value.changes).length)
     return showProblem(form, { detail: words.unchanged, errors: [] });
   const { change, problem } = await send(path, value);
+  if (problem?.status === 409) return askAgain(form, problem);
   if (problem) return showProblem(form, problem);
   await keepDraft(form, null);
   dialog.close();

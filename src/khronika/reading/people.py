@@ -146,6 +146,8 @@ class PointingWords:
     """Prepositions before others of whom somebody is one: "was among four people held"."""
     measures: frozenset[str]
     """Nouns that only count those named behind them: "dozens of students"."""
+    dwelling: frozenset[str]
+    """Verbs of those who live somewhere, or move there: live, settle."""
     arriving: frozenset[str]
     """Verbs of coming to a place: "flew to Batumi"."""
     on_coming: frozenset[str]

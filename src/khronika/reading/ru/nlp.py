@@ -30,8 +30,8 @@ from khronika.reading.syntax import Tree, Word
 
 _OF_BEINGS = frozenset({"Gen", "Acc"})
 """The accusative of living beings, which parsers take for the genitive."""
-_BY_SOME = "ли"
-"""The ending of a verb of which nobody is the subject."""
+_BY_SOME = ("ли", "ят", "ат", "ют", "ут")
+"""Endings of a verb of which nobody is the subject."""
 _COUNTED_IN_ACCUSATIVE = ("х", "ого", "ую", "юю")
 """Endings of "двух", "шестерых", "29-летнюю"; "пять человек задержали его" has none of them."""
 _OF_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.GOVERNMENT})

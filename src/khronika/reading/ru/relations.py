@@ -158,8 +158,10 @@ def _below_noun(raw: Raw, i: int, rel: str) -> str:
         owner = case == "Gen" and _is_surname_behind_kin(raw, i)
         return "possessor" if owner else "apposition"
     if rel == "acl":
-        of_a_verb = pos_of(raw, i) == "VERB"
-        return "participle" if of_a_verb else "oblique" if prep else rel
+        if pos_of(raw, i) == "VERB":
+            return "participle"
+        explains = raw.tagged[i].pos == "NOUN" and case == raw.feats(raw.head(i)).get("Case")
+        return "oblique" if prep else "apposition" if explains else rel
     if lemma_of(raw, i) in _kinds_of().get(lemma_of(raw, raw.head(i)), ()):
         return "modifier"
     return "possessor" if not prep and case in {"Gen", "Acc", ""} else "oblique"
@@ -208,22 +210,26 @@ def _is_surname_behind_kin(raw: Raw, i: int) -> bool:
 def pos_of(raw: Raw, i: int) -> str:
     """Give a word's part of speech; of a participle that opens a sentence that of a verb.
 
-    The tagger takes the capital of "Арестованного в Омске блогера" for that of a name.
+    The tagger takes the capital of "Арестованного в Омске блогера" or "Живущую в Риге актрису"
+    for that of a name.
     """
     pos = str(raw.tagged[i].pos)
     opens = i == 0 and raw.rel(i) in {"acl", "amod"} and pos in {"PROPN", "ADJ"}
-    return "VERB" if opens and raw.below(i, "obl") and _is_participle(raw, i) else pos
+    return "VERB" if opens and raw.below(i, "obl") and _participle(raw, i) else pos
 
 
-def _is_participle(raw: Raw, i: int) -> bool:
+def _participle(raw: Raw, i: int) -> str:
+    """Give the form of a participle, that of the present if it is an active one; or nothing."""
     tag = models().dictionary.parse(raw.tokens[i].text.lower())[0].tag
-    return tag.POS == "PRTF" and "pssv" in tag
+    if tag.POS != "PRTF":
+        return ""
+    return "participle" if "pssv" in tag else "present"
 
 
 def form_of(raw: Raw, i: int) -> str:
     """Give the form of a verb; nothing of another word."""
     if pos_of(raw, i) != raw.tagged[i].pos:
-        return "participle"
+        return _participle(raw, i)
     if raw.tagged[i].pos not in {"VERB", "AUX"}:
         return ""
     feats = raw.feats(i)

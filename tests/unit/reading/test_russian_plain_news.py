@@ -1,0 +1,90 @@
+"""Plain Russian sentences: what is only meant, and where it was. The people are invented."""
+
+from datetime import date
+
+import pytest
+
+from khronika.model import Document, Reading
+from khronika.reading import read
+
+PUBLISHED = date(2026, 5, 1)
+
+
+def reading(text: str) -> Reading:
+    return read(Document(id="d", text=text, language="ru", published=PUBLISHED))
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(i.type, i.host, i.origin) for i in reading(text).incidents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Власти Сербии намерены выдворить российского активиста Егора Лыткина.",
+        "Сербия собирается выдворить российского активиста Егора Лыткина.",
+        "Российского активиста Егора Лыткина хотят выдворить из Сербии.",
+    ],
+)
+def test_what_an_authority_means_to_do_is_threatened(text):
+    acts = [(i.type, i.host, i.origin, i.status) for i in reading(text).incidents]
+    assert acts == [("deportation", "RS", "RU", "threatened")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Адвокат боится, что активиста Егора Лыткина собираются выдворить из Сербии в Россию.",
+        "Власти Сербии не намерены выдворять российского активиста Егора Лыткина.",
+        "Российский активист Егор Лыткин собирался попросить убежища в Сербии.",
+    ],
+)
+def test_a_plan_that_is_feared_denied_or_the_exiles_own_is_no_act(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "Телеграм-аккаунт живущей в Праге журналистки Нины Зориной взломали.",
+            ("digital_attack", "CZ", None),
+        ),
+        (
+            "Живущую в Грузии журналистку Нину Зорину внесли в реестр иноагентов Минюста России.",
+            ("designation", "RU", "RU"),
+        ),
+        (
+            "Живущая в Вильнюсе Нина Зорина получила фишинговое письмо от имени литовского МИД.",
+            ("digital_attack", "LT", None),
+        ),
+    ],
+)
+def test_where_somebody_lives_now_is_neither_the_state_fled_nor_where_that_tries_them(text, act):
+    assert told(text) == [act]
+
+
+def test_nobody_is_tried_where_they_found_a_new_home():
+    text = "На блогера Игоря Сухова, который живёт в Казахстане, завели уголовное дело."
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Неизвестные похитили дезертира из России в Оше.", ("abduction", "KG", "RU")),
+        ("В Оше похитили Андрея Комкова, дезертира из России.", ("abduction", "KG", "RU")),
+        (
+            "В Алматы задержали и депортировали активиста из России Андрея Комкова.",
+            ("deportation", "KZ", "RU"),
+        ),
+        ("Полиция депортировала двух активистов из Казахстана.", ("deportation", "KZ", None)),
+    ],
+)
+def test_where_somebody_is_from_is_not_where_they_were_seized(text, act):
+    assert act in told(text)
+
+
+def test_agents_who_carry_somebody_home_do_not_deport_them_from_there():
+    text = "Турецкая разведка похитила в Бишкеке учителя Орхана Демира и вывезла его в Турцию."
+    assert told(text) == [("abduction", "KG", "TR")]

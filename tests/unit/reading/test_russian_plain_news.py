@@ -88,3 +88,35 @@ def test_where_somebody_is_from_is_not_where_they_were_seized(text, act):
 def test_agents_who_carry_somebody_home_do_not_deport_them_from_there():
     text = "Турецкая разведка похитила в Бишкеке учителя Орхана Демира и вывезла его в Турцию."
     assert told(text) == [("abduction", "KG", "TR")]
+
+
+def struck(text: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    found = reading(text)
+    names = found.parties()
+    return [(i.type, i.host, tuple(names[t].name for t in i.targets)) for i in found.incidents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Адвокат Айгуль Темирова сообщила, что её подзащитного Степана Рогова, россиянина, {}",
+        "Адвокат Айгуль Темирова сообщила, что её подзащитного, россиянина Степана Рогова, {}",
+    ],
+)
+def test_whose_client_is_struck_is_not_struck_herself(text):
+    told = struck(text.format("задержали в Актау."))
+    assert told == [("detention", "KZ", ("Степан Рогов",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Павла Дудина задержали в Белграде, Олега Зуева в Ереване. Оба уехали из России.",
+        "Россиянин Павел Дудин задержан в Белграде, а Олег Зуев в Ереване.",
+    ],
+)
+def test_a_verb_left_out_without_a_dash_is_said_again(text):
+    assert struck(text) == [
+        ("detention", "RS", ("Павел Дудин",)),
+        ("detention", "AM", ("Олег Зуев",)),
+    ]

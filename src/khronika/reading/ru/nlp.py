@@ -24,6 +24,7 @@ from khronika.reading.ru.relations import (
     preposition,
     relation,
     spoken,
+    struck_behind,
 )
 from khronika.reading.spans import PlaceKind, Sentence
 from khronika.reading.syntax import Tree, Word
@@ -145,12 +146,15 @@ def _town_behind(raw: Raw, i: int) -> int | None:
 def _folded(raw: Raw) -> dict[int, tuple[int, str, str]]:
     """Let "в отношении активиста" be an oblique "активиста" with "в отношении".
 
-    And let "его" in "выдать его соседа" be whose the neighbour is, and "Караганде" in "в г.
-    Караганде" stand where "г" does.
+    And let "его" in "выдать его соседа" or "его соседа выдали" be whose the neighbour is, and
+    "Караганде" in "в г. Караганде" stand where "г" does.
     """
     found = {}
     for i in range(len(raw.tokens)):
-        if is_whose(raw, i):
+        struck_by = struck_behind(raw, i)
+        if struck_by is not None:
+            found[i + 1] = (struck_by, "object", "")
+        if struck_by is not None or is_whose(raw, i):
             found[i] = (i + 1, "possessor", "")
         town = _town_behind(raw, i)
         if town is not None:

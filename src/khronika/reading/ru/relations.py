@@ -152,6 +152,28 @@ def is_whose(raw: Raw, i: int) -> bool:
     )
 
 
+def struck_behind(raw: Raw, i: int) -> int | None:
+    """Give the verb of the noun behind "её", where the parser took "её" for the one it strikes.
+
+    "Её подзащитного задержали": only a verb of which nobody is the subject is sure to strike.
+    """
+    if raw.tokens[i].text.lower() not in _WHOSE or i + 1 == len(raw.tokens):
+        return None
+    noun = i + 1
+    case, animacy = raw.feats(noun).get("Case"), raw.feats(noun).get("Animacy")
+    if raw.tagged[noun].pos != "NOUN" or case not in {"Gen", "Acc"} or animacy != "Anim":
+        return None
+    if raw.head(i) == noun and raw.head(noun) not in {i, noun}:
+        return None  # the parser has it right
+    verbs = (n for n in range(noun + 1, len(raw.tokens)) if raw.tagged[n].pos == "VERB")
+    verb = next(verbs, None)
+    if verb is None or raw.feats(verb).get("Number") != "Plur":
+        return None
+    alone = not raw.below(verb, "nsubj", "nsubj:pass")
+    strikes = raw.head(i) == verb or not raw.below(verb, "obj")
+    return verb if alone and strikes else None
+
+
 def _below_noun(raw: Raw, i: int, rel: str) -> str:
     case, prep = raw.feats(i).get("Case", ""), preposition(raw, i)
     if rel == "appos":

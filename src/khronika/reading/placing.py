@@ -357,7 +357,8 @@ class Placing:
             beneath = head is not None and head.lemma in words
             direction = _stands(word, preps) or (word.rel == "object" and beneath)
             if direction and (beneath or word.prep.endswith("into")):
-                found.extend(place.country for place in self.touching(word))
+                inside = (p for p in self.touching(word) if p.kind is not PlaceKind.PEOPLE)
+                found.extend(place.country for place in inside)
         return found
 
     def asked(self, frame: Frame) -> list[str]:

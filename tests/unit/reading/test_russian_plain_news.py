@@ -120,3 +120,18 @@ def test_a_verb_left_out_without_a_dash_is_said_again(text):
         ("detention", "RS", ("Павел Дудин",)),
         ("detention", "AM", ("Олег Зуев",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В ЕРЕВАНЕ ПОХИТИЛИ ДЕЗЕРТИРА ИЗ РОССИИ ИВАНА ЗУЕВА",
+        "В Ереване похитили дезертира из России Ивана ЗУЕВА.",
+    ],
+)
+def test_short_names_in_capitals_are_names(text):
+    assert struck(text) == [("abduction", "AM", ("Иван Зуев",))]
+
+
+def test_whose_people_somebody_is_of_is_not_the_country_they_enter():
+    assert told("Россиянку Анну Лис не пустили в Грузию.") == [("entry_refusal", "GE", "RU")]

@@ -6,7 +6,14 @@ from functools import cache, cached_property
 from typing import Any
 
 from khronika import resources
-from khronika.reading.ru.dictionary import fold, is_common, is_small_word, lemma, tense_of
+from khronika.reading.ru.dictionary import (
+    fold,
+    is_common,
+    is_of_a_name,
+    is_small_word,
+    lemma,
+    tense_of,
+)
 from khronika.reading.ru.models import models
 from khronika.reading.ru.words import people_words
 
@@ -61,13 +68,13 @@ def _kinds_of() -> dict[str, list[str]]:
 
 
 def spoken(word: str) -> str:
-    """Give a shouted word so that the models know it: "ЗАДЕРЖАЛИ", "НЕ"; no abbreviation."""
+    """Give a shouted word so that the models know it: "ЗАДЕРЖАЛИ", "ИВАНА"; no abbreviation."""
     if not word.isupper() or len(word) == 1:
         return word
     long = len(word) >= _SHOUTED_FROM
     if is_common(word) if long else is_small_word(word):
         return word.lower()
-    return word.capitalize() if long else word
+    return word.capitalize() if long or is_of_a_name(word) else word
 
 
 @dataclass(frozen=True)

@@ -135,3 +135,21 @@ def test_short_names_in_capitals_are_names(text):
 
 def test_whose_people_somebody_is_of_is_not_the_country_they_enter():
     assert told("Россиянку Анну Лис не пустили в Грузию.") == [("entry_refusal", "GE", "RU")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Казахстан 15 мая выдаст России активистку Марию Зуеву.", date(2026, 5, 15)),
+        ("Сербия намерена 10 апреля выслать россиянина Егора Лыткина.", date(2026, 4, 10)),
+        (
+            "МВД Сербии сообщило 20 апреля, что выдворит россиянина Егора Лыткина.",
+            date(2026, 4, 20),
+        ),
+    ],
+)
+def test_the_day_of_what_is_to_come_is_the_nearest(text, day):
+    (act,) = reading(text).incidents
+    assert act.status == "threatened"
+    assert act.when is not None
+    assert act.when.first == day

@@ -10,6 +10,7 @@ from khronika.reading.ru.dictionary import (
     fold,
     is_common,
     is_of_a_name,
+    is_only_a_verb,
     is_small_word,
     lemma,
     tense_of,
@@ -43,6 +44,8 @@ _RELATIONS = {
     "flat:foreign": "flat",
 }
 _WHOSE = frozenset({"его", "ее", "её", "их"})
+_TAKEN_FOR = frozenset({"NOUN", "PROPN", "ADJ"})
+"""What the tagger takes verbs for."""
 _FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
 _FUTURE = re.compile("буд(?!учи)")
 """How the auxiliary of the future begins, which the tagger does not always tell."""
@@ -237,12 +240,14 @@ def _is_surname_behind_kin(raw: Raw, i: int) -> bool:
 
 
 def pos_of(raw: Raw, i: int) -> str:
-    """Give a word's part of speech; of a participle that opens a sentence that of a verb.
+    """Give a word's part of speech; of a verb that the tagger does not know for one, that of a verb.
 
-    The tagger takes the capital of "Арестованного в Омске блогера" or "Живущую в Риге актрису"
-    for that of a name.
+    It takes "выдворит" for a noun, and the capital of "Арестованного в Омске блогера" or of
+    "Живущую в Риге актрису" for that of a name.
     """
     pos = str(raw.tagged[i].pos)
+    if pos in _TAKEN_FOR and is_only_a_verb(raw.tokens[i].text):
+        return "VERB"
     opens = i == 0 and raw.rel(i) in {"acl", "amod"} and pos in {"PROPN", "ADJ"}
     return "VERB" if opens and raw.below(i, "obl") and _participle(raw, i) else pos
 
@@ -258,7 +263,8 @@ def _participle(raw: Raw, i: int) -> str:
 def form_of(raw: Raw, i: int) -> str:
     """Give the form of a verb; nothing of another word."""
     if pos_of(raw, i) != raw.tagged[i].pos:
-        return _participle(raw, i)
+        by_tense = {"Past": "past", "Fut": "future"}
+        return _participle(raw, i) or by_tense.get(tense_of(raw.tokens[i].text), "present")
     if raw.tagged[i].pos not in {"VERB", "AUX"}:
         return ""
     feats = raw.feats(i)

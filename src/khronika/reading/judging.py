@@ -3,11 +3,11 @@
 Also whether a sentence tells an act of its own at all, and not what is done to people in general.
 """
 
+import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from khronika.model import Decision, Incident, IncidentType, Status
 from khronika.reading import calendar
@@ -49,7 +49,7 @@ class Reads:
     text: str
     trees: Sequence[Tree]
     parties: Parties
-    published: date | None
+    published: datetime.date | None
     dates: Sequence[DateMention]
     lexicon: Lexicon
     cues: Cues

@@ -244,6 +244,9 @@ def meant(
     close = _kin(tree, word, parties, nouns)
     if close is not None:
         return [close]
+    exile = _unnamed_owner(tree, word, parties, nouns, text) if phrases else None
+    if exile is not None:
+        return [Meant(None, exile.id, f"close to {exile.name}")]
     word = _measured(tree, word, nouns) or word
     mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
         tree, word, parties, nouns
@@ -412,6 +415,17 @@ def _owners(
     understood = parties.owner_at(Span(start=kin.start, end=kin.end))
     if understood is not None and not owners:
         yield understood
+
+
+def _unnamed_owner(
+    tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text: str
+) -> Party | None:
+    """Give whose relative a word means where they have no name: "брата таджикского блогера"."""
+    if word.lemma not in nouns.relatives or _name_beside(tree, word, parties, nouns) is not None:
+        return None
+    owners = [w for w in tree.children(word, "possessor") if _is_people(tree, w, nouns)]
+    unnamed = [w for w in owners if parties.at(Span(start=w.start, end=w.end)) is None]
+    return _group(tree, unnamed[0], parties, nouns, text) if unnamed else None
 
 
 def _lone_surname_beside(tree: Tree, kin: Word, parties: Parties) -> Party | None:

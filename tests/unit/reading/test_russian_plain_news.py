@@ -153,3 +153,8 @@ def test_the_day_of_what_is_to_come_is_the_nearest(text, day):
     assert act.status == "threatened"
     assert act.when is not None
     assert act.when.first == day
+
+
+def test_a_relative_of_an_exile_without_a_name_is_pressed_for_that_exile():
+    text = "Брата таджикского оппозиционера, живущего в Германии, арестовали в Душанбе."
+    assert struck(text) == [("proxy_pressure", "TJ", ("таджикский оппозиционер",))]

@@ -240,7 +240,7 @@ def _is_surname_behind_kin(raw: Raw, i: int) -> bool:
 
 
 def pos_of(raw: Raw, i: int) -> str:
-    """Give a word's part of speech; of a verb that the tagger does not know for one, that of a verb.
+    """Give a word's part of speech; a verb's also where the tagger does not know it for one.
 
     It takes "выдворит" for a noun, and the capital of "Арестованного в Омске блогера" or of
     "Живущую в Риге актрису" for that of a name.

@@ -146,6 +146,8 @@ class PointingWords:
     """Prepositions before others of whom somebody is one: "was among four people held"."""
     measures: frozenset[str]
     """Nouns that only count those named behind them: "dozens of students"."""
+    families: frozenset[str]
+    """Nouns for people who belong together, and may be nobody's: family, couple."""
     dwelling: frozenset[str]
     """Verbs of those who live somewhere, or move there: live, settle."""
     arriving: frozenset[str]
@@ -457,7 +459,7 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     before = [w.text.lower() for w in tree.children(word, "compound")][-1:]
     low = word.text.lower()
     called = {word.lemma, low, " ".join([*before, low]), " ".join([*before, word.lemma])}
-    if called & nouns.people:
+    if called & nouns.people or _is_family(tree, word, nouns):
         return True
     # "an Uzbek scholar", "a paramedic who fled".
     told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))
@@ -474,6 +476,14 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
+
+
+def _is_family(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a word means a family that belongs to nobody named: "семью из Чечни"."""
+    if word.lemma not in nouns.families or tree.child(word, "possessor") is not None:
+        return False
+    whence = any(w.prep in nouns.left_behind for w in tree.children(word, "oblique"))
+    return whence or tree.child(word, "modifier") is not None
 
 
 def _is_one_of_a_people(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> bool:

@@ -160,7 +160,7 @@ class Targets:
         return next((exile for exile in stand_in if exile and exile not in struck), None)
 
     def _exile_of(self, found: Sequence[Meant], rule: Rule) -> bool:
-        """Whether those who were struck are close to an exile; one without a name is only pressed."""
+        """Whether those struck are close to an exile; one without a name is only pressed."""
         exiles = [self.parties[m.exile] for m in found if m.exile]
         presses = rule.type in self.lexicon.proxy_types
         return any(presses or not exile.unnamed for exile in exiles)

@@ -158,3 +158,22 @@ def test_the_day_of_what_is_to_come_is_the_nearest(text, day):
 def test_a_relative_of_an_exile_without_a_name_is_pressed_for_that_exile():
     text = "Брата таджикского оппозиционера, живущего в Германии, арестовали в Душанбе."
     assert struck(text) == [("proxy_pressure", "TJ", ("таджикский оппозиционер",))]
+
+
+def test_a_family_that_is_nobodys_is_struck_itself():
+    text = "Уйгурскую семью депортировали из Турции 12 марта."
+    assert struck(text) == [("deportation", "TR", ("Уйгурская семья",))]
+
+
+def test_those_who_asked_for_asylum_are_counted():
+    text = (
+        "Более 600 таджикистанцев запросили убежище в Германии в 2023 году. Активиста Фируза "
+        "Каримзода депортировали из Германии в Душанбе."
+    )
+    (count,) = reading(text).estimates
+    assert (count.measure, count.low, count.from_country, count.to_country) == (
+        "asylum seekers",
+        600,
+        "TJ",
+        "DE",
+    )

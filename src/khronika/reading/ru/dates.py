@@ -43,10 +43,10 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         resolver.read, resolver.guessed = match.start(), False
         back = form is _Resolver.later and resolver.counts_back(match)
         interval = _interval(resolver, form, match)
-        span = {"start": match.start(), "end": match.end()}
         found.append(
             DateMention(
-                **span,
+                start=match.start(),
+                end=match.end(),
                 text=match.group(),
                 interval=interval,
                 of_the_next=back,

@@ -81,6 +81,11 @@ def move(day: date, count: int, unit: str) -> Days:
     return (moved, moved)
 
 
+def a_year_on(day: date) -> date:
+    """Give the same day of the next year, the last of February for a 29th."""
+    return day.replace(year=day.year + 1, day=min(day.day, monthrange(day.year + 1, day.month)[1]))
+
+
 def around(day: date, unit: str) -> Days:
     """The week, weekend, month or year that holds a day; the day itself for smaller units."""
     if unit == "week":

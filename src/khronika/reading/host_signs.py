@@ -81,6 +81,8 @@ _DONE_ON_THE_SPOT = frozenset(
     }
 )
 """Acts whose own words say where they were done: "was beaten in Berlin"."""
+_BY_THE_STATE_FLED = AT_HOME - {IncidentType.PASSPORT_DENIAL}
+"""Acts that are only where somebody lives now if their own words say so; missions are there."""
 _MOSTLY_AT_HOME = AT_HOME | {IncidentType.EXIT_BAN}
 _OTHERWISE_FOR_THEM = frozenset(
     {
@@ -174,15 +176,18 @@ class HostSigns:
             if kind in _MOSTLY_AT_HOME:
                 own |= {f"{n}, mostly at home": own[n] for n in own if n in _OTHERWISE_FOR_THEM}
             own |= {"home": home, f"home: {kind}": home, "standing": standing(country)}
-        never = self._never(frame, kind)
-        return {c: own for c, own in signs.items() if c not in never} or signs
+        never = self._never(frame, kind, known)
+        left = {c: own for c, own in signs.items() if c not in never}
+        return left if left or kind in _BY_THE_STATE_FLED else signs
 
-    def _never(self, frame: Frame, kind: IncidentType) -> set[str]:
+    def _never(self, frame: Frame, kind: IncidentType, known: Known) -> set[str]:
         """Give the countries in which an act of this type was not, as its sentence goes."""
         if kind is IncidentType.EXIT_BAN:  # one is kept in a country, not out of where one heads
             return self._placing.bound_for(frame)
         if kind is IncidentType.ENTRY_REFUSAL:  # and kept out where one comes, not whence
             return self._placing.come_from(frame)
+        if kind in _BY_THE_STATE_FLED:  # nor is one tried where one found a new home
+            return self._placing.new_homes(frame) - set(_home(known))
         return set()
 
     def only_abroad(self, frame: Frame, kind: IncidentType) -> bool:

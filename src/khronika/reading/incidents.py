@@ -20,11 +20,13 @@ from khronika.reading.frames import Frame
 from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
-from khronika.reading.modality import Mood
+from khronika.reading.modality import Cues, Mood
 from khronika.reading.origin_signs import OriginSigns, Votes
 from khronika.reading.origins import fled
+from khronika.reading.roles import subject
 from khronika.reading.spans import Span
 from khronika.reading.stretches import Around
+from khronika.reading.syntax import Tree, Word
 from khronika.reading.targets import Candidate, Targets
 
 UNDONE = frozenset({Mood.UNREAL, Mood.FUTURE, Mood.DENIED})
@@ -196,11 +198,13 @@ class IncidentReader:
 
     def _is_announced(self, frame: Frame) -> bool:
         """Whether a state says what it will do: "Kyrgyzstan will expel the activist"."""
-        above = frame.tree.head(frame.trigger)
-        told = above is None or above.lemma in self.reads.cues.announcing
+        above, cues = frame.tree.head(frame.trigger), self.reads.cues
+        told = above is None or above.lemma in cues.announcing | cues.intending
         official = all(rule.official for rule in frame.rules)
         if frame.mood is not Mood.FUTURE or not (told and official):
             return False
+        if above is not None and _they_intend(frame.tree, above, cues):
+            return True
         actors = self.actors.of(frame, besides=())
         people = any(self.reads.parties[ref].is_person for ref in actors)
         return not people and self.actors.country(frame, actors, ()) is not None
@@ -314,6 +318,11 @@ class IncidentReader:
     def _evidence(self, span: Span) -> Evidence:
         quote = self.reads.text[span.start : span.end]
         return Evidence(start=span.start, end=span.end, quote=quote)
+
+
+def _they_intend(tree: Tree, above: Word, cues: Cues) -> bool:
+    """Whether nobody is named who means to do an act: "его собираются депортировать"."""
+    return above.lemma in cues.intending and subject(tree, above) is None
 
 
 def _sought(incident: Incident) -> bool:

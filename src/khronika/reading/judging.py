@@ -3,12 +3,14 @@
 Also whether a sentence tells an act of its own at all, and not what is done to people in general.
 """
 
+import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from khronika.model import Decision, Incident, IncidentType, Status
+from khronika.reading import calendar
 from khronika.reading.certainty import Words
 from khronika.reading.frames import Frame
 from khronika.reading.lexicon import Lexicon, Rule
@@ -47,6 +49,7 @@ class Reads:
     text: str
     trees: Sequence[Tree]
     parties: Parties
+    published: datetime.date | None
     dates: Sequence[DateMention]
     lexicon: Lexicon
     cues: Cues
@@ -174,6 +177,8 @@ class Judge:
         if date is None:
             return incident
         mention = date.mention
+        if incident.status is Status.THREATENED and not date.of_report:
+            mention = self._still_to_come(mention)
         day = f"day of the act: “{mention.text}”"
         how = Decision(field="when", by=DAY_OF_REPORT if date.of_report else day)
         return replace(
@@ -182,6 +187,16 @@ class Judge:
             when_text=mention.text if mention.interval is None else None,
             decided=(*incident.decided, how),
         )
+
+    def _still_to_come(self, mention: DateMention) -> DateMention:
+        """Give a day without its year in the year to come, where that is nearer than the last."""
+        told, published = mention.interval, self.reads.published
+        if told is None or published is None or not mention.of_no_year or told.last >= published:
+            return mention
+        first, last = calendar.a_year_on(told.first), calendar.a_year_on(told.last)
+        if first - published > published - told.last:
+            return mention
+        return replace(mention, interval=replace(told, first=first, last=last))
 
     def _of_the_sentence_before(self, frame: Frame) -> ActDate | None:
         """Give the one day of the sentence before, where this one goes on with "she" or "they"."""

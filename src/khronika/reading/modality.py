@@ -83,6 +83,8 @@ class Cues:
     imminent: frozenset[str]
     """Words under which an act was only just to come: about to, on the verge of."""
     nearly: frozenset[str]
+    intending: frozenset[str]
+    """Words of those who mean to do an act that is theirs to do: "намерены выдворить"."""
     threatened: frozenset[str]
     denied: frozenset[str]
     granted: frozenset[str]
@@ -145,11 +147,20 @@ def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
     for above in tree.ancestors(trigger):
         if _stands_alone(tree, below, words):
             return Mood.UNREAL if _is_supposed(tree, below, words) else Mood.FACT
-        told = _under(tree, below, above, words)
+        told = _intended(tree, below, above, words) or _under(tree, below, above, words)
         if told is not None:
             return told
         below = above
     return Mood.UNREAL if _only_bids(tree, below, words) or _only_asks(tree) else Mood.FACT
+
+
+def _intended(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
+    """Judge an act that somebody means to do, as far as it is a fact that they mean to."""
+    if above.lemma not in words.intending or below.form != "infinitive":
+        return None
+    if below.rel not in _CLAUSAL:
+        return None
+    return Mood.FUTURE if mood(tree, above, words) is Mood.FACT else Mood.UNREAL
 
 
 def _only_bids(tree: Tree, root: Word, words: Cues) -> bool:

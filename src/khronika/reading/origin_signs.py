@@ -79,7 +79,7 @@ _OF_ORIGINS = frozenset(
         "located, by origins",
         "its people",
         "its envoys",
-        "people in the sentence",
+        "people spoken of",
     }
 )
 """Signs without which no state is taken for one fled that is not known to pursue people."""
@@ -93,6 +93,8 @@ _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
 _LEAST_OF_PEOPLE = 0.5
+_NEW_HOME = -1.0
+"""What is said against a state by each place in it where somebody lives now."""
 _OUT_OF = {"overall": 1.0, "in the paragraph": 2.0, "told elsewhere": 3.0}
 """The votes that make a sign 1."""
 _MOST = 1.5
@@ -156,6 +158,8 @@ class OriginSigns:
             if SENT_FROM.intersection(frame.types)
             for place in placing.away_from(frame)
         }
+        otherwise = {p.country for p in placing.all() if not placing.is_new_home(p)}
+        self._new_homes = {p.country for p in placing.all()} - otherwise
         self._overall = self._weigh(placing.all())
         title, in_title = headline
         self._in_headline = {p.country for p in in_title if self._speaks_of_people(title, p)}
@@ -181,7 +185,8 @@ class OriginSigns:
         signs: dict[str, dict[str, float]] = defaultdict(dict)
         # Whoever is sent away from a country has not fled it, nor the one that decides on it.
         left = {p.country for p in self._placing.away_from(frame)} if kind in SENT_FROM else set()
-        left |= set(self._doers(frame)) if kind in _NEVER_BY_ORIGINS else set()
+        if kind in _NEVER_BY_ORIGINS:  # but its own agents may carry somebody home
+            left |= set(self._doers(frame)) - set(self._destinations(frame, {kind}))
         for name, country, value in self._found(frame, kind, targets):
             if country != "EU" and country not in left:
                 signs[country][name] = value
@@ -196,11 +201,13 @@ class OriginSigns:
         return signs
 
     def _is_mere_place(self, country: str, signs: Mapping[str, float]) -> bool:
-        """Whether a state not known to pursue people is only where the act was, or does it."""
-        if _OF_HOSTS.isdisjoint(signs):
-            return False
+        """Whether a state is only named, or does what hosts do.
+
+        One that is known to pursue people may be fled all the same, but not where somebody lives.
+        """
         told = signs.get("told elsewhere", 0.0) > 0 or not _OF_ORIGINS.isdisjoint(signs)
-        return not (standing(country) or country in self._in_headline or told)
+        known = standing(country) and country not in self._new_homes
+        return not (known or country in self._in_headline or told)
 
     def _found(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str]
@@ -225,6 +232,8 @@ class OriginSigns:
         for place in self._placing.inside(frame.tree.sentence):
             if place.kind is PlaceKind.PEOPLE:
                 yield "people in the sentence", place.country, 1.0
+                if self._speaks_of_people(self._text, place):
+                    yield "people spoken of", place.country, 1.0
 
     def _voted(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
         told: Votes = {}
@@ -319,7 +328,9 @@ class OriginSigns:
             people = self._speaks_of_people(self._text, place)
             weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)
             weight = max(weight, 2.0) if people or self._has_envoy(place) else weight
-            if place.start in self._sent_from or before.endswith(self._words.located_before):
+            if self._placing.is_new_home(place):
+                weight = _NEW_HOME
+            elif place.start in self._sent_from or before.endswith(self._words.located_before):
                 weight -= 0.5
             elif before.endswith(self._words.fled_before):
                 weight += 1.0

@@ -146,6 +146,10 @@ class PointingWords:
     """Prepositions before others of whom somebody is one: "was among four people held"."""
     measures: frozenset[str]
     """Nouns that only count those named behind them: "dozens of students"."""
+    families: frozenset[str]
+    """Nouns for people who belong together, and may be nobody's: family, couple."""
+    dwelling: frozenset[str]
+    """Verbs of those who live somewhere, or move there: live, settle."""
     arriving: frozenset[str]
     """Verbs of coming to a place: "flew to Batumi"."""
     on_coming: frozenset[str]
@@ -242,6 +246,9 @@ def meant(
     close = _kin(tree, word, parties, nouns)
     if close is not None:
         return [close]
+    exile = _unnamed_owner(tree, word, parties, nouns, text) if phrases else None
+    if exile is not None:
+        return [Meant(None, exile.id, f"close to {exile.name}")]
     word = _measured(tree, word, nouns) or word
     mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
         tree, word, parties, nouns
@@ -412,6 +419,17 @@ def _owners(
         yield understood
 
 
+def _unnamed_owner(
+    tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text: str
+) -> Party | None:
+    """Give whose relative a word means where they have no name: "брата таджикского блогера"."""
+    if word.lemma not in nouns.relatives or _name_beside(tree, word, parties, nouns) is not None:
+        return None
+    owners = [w for w in tree.children(word, "possessor") if _is_people(tree, w, nouns)]
+    unnamed = [w for w in owners if parties.at(Span(start=w.start, end=w.end)) is None]
+    return _group(tree, unnamed[0], parties, nouns, text) if unnamed else None
+
+
 def _lone_surname_beside(tree: Tree, kin: Word, parties: Parties) -> Party | None:
     """Give the one whose mere surname stands beside a word for a relative: "брата Тарусова"."""
     for word in tree.children(kin, "apposition", "flat"):
@@ -441,7 +459,7 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     before = [w.text.lower() for w in tree.children(word, "compound")][-1:]
     low = word.text.lower()
     called = {word.lemma, low, " ".join([*before, low]), " ".join([*before, word.lemma])}
-    if called & nouns.people:
+    if called & nouns.people or _is_family(tree, word, nouns):
         return True
     # "an Uzbek scholar", "a paramedic who fled".
     told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))
@@ -458,6 +476,14 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
+
+
+def _is_family(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a word means a family that belongs to nobody named: "семью из Чечни"."""
+    if word.lemma not in nouns.families or tree.child(word, "possessor") is not None:
+        return False
+    whence = any(w.prep in nouns.left_behind for w in tree.children(word, "oblique"))
+    return whence or tree.child(word, "modifier") is not None
 
 
 def _is_one_of_a_people(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> bool:

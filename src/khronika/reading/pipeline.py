@@ -89,6 +89,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         text=text,
         trees=trees,
         parties=parties,
+        published=document.published,
         dates=dates,
         lexicon=acts,
         cues=words,

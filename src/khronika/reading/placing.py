@@ -32,6 +32,8 @@ _RIGHT_BEFORE = 2
 _TO_WHOM = frozenset({"Gen", "Dat"})
 """The cases of a state to which somebody is surrendered; parsers take the one for the other."""
 _NAMING_STATES = STATES | {PlaceKind.PEOPLE}
+_NOW = frozenset({"present", "gerund"})
+"""Forms of verbs that tell where somebody lives, and not where they once did."""
 _OF = frozenset({"", "of"})
 """What stands before the state of a permit or a mission: "the embassy of Germany", or nothing."""
 
@@ -62,6 +64,7 @@ class Placing:
             inside = within(self._places, tree.sentence)
             self._by_paragraph.setdefault(tree.sentence.paragraph, []).extend(inside)
         self._passed = {p.start for tree in trees for p in self._behind(tree)}
+        self._homes = {p.start for tree in trees for p in self._new_homes(tree)}
         stays = (p for p in self._places if p.start not in self._passed)
         self._counts = Counter(p.country for p in stays if p.country != "EU")
         self._own: dict[int, list[Word]] = {}
@@ -76,6 +79,16 @@ class Placing:
             if qualifies or word.prep in self._words.left_behind:
                 for one in tree.conjuncts(word):
                     yield from self.touching(one)
+
+    def _new_homes(self, tree: Tree) -> Iterator[PlaceMention]:
+        """Give the places where somebody lives now, or moved: "живущий в Риге", "moved to Riga"."""
+        for word in tree.words:
+            verb = tree.head(word)
+            if verb is None or verb.lemma not in self._words.dwelling:
+                continue
+            lives = verb.form in _NOW and _stands(word, self._words.at)
+            if lives or _stands(word, self._words.toward):
+                yield from self.touching(word)
 
     def around(self, run: Span) -> "Placing":
         """Give the same for a run of the document alone."""
@@ -102,6 +115,19 @@ class Placing:
     def passes(self, place: PlaceMention) -> bool:
         """Whether nothing happens at a place: it is left behind, or tells whose envoy one is."""
         return place.start in self._passed
+
+    def is_new_home(self, place: PlaceMention) -> bool:
+        """Whether somebody lives at a place now, or moved there."""
+        return place.start in self._homes
+
+    def new_homes(self, frame: Frame) -> set[str]:
+        """Give the countries named in an act's paragraph so far only as where somebody lives."""
+        sentence, acts = frame.tree.sentence, {p.country for p in self.located(frame)}
+        only: dict[str, bool] = {}
+        for place in self.in_paragraph(sentence.paragraph):
+            if place.start < sentence.end and place.kind is not PlaceKind.PEOPLE:
+                only[place.country] = self.is_new_home(place) and only.get(place.country, True)
+        return {country for country, home in only.items() if home} - acts
 
     def in_paragraph(self, number: int) -> Sequence[PlaceMention]:
         """Give the place mentions of one paragraph."""
@@ -155,11 +181,21 @@ class Placing:
         """Give the places from which an act's own adverbials lead away: "from", "out of".
 
         In "two activists from Osh were deported from Russia" only Russia is left by the act; where
-        the one phrase there is stands beside those struck, parsers often have put it there.
+        the one phrase there is stands beside those struck, parsers often have put it there, unless
+        it is told otherwise where the act was: "they seized a deserter from Russia in Osh".
         """
         below = self._adverbials(frame, self._words.away)
         own = [w for w in below if not _tells_where_from(frame, w)]
+        if not own and self._is_told_where(frame):
+            return []
         return self._named_by_any(frame, own or below)
+
+    def _is_told_where(self, frame: Frame) -> bool:
+        """Whether adverbials locate an act, its own or those of the verb that it goes on from."""
+        before = frame.tree.head(frame.trigger) if frame.trigger.rel == "conjunct" else None
+        shared = frame.tree.children(before, "oblique") if before is not None else ()
+        told = [*self._adverbials(frame, self._words.at), *shared]
+        return bool(self._named_by_any(frame, [w for w in told if _stands(w, self._words.at)]))
 
     def _under(self, frame: Frame, preps: frozenset[str]) -> list[PlaceMention]:
         """Give the places in the adverbials of an act, with a preposition of the set."""
@@ -321,7 +357,8 @@ class Placing:
             beneath = head is not None and head.lemma in words
             direction = _stands(word, preps) or (word.rel == "object" and beneath)
             if direction and (beneath or word.prep.endswith("into")):
-                found.extend(place.country for place in self.touching(word))
+                inside = (p for p in self.touching(word) if p.kind is not PlaceKind.PEOPLE)
+                found.extend(place.country for place in inside)
         return found
 
     def asked(self, frame: Frame) -> list[str]:

@@ -68,6 +68,8 @@ class DateMention(Span):
     interval: Interval | None
     of_the_next: bool = False
     """It belongs to the act that is told right behind it: "on 5 May, a day after X fled"."""
+    of_no_year: bool = False
+    """It is told without its year, and taken for the last such day: "5 мая"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

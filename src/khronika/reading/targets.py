@@ -159,6 +159,12 @@ class Targets:
         stand_in = (m.exile for m in found if m.party is None or m.party not in self.exiles)
         return next((exile for exile in stand_in if exile and exile not in struck), None)
 
+    def _exile_of(self, found: Sequence[Meant], rule: Rule) -> bool:
+        """Whether those struck are close to an exile; one without a name is only pressed."""
+        exiles = [self.parties[m.exile] for m in found if m.exile]
+        presses = rule.type in self.lexicon.proxy_types
+        return any(presses or not exile.unnamed for exile in exiles)
+
     def _doers(self, frame: Frame) -> set[str]:
         """Give the people who do the act themselves: "she published her address"."""
         if frame.trigger.pos not in {"VERB", "AUX"}:
@@ -187,7 +193,7 @@ class Targets:
                 found = [m for m in found if not self._doubted(frame, m)]
             if role != "subject":
                 found = [m for m in found if m.party is None or m.party not in self._doers(frame)]
-            if self._allowed(rule.type, _parties(found)) or any(m.exile for m in found):
+            if self._allowed(rule.type, _parties(found)) or self._exile_of(found, rule):
                 how = dict.fromkeys(m.by for m in found)
                 return found, f"role {role}: {', '.join(how)}"
         if self._another_body_stands_here(frame, rule):

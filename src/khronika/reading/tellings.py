@@ -158,7 +158,7 @@ def _learned(
         return None
     if _is_refused(tree, heads[0], telling.type, cues, inside, negated):
         return None
-    if _is_the_contrary(tree, heads[0], telling.type, cues):
+    if _is_the_contrary(tree, heads[0], telling.type, cues) or _only_intends(tree, heads[0], cues):
         return None
     how = mood_of(tree, heads[0], cues, {telling.type})
     rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)
@@ -219,6 +219,12 @@ def _is_the_contrary(tree: Tree, word: Word, kind: IncidentType, cues: Cues) -> 
         return any(verb.lemma in cues.lifting | cues.turning_down for verb in verbs)
     granted = word.lemma in cues.favouring and tree.child(word, "subject") is not None
     return kind in _GRANTED and granted and mood(tree, word, cues) is Mood.FACT
+
+
+def _only_intends(tree: Tree, word: Word, cues: Cues) -> bool:
+    """Whether a word says that somebody means to do what the verb below it tells."""
+    meant = tree.children(word, "complement")
+    return word.lemma in cues.intending and any(w.form == "infinitive" for w in meant)
 
 
 def _place(word: Word) -> Span:

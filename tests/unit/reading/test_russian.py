@@ -35,6 +35,7 @@ def acts(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Ольге Рябининой", "Dat", "Ольга Рябинина", "f"),
         ("Аделетом Сагымбаевым", "Ins", "Аделет Сагымбаев", "m"),
         ("Зарины Мирзоевой", "Gen", "Зарина Мирзоева", "f"),
+        ("Павлу Дудину", "Dat", "Павел Дудин", "m"),
     ],
 )
 def test_a_name_is_put_into_the_nominative(written, case, name, gender):

@@ -254,7 +254,6 @@ def test_a_past_is_no_future_whatever_the_tagger_thinks(text):
     [
         ("Казахстан пока не выдал Тарусова.", "extradition_refusal"),
         ("Экстрадиция Тарусова в Россию не состоялась.", "extradition"),
-        ("Казахстан намерен выдворить Тарусова.", "deportation"),
     ],
 )
 def test_what_may_come_or_did_not_come_is_no_act(sentence, kind):

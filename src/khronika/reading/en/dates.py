@@ -56,8 +56,11 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         if days is not None:
             resolved.append(days)
             interval = Interval(first=days[0], last=days[1], text=words)
-        span = {"start": time.start, "end": time.end}
-        mentions.append(DateMention(**span, text=words, interval=interval, of_the_next=back))
+        mentions.append(
+            DateMention(
+                start=time.start, end=time.end, text=words, interval=interval, of_the_next=back
+            )
+        )
     return mentions
 
 

@@ -42,13 +42,19 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     for match, form in _times(text):
         if "\n" in text[resolver.read : match.start()]:
             resolver.in_paragraph = False
-        resolver.read = match.start()
+        resolver.read, resolver.guessed = match.start(), False
         back = form is _Resolver.later and resolver.counts_back(match)
         interval = _interval(resolver, form, match)
         start, end = _span(match)
-        words = text[start:end]
         found.append(
-            DateMention(start=start, end=end, text=words, interval=interval, of_the_next=back)
+            DateMention(
+                start=start,
+                end=end,
+                text=text[start:end],
+                interval=interval,
+                of_the_next=back,
+                of_no_year=resolver.guessed,
+            )
         )
     return found
 
@@ -107,6 +113,8 @@ class _Resolver:
         """Whether it was told in the paragraph that is being read."""
         self.read = 0
         """How far the text has been read."""
+        self.guessed = False
+        """Whether the time read last is told without its year."""
 
     def numeric(self, match: re.Match[str]) -> Days | None:
         """05.06.23."""
@@ -305,7 +313,9 @@ class _Resolver:
         for year in range(self.published.year, self.published.year - _YEARS_BACK, -1):
             found = days(year)
             if found and found[0] <= self.published:
-                return self._year_told(found[0], days)
+                told = self._year_told(found[0], days)
+                self.guessed = told == year
+                return told
         return None
 
     def _year_told(self, latest: date, days: Callable[[int], Days | None]) -> int:

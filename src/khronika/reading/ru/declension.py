@@ -233,10 +233,11 @@ def _forms(piece: str) -> Mapping[tuple[str, str], Sequence[tuple[float, str]]]:
 
 
 def _in_the_dictionary(piece: str) -> Iterator[tuple[str, str, float, str]]:
-    if piece.lower().endswith(_unchanging()):
-        return
+    stays = piece.lower().endswith(_unchanging())
     for reading in models().dictionary.parse(piece):
         tag = reading.tag
+        if stays and not (reading.is_known and "Name" in tag):  # "Михаилу" is no "Ибрагимлу"
+            continue
         if tag.POS != "NOUN" or tag.number != "sing" or tag.case not in _CASES.values():
             continue
         is_part = any(part in tag for part in _PARTS_OF_NAMES)

@@ -22,6 +22,9 @@ _PARTS = {
 }
 _SMALL = {"PRCL", "CONJ", "PREP", "NPRO", *_PARTS["VERB"]}
 _NAMES = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
+_OF_PEOPLE = {"Name", "Surn"}
+_SHORTEST_NAME = 4
+_AS_VERBS_END = ("ит", "ет", "ёт", "ст", "ут", "ют", "ат", "ят", "ли", "ла", "л")
 _TENSES = {"past": "Past", "futr": "Fut", "pres": "Pres"}
 _CASES = {
     "Nom": {"nomn"},
@@ -62,6 +65,22 @@ def is_small_word(word: str) -> bool:
     """Whether a word is a particle, a conjunction, a preposition, a pronoun or a verb."""
     best = models().dictionary.parse(word.lower())[0]
     return best.is_known and best.tag.POS in _SMALL
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_of_a_name(word: str) -> bool:
+    """Whether a short word is a first name or a surname, and no abbreviation: "ИВАНА"."""
+    best = models().dictionary.parse(word.lower())[0]
+    of_people = not _OF_PEOPLE.isdisjoint(best.tag.grammemes)
+    return len(word) >= _SHORTEST_NAME and best.is_known and of_people
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_only_a_verb(word: str) -> bool:
+    """Whether the dictionary knows a word, and for a finite verb alone: "выдворит"."""
+    if not word.islower() or not word.endswith(_AS_VERBS_END):
+        return False
+    return all(r.is_known and r.tag.POS == "VERB" for r in models().dictionary.parse(word))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,11 +1,12 @@
-"""Verbs that Russian leaves out: "X задержали в Бишкеке, а Y — в Оше".
+"""Verbs that Russian leaves out: "X задержали в Бишкеке, а Y — в Оше", or without a dash.
 
 The dash stands where the verb would, and is made one: it has the verb's dictionary form and governs
-what its own part of the sentence says.
+what its own part of the sentence says. Where there is none, the word that opens that part does so.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from khronika.reading.syntax import SUBJECTS, Word
 
@@ -17,6 +18,13 @@ _CORE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOT_TOLD = frozenset({"PUNCT", "CCONJ", "PART", "ADP"})
 _ASIDE = frozenset({"relative", "participle", "modifier"})
 """Relations of verbs that another part of a sentence does not go on with."""
+
+
+_STOPS = frozenset({",", ";", "."})
+"""What bounds a part of a sentence whose verb is left out without a dash."""
+_OPENERS = frozenset({*_STOPS, "а", "и"})
+_OF_A_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
+_PREPOSITION_AND_PLACE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class _Gap:
 def fill(words: Sequence[Word]) -> tuple[Word, ...]:
     """Let each dash that stands for a verb be that verb, said again."""
     filled = list(words)
-    for gap in _gaps(words):
+    for gap in (*_gaps(words), *_without_a_dash(words)):
         verb, at = gap.verb, gap.dash.i
         filled[at] = replace(
             gap.dash,
@@ -60,6 +68,51 @@ def _gaps(words: Sequence[Word]) -> Iterator[_Gap]:
         left, right = _tops(before), _tops(behind)
         if left and right and _stands_for_verb(words[start - 1], left, right):
             yield _Gap(dash, verb, left, right)
+
+
+def _without_a_dash(words: Sequence[Word]) -> Iterator[_Gap]:
+    """Give the parts that have no dash either: whom, and a place as the part before has one.
+
+    "X задержали в Бишкеке, Y в Оше": wherever the parser hung Y, it says of Y what was said of X.
+    """
+    verb: Word | None = None
+    start = 0
+    for end in _ends(words):
+        opener, part = words[start], [w for w in words[start:end] if w.text.lower() not in _OPENERS]
+        told = [w for w in part if w.pos in _VERBS]
+        if told:
+            verb = told[-1] if told[-1].form in _FINITE and told[-1].rel not in _ASIDE else None
+        elif verb is not None and opener.text in _STOPS:
+            whom, place = _whom(part), part[-1] if part else opener
+            if whom is not None and any(_is_like(place, w) for w in words[verb.i : start]):
+                yield _Gap(opener, verb, [whom], [place])
+            else:
+                verb = None
+        start = end
+
+
+def _ends(words: Sequence[Word]) -> Iterator[int]:
+    """Give where each part of a sentence ends that stops bound; a stop opens the next."""
+    yield from (w.i for w in words if w.text in _STOPS and w.i > 0)
+    yield len(words)
+
+
+def _whom(part: Sequence[Word]) -> Word | None:
+    """Give the living being with which a part opens, where only its place stands behind."""
+    phrase = list(takewhile(lambda w: w.pos != "ADP", part))
+    behind = part[len(phrase) :]
+    if len(behind) != _PREPOSITION_AND_PLACE or any(w.pos not in _OF_A_PHRASE for w in phrase):
+        return None
+    return next((w for w in phrase if w.animate and not w.prep), None)
+
+
+def _is_like(place: Word, other: Word) -> bool:
+    """Whether two words are names under one preposition, in one case: "в Оше", "в Бишкеке"."""
+    return (
+        place.pos == other.pos == "PROPN"
+        and place.prep != ""
+        and (place.prep, place.case) == (other.prep, other.case)
+    )
 
 
 def _left_end(words: Sequence[Word], dash: int) -> int:

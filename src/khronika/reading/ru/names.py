@@ -37,6 +37,7 @@ from khronika.reading.ru.named_words import (
 )
 from khronika.reading.ru.noun_phrases import in_nominative, phrase_end
 from khronika.reading.ru.quoted_bodies import enter_quoted_bodies
+from khronika.reading.ru.relations import spoken
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -197,7 +198,7 @@ def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) ->
     declined = before is not None and is_declined(before.text)
     case_behind, gender_behind = told_by_participle(tree, words[-1])
     parts, gender = nominative(
-        [w.text for w in words],
+        [spoken(w.text) for w in words],
         case_behind or (before.case if declined and before is not None else case),
         told or gender_behind,
         oblique=declined or bool(case_behind),

@@ -24,14 +24,15 @@ from khronika.reading.ru.relations import (
     preposition,
     relation,
     spoken,
+    struck_behind,
 )
 from khronika.reading.spans import PlaceKind, Sentence
 from khronika.reading.syntax import Tree, Word
 
 _OF_BEINGS = frozenset({"Gen", "Acc"})
 """The accusative of living beings, which parsers take for the genitive."""
-_BY_SOME = "ли"
-"""The ending of a verb of which nobody is the subject."""
+_BY_SOME = ("ли", "ят", "ат", "ют", "ут")
+"""Endings of a verb of which nobody is the subject."""
 _COUNTED_IN_ACCUSATIVE = ("х", "ого", "ую", "юю")
 """Endings of "двух", "шестерых", "29-летнюю"; "пять человек задержали его" has none of them."""
 _OF_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.GOVERNMENT})
@@ -145,12 +146,15 @@ def _town_behind(raw: Raw, i: int) -> int | None:
 def _folded(raw: Raw) -> dict[int, tuple[int, str, str]]:
     """Let "в отношении активиста" be an oblique "активиста" with "в отношении".
 
-    And let "его" in "выдать его соседа" be whose the neighbour is, and "Караганде" in "в г.
-    Караганде" stand where "г" does.
+    And let "его" in "выдать его соседа" or "его соседа выдали" be whose the neighbour is, and
+    "Караганде" in "в г. Караганде" stand where "г" does.
     """
     found = {}
     for i in range(len(raw.tokens)):
-        if is_whose(raw, i):
+        struck_by = struck_behind(raw, i)
+        if struck_by is not None:
+            found[i + 1] = (struck_by, "object", "")
+        if struck_by is not None or is_whose(raw, i):
             found[i] = (i + 1, "possessor", "")
         town = _town_behind(raw, i)
         if town is not None:

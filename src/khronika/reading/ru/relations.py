@@ -6,7 +6,15 @@ from functools import cache, cached_property
 from typing import Any
 
 from khronika import resources
-from khronika.reading.ru.dictionary import fold, is_common, is_small_word, lemma, tense_of
+from khronika.reading.ru.dictionary import (
+    fold,
+    is_common,
+    is_of_a_name,
+    is_only_a_verb,
+    is_small_word,
+    lemma,
+    tense_of,
+)
 from khronika.reading.ru.models import models
 from khronika.reading.ru.words import people_words
 
@@ -36,6 +44,8 @@ _RELATIONS = {
     "flat:foreign": "flat",
 }
 _WHOSE = frozenset({"его", "ее", "её", "их"})
+_TAKEN_FOR = frozenset({"NOUN", "PROPN", "ADJ"})
+"""What the tagger takes verbs for."""
 _FULL_FORMS = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о", "изо": "из"}
 _FUTURE = re.compile("буд(?!учи)")
 """How the auxiliary of the future begins, which the tagger does not always tell."""
@@ -61,13 +71,13 @@ def _kinds_of() -> dict[str, list[str]]:
 
 
 def spoken(word: str) -> str:
-    """Give a shouted word so that the models know it: "ЗАДЕРЖАЛИ", "НЕ"; no abbreviation."""
+    """Give a shouted word so that the models know it: "ЗАДЕРЖАЛИ", "ИВАНА"; no abbreviation."""
     if not word.isupper() or len(word) == 1:
         return word
     long = len(word) >= _SHOUTED_FROM
     if is_common(word) if long else is_small_word(word):
         return word.lower()
-    return word.capitalize() if long else word
+    return word.capitalize() if long or is_of_a_name(word) else word
 
 
 @dataclass(frozen=True)
@@ -152,14 +162,38 @@ def is_whose(raw: Raw, i: int) -> bool:
     )
 
 
+def struck_behind(raw: Raw, i: int) -> int | None:
+    """Give the verb of the noun behind "её", where the parser took "её" for the one it strikes.
+
+    "Её подзащитного задержали": only a verb of which nobody is the subject is sure to strike.
+    """
+    if raw.tokens[i].text.lower() not in _WHOSE or i + 1 == len(raw.tokens):
+        return None
+    noun = i + 1
+    case, animacy = raw.feats(noun).get("Case"), raw.feats(noun).get("Animacy")
+    if raw.tagged[noun].pos != "NOUN" or case not in {"Gen", "Acc"} or animacy != "Anim":
+        return None
+    if raw.head(i) == noun and raw.head(noun) not in {i, noun}:
+        return None  # the parser has it right
+    verbs = (n for n in range(noun + 1, len(raw.tokens)) if raw.tagged[n].pos == "VERB")
+    verb = next(verbs, None)
+    if verb is None or raw.feats(verb).get("Number") != "Plur":
+        return None
+    alone = not raw.below(verb, "nsubj", "nsubj:pass")
+    strikes = raw.head(i) == verb or not raw.below(verb, "obj")
+    return verb if alone and strikes else None
+
+
 def _below_noun(raw: Raw, i: int, rel: str) -> str:
     case, prep = raw.feats(i).get("Case", ""), preposition(raw, i)
     if rel == "appos":
         owner = case == "Gen" and _is_surname_behind_kin(raw, i)
         return "possessor" if owner else "apposition"
     if rel == "acl":
-        of_a_verb = pos_of(raw, i) == "VERB"
-        return "participle" if of_a_verb else "oblique" if prep else rel
+        if pos_of(raw, i) == "VERB":
+            return "participle"
+        explains = raw.tagged[i].pos == "NOUN" and case == raw.feats(raw.head(i)).get("Case")
+        return "oblique" if prep else "apposition" if explains else rel
     if lemma_of(raw, i) in _kinds_of().get(lemma_of(raw, raw.head(i)), ()):
         return "modifier"
     return "possessor" if not prep and case in {"Gen", "Acc", ""} else "oblique"
@@ -206,24 +240,31 @@ def _is_surname_behind_kin(raw: Raw, i: int) -> bool:
 
 
 def pos_of(raw: Raw, i: int) -> str:
-    """Give a word's part of speech; of a participle that opens a sentence that of a verb.
+    """Give a word's part of speech; a verb's also where the tagger does not know it for one.
 
-    The tagger takes the capital of "Арестованного в Омске блогера" for that of a name.
+    It takes "выдворит" for a noun, and the capital of "Арестованного в Омске блогера" or of
+    "Живущую в Риге актрису" for that of a name.
     """
     pos = str(raw.tagged[i].pos)
+    if pos in _TAKEN_FOR and is_only_a_verb(raw.tokens[i].text):
+        return "VERB"
     opens = i == 0 and raw.rel(i) in {"acl", "amod"} and pos in {"PROPN", "ADJ"}
-    return "VERB" if opens and raw.below(i, "obl") and _is_participle(raw, i) else pos
+    return "VERB" if opens and raw.below(i, "obl") and _participle(raw, i) else pos
 
 
-def _is_participle(raw: Raw, i: int) -> bool:
+def _participle(raw: Raw, i: int) -> str:
+    """Give the form of a participle, that of the present if it is an active one; or nothing."""
     tag = models().dictionary.parse(raw.tokens[i].text.lower())[0].tag
-    return tag.POS == "PRTF" and "pssv" in tag
+    if tag.POS != "PRTF":
+        return ""
+    return "participle" if "pssv" in tag else "present"
 
 
 def form_of(raw: Raw, i: int) -> str:
     """Give the form of a verb; nothing of another word."""
     if pos_of(raw, i) != raw.tagged[i].pos:
-        return "participle"
+        by_tense = {"Past": "past", "Fut": "future"}
+        return _participle(raw, i) or by_tense.get(tense_of(raw.tokens[i].text), "present")
     if raw.tagged[i].pos not in {"VERB", "AUX"}:
         return ""
     feats = raw.feats(i)

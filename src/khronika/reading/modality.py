@@ -100,12 +100,16 @@ class Cues:
     """Verbs of those who take back what they asked for themselves."""
     favouring: frozenset[str]
     """Verbs of granting what was asked for: "renewed her passport"."""
+    favours: frozenset[str]
+    """Nouns of what they grant."""
     beginning: frozenset[str]
     """Verbs of going about an act, whose negation is that of the act: "did not begin to"."""
     ordering: frozenset[str]
     general: frozenset[str]
     filed: frozenset[str]
     """Nouns of papers that were filed or handed down: request, application, sentence."""
+    filing: frozenset[str]
+    """Verbs of handing these in or getting them, whose negation says that there is none."""
     examining: frozenset[str]
     """Verbs of those who study them, so that they are there: "considers a request"."""
     announcing: frozenset[str]
@@ -234,7 +238,7 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.UNREAL
     if auxiliaries & words.possible - words.ability:
         return Mood.UNREAL
-    if _is_negative(tree, word, words):
+    if is_negative(tree, word, words):
         yet = any(w.lemma in words.yet and w.rel == "advmod" for w in below)
         return Mood.UNREAL if yet else Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
@@ -248,7 +252,7 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     return Mood.FACT
 
 
-def _is_negative(tree: Tree, word: Word, words: Cues) -> bool:
+def is_negative(tree: Tree, word: Word, words: Cues) -> bool:
     """Whether a word is negated itself, or a verb by who or what does it or undergoes it."""
     below = tree.children(word)
     if any(w.rel == "negation" for w in below):
@@ -258,11 +262,11 @@ def _is_negative(tree: Tree, word: Word, words: Cues) -> bool:
     if any(w.lemma in words.nobody and w.rel in {*SUBJECTS, "advmod", "object"} for w in below):
         return True
     return word.pos in {"VERB", "AUX"} and any(
-        w.rel in SUBJECTS and _is_none(tree, w, words) for w in below
+        w.rel in {*SUBJECTS, "object"} and names_none(tree, w, words) for w in below
     )
 
 
-def _is_none(tree: Tree, noun: Word, words: Cues) -> bool:
+def names_none(tree: Tree, noun: Word, words: Cues) -> bool:
     """Whether a noun phrase names none: "no deserter", "not a single", "not one deserter"."""
     determiners = [w for w in tree.children(noun) if w.rel in {"det", "nummod"}]
     return any(
@@ -283,8 +287,9 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.DENIED
     if _is_kept_from(below, above, words):
         return Mood.ATTEMPTED
-    if below.lemma in words.filed and above.lemma in words.examining:
-        return Mood.FACT
+    there = _of_paper(tree, below, above, words)
+    if there is not None:
+        return there
     if below.rel == "relative":
         return None
     if below.rel in _CLAUSAL and above.lemma in words.imminent:
@@ -303,6 +308,16 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.UNREAL
     reaches = below.rel in {"complement", "clause", "object", "predicate"}
     return _above_itself(tree, below, above, words) if reaches else None
+
+
+def _of_paper(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
+    """Say whether a paper was filed, by who got or studies it; None where that does not tell."""
+    if below.lemma not in words.filed:
+        return None
+    if above.lemma in words.examining:
+        return Mood.FACT
+    got = above.lemma in words.filing and below.rel != "oblique"
+    return Mood.NEGATED if got and is_negative(tree, above, words) else None
 
 
 def _is_kept_from(below: Word, above: Word, words: Cues) -> bool:

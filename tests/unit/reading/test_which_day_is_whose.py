@@ -47,3 +47,16 @@ def test_a_release_told_behind_before_has_not_the_day_of_the_arrest():
         "detention before being released."
     )
     assert told == {IncidentType.DETENTION: date(2026, 5, 4), IncidentType.RELEASE: None}
+
+
+def test_each_of_two_told_with_one_verb_has_their_own_day():
+    told = read(
+        Document(
+            id="d",
+            text="Police in Tbilisi detained the Russian activist Timur Vazarov on 2 May and "
+            "Olga Berezina on 5 May.",
+            language="en",
+            published=date(2026, 5, 30),
+        )
+    ).incidents
+    assert [i.when.first for i in told if i.when] == [date(2026, 5, 2), date(2026, 5, 5)]

@@ -74,6 +74,8 @@ class Cues:
     attempted: frozenset[str]
     attempts: frozenset[str]
     """Nouns and verbs of going about a deed that did not succeed as told: a plot, to conspire."""
+    dangers: frozenset[str]
+    """Nouns of what those who protect somebody warn them of."""
     plotted: frozenset[str]
     """Verbs of having a deed done, under which it is only gone about: plan, hire."""
     outlived: frozenset[str]

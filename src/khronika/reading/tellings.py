@@ -107,8 +107,10 @@ def _said_again(tree: Tree, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def _same_act(tree: Tree, known: Frame, learned: Frame) -> bool:
-    """Whether a noun that the heads found is but part of how the lexicon's verb tells an act."""
-    if learned.trigger.pos != "NOUN" or tree.head(learned.trigger) is not known.trigger:
+    """Whether a word that the heads found is but part of how the lexicon's verb tells an act."""
+    word = learned.trigger
+    above = tree.ancestors(word) if word.pos == "PROPN" else tree.ancestors(word)[:1]
+    if word.pos in {"VERB", "AUX"} or known.trigger not in above:
         return False
     if _HARM.issuperset(learned.types) and _strikes_things(known):
         return True
@@ -229,6 +231,9 @@ def _is_the_contrary(tree: Tree, word: Word, kind: IncidentType, cues: Cues) -> 
     about = {w.lemma for verb in verbs for w in tree.children(verb, "object", "passive_subject")}
     if kind in _BANS:
         return not about.isdisjoint(cues.bans) and any(v.lemma in cues.lifting for v in verbs)
+    if kind is IncidentType.THREAT:  # "was warned of a plot against her" by those who protect her
+        warned = tree.subtree(word) if word.lemma in cues.threatened else ()
+        return any(w.prep in cues.wished_of and w.lemma in cues.dangers for w in warned)
     if kind is IncidentType.ASYLUM_REFUSAL:
         return word.lemma in cues.withdrawing and not about.isdisjoint(cues.filed)
     if kind in _ASKED_FOR:

@@ -35,6 +35,8 @@ class TimeWords:
     """Words that open a clause about a place or people, and not about the day before: where."""
     before_or_after: frozenset[str]
     """Words that open what was done on another day than what they stand beside: before, after."""
+    later: frozenset[str]
+    """Words beside an act that was done on a later day than what is told before it."""
 
 
 def time_words(language: str) -> TimeWords:
@@ -45,6 +47,7 @@ def time_words(language: str) -> TimeWords:
         bounds=tuple(data["bounds"]),
         places=frozenset(data["places"]),
         before_or_after=frozenset(data["before_or_after"]),
+        later=frozenset(data["later"]),
     )
 
 
@@ -111,13 +114,20 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
             return 0.0
         return 5.0 - len(between) - distance
     nearest = next((w for w in governors if w.pos in _VERBS), None)
-    if nearest is None:
-        return 1.0 - distance
+    another_day = date.end <= trigger.start and _is_later(tree, trigger, words)
+    if nearest is None or another_day:  # "abducted on 9 August and later tried"
+        return 0.0 if another_day else 1.0 - distance
     if _shares(tree, nearest, trigger) and not nearest.start < date.start < trigger.start:
         return 3.0 - distance
     if nearest in tree.ancestors(trigger):
         return _from_above(tree, trigger, nearest, triggers, words) - distance
     return 0.0
+
+
+def _is_later(tree: Tree, trigger: Word, words: TimeWords) -> bool:
+    """Whether an act came on some later day; "an hour later" may be the same."""
+    beside = tree.children(trigger, "advmod")
+    return any(w.lemma in words.later and not tree.children(w) for w in beside)
 
 
 def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:

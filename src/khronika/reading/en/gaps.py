@@ -51,7 +51,7 @@ def fill(words: Sequence[Word]) -> tuple[Word, ...]:
         )
         _hang(filled, gap.last_before, verb.i)
         if gap.somebody:
-            _hang_one(filled, gap.somebody, at, _relation(words, verb))
+            hang(filled, gap.somebody, at, _relation(words, verb))
         for phrase in gap.phrases:
             _hang(filled, phrase, at)
     return tuple(filled)
@@ -73,7 +73,7 @@ def _gaps(words: Sequence[Word]) -> Iterator[_Gap]:
         if not again or not told or again[-1] not in told or len(again) > _PARALLEL:
             continue
         opening = part[:first]
-        if _are_people(opening):
+        if are_people(opening):
             yield _Gap(at, verb, before[-1], opening, phrases)
         elif _tells_another_time(opening) or (not opening and again == told and len(told) > 1):
             yield _Gap(at, verb, before[-1], [], phrases)
@@ -117,7 +117,7 @@ def _is_preposition(word: Word) -> bool:
     return word.pos == "ADP" and word.text.lower() != "of"
 
 
-def _are_people(words: Sequence[Word]) -> bool:
+def are_people(words: Sequence[Word]) -> bool:
     """Whether a stretch names somebody: "Pavel Yershov", "the blogger Y", "her brother"."""
     if any(w.entity in _OF_PLACES_AND_DAYS - {"NORP"} for w in words):
         return False
@@ -139,12 +139,12 @@ def _tells_another_time(words: Sequence[Word]) -> bool:
 def _hang(filled: list[Word], phrase: Sequence[Word], verb: int) -> None:
     """Hang a phrase with a preposition on a verb, whatever the parser hung it on."""
     prep = phrase[0]
-    head = _hang_one(filled, phrase[1:], verb, "oblique")
+    head = hang(filled, phrase[1:], verb, "oblique")
     filled[head] = replace(filled[head], prep=prep.text.lower())
     filled[prep.i] = replace(filled[prep.i], head=head, rel="case")
 
 
-def _hang_one(filled: list[Word], phrase: Sequence[Word], verb: int, rel: str) -> int:
+def hang(filled: list[Word], phrase: Sequence[Word], verb: int, rel: str) -> int:
     """Hang the head of a phrase on a verb, and on it what the parser hung outside the phrase."""
     inside = {w.i for w in phrase}
     tops = [w for w in phrase if filled[w.i].head not in inside or filled[w.i].head == w.i]

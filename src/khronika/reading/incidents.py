@@ -197,7 +197,8 @@ class IncidentReader:
     def _is_announced(self, frame: Frame) -> bool:
         """Whether a state says what it will do: "Kyrgyzstan will expel the activist"."""
         above = frame.tree.head(frame.trigger)
-        told = above is None or above.lemma in self.reads.cues.announcing
+        cues = self.reads.cues
+        told = above is None or above.lemma in cues.announcing | cues.intending
         official = all(rule.official for rule in frame.rules)
         if frame.mood is not Mood.FUTURE or not (told and official):
             return False

@@ -85,6 +85,10 @@ class Cues:
     imminent: frozenset[str]
     """Words under which an act was only just to come: about to, on the verge of."""
     nearly: frozenset[str]
+    able: frozenset[str]
+    """Adjectives for which, in the past, an act was done."""
+    intending: frozenset[str]
+    """Verbs of those who say what they will do."""
     threatened: frozenset[str]
     denied: frozenset[str]
     granted: frozenset[str]
@@ -305,11 +309,19 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     none = any(w.rel == "det" and w.lemma in words.none for w in tree.children(above))
     thought = words.unreal_nouns if above.pos in {"NOUN", "PROPN"} else words.unreal_adjectives
     if none or (above.pos in {"NOUN", "PROPN", "ADJ"} and above.lemma in thought):
-        return Mood.UNREAL
+        return None if _was_done(tree, above, words) else Mood.UNREAL
     if below.pos in {"NOUN", "VERB"} and below.prep in words.without:
         return Mood.UNREAL
     reaches = below.rel in {"complement", "clause", "object", "predicate"}
     return _above_itself(tree, below, above, words) if reaches else None
+
+
+def _was_done(tree: Tree, adjective: Word, words: Cues) -> bool:
+    """Whether an adjective tells in the past that an act succeeded: "were able to seize"."""
+    be = tree.head(adjective)
+    if be is None or adjective.lemma not in words.able or be.form != "past":
+        return False
+    return not is_negative(tree, be, words)
 
 
 def _of_paper(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
@@ -375,18 +387,22 @@ def _under_verb(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None
     threatens = below.rel in {"complement", "object", "oblique", "adverbial"}
     if threatens and verb.lemma in words.threatened:
         return Mood.THREATENED
-    return Mood.UNREAL if verb.lemma in words.unreal_verbs and _wishes(below, verb, words) else None
+    if verb.lemma not in words.unreal_verbs or not _wishes(tree, below, verb, words):
+        return None
+    intends = below.rel == "complement" and verb.lemma in words.intending and verb.form != "past"
+    return Mood.FUTURE if intends and _own(tree, verb, words) is Mood.FACT else Mood.UNREAL
 
 
-def _wishes(below: Word, above: Word, words: Cues) -> bool:
+def _wishes(tree: Tree, below: Word, above: Word, words: Cues) -> bool:
     """Whether the governor thinks of the act, rather than following it."""
     if below.rel == "adverbial":
-        return below.prep in words.wished_gerunds and below.form == "gerund"
+        tells = below.lemma in words.announcing  # "urged it not to, saying that X was handed over"
+        return below.prep in words.wished_gerunds and below.form == "gerund" and not tells
     if below.rel == "oblique":
         return below.prep in words.wished_of
     return not (
         below.rel == "clause"
-        and below.form in {"past", "participle"}
+        and (below.form in {"past", "participle"} or _is_finite(tree, below))
         and above.lemma in words.telling
     )
 
@@ -397,6 +413,7 @@ def _above_itself(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | N
         return Mood.UNREAL  # "is not a refugee"
     if told is Mood.NEGATED and below.rel in SUBJECTS and above.lemma in words.happening:
         return told
-    if told is Mood.FUTURE and _is_finite(tree, below):
-        return None  # "it will be recalled that a court sentenced her"
+    says = above.lemma in words.announcing | words.told_under
+    if (told is Mood.FUTURE or (told is Mood.UNREAL and says)) and _is_finite(tree, below):
+        return None  # "it will be recalled that a court sentenced her", "I can confirm that it did"
     return told if told in {Mood.UNREAL, Mood.FUTURE} else None

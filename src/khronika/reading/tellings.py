@@ -53,6 +53,8 @@ _HARM = frozenset({IncidentType.ASSAULT, IncidentType.KILLING})
 """Acts that strike people themselves, and no thing of theirs."""
 _OF_A_THING = ("owner",)
 """Where the lexicon first looks for the one concerned if a thing of theirs is struck."""
+_PLACES = frozenset({"GPE", "LOC"})
+"""What a recogniser of names takes for places: whoever leaves one takes nobody there."""
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
@@ -197,9 +199,22 @@ def _is_own_deed(tree: Tree, word: Word, cues: Cues, inside: AbstractSet[int]) -
 
     Where the words hold the subject too, it is no somebody: "a request came".
     """
-    if word.lemma not in cues.own_deeds or patients(tree, word):
+    if word.lemma in cues.intending and tree.child(word, "complement"):
+        return True  # what will be done the verb behind tells
+    if not is_negative(tree, word, cues):
+        word = _what_succeeded(tree, word, cues)
+    taken = [w for w in patients(tree, word) if w.entity not in _PLACES]
+    if word.lemma not in cues.own_deeds or taken:
         return False
     return not any(subject.i in inside for subject in tree.children(word, *SUBJECTS))
+
+
+def _what_succeeded(tree: Tree, word: Word, cues: Cues) -> Word:
+    """Give the verb below "managed to" or "was able to", else the word itself."""
+    able = [w for w in tree.children(word, "predicate") if w.lemma in cues.able]
+    managed = [word] if word.lemma in cues.beginning else []
+    below = [w for above in (*able, *managed) for w in tree.children(above, "complement")]
+    return below[0] if below else word
 
 
 def _is_refused(

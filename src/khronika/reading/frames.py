@@ -104,7 +104,7 @@ def lexicon_frames(
 def mood_of(tree: Tree, word: Word, cues: Cues, types: AbstractSet[IncidentType]) -> Mood:
     """Say how an act that may be of these types stands to the facts."""
     how = mood(tree, word, cues)
-    aimed_at = how in {Mood.FACT, Mood.UNREAL} and not types.isdisjoint(_DEEDS)
+    aimed_at = how in {Mood.FACT, Mood.UNREAL, Mood.FUTURE} and not types.isdisjoint(_DEEDS)
     return Mood.ATTEMPTED if aimed_at and is_gone_about(tree, word, cues) else how
 
 

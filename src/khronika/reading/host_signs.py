@@ -220,7 +220,8 @@ class HostSigns:
         if kind is IncidentType.ENTRY_REFUSAL:
             if frame.trigger.lemma in self._words.entering and frame.mood is not Mood.NEGATED:
                 return []
-            return placing.entered(frame) or placing.arrived(frame) or self._taken_in(frame)
+            came = placing.entered(frame) or placing.arrived(frame)
+            return came or self._taken_in(frame) or placing.sent_from(frame)
         if kind is IncidentType.EXIT_BAN:
             return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home
@@ -233,7 +234,8 @@ class HostSigns:
             asked = placing.asked(frame) if kind is IncidentType.ASYLUM_CLAIM else []
             return [country for country in granting or asked if country not in _home(known)]
         if kind in _DONE_ON_THE_SPOT:
-            return self._put_in(frame, known)
+            lured = [c for c in placing.lured_to(frame) if c not in _home(known)]
+            return lured or self._put_in(frame, known)
         return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
 
     def _is_by_the_host(self, kind: IncidentType, known: Known) -> bool:

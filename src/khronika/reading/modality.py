@@ -74,6 +74,8 @@ class Cues:
     attempted: frozenset[str]
     attempts: frozenset[str]
     """Nouns and verbs of going about a deed that did not succeed as told: a plot, to conspire."""
+    dangers: frozenset[str]
+    """Nouns of what those who protect somebody warn them of."""
     plotted: frozenset[str]
     """Verbs of having a deed done, under which it is only gone about: plan, hire."""
     outlived: frozenset[str]
@@ -83,6 +85,8 @@ class Cues:
     imminent: frozenset[str]
     """Words under which an act was only just to come: about to, on the verge of."""
     nearly: frozenset[str]
+    able: frozenset[str]
+    """Adjectives for which, in the past, an act was done."""
     intending: frozenset[str]
     """Words of those who mean to do an act that is theirs to do: "намерены выдворить"."""
     threatened: frozenset[str]
@@ -102,12 +106,16 @@ class Cues:
     """Verbs of those who take back what they asked for themselves."""
     favouring: frozenset[str]
     """Verbs of granting what was asked for: "renewed her passport"."""
+    favours: frozenset[str]
+    """Nouns of what they grant."""
     beginning: frozenset[str]
     """Verbs of going about an act, whose negation is that of the act: "did not begin to"."""
     ordering: frozenset[str]
     general: frozenset[str]
     filed: frozenset[str]
     """Nouns of papers that were filed or handed down: request, application, sentence."""
+    filing: frozenset[str]
+    """Verbs of handing these in or getting them, whose negation says that there is none."""
     examining: frozenset[str]
     """Verbs of those who study them, so that they are there: "considers a request"."""
     announcing: frozenset[str]
@@ -156,9 +164,8 @@ def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
 
 def _intended(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act that somebody means to do, as far as it is a fact that they mean to."""
-    if above.lemma not in words.intending or below.form != "infinitive":
-        return None
-    if below.rel not in _CLAUSAL:
+    meant = below.form == "infinitive" and below.rel in _CLAUSAL
+    if not meant or above.lemma not in words.intending or above.form == "past":
         return None
     return Mood.FUTURE if mood(tree, above, words) is Mood.FACT else Mood.UNREAL
 
@@ -245,7 +252,7 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.UNREAL
     if auxiliaries & words.possible - words.ability:
         return Mood.UNREAL
-    if _is_negative(tree, word, words):
+    if is_negative(tree, word, words):
         yet = any(w.lemma in words.yet and w.rel == "advmod" for w in below)
         return Mood.UNREAL if yet else Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
@@ -259,7 +266,7 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
     return Mood.FACT
 
 
-def _is_negative(tree: Tree, word: Word, words: Cues) -> bool:
+def is_negative(tree: Tree, word: Word, words: Cues) -> bool:
     """Whether a word is negated itself, or a verb by who or what does it or undergoes it."""
     below = tree.children(word)
     if any(w.rel == "negation" for w in below):
@@ -269,11 +276,11 @@ def _is_negative(tree: Tree, word: Word, words: Cues) -> bool:
     if any(w.lemma in words.nobody and w.rel in {*SUBJECTS, "advmod", "object"} for w in below):
         return True
     return word.pos in {"VERB", "AUX"} and any(
-        w.rel in SUBJECTS and _is_none(tree, w, words) for w in below
+        w.rel in {*SUBJECTS, "object"} and names_none(tree, w, words) for w in below
     )
 
 
-def _is_none(tree: Tree, noun: Word, words: Cues) -> bool:
+def names_none(tree: Tree, noun: Word, words: Cues) -> bool:
     """Whether a noun phrase names none: "no deserter", "not a single", "not one deserter"."""
     determiners = [w for w in tree.children(noun) if w.rel in {"det", "nummod"}]
     return any(
@@ -294,8 +301,9 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.DENIED
     if _is_kept_from(below, above, words):
         return Mood.ATTEMPTED
-    if below.lemma in words.filed and above.lemma in words.examining:
-        return Mood.FACT
+    there = _of_paper(tree, below, above, words)
+    if there is not None:
+        return there
     if below.rel == "relative":
         return None
     if below.rel in _CLAUSAL and above.lemma in words.imminent:
@@ -309,11 +317,29 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     none = any(w.rel == "det" and w.lemma in words.none for w in tree.children(above))
     thought = words.unreal_nouns if above.pos in {"NOUN", "PROPN"} else words.unreal_adjectives
     if none or (above.pos in {"NOUN", "PROPN", "ADJ"} and above.lemma in thought):
-        return Mood.UNREAL
+        return None if _was_done(tree, above, words) else Mood.UNREAL
     if below.pos in {"NOUN", "VERB"} and below.prep in words.without:
         return Mood.UNREAL
     reaches = below.rel in {"complement", "clause", "object", "predicate"}
     return _above_itself(tree, below, above, words) if reaches else None
+
+
+def _was_done(tree: Tree, adjective: Word, words: Cues) -> bool:
+    """Whether an adjective tells in the past that an act succeeded: "were able to seize"."""
+    be = tree.head(adjective)
+    if be is None or adjective.lemma not in words.able or be.form != "past":
+        return False
+    return not is_negative(tree, be, words)
+
+
+def _of_paper(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
+    """Say whether a paper was filed, by who got or studies it; None where that does not tell."""
+    if below.lemma not in words.filed:
+        return None
+    if above.lemma in words.examining:
+        return Mood.FACT
+    got = above.lemma in words.filing and below.rel != "oblique"
+    return Mood.NEGATED if got and is_negative(tree, above, words) else None
 
 
 def _is_kept_from(below: Word, above: Word, words: Cues) -> bool:
@@ -369,18 +395,20 @@ def _under_verb(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None
     threatens = below.rel in {"complement", "object", "oblique", "adverbial"}
     if threatens and verb.lemma in words.threatened:
         return Mood.THREATENED
-    return Mood.UNREAL if verb.lemma in words.unreal_verbs and _wishes(below, verb, words) else None
+    wished = verb.lemma in words.unreal_verbs and _wishes(tree, below, verb, words)
+    return Mood.UNREAL if wished else None
 
 
-def _wishes(below: Word, above: Word, words: Cues) -> bool:
+def _wishes(tree: Tree, below: Word, above: Word, words: Cues) -> bool:
     """Whether the governor thinks of the act, rather than following it."""
     if below.rel == "adverbial":
-        return below.prep in words.wished_gerunds and below.form == "gerund"
+        tells = below.lemma in words.announcing  # "urged it not to, saying that X was handed over"
+        return below.prep in words.wished_gerunds and below.form == "gerund" and not tells
     if below.rel == "oblique":
         return below.prep in words.wished_of
     return not (
         below.rel == "clause"
-        and below.form in {"past", "participle"}
+        and (below.form in {"past", "participle"} or _is_finite(tree, below))
         and above.lemma in words.telling
     )
 
@@ -391,6 +419,7 @@ def _above_itself(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | N
         return Mood.UNREAL  # "is not a refugee"
     if told is Mood.NEGATED and below.rel in SUBJECTS and above.lemma in words.happening:
         return told
-    if told is Mood.FUTURE and _is_finite(tree, below):
-        return None  # "it will be recalled that a court sentenced her"
+    says = above.lemma in words.announcing | words.told_under
+    if (told is Mood.FUTURE or (told is Mood.UNREAL and says)) and _is_finite(tree, below):
+        return None  # "it will be recalled that a court sentenced her", "I can confirm that it did"
     return told if told in {Mood.UNREAL, Mood.FUTURE} else None

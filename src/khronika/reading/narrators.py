@@ -55,9 +55,12 @@ def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str
     """
     words = _words(language)
     paragraphs = [list(group) for _, group in groupby(trees, key=lambda t: t.sentence.paragraph)]
-    if sum(bool(_own_words(paragraph, words)) for paragraph in paragraphs) < _LEAST_PARAGRAPHS:
+    told = sum(bool(_own_words(paragraph, words)) for paragraph in paragraphs)
+    if not told:
         return None
     quotations = find_quotations(text, [tree.sentence for tree in trees])
+    if told < _LEAST_PARAGRAPHS:
+        return _statement(text, paragraphs, quotations, parties, language)
     own = [n for n, p in enumerate(paragraphs) if _is_own(p, quotations, words)]
     if len(own) < _LEAST_PARAGRAPHS or own[0] > _LONGEST_INTRODUCTION:
         return None
@@ -80,6 +83,25 @@ def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str
         paragraphs=frozenset(paragraph[0].sentence.paragraph for paragraph in story),
         is_written=parties[narrator].has_office or not told,
     )
+
+
+def _statement(
+    text: str,
+    paragraphs: Sequence[Sequence[Tree]],
+    quotations: Sequence[Quotation],
+    parties: Parties,
+    language: str,
+) -> Story | None:
+    """Give the one paragraph of somebody who names themselves: "My name is X. They took my"."""
+    words = _words(language)
+    own = [p for p in paragraphs if _is_own(p, quotations, words)]
+    if len(own) != 1 or any(not q.scare for q in quotations):
+        return None
+    narrator = _self_named(text, own, parties, language)
+    if narrator is None:
+        return None
+    number = own[0][0].sentence.paragraph
+    return Story(narrator=narrator, paragraphs=frozenset({number}), is_written=True)
 
 
 @cache

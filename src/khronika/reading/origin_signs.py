@@ -32,6 +32,7 @@ SENT = frozenset(
 """Acts whose destination is the state fled."""
 SENT_FROM = SENT - {IncidentType.EXTRADITION_REQUEST}
 """Acts that lead away from a country other than the state fled; a request comes from it."""
+_REQUEST = {IncidentType.EXTRADITION_REQUEST}
 _BY_ORIGINS = frozenset(
     {
         IncidentType.EXTRADITION_REQUEST,
@@ -185,8 +186,11 @@ class OriginSigns:
         signs: dict[str, dict[str, float]] = defaultdict(dict)
         # Whoever is sent away from a country has not fled it, nor the one that decides on it.
         left = {p.country for p in self._placing.away_from(frame)} if kind in SENT_FROM else set()
+        doers = set(self._doers(frame))
         if kind in _NEVER_BY_ORIGINS:  # but its own agents may carry somebody home
-            left |= set(self._doers(frame)) - set(self._destinations(frame, {kind}))
+            left |= doers - set(self._destinations(frame, {kind}))
+        elif self._is_asked(frame, {kind}):
+            left |= doers
         for name, country, value in self._found(frame, kind, targets):
             if country != "EU" and country not in left:
                 signs[country][name] = value
@@ -273,7 +277,10 @@ class OriginSigns:
         """Let an act speak for the state fled: who prosecutes, who holds, where the returned go."""
         votes: Votes = {}
         doers = self._doers(frame)
-        if kinds & _BY_ORIGINS:
+        if self._is_asked(frame, kinds):
+            for country in doers:
+                _add(votes, country, -2.0)
+        elif kinds & _BY_ORIGINS:
             for country in doers:
                 _add(votes, country, 3 * _standing().get(country, 0.15))
             for place in self._placing.located(frame):
@@ -288,6 +295,11 @@ class OriginSigns:
         for country in self._destinations(frame, kinds):
             _add(votes, country, 3 * max(0.5, _standing().get(country, 0.0)))
         return votes
+
+    def _is_asked(self, frame: Frame, kinds: set[IncidentType]) -> bool:
+        """Whether whoever does what a verb says is asked by the state fled: "got a request"."""
+        verbs = (frame.trigger, *frame.tree.ancestors(frame.trigger)[:1])
+        return kinds == _REQUEST and any(v.lemma in self._words.receiving for v in verbs)
 
     def _requesting(self, frame: Frame) -> list[str]:
         """Give the country at whose wish it is done: "the request of Belarus", "at its behest"."""

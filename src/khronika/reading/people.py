@@ -152,6 +152,12 @@ class PointingWords:
     """Verbs of those who live somewhere, or move there: live, settle."""
     arriving: frozenset[str]
     """Verbs of coming to a place: "flew to Batumi"."""
+    sending_away: frozenset[str]
+    """Verbs of putting somebody out of a country, which then may keep them out."""
+    luring: frozenset[str]
+    """Verbs of making somebody come to where they are seized."""
+    receiving: frozenset[str]
+    """Verbs of those to whom a state sends a request."""
     on_coming: frozenset[str]
     """Words that open what somebody was doing when an act met them: "when she returned"."""
     home: re.Pattern[str]

@@ -345,16 +345,42 @@ class Placing:
         for place in self.inside(tree.sentence):
             word = tree.top(place.start, place.end)
             nouns = takewhile(_is_noun, (word, *tree.ancestors(word))) if word is not None else ()
-            away = any(_stands(noun, self._words.away) for noun in nouns)
-            left[place.country] = away and left.get(place.country, True)
+            away = [noun for noun in nouns if _stands(noun, self._words.away)]
+            came = bool(away) and not self._is_sent(tree, away[-1])
+            left[place.country] = came and left.get(place.country, True)
         return {country for country, only in left.items() if only}
+
+    def lured_to(self, frame: Frame) -> list[str]:
+        """Give the countries to which somebody is lured: "to Iraq", "into a trip to Iraq"."""
+        tree, trigger = frame.tree, frame.trigger
+        if trigger.lemma not in self._words.luring:
+            return []
+        into = tree.children(trigger, "adverbial")
+        ends = [w for verb in (trigger, *into) for w in self._ends_of_way(tree, verb)]
+        ends = [w for w in ends if _stands(w, self._words.toward)]
+        return [p.country for w in ends for p in self.named_by(tree, w)]
+
+    def sent_from(self, frame: Frame) -> list[str]:
+        """Give the country that the sentence says sent somebody away: "expelled from Laos and"."""
+        tree = frame.tree
+        sent = [
+            place.country
+            for word in tree.words
+            if _stands(word, self._words.away) and self._is_sent(tree, word)
+            for place in self.named_by(tree, word)
+        ]
+        return sent[:1]
+
+    def _is_sent(self, tree: Tree, whence: Word) -> bool:
+        head = tree.head(whence)
+        return head is not None and head.lemma in self._words.sending_away
 
     def _beneath(self, frame: Frame, words: frozenset[str], preps: frozenset[str]) -> list[str]:
         tree = frame.tree
         found: list[str] = []
         for word in tree.subtree(frame.trigger):
             head = tree.head(word)
-            beneath = head is not None and head.lemma in words
+            beneath = head is not None and (head.lemma in words or _goes_on(tree, head, words))
             direction = _stands(word, preps) or (word.rel == "object" and beneath)
             if direction and (beneath or word.prep.endswith("into")):
                 inside = (p for p in self.touching(word) if p.kind is not PlaceKind.PEOPLE)
@@ -456,6 +482,12 @@ def _tells_where_from(frame: Frame, below: Word) -> bool:
     """Whether a phrase stands beside the one whom the act strikes, or who does it."""
     head = frame.tree.head(below)
     return head is not None and head.i != frame.trigger.i and head.rel in _PARTIES
+
+
+def _goes_on(tree: Tree, head: Word, words: frozenset[str]) -> bool:
+    """Whether what stands under a verb goes on with its object: "denied entry, later to Peru"."""
+    verb = head if head.again is None else tree.words[head.again]
+    return any(thing.lemma in words for thing in tree.children(verb, "object"))
 
 
 def _is_noun(word: Word) -> bool:

@@ -5,7 +5,7 @@ being denied entry": the one concerned stands elsewhere than beside the verb. Al
 the words that head the noun phrases.
 """
 
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 
 def is_passive(tree: Tree, verb: Word) -> bool:
@@ -60,6 +60,8 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
     if found is not None and not found.relative:
         return tree.conjuncts(found)
     head = tree.head(verb)
+    if verb.again is not None and head is not None and not tree.child(verb, *SUBJECTS):
+        return patients(tree, head)  # "police held X in Osh and later in Omsk"
     if verb.rel == "relative" and head is not None and subject(tree, verb) is not head:
         return tree.conjuncts(head)
     for below in tree.children(verb, "complement"):
@@ -71,9 +73,14 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
         small = tree.child(below, "subject")  # "let him go", "found him guilty"
         if small is not None and below.form in {"infinitive", ""}:
             return tree.conjuncts(small)
+    return _shared_with_next(tree, verb)
+
+
+def _shared_with_next(tree: Tree, verb: Word) -> list[Word]:
+    """Find the object that only the next verb has: "arrested and deported X"."""
     for other in tree.children(verb, "conjunct"):
         goes_on = other.pos == "VERB" and other.again is None
-        if goes_on and not tree.child(other, "subject", "passive_subject"):
+        if goes_on and not tree.child(other, *SUBJECTS):
             shared = tree.child(other, "object")
             if shared is not None:
                 return tree.conjuncts(shared)

@@ -29,6 +29,8 @@ _REFUSED = {
     IncidentType.ASYLUM_REFUSAL: (IncidentType.ASYLUM_CLAIM,),
 }
 """What is refused, by the type of the refusal."""
+_OF_THINGS = ("role owner", "role of")
+"""How targets were found whose things were struck, and not they."""
 _AS_GOOD_AS_HALF = 0.5
 """How far somebody is named whom only a number or an article tells of: "six jurists"."""
 _MOST = 5.0
@@ -54,9 +56,7 @@ class Signs:
         ]
         how = {d.field: d.by for d in incident.decided}
         return {
-            "act likely": _odds(
-                max(self._act(incident, place, how.get("type", "")) for place in places)
-            ),
+            "act likely": _odds(max(self._act(incident, place, how) for place in places)),
             "struck": max(struck, default=0.0),
             "target in the sentence": float(bool(struck)),
             "named": self._named(incident, max(struck, default=0.0)),
@@ -71,17 +71,22 @@ class Signs:
             },
         }
 
-    def _act(self, incident: Incident, place: Span, type_by: str) -> float:
+    def _act(self, incident: Incident, place: Span, how: Mapping[str, str]) -> float:
         """Say how likely words tell the act; as another where its type follows from more than they.
 
-        An arrest at home is part of a prosecution, and phrases of the lexicon tell a refusal by
-        words for what is refused: "won the appeal against extradition".
+        An arrest at home is part of a prosecution, phrases of the lexicon tell a refusal by words
+        for what is refused: "won the appeal against extradition", and the heads take a car set on
+        fire for an attempt on whoever owns it.
         """
         acts = self.guesses.act(place)
+        known = how.get("type", "").startswith(LEXICON)
         told_as: tuple[IncidentType, ...] = ()
         if incident.type is IncidentType.PROSECUTION and incident.host == incident.origin:
             told_as = (IncidentType.DETENTION,)
-        elif type_by.startswith(LEXICON):
+        elif incident.type is IncidentType.THREAT:
+            owned = how.get("targets", "").startswith(_OF_THINGS)
+            told_as = (IncidentType.KILLING, IncidentType.ASSAULT) if known and owned else ()
+        elif known:
             told_as = _REFUSED.get(incident.type, ())
         return max(acts.get(kind, 0.0) for kind in (incident.type, *told_as))
 

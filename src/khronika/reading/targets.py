@@ -315,7 +315,8 @@ class Targets:
 
     def _joined(self, tree: Tree, word: Word) -> list[str]:
         """Give those whose names stand as one list behind a name, or a word for all of them."""
-        beside = tree.children(word, "apposition")
+        of_them = (w for w in tree.children(word, "oblique") if w.prep == "of")
+        beside = [b for w in (word, *of_them) for b in tree.children(w, "apposition")]
         mentions = [self.parties.at(Span(start=w.start, end=w.end)) for w in (word, *beside)]
         first = next((m for m in mentions if m is not None and m.named), None)
         behind = self._behind(tree, first) if first is not None else []

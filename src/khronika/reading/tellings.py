@@ -13,7 +13,7 @@ from khronika.model import IncidentType
 from khronika.reading.frames import Frame, clause, contexts, lexicon_frames, mood_of
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, Rule, learned_rule
-from khronika.reading.modality import Cues, Mood, mood
+from khronika.reading.modality import Cues, Mood, is_negative, mood, names_none
 from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -43,10 +43,18 @@ _ONE_ACT = (
 """Types of which one verb with its own phrase tells one only: "put on the return flight"."""
 _LIFTED = frozenset({IncidentType.DESIGNATION, IncidentType.INTERPOL_ALERT})
 """Acts that somebody undoes by lifting what they put in force."""
+_ASKED_FOR = frozenset({IncidentType.EXTRADITION_REQUEST, IncidentType.EXTRADITION_REFUSAL})
+"""Acts that there are none of where nothing was asked for."""
 _BANS = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN})
 """Acts that are undone by lifting a ban."""
 _GRANTED = frozenset({IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL})
 """Refusals of what may also be granted."""
+_HARM = frozenset({IncidentType.ASSAULT, IncidentType.KILLING})
+"""Acts that strike people themselves, and no thing of theirs."""
+_OF_A_THING = ("owner",)
+"""Where the lexicon first looks for the one concerned if a thing of theirs is struck."""
+_PLACES = frozenset({"GPE", "LOC"})
+"""What a recogniser of names takes for places: whoever leaves one takes nobody there."""
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 
 
@@ -101,10 +109,20 @@ def _said_again(tree: Tree, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def _same_act(tree: Tree, known: Frame, learned: Frame) -> bool:
-    """Whether a noun that the heads found is but part of how the lexicon's verb tells an act."""
-    if learned.trigger.pos != "NOUN" or tree.head(learned.trigger) is not known.trigger:
+    """Whether a word that the heads found is but part of how the lexicon's verb tells an act."""
+    word = learned.trigger
+    above = tree.ancestors(word) if word.pos == "PROPN" else tree.ancestors(word)[:1]
+    if word.pos in {"VERB", "AUX"} or known.trigger not in above:
         return False
+    if _HARM.issuperset(learned.types) and _strikes_things(known):
+        return True
     return any({known.rules[0].type, *learned.types} <= kinds for kinds in _ONE_ACT)
+
+
+def _strikes_things(frame: Frame) -> bool:
+    """Whether the lexicon knows that the words tell what was done to a thing: "burned her car"."""
+    first = frame.rules[0]
+    return first.type is IncidentType.THREAT and first.target[:1] == _OF_A_THING
 
 
 def _likely(frame: Frame, guesses: Guesses) -> float:
@@ -130,6 +148,8 @@ def _settled(frame: Frame, guesses: Guesses, negated: frozenset[IncidentType]) -
     known = frame.rules[0].within is not None
     enough = OTHER_THAN_ASKED_FOR if known else OTHER
     if acts[kind] < enough or any(rule.type is kind for rule in frame.rules):
+        return frame
+    if kind in _HARM and _strikes_things(frame):
         return frame
     rule = learned_rule(kind, acts[kind], negated=kind in negated)
     told = rule.told_by(negated=frame.mood is Mood.NEGATED)
@@ -179,9 +199,20 @@ def _is_own_deed(tree: Tree, word: Word, cues: Cues, inside: AbstractSet[int]) -
 
     Where the words hold the subject too, it is no somebody: "a request came".
     """
-    if word.lemma not in cues.own_deeds or patients(tree, word):
+    if not is_negative(tree, word, cues):
+        word = _what_succeeded(tree, word, cues)
+    taken = [w for w in patients(tree, word) if w.entity not in _PLACES]
+    if word.lemma not in cues.own_deeds or taken:
         return False
     return not any(subject.i in inside for subject in tree.children(word, *SUBJECTS))
+
+
+def _what_succeeded(tree: Tree, word: Word, cues: Cues) -> Word:
+    """Give the verb below "managed to" or "was able to", else the word itself."""
+    able = [w for w in tree.children(word, "predicate") if w.lemma in cues.able]
+    managed = [word] if word.lemma in cues.beginning else []
+    below = [w for above in (*able, *managed) for w in tree.children(above, "complement")]
+    return below[0] if below else word
 
 
 def _is_refused(
@@ -213,12 +244,34 @@ def _is_the_contrary(tree: Tree, word: Word, kind: IncidentType, cues: Cues) -> 
     about = {w.lemma for verb in verbs for w in tree.children(verb, "object", "passive_subject")}
     if kind in _BANS:
         return not about.isdisjoint(cues.bans) and any(v.lemma in cues.lifting for v in verbs)
+    if kind is IncidentType.THREAT:  # "was warned of a plot against her" by those who protect her
+        warned = tree.subtree(word) if word.lemma in cues.threatened else ()
+        return any(w.prep in cues.wished_of and w.lemma in cues.dangers for w in warned)
     if kind is IncidentType.ASYLUM_REFUSAL:
         return word.lemma in cues.withdrawing and not about.isdisjoint(cues.filed)
+    if kind in _ASKED_FOR:
+        return not about.isdisjoint(cues.filed) and any(_never_filed(tree, v, cues) for v in verbs)
     if kind in _LIFTED:
         return any(verb.lemma in cues.lifting | cues.turning_down for verb in verbs)
-    granted = word.lemma in cues.favouring and tree.child(word, "subject") is not None
-    return kind in _GRANTED and granted and mood(tree, word, cues) is Mood.FACT
+    done = [verb for verb in verbs if verb.form != "infinitive"]  # "went to renew her passport"
+    told = [verb for verb in done if mood(tree, verb, cues) is Mood.FACT]
+    told += tree.children(word, "clause")  # "told her that she would get a permit"
+    return kind in _GRANTED and any(_grants(tree, verb, cues) for verb in told)
+
+
+def _never_filed(tree: Tree, verb: Word, cues: Cues) -> bool:
+    """Whether a verb says that nothing was asked for: "received no request"."""
+    return verb.lemma in cues.filing and is_negative(tree, verb, cues)
+
+
+def _grants(tree: Tree, verb: Word, cues: Cues) -> bool:
+    """Whether a verb says that somebody got the paper: "returned her passport", "got a permit"."""
+    what = tree.children(verb, "object", *SUBJECTS)
+    return (
+        verb.lemma in cues.favouring
+        and not is_negative(tree, verb, cues)
+        and any(w.lemma in cues.favours and not names_none(tree, w, cues) for w in what)
+    )
 
 
 def _only_intends(tree: Tree, word: Word, cues: Cues) -> bool:

@@ -40,6 +40,8 @@ class TimeWords:
     """Words that open a clause about a place or people, and not about the day before: where."""
     before_or_after: frozenset[str]
     """Words that open what was done on another day than what they stand beside: before, after."""
+    later: frozenset[str]
+    """Words beside an act that was done on a later day than what is told before it."""
 
 
 def time_words(language: str) -> TimeWords:
@@ -51,6 +53,7 @@ def time_words(language: str) -> TimeWords:
         since_then=tuple(data["since_then"]),
         places=frozenset(data["places"]),
         before_or_after=frozenset(data["before_or_after"]),
+        later=frozenset(data["later"]),
     )
 
 
@@ -118,8 +121,9 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
             return 0.0
         return 5.0 - len(between) - distance
     nearest = next((w for w in governors if w.pos in _VERBS), None)
-    if nearest is None:
-        return 1.0 - distance
+    another_day = date.end <= trigger.start and _is_later(tree, trigger, words)
+    if nearest is None or another_day:  # "abducted on 9 August and later tried"
+        return 0.0 if another_day else 1.0 - distance
     if _shares(tree, nearest, trigger) and not _is_between(nearest, date, trigger):
         return 3.0 - distance
     if nearest in tree.ancestors(trigger):
@@ -153,6 +157,12 @@ def _clause(tree: Tree, date: Span) -> tuple[int, int]:
     start = max((w.end for w in breaks if w.end <= date.start), default=tree.sentence.start)
     end = min((w.start for w in breaks if w.start >= date.end), default=tree.sentence.end)
     return start, end
+
+
+def _is_later(tree: Tree, trigger: Word, words: TimeWords) -> bool:
+    """Whether an act came on some later day; "an hour later" may be the same."""
+    beside = tree.children(trigger, "advmod")
+    return any(w.lemma in words.later and not tree.children(w) for w in beside)
 
 
 def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:

@@ -84,3 +84,9 @@ def test_a_verb_of_having_a_deed_done_tells_an_attempt_only_with_the_deed(text, 
 def test_an_adjective_tells_no_act():
     text = "The detained activist smiled."
     assert not [f for f in frames(text) if f.trigger.text == "detained"]
+
+
+@pytest.mark.parametrize("told", ["plans", "intends", "is preparing"])
+def test_what_a_state_says_it_will_do_is_threatened(acts, told):
+    found = acts(f"Kazakhstan {told} to extradite the Russian activist Pavel Yershov.")
+    assert found == [("extradition", ["Pavel Yershov"], "KZ", "RU", "threatened")]

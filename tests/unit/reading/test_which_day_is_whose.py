@@ -135,3 +135,32 @@ def test_the_day_of_a_hearing_is_not_that_of_the_surrender():
         "Russia on Monday."
     )
     assert told[IncidentType.EXTRADITION] is None
+
+
+def test_each_of_two_told_with_one_verb_has_their_own_day():
+    told = read(
+        Document(
+            id="d",
+            text="Police in Tbilisi detained the Russian activist Timur Vazarov on 2 May and "
+            "Olga Berezina on 5 May.",
+            language="en",
+            published=date(2026, 5, 30),
+        )
+    ).incidents
+    assert [i.when.first for i in told if i.when] == [date(2026, 5, 2), date(2026, 5, 5)]
+
+
+def test_what_was_done_later_has_not_the_day_of_what_was_done_before():
+    told = days(
+        "Vietnamese blogger Truong Hai was abducted in Bangkok on 26 January 2019 and later jailed "
+        "in Hanoi."
+    )
+    assert told == {IncidentType.ABDUCTION: date(2019, 1, 26), IncidentType.PROSECUTION: None}
+
+
+def test_what_was_done_an_hour_later_has_that_day():
+    told = days(
+        "Russian activist Timur Vazarov was stopped at Tbilisi airport on 3 May and deported to "
+        "Moscow two hours later."
+    )
+    assert told[IncidentType.DEPORTATION] == date(2026, 5, 3)

@@ -154,7 +154,7 @@ def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> Par
         party = next(people, None)
         where = Span(start=word.start, end=word.end)
     elif word.pos in {"NOUN", "PROPN"} and _is_definite(tree, word, parties):
-        party, where = _by_noun(tree, word, seen), _phrase(tree, word)
+        party, where = _by_noun(tree, word, seen, parties), _phrase(tree, word)
     else:
         return None
     if party is None:
@@ -191,10 +191,10 @@ def _is_definite(tree: Tree, noun: Word, parties: Parties) -> bool:
     return not any(w.prep == "of" for w in tree.children(noun, "oblique"))
 
 
-def _by_noun(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
+def _by_noun(tree: Tree, noun: Word, seen: Mentions, parties: Parties) -> Party | None:
     words = people_words()
     if noun.lemma in _GENDERS or noun.lemma in words.occupations or noun.lemma in words.titles:
-        return _called(tree, noun, seen)
+        return _called(tree, noun, seen) or _named_after(noun, parties)
     if noun.text.endswith("-year-old"):
         return _called(tree, noun, seen)
     if _is_party_at_law(tree, noun):
@@ -206,6 +206,13 @@ def _by_noun(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
         bodies = (s.party for s in seen.back() if not s.party.is_person)
         return next((body for body in bodies if noun.lemma in body.name.lower()), None)
     return None
+
+
+def _named_after(noun: Word, parties: Parties) -> Party | None:
+    """Give whom a court's paper names only further on: "the applicant", then "the applicant, X"."""
+    if noun.lemma not in people_words().parties_at_law:
+        return None
+    return next((p for p in parties.people() if not p.unnamed and noun.lemma in p.nouns), None)
 
 
 def _called(tree: Tree, noun: Word, seen: Mentions) -> Party | None:

@@ -278,10 +278,13 @@ def _is_a_home(tree: Tree, name: Word | None, before: str) -> bool:
 
 def _undergoes(tree: Tree, name: Word, labels: Sequence[str]) -> bool:
     """Whether a name is of the one to whom is done what is only done to people: arrested."""
-    verb = tree.head(name)
-    if verb is None or name.rel not in {"passive_subject", "object"} or "NORP" in labels:
+    first, verb = name, tree.head(name)
+    while first.rel == "conjunct" and verb is not None:  # "X and Y were arrested"
+        first, verb = verb, tree.head(verb)
+    if verb is None or first.rel not in {"passive_subject", "object"} or "NORP" in labels:
         return False
-    return name.pos == "PROPN" and verb.lemma in small_words("done_to_people")
+    named = name.pos == first.pos == "PROPN"
+    return named and verb.lemma in small_words("done_to_people")
 
 
 def _does(tree: Tree, name: Word) -> bool:

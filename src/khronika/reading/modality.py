@@ -89,6 +89,8 @@ class Cues:
     """Adjectives for which, in the past, an act was done."""
     intending: frozenset[str]
     """Words of those who mean to do an act that is theirs to do: "намерены выдворить"."""
+    intending_once: frozenset[str]
+    """Those of them that in the past leave open whether it is still meant: "planned to expel"."""
     threatened: frozenset[str]
     denied: frozenset[str]
     granted: frozenset[str]
@@ -165,7 +167,8 @@ def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
 def _intended(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act that somebody means to do, as far as it is a fact that they mean to."""
     meant = below.form == "infinitive" and below.rel in _CLAUSAL
-    if not meant or above.lemma not in words.intending or above.form == "past":
+    once = above.form == "past" and above.lemma in words.intending_once
+    if not meant or once or above.lemma not in words.intending:
         return None
     return Mood.FUTURE if mood(tree, above, words) is Mood.FACT else Mood.UNREAL
 

@@ -76,10 +76,9 @@ def report(number, *, review=Review.PROPOSED, like=()):
         first=june.first if number else None,
         last=june.last if number else None,
         month=date(2024, 6, 1) if number else None,
-        documents=("d1", "d2")[: 2 if number == 99 else 1],
-        publishers=("The Invented Courier",),
-        languages=("en",),
-        unattributed=(),
+        rests_on=tuple(
+            (f"d{n}", "The Invented Courier", "en") for n in range(1, 3 if number == 99 else 2)
+        ),
         told=document.published,
         told_by=document.publisher,
         sources=1,

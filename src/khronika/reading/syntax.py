@@ -5,7 +5,7 @@ word that they govern: in "deported to Moscow" the word "Moscow" is an `oblique`
 with `prep` "to".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from khronika.reading.spans import Sentence
@@ -45,6 +45,18 @@ class Word:
     """
     entity: str = ""
     """What a named-entity recogniser took the word for: PERSON, ORG, GPE … or nothing."""
+
+    def as_again(self, verb: "Word") -> "Word":
+        """Give this word as the verb that is left out where it stands, joined to the one before."""
+        return replace(
+            self,
+            lemma=verb.lemma,
+            pos=verb.pos,
+            form=verb.form,
+            head=verb.i,
+            rel="conjunct",
+            again=verb.i,
+        )
 
 
 @dataclass(frozen=True)

@@ -40,15 +40,7 @@ def fill(words: Sequence[Word]) -> tuple[Word, ...]:
     filled = list(words)
     for gap in _gaps(words):
         verb, at = gap.verb, gap.at.i
-        filled[at] = replace(
-            gap.at,
-            lemma=verb.lemma,
-            pos=verb.pos,
-            form=verb.form,
-            head=verb.i,
-            rel="conjunct",
-            again=verb.i,
-        )
+        filled[at] = gap.at.as_again(verb)
         _hang(filled, gap.last_before, verb.i)
         if gap.somebody:
             hang(filled, gap.somebody, at, _relation(words, verb))

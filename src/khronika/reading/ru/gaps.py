@@ -42,15 +42,7 @@ def fill(words: Sequence[Word]) -> tuple[Word, ...]:
     filled = list(words)
     for gap in (*_gaps(words), *_without_a_dash(words)):
         verb, at = gap.verb, gap.dash.i
-        filled[at] = replace(
-            gap.dash,
-            lemma=verb.lemma,
-            pos=verb.pos,
-            form=verb.form,
-            head=verb.i,
-            rel="conjunct",
-            again=verb.i,
-        )
+        filled[at] = gap.dash.as_again(verb)
         for word in (*gap.left, *gap.right):
             filled[word.i] = replace(word, head=at, rel=_relation(word, verb, words))
     return tuple(filled)

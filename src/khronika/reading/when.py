@@ -211,4 +211,5 @@ def _shares(tree: Tree, verb: Word, trigger: Word) -> bool:
 def _first(tree: Tree, verb: Word) -> int:
     """Give the index of the first of the verbs that a verb is coordinated with."""
     line = (verb, *tree.ancestors(verb))
-    return next(word.i for word in line if word.rel != "conjunct")
+    # A parser may call the root a conjunct, of nothing.
+    return next((word.i for word in line if word.rel != "conjunct"), line[-1].i)

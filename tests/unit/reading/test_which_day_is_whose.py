@@ -4,6 +4,11 @@ from datetime import date
 
 from khronika.model import Document, IncidentType
 from khronika.reading import read
+from khronika.reading.frames import Frame
+from khronika.reading.modality import Mood
+from khronika.reading.spans import DateMention, Sentence, Span
+from khronika.reading.syntax import Tree, Word
+from khronika.reading.when import date_of, time_words
 
 
 def days(text: str) -> dict[IncidentType, date | None]:
@@ -164,3 +169,22 @@ def test_what_was_done_an_hour_later_has_that_day():
         "Moscow two hours later."
     )
     assert told[IncidentType.DEPORTATION] == date(2026, 5, 3)
+
+
+def test_a_root_that_the_parser_calls_a_conjunct_is_the_first_of_its_verbs():
+    """As a statistical parser may: it chooses heads and relations apart."""
+    verbs = [
+        Word(i=0, text="held", lemma="hold", pos="VERB", form="past", start=0, end=4, head=0,
+             rel="conjunct"),
+        Word(i=1, text="freed", lemma="free", pos="VERB", form="past", start=5, end=10, head=0,
+             rel="conjunct"),
+        Word(i=2, text="Monday", lemma="Monday", pos="PROPN", form="", start=11, end=17, head=0,
+             rel="oblique"),
+    ]  # fmt: skip
+    tree = Tree(Sentence(start=0, end=17, number=0, paragraph=0), tuple(verbs))
+    clause = Span(start=0, end=17)
+    frame = Frame(tree=tree, trigger=verbs[1], mood=Mood.FACT, rules=(), proxy=(), clause=clause)
+    monday = DateMention(start=11, end=17, text="Monday", interval=None)
+    found = date_of(frame, [monday], frozenset({0, 5}), time_words("en"))
+    assert found is not None
+    assert found.mention == monday

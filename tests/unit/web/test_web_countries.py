@@ -11,6 +11,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from khronika.assessment.country import told_in
 from khronika.assessment.country.counting import MonthFigures, parted
 from khronika.assessment.country.figures import Coverage
 from khronika.assessment.country.outcomes import Outcome, OutcomeFigures
@@ -18,6 +19,7 @@ from khronika.casebook import PlaceRow
 from khronika.model import IncidentType, InstrumentStatus
 from khronika.resolution import Verdict
 from khronika.resources.instruments import instrument, instruments
+from khronika.web.countries import remembered
 from khronika.web.countries.monthly import monthrows
 from khronika.web.countries.spreading import spread
 from khronika.web.countries.wording import howlong, kinds, leading, linked, shelters, standsas
@@ -51,6 +53,28 @@ def test_the_page_says_what_the_command_says(read, casebook):
     assert picture.acts.count == 3
     assert f"{picture.acts.count} acts" in page
     assert f"told by {picture.coverage.documents} documents" in page
+
+
+def test_what_is_decided_shows_at_once_in_a_picture_that_was_looked_at(read, casebook):
+    seen = [read("/countries/GE"), read("/countries/GE/acts")]
+    assert "3 acts" in shown(seen[0])
+    assert "/incidents/d1.i1" in seen[1]
+    casebook.reviewing.reject("d1.i1", why="It tells of somebody else.", by="mira")
+    picture, acts = read("/countries/GE"), read("/countries/GE/acts")
+    assert "2 acts" in shown(picture)
+    assert "/incidents/d1.i1" not in acts
+
+
+def test_a_picture_is_made_once_while_nothing_is_changed(read, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        remembered, "told_in", lambda *asked: made.append(asked[1:]) or told_in(*asked)
+    )
+    for _ in range(2):
+        read("/countries/GE")
+        read("/countries/GE/acts", kind="detention")
+    read("/countries/GE", origin="BY")
+    assert made == [("GE", None), ("GE", "BY")]
 
 
 def test_a_state_narrows_the_picture(read):

@@ -50,7 +50,13 @@ def described(casebook: Casebook, country: str, origin: str | None = None) -> De
     Raises:
         CasebookError: the casebook cannot be read.
     """
-    told = told_in(casebook, country, origin)
+    return description_of(casebook, told_in(casebook, country, origin), country, origin)
+
+
+def description_of(
+    casebook: Casebook, told: Told, country: str, origin: str | None = None
+) -> Description:
+    """Make the picture of a host country, and the text about it, from the acts told of it."""
     picture = picture_of(casebook, told, country, origin)
     return Description(picture=picture, text=text(picture, told))
 

@@ -9,10 +9,10 @@ from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.countries.imprints import Imprint, imprints
 from khronika.casebook.countries.naming import row_id
 from khronika.casebook.countries.rows import ProtectionRow, VoiceRow
-from khronika.casebook.countries.telling import day
-from khronika.casebook.queries import NOT_REJECTED, as_text
+from khronika.casebook.queries import NOT_REJECTED
 from khronika.model import Certainty, InstrumentStatus, Stance
 from khronika.resolution import name_key
 from khronika.resources import load
@@ -23,9 +23,6 @@ _COLUMNS = (
     "own_id",
     "stance",
     "speaker__name",
-    as_text("document__published"),
-    "document__publisher",
-    "document__language",
 )
 
 
@@ -42,10 +39,11 @@ def voices(host: str, acts: Q, instruments: Mapping[int, InstrumentStatus]) -> l
     """
     about, binding = _about_acts(acts), _about_instruments(instruments)
     of_country = set(_claims(_about(host)).values_list("pk", flat=True))
-    rows = _rows(Q(pk__in={*about, *binding, *of_country}))
+    rows, documents = _rows(Q(pk__in={*about, *binding, *of_country})), imprints()
     return [
         _row(
             values,
+            documents,
             about_country=values[0] in of_country,
             rumoured=about.get(values[0], False),
             instruments=binding.get(values[0], ()),
@@ -65,8 +63,10 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
     keys = [pk for pk, named in found if set(named) <= {origin}]
     told_in = [_chosen(acts).values("document"), _claims(_about(host)).values("document")]
     here = Q(document__in=told_in[0]) | Q(document__in=told_in[1])
-    rows = _rows(here & Q(pk__in=keys)) if keys else ()
-    return [_row(values) for values in rows]
+    if not keys:
+        return []
+    documents = imprints()
+    return [_row(values, documents) for values in _rows(here & Q(pk__in=keys))]
 
 
 def advising(origin: str, countries: Collection[str], documents: Collection[str]) -> list[int]:
@@ -122,12 +122,14 @@ def protections(host: str, acts: Q) -> list[ProtectionRow]:
 
 def _row(
     values: tuple[Any, ...],
+    documents: Mapping[int, Imprint],
     *,
     about_country: bool = False,
     rumoured: bool = False,
     instruments: Sequence[tuple[str, InstrumentStatus]] = (),
 ) -> VoiceRow:
-    _key, document, own_id, stance, speaker, published, publisher, language = values
+    _key, document, own_id, stance, speaker = values
+    day, publisher, language = documents[document]
     return VoiceRow(
         id=row_id(document, own_id),
         document=document_id(document),
@@ -137,7 +139,7 @@ def _row(
         rumoured=rumoured,
         instruments=tuple(one for one, _ in instruments),
         alleged=any(status is InstrumentStatus.ALLEGED for _, status in instruments),
-        published=day(published),
+        published=day,
         publisher=publisher,
         language=language,
     )

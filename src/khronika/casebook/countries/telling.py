@@ -5,15 +5,15 @@ what is disputed.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.countries.imprints import Imprint, day, imprints
 from khronika.casebook.countries.naming import keys_of
 from khronika.casebook.countries.rows import ToldRow
 from khronika.casebook.held import held
@@ -33,9 +33,6 @@ _COLUMNS = (
     "review",
     as_text("first"),
     as_text("last"),
-    as_text("document__published"),
-    "document__publisher",
-    "document__language",
 )
 _CERTAINTY = _COLUMNS.index("certainty")
 # Looked up, where to make each of its code takes four times as long.
@@ -52,7 +49,8 @@ def tellings(which: Q) -> dict[int, ToldRow]:
     rows = sorted(found.values_list("pk", *_COLUMNS))
     disputed = [columns[0] for columns in rows if columns[1 + _CERTAINTY] == Certainty.DISPUTED]
     words = _quotes(disputed)
-    return {columns[0]: _row(columns, words.get(columns[0])) for columns in rows}
+    documents = imprints()
+    return {columns[0]: _row(columns, documents, words.get(columns[0])) for columns in rows}
 
 
 def _quotes(keys: Sequence[int]) -> dict[int, str]:
@@ -90,13 +88,9 @@ def _by_publication(row: ToldRow) -> tuple[date, str]:
     return row.published or date.max, row.id
 
 
-@lru_cache(maxsize=50_000)
-def day(kept: str | None) -> date | None:
-    """Read a day from the text that it is kept as; most days are those of many tellings."""
-    return None if kept is None else date.fromisoformat(kept)
-
-
-def _row(columns: tuple[Any, ...], disputed: str | None) -> ToldRow:
+def _row(
+    columns: tuple[Any, ...], documents: Mapping[int, Imprint], disputed: str | None
+) -> ToldRow:
     """Make a row of the columns, which come behind the key, and the words if it is disputed."""
     (
         _key,
@@ -110,11 +104,9 @@ def _row(columns: tuple[Any, ...], disputed: str | None) -> ToldRow:
         review,
         first,
         last,
-        published,
-        publisher,
-        language,
     ) = columns
     of = document_id(document)
+    when, publisher, language = documents[document]
     # By place: by name each row takes three times as long.
     return ToldRow(
         f"{of}.{own_id}",
@@ -127,7 +119,7 @@ def _row(columns: tuple[Any, ...], disputed: str | None) -> ToldRow:
         _REVIEWS[review],
         day(first),
         day(last),
-        day(published),
+        when,
         publisher,
         language,
         disputed,

@@ -66,7 +66,9 @@ class Document(models.Model):
         """How much each source published is counted without looking at the documents."""
 
         indexes: ClassVar = [
-            models.Index(fields=["publisher", "published", "unread"], name="document_by_source"),
+            models.Index(
+                fields=["publisher", "published", "unread", "language"], name="document_by_source"
+            ),
         ]
 
 

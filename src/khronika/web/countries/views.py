@@ -12,13 +12,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from khronika.assessment.country import change_of_pace, comparison, described, told_in
+from khronika.assessment.country import change_of_pace, comparison
 from khronika.assessment.country.opening import Asked, Part, opened
 from khronika.assessment.country.voices import GENERAL, by_stance
 from khronika.model import IncidentType, Stance
 from khronika.resources import load
 from khronika.web.countries.chart import chart
 from khronika.web.countries.listing import figure_name, listed
+from khronika.web.countries.remembered import description, told
 from khronika.web.countries.world import world
 from khronika.web.environment import casebook_of
 from khronika.web.labels import country as named
@@ -46,7 +47,7 @@ def in_capitals(request: HttpRequest, code: str, rest: str) -> HttpResponse:
 def picture(request: HttpRequest, code: str) -> HttpResponse:
     """Show the picture of a host country."""
     host, origin = _host(code), _origin(request)
-    found = described(casebook_of(request), host, origin)
+    found = description(casebook_of(request), host, origin)
     context = {
         "picture": found.picture,
         "text": found.text,
@@ -67,10 +68,10 @@ def acts(request: HttpRequest, code: str) -> HttpResponse:
         month=_month(request.GET.get("month")),
         by=request.GET.get("by"),
     )
-    told = told_in(casebook, host, origin)
-    signal = change_of_pace(casebook, told).now if asked.part is Part.SIGNAL else None
-    found = opened(told, asked, signal.acts.acts if signal else ())
-    page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    found = told(casebook, host, origin)
+    signal = change_of_pace(casebook, found).now if asked.part is Part.SIGNAL else None
+    behind = opened(found, asked, signal.acts.acts if signal else ())
+    page = Paginator(behind, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "host": host,
         "origin": origin,

@@ -49,6 +49,8 @@ _NOT_AT_HOME = frozenset(
     }
 )
 """Acts that are none in the state fled itself."""
+_SURRENDERS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION})
+"""What goes on for long before it is done, so that whoever awaits it is in it already."""
 _DONE_BY_ORDER = frozenset(
     {
         IncidentType.DETENTION,
@@ -254,6 +256,8 @@ class IncidentReader:
             return TurnedDown(frame, rule, "it tells what is done to people in general")
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return TurnedDown(frame, rule, "an order to do it is not yet the act")
+        if frame.mood is Mood.AWAITED and kind not in _SURRENDERS:
+            return TurnedDown(frame, rule, "what is yet to come is no act")
         actors = self.actors.of(frame, besides=targets)
         weighed = fled(self._origin_signs(frame), frame, kind, targets)
         acting = self.actors.country(frame, actors, targets)

@@ -108,7 +108,8 @@ class Judge:
         """Whether a noun such as "arrest" tells an act, rather than naming one told elsewhere."""
         if rule.learned or rule.status is not None or rule.within is not None:
             return True
-        if frame.mood is Mood.ATTEMPTED:  # "they prevented her abduction" tells it nowhere else
+        # "they prevented her abduction", "suspended her extradition" tell it nowhere else
+        if frame.mood in {Mood.ATTEMPTED, Mood.ORDERED, Mood.AWAITED}:
             return True
         trigger, tree = frame.trigger, frame.tree
         if trigger.prep in self.reads.cues.factual or trigger.rel in SUBJECTS:
@@ -136,7 +137,7 @@ class Judge:
         """Say how far the act went."""
         if frame.mood is Mood.ATTEMPTED:
             return Status.ATTEMPTED
-        if frame.mood is Mood.ORDERED and rule.type in _UNDECIDED:
+        if frame.mood in {Mood.ORDERED, Mood.AWAITED} and rule.type in _UNDECIDED:
             return Status.PENDING
         if rule.status is not None:
             return rule.status

@@ -26,6 +26,7 @@ class Mood(StrEnum):
     FUTURE = "future"
     IMMINENT = "imminent"
     ORDERED = "ordered"
+    AWAITED = "awaited"
     NEGATED = "negated"
     DENIED = "denied"
     UNREAL = "unreal"
@@ -85,6 +86,14 @@ class Cues:
     imminent: frozenset[str]
     """Words under which an act was only just to come: about to, on the verge of."""
     nearly: frozenset[str]
+    awaited: frozenset[str]
+    """Words for an act that is under way to be done: "awaits", "is fighting her extradition"."""
+    put_off: frozenset[str]
+    """Verbs of stopping for a time what was ordered: "his deportation was suspended"."""
+    scheduled: frozenset[str]
+    """Verbs of setting the day of an act that was not done yet."""
+    only_thought: frozenset[str]
+    """Verbs of those who want, fear or forbid the act that is their subject: "is sought"."""
     able: frozenset[str]
     """Adjectives for which, in the past, an act was done."""
     intending: frozenset[str]
@@ -311,6 +320,9 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return None
     if below.rel in _CLAUSAL and above.lemma in words.imminent:
         return Mood.IMMINENT
+    coming = _to_come(tree, below, above, words)
+    if coming is not None:
+        return coming
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, below, above, words)
     told = _under_verb(tree, below, above, words) if above.pos in {"VERB", "AUX"} else None
@@ -325,6 +337,40 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.UNREAL
     reaches = below.rel in {"complement", "clause", "object", "predicate"}
     return _above_itself(tree, below, above, words) if reaches else None
+
+
+def _to_come(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None:
+    """Judge an act that a noun names by the verb that says how far it is from being done."""
+    if below.pos != "NOUN" or verb.pos not in {"VERB", "AUX", "ADJ"}:
+        return None
+    said = {verb.lemma, *(w.lemma for w in tree.children(verb, "predicate"))}
+    if below.rel in SUBJECTS:
+        told = _said_of(said, words)
+    elif below.rel == "object" or (below.rel == "oblique" and below.prep in words.wished_of):
+        told = _done_with(verb, words)
+    else:
+        told = None
+    if told is None or is_negative(tree, verb, words):
+        return None
+    return told if mood(tree, verb, words) is Mood.FACT else Mood.UNREAL
+
+
+def _said_of(said: set[str], words: Cues) -> Mood | None:
+    """Give what is said of an act: "is imminent", "was postponed", "is planned", "is likely"."""
+    if said & words.awaited:
+        return Mood.AWAITED
+    if said & words.put_off:
+        return Mood.ORDERED
+    if said & words.scheduled:
+        return Mood.IMMINENT
+    return Mood.UNREAL if said & (words.only_thought | words.not_yet) else None
+
+
+def _done_with(verb: Word, words: Cues) -> Mood | None:
+    """Give what somebody does with an act: "awaits extradition", "suspended the deportation"."""
+    if verb.lemma in words.awaited:
+        return Mood.AWAITED
+    return Mood.ORDERED if verb.lemma in words.put_off else None
 
 
 def _was_done(tree: Tree, adjective: Word, words: Cues) -> bool:

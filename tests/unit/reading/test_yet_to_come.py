@@ -1,0 +1,125 @@
+"""An act that is only expected, sought, set for a day or put off was not done; both languages."""
+
+import datetime
+
+import pytest
+
+from khronika.model import Document
+from khronika.reading import read
+
+ENGLISH = "Russian activist Pavel Orlinsky is held in Bishkek. "
+RUSSIAN = "Российского активиста Павла Орлинского держат в СИЗО Бишкека. "
+SURRENDERS = {"extradition", "deportation"}
+
+
+def surrenders(text: str, language: str) -> list[tuple[str, str]]:
+    """Give the type and the status of each surrender that a text tells."""
+    published = datetime.date(2025, 3, 14)
+    reading = read(Document(id="test", text=text, language=language, published=published))
+    found = [(str(one.type), str(one.status)) for one in reading.incidents]
+    return [one for one in found if one[0] in SURRENDERS]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "His extradition is expected in the coming weeks.",
+        "His extradition is imminent.",
+        "His lawyer expects his extradition within days.",
+        "He is awaiting extradition to Russia.",
+        "He is fighting extradition to Russia.",
+        "He is fighting against his extradition.",
+        "His extradition has been postponed.",
+        "His extradition was suspended by the UN committee.",
+        "The court has delayed his extradition.",
+    ],
+)
+def test_what_is_under_way_is_pending(said):
+    assert surrenders(ENGLISH + said, "en") == [("extradition", "pending")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Его экстрадиция ожидается в ближайшие недели.",
+        "Он ожидает экстрадиции в Россию.",
+        "Адвокат ожидает его экстрадиции в ближайшее время.",
+        "Его экстрадиция отложена.",
+        "Суд приостановил его экстрадицию.",
+    ],
+)
+def test_what_is_under_way_is_pending_in_russian(said):
+    assert surrenders(RUSSIAN + said, "ru") == [("extradition", "pending")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{ENGLISH}His deportation is planned for Friday."),
+        ("en", f"{ENGLISH}His deportation is scheduled for 21 March."),
+        ("ru", f"{RUSSIAN}Его депортация запланирована на пятницу."),
+    ],
+)
+def test_what_has_its_day_is_announced(language, text):
+    assert surrenders(text, language) == [("deportation", "threatened")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{ENGLISH}His extradition was feared by his friends."),
+        ("en", f"{ENGLISH}His extradition looks likely."),
+        ("en", f"{ENGLISH}His extradition is prohibited by law."),
+        ("en", f"{ENGLISH}His extradition is being sought by Moscow."),
+        ("en", f"{ENGLISH}He could face extradition to Russia."),
+        ("en", f"{ENGLISH}He does not expect extradition."),
+        ("en", f"{ENGLISH}The UN committee asked Kyrgyzstan to suspend his extradition."),
+        ("ru", f"{RUSSIAN}Его экстрадиция возможна."),
+        ("ru", f"{RUSSIAN}Его выдача неизбежна, считает адвокат."),
+    ],
+)
+def test_what_is_feared_forbidden_or_sought_is_no_surrender(language, text):
+    assert surrenders(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{ENGLISH}He was extradited on 4 March. His trial is expected in May."),
+        ("en", f"{ENGLISH}After his extradition on 4 March a trial is planned."),
+        ("ru", f"{RUSSIAN}Его экстрадировали 4 марта. Суд запланирован на май."),
+    ],
+)
+def test_what_comes_after_a_surrender_leaves_it_done(language, text):
+    assert surrenders(text, language) == [("extradition", "completed")]
+
+
+def test_an_arrest_that_is_expected_is_none(acts):
+    assert acts("The arrest of Russian activist Pavel Orlinsky in Tbilisi is expected.") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "His lawyers helped him apply for refugee status.",
+        "Volunteers assisted him in applying for asylum.",
+    ],
+)
+def test_whoever_is_helped_to_ask_for_asylum_asks_for_it(acts, said):
+    text = f"Russian activist Pavel Orlinsky fled to Kyrgyzstan. {said}"
+    claim = ("asylum_claim", ["Pavel Orlinsky"], "KG", "RU", "completed")
+    assert claim in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Полиция угрожала ему депортацией.", True),
+        ("Ему пригрозили выдачей.", True),
+        ("Ему угрожает депортация.", False),
+    ],
+)
+def test_to_threaten_somebody_with_deportation_is_a_threat(said, told):
+    text = f"Российский активист Павел Орлинский живёт в Бишкеке. {said}"
+    reading = read(Document(id="test", text=text, language="ru"))
+    assert ("threat" in [str(one.type) for one in reading.incidents]) is told

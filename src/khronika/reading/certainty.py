@@ -1,6 +1,6 @@
 """On whose word a document tells an act: its own, an official's, another's, a rumour's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from khronika.model import Certainty, OrganizationKind, Role
@@ -27,10 +27,13 @@ class Words:
     speaker_at: Callable[[Span], Party | None]
     """Gives who speaks at a span; None in the document's own voice."""
 
-    def certainty(self, frame: Frame, rule: Rule, after: str) -> tuple[Certainty, str]:
+    def certainty(
+        self, frame: Frame, rule: Rule, after: str, struck: Collection[Party]
+    ) -> tuple[Certainty, str]:
         """Say on whose word the act of a frame is told, and what tells that.
 
-        `after` are the words of the next sentence of the paragraph: "We could not confirm this."
+        No authority speaks where one of those `struck` does, whatever office they hold. `after` are
+        the words of the next sentence of the paragraph: "We could not confirm this."
         """
         sentence = frame.tree.sentence
         words = self.text[sentence.start : sentence.end]
@@ -39,7 +42,7 @@ class Words:
             return Certainty.RUMOURED, f"“{rumoured.group()}”"
         speaker = self.speaker_at(Span(start=frame.trigger.start, end=frame.trigger.end))
         if speaker is not None:
-            if _answers_for(speaker, rule):
+            if _answers_for(speaker, rule) and speaker not in struck:
                 return Certainty.STATED, f"an authority's own word: {speaker.name}"
             if self._is_aside(frame):
                 return Certainty.STATED, f"told of {speaker.name}, not by them"

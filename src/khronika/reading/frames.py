@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from khronika.model import IncidentType
 from khronika.reading.lexicon import Lexicon, Rule
-from khronika.reading.modality import Cues, Mood, is_gone_about, mood
+from khronika.reading.modality import Cues, Mood, is_gone_about, mood, tries
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
@@ -104,6 +104,8 @@ def lexicon_frames(
 def mood_of(tree: Tree, word: Word, cues: Cues, types: AbstractSet[IncidentType]) -> Mood:
     """Say how an act that may be of these types stands to the facts."""
     how = mood(tree, word, cues)
+    if how is Mood.FACT and tries(tree, word, cues):
+        return Mood.ATTEMPTED
     aimed_at = how in {Mood.FACT, Mood.UNREAL, Mood.FUTURE} and not types.isdisjoint(_DEEDS)
     return Mood.ATTEMPTED if aimed_at and is_gone_about(tree, word, cues) else how
 

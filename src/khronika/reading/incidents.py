@@ -237,6 +237,20 @@ class IncidentReader:
         origin = fled(self._origin_signs(frame), frame, IncidentType.PROXY_PRESSURE, [exile]).found
         return placed is not None and placed != (origin.country if origin else None)
 
+    def _no_act(
+        self, frame: Frame, rule: Rule, kind: IncidentType, targets: Sequence[str]
+    ) -> str | None:
+        """Say why words that fit a rule tell no act of their own; None where they do."""
+        if frame.trigger.pos == "NOUN" and not self.judge.noun_counts(frame, rule):
+            return "the noun names an act that is told elsewhere"
+        if self.judge.is_general(frame, targets):
+            return "it tells what is done to people in general"
+        if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
+            return "an order to do it is not yet the act"
+        if frame.mood is Mood.AWAITED and kind not in _SURRENDERS:
+            return "what is yet to come is no act"
+        return None
+
     def _make(
         self, frame: Frame, one: Candidate, triggers: frozenset[int]
     ) -> Incident | TurnedDown:
@@ -250,14 +264,9 @@ class IncidentReader:
             self.reads.parties[t].is_person for t in targets
         ):
             kind = IncidentType.ORGANIZATION_PRESSURE
-        if frame.trigger.pos == "NOUN" and not self.judge.noun_counts(frame, rule):
-            return TurnedDown(frame, rule, "the noun names an act that is told elsewhere")
-        if self.judge.is_general(frame, targets):
-            return TurnedDown(frame, rule, "it tells what is done to people in general")
-        if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
-            return TurnedDown(frame, rule, "an order to do it is not yet the act")
-        if frame.mood is Mood.AWAITED and kind not in _SURRENDERS:
-            return TurnedDown(frame, rule, "what is yet to come is no act")
+        why_not = self._no_act(frame, rule, kind, targets)
+        if why_not is not None:
+            return TurnedDown(frame, rule, why_not)
         actors = self.actors.of(frame, besides=targets)
         weighed = fled(self._origin_signs(frame), frame, kind, targets)
         acting = self.actors.country(frame, actors, targets)
@@ -277,7 +286,9 @@ class IncidentReader:
         self.hosts.note(rule.type, targets, host)
         for target in targets:
             self.reads.parties[target].play(Role.TARGET, f"“{frame.trigger.text}”")
-        certainty, on_word = self.reads.words.certainty(frame, rule, self.judge.after(frame))
+        struck = [self.reads.parties[target] for target in targets]
+        after = self.judge.after(frame)
+        certainty, on_word = self.reads.words.certainty(frame, rule, after, struck)
         incident = Incident(
             id="",
             type=settled,

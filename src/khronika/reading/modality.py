@@ -313,16 +313,13 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.DENIED
     if _is_kept_from(below, above, words):
         return Mood.ATTEMPTED
-    there = _of_paper(tree, below, above, words)
+    there = _of_paper(tree, below, above, words) or _to_come(tree, below, above, words)
     if there is not None:
         return there
     if below.rel == "relative":
         return None
     if below.rel in _CLAUSAL and above.lemma in words.imminent:
         return Mood.IMMINENT
-    coming = _to_come(tree, below, above, words)
-    if coming is not None:
-        return coming
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, below, above, words)
     told = _under_verb(tree, below, above, words) if above.pos in {"VERB", "AUX"} else None
@@ -416,6 +413,12 @@ def is_gone_about(tree: Tree, deed: Word, words: Cues) -> bool:
     aim = {"complement", "adverbial", "object", "passive_subject", "clause"}
     done = deed.form in {"past", "participle", "present"}
     return above.lemma in words.plotted and deed.rel in aim and not done
+
+
+def tries(tree: Tree, verb: Word, words: Cues) -> bool:
+    """Whether a verb tells of the attempt at an act: "tried to keep him out"."""
+    aims = tree.children(verb, "complement")
+    return verb.lemma in words.attempted and any(aim.form == "infinitive" for aim in aims)
 
 
 def refuses(tree: Tree, verb: Word, words: Cues) -> bool:

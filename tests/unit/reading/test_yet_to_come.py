@@ -123,3 +123,13 @@ def test_to_threaten_somebody_with_deportation_is_a_threat(said, told):
     text = f"Российский активист Павел Орлинский живёт в Бишкеке. {said}"
     reading = read(Document(id="test", text=text, language="ru"))
     assert ("threat" in [str(one.type) for one in reading.incidents]) is told
+
+
+def test_what_guards_tried_is_an_attempt_on_the_word_of_whom_they_tried_it_on(reads):
+    text = (
+        "Russian councilman Anton Lisovets lives in Serbia. However, he said, border officials "
+        "tried to prevent him from re-entering Serbia after a trip."
+    )
+    (act,) = reads(text).incidents
+    told = (str(act.type), str(act.status), str(act.certainty))
+    assert told == ("entry_refusal", "attempted", "attributed")

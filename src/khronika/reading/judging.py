@@ -135,7 +135,7 @@ class Judge:
 
     def status(self, frame: Frame, rule: Rule) -> Status:
         """Say how far the act went."""
-        if frame.mood is Mood.ATTEMPTED:
+        if frame.mood is Mood.ATTEMPTED and rule.status is not Status.PENDING:
             return Status.ATTEMPTED
         if frame.mood in {Mood.ORDERED, Mood.AWAITED} and rule.type in _UNDECIDED:
             return Status.PENDING

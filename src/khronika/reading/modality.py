@@ -92,6 +92,8 @@ class Cues:
     """Verbs of stopping for a time what was ordered: "his deportation was suspended"."""
     scheduled: frozenset[str]
     """Verbs of setting the day of an act that was not done yet."""
+    failing: frozenset[str]
+    """Verbs of what came to nothing: "his deportation fell through"."""
     only_thought: frozenset[str]
     """Verbs of those who want, fear or forbid the act that is their subject: "is sought"."""
     able: frozenset[str]
@@ -166,7 +168,11 @@ def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
     for above in tree.ancestors(trigger):
         if _stands_alone(tree, below, words):
             return Mood.UNREAL if _is_supposed(tree, below, words) else Mood.FACT
-        told = _intended(tree, below, above, words) or _under(tree, below, above, words)
+        told = (
+            (_to_come(tree, below, above, words) if below == trigger else None)
+            or _intended(tree, below, above, words)
+            or _under(tree, below, above, words)
+        )
         if told is not None:
             return told
         below = above
@@ -313,7 +319,7 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return Mood.DENIED
     if _is_kept_from(below, above, words):
         return Mood.ATTEMPTED
-    there = _of_paper(tree, below, above, words) or _to_come(tree, below, above, words)
+    there = _of_paper(tree, below, above, words)
     if there is not None:
         return there
     if below.rel == "relative":
@@ -337,8 +343,9 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
 
 
 def _to_come(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None:
-    """Judge an act that a noun names by the verb that says how far it is from being done."""
-    if below.pos != "NOUN" or verb.pos not in {"VERB", "AUX", "ADJ"}:
+    """Judge an act that a noun itself names by the verb that says how far it is from being done."""
+    # A Russian noun that opens a sentence is taken for a name.
+    if below.pos not in {"NOUN", "PROPN"} or verb.pos not in {"VERB", "AUX", "ADJ"}:
         return None
     said = {verb.lemma, *(w.lemma for w in tree.children(verb, "predicate"))}
     if below.rel in SUBJECTS:
@@ -349,7 +356,9 @@ def _to_come(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None:
         told = None
     if told is None or is_negative(tree, verb, words):
         return None
-    return told if mood(tree, verb, words) is Mood.FACT else Mood.UNREAL
+    how = mood(tree, verb, words)
+    contests = told is Mood.AWAITED and how in {Mood.ATTEMPTED, Mood.FUTURE}
+    return told if contests or how is Mood.FACT else Mood.UNREAL
 
 
 def _said_of(said: set[str], words: Cues) -> Mood | None:
@@ -358,6 +367,8 @@ def _said_of(said: set[str], words: Cues) -> Mood | None:
         return Mood.AWAITED
     if said & words.put_off:
         return Mood.ORDERED
+    if said & words.failing:
+        return Mood.ATTEMPTED
     if said & words.scheduled:
         return Mood.IMMINENT
     return Mood.UNREAL if said & (words.only_thought | words.not_yet) else None

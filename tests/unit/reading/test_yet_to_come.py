@@ -32,6 +32,7 @@ def surrenders(text: str, language: str) -> list[tuple[str, str]]:
         "His extradition has been postponed.",
         "His extradition was suspended by the UN committee.",
         "The court has delayed his extradition.",
+        "He is trying to fight his extradition.",
     ],
 )
 def test_what_is_under_way_is_pending(said):
@@ -46,6 +47,7 @@ def test_what_is_under_way_is_pending(said):
         "Адвокат ожидает его экстрадиции в ближайшее время.",
         "Его экстрадиция отложена.",
         "Суд приостановил его экстрадицию.",
+        "Он пытается обжаловать экстрадицию.",
     ],
 )
 def test_what_is_under_way_is_pending_in_russian(said):
@@ -92,6 +94,44 @@ def test_what_is_feared_forbidden_or_sought_is_no_surrender(language, text):
 )
 def test_what_comes_after_a_surrender_leaves_it_done(language, text):
     assert surrenders(text, language) == [("extradition", "completed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{ENGLISH}His deportation fell through on 4 March."),
+        ("ru", f"{RUSSIAN}Его депортация сорвалась."),
+    ],
+)
+def test_what_came_to_nothing_was_attempted(language, text):
+    assert surrenders(text, language) == [("deportation", "attempted")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Uzbek blogger Dilshod Karimov, detained in Istanbul on 3 March, faces extradition.",
+        ),
+        ("ru", "Узбекский блогер Дильшод Каримов, задержанный в Стамбуле, ожидает экстрадиции."),
+    ],
+)
+def test_whoever_awaits_extradition_was_detained(language, text):
+    reading = read(Document(id="test", text=text, language=language))
+    told = [(str(one.type), str(one.status)) for one in reading.incidents]
+    assert told == [("detention", "completed"), ("extradition", "pending")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "authorities have begun deportation proceedings against him.",
+        "the deportation process has started.",
+    ],
+)
+def test_proceedings_of_deportation_leave_it_pending(said):
+    assert surrenders(f"{ENGLISH[:-2]}; {said}", "en") == [("deportation", "pending")]
 
 
 def test_an_arrest_that_is_expected_is_none(acts):

@@ -53,6 +53,8 @@ class PointingWords:
     """Words between the names of a list; what stands before the last one is its group `and`."""
     numbers: frozenset[str]
     """Words that count or only point, left off the name of a group: two, several, the."""
+    clients: frozenset[str]
+    """Nouns of those for whom a lawyer acts."""
     plurals: frozenset[str]
     """Dictionary forms that mean the group spoken of last: they, both, couple."""
     pointing_beside: frozenset[str]

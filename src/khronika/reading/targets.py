@@ -288,10 +288,27 @@ class Targets:
             Meant(m.party, self.parties[m.party].kin, by=f"learned target, {likely:.2f}")
             for m in self.parties.within(tree.sentence)
             if _in_part(tree, m, telling)
+            and not self._only_has(tree, m)
             and (likely := self.guesses.struck(m))
             >= (_STRUCK_FOR_OTHERS if _only_for_others(self.parties[m.party]) else _STRUCK_FROM)
         ]
         return self._named_first(found)
+
+    def _only_has(self, tree: Tree, mention: PartyMention) -> bool:
+        """Whether somebody stands in a sentence as whose client or child another is."""
+        word = tree.top(mention.start, mention.end)
+        head = tree.head(word) if word is not None and word.rel == "possessor" else None
+        if word is None or head is None:
+            return False
+        if head.lemma in self.nouns.clients:
+            return True  # "took her client away"
+        # "Ivanov's mother was told that her son must return": hers, not that of who was named last
+        relatives = (w for w in tree.words[: word.i] if w.lemma in self.nouns.close)
+        return (
+            word.pos in {"PRON", "DET"}
+            and head.lemma in self.nouns.close
+            and any(w.rel in SUBJECTS and tree.child(w, "possessor") for w in relatives)
+        )
 
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
         words = list(dict.fromkeys(find_role(frame.tree, frame.trigger, role)))

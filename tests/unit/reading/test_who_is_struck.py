@@ -453,3 +453,70 @@ def test_one_among_several_an_exile_whose_trade_opens_the_sentence_and_an_office
     names = {p.id: p.name for p in (*reading.people, *reading.organizations)}
     (incident,) = reading.incidents
     assert (incident.type, incident.host, *(names[t] for t in incident.targets)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            (
+                "Turkmen activist Merdan Ovlyev lives in Istanbul. His lawyer is Leyla Arskan. Two "
+                "other Turkmen bloggers, Jahan Nurova and Begench Sahov, were deported to Ashgabat."
+            ),
+            ("deportation", ["Jahan Nurova", "Begench Sahov"]),
+        ),
+        (
+            (
+                "Turkmen activist Merdan Ovlyev lives in Istanbul. His lawyer, Leyla Arskan, said "
+                "that police officers had taken her client to a removal center in Edirne."
+            ),
+            ("detention", ["Merdan Ovlyev"]),
+        ),
+        (
+            (
+                "Turkmen activist Merdan Ovlyev lives in Istanbul. Blogger Jahan Nurova was "
+                "deported from Turkey in April. Ovlyev's mother, who lives in Mary, was summoned by the "
+                "security service and told to persuade her son to come home, a relative said."
+            ),
+            ("proxy_pressure", ["Merdan Ovlyev"]),
+        ),
+    ],
+)
+def test_who_only_has_a_client_or_a_son_or_was_named_before_is_not_struck(acts, text, act):
+    assert act in [one[:2] for one in acts(text)]
+
+
+def test_an_application_that_is_pending_leaves_a_deportation_done(acts):
+    text = (
+        "Turkmen blogger Jahan Nurova was deported from Turkey to Ashgabat in April despite a "
+        "pending asylum application."
+    )
+    assert ("deportation", ["Jahan Nurova"], "TR", "TM", "completed") in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "act"),
+    [
+        (
+            "en",
+            (
+                "Vietnamese dissident abducted in Bangkok, rights groups say\n\nRights groups accused "
+                "Vietnam on Friday of kidnapping Tran Quoc Vinh, a blogger, in the Thai capital."
+            ),
+            ("abduction", ["Tran Quoc Vinh"]),
+        ),
+        (
+            "ru",
+            (
+                "Чеченского беженца задержали в Хорватии\n\nВ загребском аэропорту 9 сентября задержан "
+                "29-летний Ислам Дударкин, сообщила правозащитная организация."
+            ),
+            ("detention", ["Ислам Дударкин"]),
+        ),
+    ],
+)
+def test_whom_a_headline_means_the_sentence_below_it_names(language, text, act):
+    reading = read(Document(id="test", text=text, language=language, published=date(2025, 9, 15)))
+    names = reading.parties()
+    told = [(str(one.type), [names[t].name for t in one.targets]) for one in reading.incidents]
+    assert told == [act]

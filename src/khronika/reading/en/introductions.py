@@ -10,7 +10,7 @@ from functools import partial
 from khronika.model import Role
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import people_words
-from khronika.reading.leads import SENTENCES_AHEAD, named_next
+from khronika.reading.leads import SENTENCES_AHEAD, is_headline, named_next
 from khronika.reading.parties import Parties
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -30,18 +30,26 @@ def introduce(trees: Sequence[Tree], parties: Parties) -> None:
             continue
         noun, where = found[0]
         ahead = trees[number + 1 : number + 1 + SENTENCES_AHEAD]
-        party = named_next(ahead, parties, partial(_is_somebody_else, noun))
+        others = partial(_is_somebody_else, noun)
+        party = named_next(ahead, parties, others, headline=is_headline(tree))
         if party is not None:
             parties.mention(party, where, named=False)
 
 
 def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:
-    """Give the phrases for one person without a name, with their nouns: "a Tajik blogger"."""
+    """Give the phrases for one person without a name, with their nouns: "a Tajik blogger".
+
+    A headline leaves the article out.
+    """
+    bare = is_headline(tree)
     for word in tree.words:
         det = tree.child(word, "det")
-        if word.pos != "NOUN" or det is None or det.text.lower() not in _ARTICLES:
+        is_new = det.text.lower() in _ARTICLES if det is not None else bare and not word.plural
+        if word.pos != "NOUN" or not is_new:
             continue
-        where = Span(start=det.start, end=word.end)
+        before = tree.children(word, "det", "modifier", "compound")
+        first = min((word, *before), key=lambda one: one.start)
+        where = Span(start=first.start if det is None else det.start, end=word.end)
         if (
             _is_person(tree, word)
             and parties.at(where) is None

@@ -8,7 +8,7 @@ person without a name, whom "он" and "мужчина" mean after.
 
 from collections.abc import Iterator, Sequence
 
-from khronika.reading.leads import SENTENCES_AHEAD, named_next
+from khronika.reading.leads import SENTENCES_AHEAD, is_headline, named_next
 from khronika.reading.parties import Parties
 from khronika.reading.ru.dictionary import is_singular
 from khronika.reading.ru.report_words import report_words
@@ -33,7 +33,7 @@ def introduce(trees: Sequence[Tree], parties: Parties) -> None:
         noun, where = found[0]
         gender = "f" if noun.lemma in people_words().feminine else "m"
         ahead = trees[number + 1 : number + 1 + SENTENCES_AHEAD]
-        party = named_next(ahead, parties, _reports)
+        party = named_next(ahead, parties, _reports, headline=is_headline(tree))
         if party is not None and party.gender not in {"", gender}:
             party = None
         if party is None and _is_particular(tree, noun):

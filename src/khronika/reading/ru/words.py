@@ -45,7 +45,7 @@ def people_words() -> PeopleWords:
         companions=frozenset(data["companions"]),
         groups=frozenset(data["groups"]),
         pointing=frozenset(data["pointing"]),
-        clients=frozenset(data["clients"]),
+        clients=frozenset(resources.load("lexicon/ru/pointing.yaml")["clients"]),
     )
 
 

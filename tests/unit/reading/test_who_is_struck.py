@@ -475,8 +475,8 @@ def test_one_among_several_an_exile_whose_trade_opens_the_sentence_and_an_office
         (
             (
                 "Turkmen activist Merdan Ovlyev lives in Istanbul. Blogger Jahan Nurova was "
-                "deported from Turkey in April. Ovlyev's mother, who lives in Mary, was summoned by "
-                "the security service and told to persuade her son to come home, a relative said."
+                "deported from Turkey in April. Ovlyev's mother, who lives in Mary, was summoned "
+                "by the security service and told to persuade her son to come home, they said."
             ),
             ("proxy_pressure", ["Merdan Ovlyev"]),
         ),
@@ -500,8 +500,8 @@ def test_an_application_that_is_pending_leaves_a_deportation_done(acts):
         (
             "en",
             (
-                "Vietnamese dissident abducted in Bangkok, rights groups say\n\nRights groups accused "
-                "Vietnam on Friday of kidnapping Tran Quoc Vinh, a blogger, in the Thai capital."
+                "Vietnamese dissident abducted in Bangkok, rights groups say\n\nRights groups "
+                "accused Vietnam on Friday of kidnapping Tran Quoc Vinh, a blogger, in Bangkok."
             ),
             ("abduction", ["Tran Quoc Vinh"]),
         ),

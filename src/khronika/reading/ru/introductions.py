@@ -55,7 +55,8 @@ def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:
     """Give the phrases for one person without a name, with their nouns."""
     words = people_words()
     for noun in tree.words:
-        if noun.pos != "NOUN" or noun.rel not in _SPOKEN_OF:
+        spoken_of = noun.rel in _SPOKEN_OF or (noun.rel == "possessor" and is_headline(tree))
+        if noun.pos != "NOUN" or not spoken_of:
             continue
         plain = noun.lemma in words.occupations and words.occupations[noun.lemma] is None
         if not plain or not is_singular(noun.text, noun.case):

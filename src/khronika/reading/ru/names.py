@@ -48,6 +48,8 @@ _SHARED_STEM = 4
 _LONGEST_ENDING = 2
 _INDEXED = 2
 """Letters at its beginning that any two cases of a name share."""
+_OWNERS = ("ого", "его", "ской", "вой", "ной")
+"""Endings of surnames that are never those of a nominative, as a relative's own name would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,8 @@ def _is_owner(relative: Word, words: Sequence[Word]) -> bool:
     if relative.case == "Dat":
         return all(word.text.endswith(("а", "я")) for word in words)
     first = words[0].text
+    if relative.case == "Nom" and first.endswith(_OWNERS):
+        return True  # "мать Волоховского"
     (full,), _ = nominative([first], "Gen", oblique=True)
     return relative.case == "Nom" and given_gender(first) is None and given_gender(full) is not None
 

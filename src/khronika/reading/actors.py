@@ -13,7 +13,7 @@ from khronika.reading.syntax import Tree, Word
 from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
-_BEHIND = frozenset({"in", "on", "at", "with", "from"})
+_BEHIND = frozenset({"in", "on", "at", "with", "from", "в", "на", "с", "из"})
 _OF = frozenset({"", "of", "from"})
 
 
@@ -93,15 +93,37 @@ class Actors:
         """Add "two men on a motorcycle", "border officers" under the words of the document."""
         called = {word.lemma, word.text.lower()}
         somebody = called & self.nouns.people or called & self.nouns.doers
-        if word.pos not in {"NOUN", "ADJ"} or not somebody:
+        some = word.pos == "NUM" and word.text.isalpha()  # "четверо в камуфляже"
+        if not some and (word.pos not in {"NOUN", "ADJ"} or not somebody):
             return None
         start = min((w.start for w in tree.children(word, *_BEFORE)), default=word.start)
-        behind = [w for w in tree.children(word, "oblique") if w.prep in _BEHIND]
-        end = max((tree.subtree(w)[-1].end for w in behind[:1]), default=word.end)
+        end = max((tree.subtree(w)[-1].end for w in self._behind(tree, word)), default=word.end)
         where = Span(start=min(start, word.start), end=max(end, word.end))
         name = self.text[where.start : where.end]
         known = (p for p in self.parties.people() if p.unnamed and p.name.lower() == name.lower())
         return next(known, None) or self.parties.add(name, where, is_person=True, unnamed=True)
+
+    def _behind(self, tree: Tree, word: Word) -> list[Word]:
+        """Give what says of somebody, right behind, how they looked or whence they came.
+
+        "Четверо в камуфляже": parsers tie it to the verb. Where they act says nothing of them.
+        """
+        beside = [w for w in tree.words[word.i + 1 :] if w.rel == "oblique" and w.head == word.head]
+        tied_to_verb = [w for w in beside if tree.subtree(w)[0].i == word.i + 1 and w.case != "Acc"]
+        return [
+            w
+            for w in (*tree.children(word, "oblique"), *tied_to_verb)
+            if w.prep in _BEHIND
+            and w.i > word.i
+            and w.pos != "PRON"
+            and not self._is_place(tree, w)
+        ][:1]
+
+    def _is_place(self, tree: Tree, word: Word) -> bool:
+        """Whether a phrase tells a place, or has one in it."""
+        if word.lemma in self.nouns.place_nouns and word.prep not in self.nouns.left_behind:
+            return True
+        return any(self.placing.touching(inside) for inside in tree.subtree(word))
 
     def country(self, frame: Frame, actors: Sequence[str], struck: Sequence[str]) -> str | None:
         """Name the country that acts, by an actor or itself ("Germany deported").

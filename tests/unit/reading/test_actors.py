@@ -39,6 +39,45 @@ def test_the_doer_is_found_behind_by_and_is_no_country(text, expected):
     assert doers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "В Ереване российского дезертира Ивана Петренко скрутили четверо в камуфляже.",
+            "ru",
+            ["четверо в камуфляже"],
+        ),
+        (
+            "Туркменскую активистку Дурсун Атаеву в Стамбуле снимали мужчины из консульства.",
+            "ru",
+            ["мужчины из консульства"],
+        ),
+        (
+            "В Вильнюсе белорусского активиста Алеся Гринько избили люди в ночь на субботу.",
+            "ru",
+            ["люди"],
+        ),
+        (
+            "Пограничники в аэропорту Тбилиси не пустили российскую журналистку Ольгу Фролову.",
+            "ru",
+            ["Пограничники"],
+        ),
+        (
+            "Four in masks seized the Russian deserter Ivan Petrenko in Yerevan.",
+            "en",
+            ["Four in masks"],
+        ),
+    ],
+)
+def test_people_who_act_are_called_by_their_number_and_look(text, language, expected):
+    assert doers(text, language) == expected
+
+
+def test_a_consulate_behind_the_verb_is_who_refuses():
+    text = "Нового паспорта Дурсун Атаевой не дало консульство Туркменистана в Стамбуле."
+    assert doers(text, "ru") == ["консульство Туркменистана в Стамбуле"]
+
+
 def test_a_court_in_a_town_is_also_a_court():
     text = "A court in Minsk sentenced the exiled blogger Yauhen Mikhalchuk to 11 years in prison."
     reading = read(Document(id="d", text=text, language="en"))

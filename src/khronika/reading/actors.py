@@ -13,7 +13,11 @@ from khronika.reading.syntax import Tree, Word
 from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
-_BEHIND = frozenset({"in", "on", "at", "with", "from", "в", "на", "с", "из"})
+_BEHIND = frozenset({"in", "on", "at", "with", "from"})
+_BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из"})
+"""What leads to how somebody looked or whence they came, where it leads to no place."""
+_ONE = frozenset({"one", "один"})
+"""Numbers that may stand for anything: "three alerts were deleted, but one caught its man"."""
 _OF = frozenset({"", "of", "from"})
 
 
@@ -93,8 +97,7 @@ class Actors:
         """Add "two men on a motorcycle", "border officers" under the words of the document."""
         called = {word.lemma, word.text.lower()}
         somebody = called & self.nouns.people or called & self.nouns.doers
-        some = word.pos == "NUM" and word.text.isalpha()  # "четверо в камуфляже"
-        if not some and (word.pos not in {"NOUN", "ADJ"} or not somebody):
+        if not _is_some(tree, word) and (word.pos not in {"NOUN", "ADJ"} or not somebody):
             return None
         start = min((w.start for w in tree.children(word, *_BEFORE)), default=word.start)
         end = max((tree.subtree(w)[-1].end for w in self._behind(tree, word)), default=word.end)
@@ -110,14 +113,11 @@ class Actors:
         """
         beside = [w for w in tree.words[word.i + 1 :] if w.rel == "oblique" and w.head == word.head]
         tied_to_verb = [w for w in beside if tree.subtree(w)[0].i == word.i + 1 and w.case != "Acc"]
-        return [
-            w
-            for w in (*tree.children(word, "oblique"), *tied_to_verb)
-            if w.prep in _BEHIND
-            and w.i > word.i
-            and w.pos != "PRON"
-            and not self._is_place(tree, w)
-        ][:1]
+        own = tree.children(word, "oblique")
+        told = [w for w in own if w.prep in _BEHIND]
+        looks = [w for w in (*own, *tied_to_verb) if w.prep in _BEHIND_UNLESS_A_PLACE]
+        looks = [w for w in looks if w.i > word.i and w.pos != "PRON"]
+        return [*told, *(w for w in looks if not self._is_place(tree, w))][:1]
 
     def _is_place(self, tree: Tree, word: Word) -> bool:
         """Whether a phrase tells a place, or has one in it."""
@@ -164,6 +164,13 @@ class Actors:
             return party.country
         inside = self.placing.inside(party.first)
         return inside[0].country if inside else None
+
+
+def _is_some(tree: Tree, word: Word) -> bool:
+    """Whether a number in words stands for people: "четверо", but not "two of the rounds"."""
+    of_some = any(w.prep == "of" for w in tree.children(word, "oblique"))
+    counts = word.pos == "NUM" and word.text.isalpha()
+    return counts and not of_some and word.lemma not in _ONE
 
 
 def _doers(frame: Frame) -> list[Word]:

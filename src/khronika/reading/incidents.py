@@ -16,6 +16,7 @@ from khronika.model import (
     Status,
 )
 from khronika.reading.actors import Actors
+from khronika.reading.found import Found
 from khronika.reading.frames import Frame
 from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
@@ -255,15 +256,11 @@ class IncidentReader:
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return TurnedDown(frame, rule, "an order to do it is not yet the act")
         actors = self.actors.of(frame, besides=targets)
-        weighed = fled(self._origin_signs(frame), frame, kind, targets)
         acting = self.actors.country(frame, actors, targets)
-        placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
+        placed, wanted = self._countries(frame, kind, targets, acting)
         if placed is None:
             return TurnedDown(frame, rule, "the text does not tell in which country it was")
-        host = placed.country
-        if self.hosts.only_abroad(frame, kind):
-            weighed = weighed.but_not(host)
-        origin = weighed.found.country if weighed.found is not None else None
+        host, origin = placed.country, wanted.country if wanted is not None else None
         if self._tried_by_another(frame, rule, targets, origin, acting):
             return TurnedDown(frame, rule, "a state other than the one fled tries the person")
         settled = _settled(kind, host, origin)
@@ -288,12 +285,27 @@ class IncidentReader:
                 Decision(field="type", by=rule.by),
                 Decision(field="targets", by=one.by),
                 Decision(field="host", by=placed.by),
-                *((Decision(field="origin", by=weighed.found.by),) if weighed.found else ()),
+                *((Decision(field="origin", by=wanted.by),) if wanted is not None else ()),
                 Decision(field="status", by=f"mood {frame.mood}"),
                 Decision(field="certainty", by=on_word),
             ),
         )
         return self.judge.with_charge(self.judge.with_date(incident, frame, triggers), frame)
+
+    def _countries(
+        self, frame: Frame, kind: IncidentType, targets: Sequence[str], acting: str | None
+    ) -> tuple[Found | None, Found | None]:
+        """Give where an act was, and which state wanted it; None where the text names neither."""
+        signs = self._origin_signs(frame)
+        banishing = signs.banishing(frame, kind, targets)
+        if banishing is not None:
+            found = Found.surely(banishing, "it sends its own people away")
+            return found, found
+        weighed = fled(signs, frame, kind, targets)
+        placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
+        if placed is not None and self.hosts.only_abroad(frame, kind):
+            weighed = weighed.but_not(placed.country)
+        return placed, weighed.found
 
     def _tried_by_another(
         self,

@@ -94,6 +94,8 @@ _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
 _LEAST_OF_PEOPLE = 0.5
+_BANISHED = 3.0
+"""What a deportation says for a state that sends its own people away."""
 _NEW_HOME = -1.0
 """What is said against a state by each place in it where somebody lives now."""
 _OUT_OF = {"overall": 1.0, "in the paragraph": 2.0, "told elsewhere": 3.0}
@@ -175,9 +177,38 @@ class OriginSigns:
 
     def learn(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> None:
         """Take from an act already read which state its targets fled."""
-        votes = self._votes(frame, {kind})
+        own = self.banishing(frame, kind, targets)
+        votes = self._votes(frame, {kind}) if own is None else {own: _BANISHED}
         for target in targets:
             _join(self._fled.setdefault(target, {}), votes)
+
+    def banishing(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> str | None:
+        """Give the state that sends its own people away: "Nicaragua expelled the Nicaraguan X".
+
+        Not where they are sent to one that is known to pursue people: those fled from that.
+        """
+        if kind is not IncidentType.DEPORTATION:
+            return None
+        if any(standing(c) >= 1.0 for c in self._destinations(frame, {kind})):
+            return None
+        inside = self._placing.inside(frame.tree.sentence)
+        away = [*self._placing.away_from(frame), *(p for p in inside if p.start in self._sent_from)]
+        sending = dict.fromkeys([*self._doers(frame), *(p.country for p in away)])
+        own = [c for c in sending if all(c in self._peoples(t) for t in targets)]
+        if len(sending) == 1 and self._is_robbed_of_citizenship(frame):
+            own = list(sending)
+        return next(iter(own), None)
+
+    def _is_robbed_of_citizenship(self, frame: Frame) -> bool:
+        sentence = frame.tree.sentence
+        found = self._words.own_people.search(self._text, sentence.start, sentence.end)
+        return found is not None
+
+    def _peoples(self, target: str) -> set[str]:
+        """Give the states whose people somebody is told to be of."""
+        party = self._parties[target]
+        named = self._placing.inside(party.first) if party.unnamed else []
+        return {*party.citizenship, *(p.country for p in named if p.kind is PlaceKind.PEOPLE)}
 
     def of(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str]

@@ -164,6 +164,8 @@ class PointingWords:
     """What means the state fled: "at home"."""
     home_cards: re.Pattern[str]
     """What a state gives to its own people abroad, and may take away: "Overseas Citizen of"."""
+    own_people: re.Pattern[str]
+    """What says that a state sends away its own people: "stripped of citizenship"."""
     called_by: CalledBy
     """Gives the name of people who are only described, from the text's words for them."""
     permits: frozenset[str]
@@ -209,6 +211,7 @@ def pointing_words(
             "weights": dict(data["weights"]),
             "home": re.compile(data["home"], re.IGNORECASE),
             "home_cards": re.compile(data["home_cards"]),
+            "own_people": re.compile(data["own_people"], re.IGNORECASE),
             "called_by": called_by,
             "genitives_behind": bool(data["genitives_behind"]),
             "beside_relatives": tuple(data["beside_relatives"]),

@@ -228,7 +228,8 @@ def _does_it(raw: Raw, i: int) -> bool:
     """Whether what the parser takes for a second object does it: "активистку снимали мужчины"."""
     verb = raw.head(i)
     before = [n for n in raw.below(verb, "obj") if n < verb]
-    if i < verb or not before or raw.below(verb, "nsubj", "nsubj:pass"):
+    noun = raw.tagged[i].pos in {"NOUN", "PROPN", "NUM"}
+    if not noun or i < verb or not before or raw.below(verb, "nsubj", "nsubj:pass"):
         return False
     done = raw.feats(verb)
     tags = models().dictionary.parse(raw.tokens[i].text)

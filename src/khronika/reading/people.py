@@ -144,6 +144,8 @@ class PointingWords:
     """Words for what a state does to a passport from home, and no consul: annul, revoke."""
     among: frozenset[str]
     """Prepositions before others of whom somebody is one: "was among four people held"."""
+    along_with: frozenset[str]
+    """Prepositions before relatives who are struck as well: "with her husband, Pavel"."""
     measures: frozenset[str]
     """Nouns that only count those named behind them: "dozens of students"."""
     families: frozenset[str]

@@ -38,6 +38,22 @@ _MAY_STRIKE_BODIES = frozenset(
     }
 )
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
+_STRIKES_TOGETHER = frozenset(
+    {
+        IncidentType.ABDUCTION,
+        IncidentType.ASSAULT,
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.DEPORTATION,
+        IncidentType.DETENTION,
+        IncidentType.DISAPPEARANCE,
+        IncidentType.ENTRY_REFUSAL,
+        IncidentType.EXIT_BAN,
+        IncidentType.KILLING,
+        IncidentType.RELEASE,
+    }
+)
+"""Acts that befall people who are together."""
 _PHRASES_STAND_IN = frozenset({"patient", "subject", "owner", "indirect", "possessor", "of"})
 """Roles in which a phrase without a name may stand for somebody."""
 _PEOPLE_STAND_IN = frozenset({"patient", "subject", "indirect"})
@@ -117,6 +133,8 @@ class Targets:
         """
         for rule in frame.rules:
             struck, by = self._struck(frame, rule)
+            if struck and rule.type in _STRIKES_TOGETHER:
+                struck = [*struck, *self._along_with(frame, struck)]
             exile = self._exile(struck)
             if exile and rule.type in self.lexicon.proxy_types:
                 proxy = replace(rule, type=IncidentType.PROXY_PRESSURE)
@@ -133,6 +151,22 @@ class Targets:
                 and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield Candidate(rule, _with_exile(exile, struck), exile, by)
+
+    def _along_with(self, frame: Frame, struck: Sequence[Meant]) -> list[Meant]:
+        """Give relatives who are named as struck along with others: "with her husband, Pavel"."""
+        tree, verb = frame.tree, frame.trigger
+        heads = (verb, *tree.children(verb, "advmod"), *find_role(tree, verb, "patient"))
+        close = [
+            word
+            for head in heads
+            for word in tree.children(head, "oblique")
+            if word.prep in self.nouns.along_with and word.lemma in self.nouns.close
+        ]
+        called = [name for word in close for name in tree.children(word, "apposition", "conjunct")]
+        mentions = (self.parties.at(Span(start=name.start, end=name.end)) for name in called)
+        found = [m.party for m in mentions if m is not None and m.named]
+        people = [ref for ref in dict.fromkeys(found) if self.parties[ref].is_person]
+        return [Meant(ref, by="along with them") for ref in people if ref not in _parties(struck)]
 
     def _pressed(self, frame: Frame, rule: Rule) -> tuple[list[Meant], str, str | None]:
         """Give the relatives who are pressed, how they were found, and the exile they belong to.

@@ -453,3 +453,35 @@ def test_one_among_several_an_exile_whose_trade_opens_the_sentence_and_an_office
     names = {p.id: p.name for p in (*reading.people, *reading.organizations)}
     (incident,) = reading.incidents
     assert (incident.type, incident.host, *(names[t] for t in incident.targets)) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "en",
+            "The Russian activist Vera Stepanova was deported from Kazakhstan with her husband, "
+            "Pavel, and daughter.",
+            ["Vera Stepanova", "Pavel"],
+        ),
+        (
+            "ru",
+            "Уйгурского паломника Абдуллу Турсуна с сыном Аблизом задержали в Мекке.",
+            ["Абдулла Турсун", "Аблиз"],
+        ),
+        (
+            "ru",
+            "Таджикского активиста Шавката Олимова задержали в Москве вместе с женой, Мавлудой.",
+            ["Шавкат Олимов", "Мавлуда"],
+        ),
+        (
+            "ru",
+            "Таджикского активиста Шавката Олимова задержали в Москве после ссоры с братом Довудом.",
+            ["Шавкат Олимов"],
+        ),
+    ],
+)
+def test_relatives_struck_along_with_somebody_are_struck_as_well(language, text, names):
+    read_text = read(Document(id="test", text=text, language=language))
+    called = {p.id: p.name for p in read_text.people}
+    assert [[called[t] for t in i.targets] for i in read_text.incidents] == [names]

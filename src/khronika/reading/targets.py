@@ -81,6 +81,8 @@ _JOINED_BACK = 2
 _TOGETHER = frozenset({*SUBJECTS, "object"})
 """Relations in which people are those whom a sentence is about."""
 _SENTENCES_AHEAD = 2
+_WORDS_BACK_TO_KIN = 5
+"""How far before a name the word for a relative may stand: "брата блогера, Довуда"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ class Targets:
                 yield Candidate(proxy, _with_exile(exile, struck), exile, by)
             targets = self._allowed(rule.type, _parties(struck))
             if targets:
-                yield Candidate(rule, targets, None, by)
+                behind = self._exile_left_out(frame, rule, targets)
+                yield Candidate(rule, [*behind, *targets], next(iter(behind), None), by)
         for rule in frame.proxy:
             suffers = rule.target == _SUFFERS
             struck, by, exile = self._pressed(frame, rule)
@@ -151,6 +154,38 @@ class Targets:
                 and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield Candidate(rule, _with_exile(exile, struck), exile, by)
+
+    def _exile_left_out(self, frame: Frame, rule: Rule, targets: Sequence[str]) -> list[str]:
+        """Give the exile for whom relatives are pressed, where only the text before names one.
+
+        "X lives in Berlin. In April a brother, Y, was dismissed."
+        """
+        alone = len(targets) == 1 and targets[0] not in self.exiles
+        pressed = rule.type is IncidentType.PROXY_PRESSURE and alone
+        if not pressed or not self._is_mere_relative(frame.tree, self.parties[targets[0]]):
+            return []
+        number = frame.tree.sentence.number
+        for tree in reversed(self.trees[max(0, number - _SENTENCES_BACK) : number]):
+            people = [m.party for m in self._people_in(tree.sentence) if m.party not in targets]
+            if people:
+                return people[:1]
+        return []
+
+    def _is_mere_relative(self, tree: Tree, party: Party) -> bool:
+        """Whether a name only tells which relative is meant: "a brother, Y"."""
+        if party.kin is not None or party.unnamed:
+            return False
+        here = (m for m in self.parties.within(tree.sentence) if m.party == party.id)
+        return any(self._explains_a_relative(tree, mention) for mention in here)
+
+    def _explains_a_relative(self, tree: Tree, mention: PartyMention) -> bool:
+        """Whether a name stands behind a word for a relative and a comma: "брата блогера, Y"."""
+        top = tree.top(mention.start, mention.end)
+        if top is None or self.text[max(0, mention.start - 2) : mention.start] != ", ":
+            return False
+        before = tree.words[max(0, top.i - _WORDS_BACK_TO_KIN) : top.i]
+        above = {w.i for w in tree.ancestors(top)[:2]}
+        return any(w.lemma in self.nouns.relatives and w.i in above for w in before)
 
     def _along_with(self, frame: Frame, struck: Sequence[Meant]) -> list[Meant]:
         """Give relatives who are named as struck along with others: "with her husband, Pavel"."""

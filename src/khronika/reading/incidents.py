@@ -184,9 +184,12 @@ class IncidentReader:
 
     def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
         """Give the incident of the first rule that fits a frame whole."""
-        if frame.doubt is not None or (frame.mood in UNDONE and not self._is_announced(frame)):
+        undone = frame.mood in UNDONE and not self._is_announced(frame)
+        if frame.doubt is not None or (undone and frame.mood is not Mood.FUTURE):
             return None
         for one in self.targets.candidates(frame):
+            if undone and not _is_to_be_decided(one.rule):
+                continue
             if one.exile is not None and self._abroad(frame, one.exile):
                 why = "the relative was struck outside the state fled"
                 self.turned_down.append(TurnedDown(frame, one.rule, why))
@@ -241,7 +244,7 @@ class IncidentReader:
     ) -> Incident | TurnedDown:
         rule, targets = one.rule, one.targets
         kind, status = rule.type, self.judge.status(frame, rule)
-        if frame.mood in {Mood.FUTURE, Mood.IMMINENT}:
+        if frame.mood in {Mood.FUTURE, Mood.IMMINENT} and not _is_to_be_decided(rule):
             status = Status.THREATENED
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED
@@ -335,6 +338,14 @@ class IncidentReader:
 def _they_intend(tree: Tree, above: Word, cues: Cues) -> bool:
     """Whether nobody is named who means to do an act: "его собираются депортировать"."""
     return above.lemma in cues.intending and subject(tree, above) is None
+
+
+def _is_to_be_decided(rule: Rule) -> bool:
+    """Whether words of a surrender that is not decided on tell it, so that it may come: a hearing.
+
+    "A court will hear the extradition case on 12 May."
+    """
+    return rule.type is IncidentType.EXTRADITION and rule.status is Status.PENDING
 
 
 def _sought(incident: Incident) -> bool:

@@ -86,6 +86,8 @@ _OF_ORIGINS = frozenset(
 """Signs without which no state is taken for one fled that is not known to pursue people."""
 _OF_THE_ACT = _OF_ORIGINS - {"its people", "its envoys"} | {"told elsewhere"}
 """Signs without which a state is not told of an act whose target is a citizen of another."""
+_OF_THE_PERSON = _OF_ORIGINS - {"doer, by origins", "located, by origins", "destination"}
+"""Signs that a state is that of the people whom an act strikes."""
 _OF_HOSTS = frozenset(
     {"located, by hosts", "located, by either", "doer, by hosts", "doer, by either"}
 )
@@ -227,6 +229,8 @@ class OriginSigns:
                 signs[country][name] = value
         for country in [c for c in signs if self._is_mere_place(c, signs[c])]:
             del signs[country]
+        if kind is IncidentType.ENTRY_REFUSAL and self._names_none_but_the_host(frame, signs):
+            return {}
         if any("citizenship" in own and standing(country) for country, own in signs.items()):
             signs = {c: own for c, own in signs.items() if not _OF_THE_ACT.isdisjoint(own)}
         for country, own in signs.items():
@@ -234,6 +238,18 @@ class OriginSigns:
             own["standing"] = known
             own["strong" if known >= 1.0 else "weak" if known else "unlisted"] = 1.0
         return signs
+
+    def _names_none_but_the_host(self, frame: Frame, signs: Mapping[str, Votes]) -> bool:
+        """Whether only the state that keeps somebody out is named, and not whose they are.
+
+        "They did not let X into Georgia" tells nothing of the state that X fled.
+        """
+        if len(signs) != 1:
+            return False
+        ((country, own),) = signs.items()
+        told = own.get("told elsewhere", 0.0) > 0 or not _OF_THE_PERSON.isdisjoint(own)
+        home = self._words.home.search(self._text, frame.clause.start, frame.clause.end)
+        return not told and home is None and country in self._placing.entered(frame)
 
     def _is_mere_place(self, country: str, signs: Mapping[str, float]) -> bool:
         """Whether a state is only named, or does what hosts do.
@@ -253,6 +269,8 @@ class OriginSigns:
         for target in targets:
             for n, country in enumerate(self._parties[target].citizenship):
                 yield "citizenship" if n == 0 else "citizenship, later", country, 1.0
+        for country in {c for target in targets for c in self._comes_from(frame, target)}:
+            yield "citizenship, later", country, 1.0
         for country in self._requesting(frame):
             yield "requesting", country, 1.0
         for country in self._destinations(frame, {kind}):
@@ -269,6 +287,23 @@ class OriginSigns:
                 yield "people in the sentence", place.country, 1.0
                 if self._speaks_of_people(self._text, place):
                     yield "people spoken of", place.country, 1.0
+
+    def _comes_from(self, frame: Frame, target: str) -> Iterator[str]:
+        """Give the states from whose towns somebody is said to come: "an artist from Petersburg".
+
+        Only those that are known to pursue people: exiles are also from where they live now.
+        """
+        tree = frame.tree
+        for mention in self._parties.within(tree.sentence):
+            top = tree.top(mention.start, mention.end) if mention.party == target else None
+            if top is None:
+                continue
+            # Parsers tie the name to the town: "an artist from St Petersburg, Anna X".
+            above = tree.ancestors(top)[:2] if top.rel == "apposition" else ()
+            for one in (w for w in (top, *above) if w.lemma in self._words.people):
+                behind = [w for w in tree.children(one, "oblique") if w.prep in self._words.away]
+                places = (p for w in behind for p in self._placing.touching(w))
+                yield from (p.country for p in places if standing(p.country) >= 1.0)
 
     def _voted(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
         told: Votes = {}

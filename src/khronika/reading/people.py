@@ -13,6 +13,8 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 _LONGEST_GENITIVE = 4
 """Words of a genitive that is part of a group's name."""
 _PART_OF = frozenset({"of", "from"})
+_COUNTED_IN = frozenset({"of", "from", "из"})
+"""Prepositions before those whom a noun counts: "группа из 11 россиян"."""
 _BEFORE_A_NAME = frozenset({"NUM", "DET", "PUNCT", "ADP", "ADV", "CCONJ", "PART"})
 """Words that are left off the name of a group when they stand before it."""
 _INITIAL = re.compile(r"[^\W\d_]\.?")
@@ -260,7 +262,8 @@ def meant(
     exile = _unnamed_owner(tree, word, parties, nouns, text) if phrases else None
     if exile is not None:
         return [Meant(None, exile.id, f"close to {exile.name}")]
-    word = _measured(tree, word, nouns) or word
+    if parties.at(Span(start=word.start, end=word.end)) is None:  # a group with a name is a body
+        word = _measured(tree, word, nouns) or word
     mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
         tree, word, parties, nouns
     )
@@ -456,7 +459,7 @@ def _measured(tree: Tree, word: Word, nouns: PointingWords) -> Word | None:
     if word.lemma not in nouns.measures:
         return None
     behind = [
-        *(w for w in tree.children(word, "oblique") if w.prep in _PART_OF),
+        *(w for w in tree.children(word, "oblique") if w.prep in _COUNTED_IN),
         *(tree.children(word, "possessor") if nouns.genitives_behind else ()),
     ]
     return next((w for w in behind if w.i > word.i and w.plural and w.pos != "PRON"), None)

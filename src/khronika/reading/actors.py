@@ -40,6 +40,7 @@ class Actors:
             self._meant(frame.tree, word)
             for word in _doers(frame)
             if not self._called(frame.tree, word) & set(besides)
+            and not (_tells_of_it(frame, word) and self._is_no_authority(frame.tree, word))
         ]
         named = [ref for ref in found if ref is not None and ref not in besides]
         return list(dict.fromkeys(named or self._of_noun(frame)))
@@ -85,6 +86,10 @@ class Actors:
         if party is None and word.prep == "by":
             party = self._body_behind(tree, word)  # "by decision of a district court"
         return party.id if party is not None else None
+
+    def _is_no_authority(self, tree: Tree, word: Word) -> bool:
+        body = self.body_of(tree, word)
+        return body is None or body.kind not in OF_THE_STATE
 
     def _body_behind(self, tree: Tree, word: Word) -> Party | None:
         for behind in tree.children(word, "compound", "oblique", "possessor"):
@@ -164,6 +169,17 @@ class Actors:
             return party.country
         inside = self.placing.inside(party.first)
         return inside[0].country if inside else None
+
+
+def _tells_of_it(frame: Frame, subject: Word) -> bool:
+    """Whether somebody is only said to tell of an act: "Правозащитники сообщают, что похитили".
+
+    A verb without a subject shares that of the verb above, but not where nobody is named who acts.
+    """
+    tree = frame.tree
+    below = [frame.trigger, *tree.ancestors(frame.trigger)]
+    shared = next((n for n, verb in enumerate(below) if verb.i == subject.head), 0)
+    return any(w.rel == "clause" and tree.child(w, "marker") for w in below[:shared])
 
 
 def _is_some(tree: Tree, word: Word) -> bool:

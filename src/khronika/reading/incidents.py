@@ -22,7 +22,7 @@ from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
 from khronika.reading.modality import Cues, Mood
-from khronika.reading.origin_signs import OriginSigns, Votes
+from khronika.reading.origin_signs import NOT_FLED, OriginSigns, Votes
 from khronika.reading.origins import fled
 from khronika.reading.roles import subject
 from khronika.reading.spans import Span
@@ -96,6 +96,8 @@ class IncidentReader:
     """Those whom a state other than the one fled tries: perpetrators, unless pursued as well."""
     _trials_elsewhere: set[int] = field(default_factory=set)
     """Where words tell their trials."""
+    _not_fled: dict[str, str] = field(default_factory=dict)
+    """The state that is no origin of each of those, since another asks it for them."""
     _nobodys_trials: set[int] = field(default_factory=set)
     """Where words tell a trial, and neither a court nor a place: "he was given four years"."""
 
@@ -114,6 +116,8 @@ class IncidentReader:
         self.told_to_have_fled.clear()
         for frame, incident in draft:
             self._origin_signs(frame).learn(frame, incident.type, incident.targets)
+        for target, country in self._not_fled.items():
+            self.told_to_have_fled.setdefault(target, {})[country] = NOT_FLED
         return self._read(frames)
 
     def _origin_signs(self, frame: Frame) -> OriginSigns:
@@ -262,6 +266,7 @@ class IncidentReader:
         acting = self.actors.country(frame, actors, targets)
         placed, wanted = self._countries(frame, kind, targets, acting)
         if placed is None:
+            self._note_not_fled(frame, kind, targets)
             return TurnedDown(frame, rule, "the text does not tell in which country it was")
         host, origin = placed.country, wanted.country if wanted is not None else None
         if self._tried_by_another(frame, rule, targets, origin, acting):
@@ -294,6 +299,13 @@ class IncidentReader:
             ),
         )
         return self.judge.with_charge(self.judge.with_date(incident, frame, triggers), frame)
+
+    def _note_not_fled(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> None:
+        """Note that whoever another state asks for has not fled the only state that is named."""
+        if kind is IncidentType.EXTRADITION_REQUEST:
+            found = fled(self._origin_signs(frame), frame, kind, targets).found
+            if found is not None:
+                self._not_fled.update(dict.fromkeys(targets, found.country))
 
     def _countries(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str], acting: str | None

@@ -96,6 +96,8 @@ _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
 _LEAST_OF_PEOPLE = 0.5
+NOT_FLED = -9.0
+"""What is told of a state that somebody cannot have fled, since another asks it for them."""
 _BANISHED = 3.0
 """What a deportation says for a state that sends its own people away."""
 _NEW_HOME = -1.0
@@ -249,7 +251,9 @@ class OriginSigns:
         ((country, own),) = signs.items()
         told = own.get("told elsewhere", 0.0) > 0 or not _OF_THE_PERSON.isdisjoint(own)
         home = self._words.home.search(self._text, frame.clause.start, frame.clause.end)
-        return not told and home is None and country in self._placing.entered(frame)
+        places = (p.country for p in self._placing.located(frame))
+        keeps_out = {*self._placing.entered(frame), *self._doers(frame), *places}
+        return not told and home is None and country in keeps_out
 
     def _is_mere_place(self, country: str, signs: Mapping[str, float]) -> bool:
         """Whether a state is only named, or does what hosts do.
@@ -257,6 +261,8 @@ class OriginSigns:
         One that is known to pursue people may be fled all the same, but not where somebody lives.
         """
         told = signs.get("told elsewhere", 0.0) > 0 or not _OF_ORIGINS.isdisjoint(signs)
+        if not told and signs.get("told elsewhere", 0.0) <= -_MOST:
+            return True
         known = standing(country) and country not in self._new_homes
         return not (known or country in self._in_headline or told)
 

@@ -34,7 +34,12 @@ _STATES = "states: "
 _FOUND = "found: "
 """How the names of signs begin that are no topic's."""
 _ACROSS = frozenset(
-    {IncidentType.DEPORTATION, IncidentType.ENTRY_REFUSAL, IncidentType.PROXY_PRESSURE}
+    {
+        IncidentType.DEPORTATION,
+        IncidentType.ENTRY_REFUSAL,
+        IncidentType.INTERPOL_ALERT,
+        IncidentType.PROXY_PRESSURE,
+    }
 )
 """Acts that reach across a border also where the state fled does them in its own country."""
 _SEVERAL = 2

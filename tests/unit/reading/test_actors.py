@@ -73,6 +73,20 @@ def test_people_who_act_are_called_by_their_number_and_look(text, language, expe
     assert doers(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Правозащитники сообщают, что российского дезертира Ивана Петренко похитили в Баку.", []),
+        (
+            "Полиция Белграда сообщила, что задержала российского активиста Ивана Петренко.",
+            ["Полиция Белграда"],
+        ),
+    ],
+)
+def test_who_only_tells_of_an_act_does_not_do_it_unless_it_is_the_states(text, expected):
+    assert doers(text, "ru") == expected
+
+
 def test_a_consulate_behind_the_verb_is_who_refuses():
     text = "Нового паспорта Дурсун Атаевой не дало консульство Туркменистана в Стамбуле."
     assert doers(text, "ru") == ["консульство Туркменистана в Стамбуле"]

@@ -319,3 +319,43 @@ def test_a_group_without_a_name_is_whom_an_act_strikes():
     reading = read(Document(id="t", text="Группа из 11 россиян задержана в Перу.", language="ru"))
     called = {p.id: p.name for p in reading.people}
     assert [[called[t] for t in i.targets] for i in reading.incidents] == [["россияне"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "host"),
+    [
+        (
+            "en",
+            (
+                "The deserter Ivan Petrenko was arrested in Bishkek. A request for his extradition "
+                "was sent by the military prosecutor."
+            ),
+            "KG",
+        ),
+        (
+            "ru",
+            "Ивана Петренко арестовали в Бишкеке. В Генпрокуратуру поступил запрос о его выдаче.",
+            "KG",
+        ),
+        (
+            "en",
+            "Police in Belgrade arrested the blogger Ivan Petrenko on an extradition request.",
+            "RS",
+        ),
+    ],
+)
+def test_a_state_that_is_asked_for_somebody_is_not_the_one_fled(language, text, host):
+    reading = read(Document(id="test", text=text, language=language))
+    told = [(str(i.type), i.host, i.origin) for i in reading.incidents]
+    assert told == [("detention", host, None), ("extradition_request", host, None)]
+
+
+def test_a_state_that_people_belong_to_stays_the_one_fled_where_another_is_asked():
+    text = (
+        "The Kazakh activist Ivan Petrenko was detained in Almaty. Prosecutors sent a request for "
+        "his extradition to Poland."
+    )
+    reading = read(Document(id="test", text=text, language="en"))
+    assert ("extradition_request", "PL", "KZ") in {
+        (str(i.type), i.host, i.origin) for i in reading.incidents
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from khronika.model import OrganizationKind
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
@@ -37,7 +38,7 @@ class Actors:
         if frame.comes_to_light:
             return []
         found = [
-            self._meant(frame.tree, word)
+            self._speaking(frame.tree, word) or self._meant(frame.tree, word)
             for word in _doers(frame)
             if not self._called(frame.tree, word) & set(besides)
             and not (_tells_of_it(frame, word) and self._is_no_authority(frame.tree, word))
@@ -86,6 +87,22 @@ class Actors:
         if party is None and word.prep == "by":
             party = self._body_behind(tree, word)  # "by decision of a district court"
         return party.id if party is not None else None
+
+    def _speaking(self, tree: Tree, word: Word) -> str | None:
+        """Give the state's body that tells what it did itself: "The ministry said that it had"."""
+        they = word.lemma in self.nouns.they
+        means = self.parties.at(Span(start=word.start, end=word.end))
+        somebody = means is not None and self.parties[means.party].is_person
+        if word.pos != "PRON" or not (they or word.lemma in self.nouns.it) or somebody:
+            return None
+        for clause in tree.ancestors(word)[:1]:
+            says = tree.head(clause) if clause.rel == "clause" else None
+            for one in agents(tree, says) if says is not None else ():
+                body = self.body_of(tree, one)
+                several = one.plural or (body is not None and body.kind is OrganizationKind.POLICE)
+                if body is not None and body.kind in OF_THE_STATE and (several or not they):
+                    return body.id
+        return None
 
     def _is_no_authority(self, tree: Tree, word: Word) -> bool:
         body = self.body_of(tree, word)

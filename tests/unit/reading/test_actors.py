@@ -87,6 +87,24 @@ def test_who_only_tells_of_an_act_does_not_do_it_unless_it_is_the_states(text, e
     assert doers(text, "ru") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Interior Ministry of Kuwait said that it had deported the Egyptian Sameh Abdel.",
+            ["Interior Ministry of Kuwait"],
+        ),
+        (
+            "Ugandan police said that they had arrested the Rwandan dissident Jean Habimana.",
+            ["Ugandan police"],
+        ),
+        ("The ministry said that they had beaten the Azerbaijani blogger Ali Zade in Tbilisi.", []),
+    ],
+)
+def test_a_body_of_the_state_tells_what_it_did_itself(text, expected):
+    assert doers(text) == expected
+
+
 def test_a_consulate_behind_the_verb_is_who_refuses():
     text = "Нового паспорта Дурсун Атаевой не дало консульство Туркменистана в Стамбуле."
     assert doers(text, "ru") == ["консульство Туркменистана в Стамбуле"]

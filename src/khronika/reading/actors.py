@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from khronika.model import OrganizationKind
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
@@ -14,6 +15,10 @@ from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
 _BEHIND = frozenset({"in", "on", "at", "with", "from"})
+_BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из"})
+"""What leads to how somebody looked or whence they came, where it leads to no place."""
+_ONE = frozenset({"one", "один"})
+"""Numbers that may stand for anything: "three alerts were deleted, but one caught its man"."""
 _OF = frozenset({"", "of", "from"})
 
 
@@ -33,9 +38,10 @@ class Actors:
         if frame.comes_to_light:
             return []
         found = [
-            self._meant(frame.tree, word)
+            self._speaking(frame.tree, word) or self._meant(frame.tree, word)
             for word in _doers(frame)
             if not self._called(frame.tree, word) & set(besides)
+            and not (_tells_of_it(frame, word) and self._is_no_authority(frame.tree, word))
         ]
         named = [ref for ref in found if ref is not None and ref not in besides]
         return list(dict.fromkeys(named or self._of_noun(frame)))
@@ -82,6 +88,26 @@ class Actors:
             party = self._body_behind(tree, word)  # "by decision of a district court"
         return party.id if party is not None else None
 
+    def _speaking(self, tree: Tree, word: Word) -> str | None:
+        """Give the state's body that tells what it did itself: "The ministry said that it had"."""
+        they = word.lemma in self.nouns.they
+        means = self.parties.at(Span(start=word.start, end=word.end))
+        somebody = means is not None and self.parties[means.party].is_person
+        if word.pos != "PRON" or not (they or word.lemma in self.nouns.it) or somebody:
+            return None
+        for clause in tree.ancestors(word)[:1]:
+            says = tree.head(clause) if clause.rel == "clause" else None
+            for one in agents(tree, says) if says is not None else ():
+                body = self.body_of(tree, one)
+                several = one.plural or (body is not None and body.kind is OrganizationKind.POLICE)
+                if body is not None and body.kind in OF_THE_STATE and (several or not they):
+                    return body.id
+        return None
+
+    def _is_no_authority(self, tree: Tree, word: Word) -> bool:
+        body = self.body_of(tree, word)
+        return body is None or body.kind not in OF_THE_STATE
+
     def _body_behind(self, tree: Tree, word: Word) -> Party | None:
         for behind in tree.children(word, "compound", "oblique", "possessor"):
             body = self.body_of(tree, behind) if behind.prep in _OF else None
@@ -93,15 +119,34 @@ class Actors:
         """Add "two men on a motorcycle", "border officers" under the words of the document."""
         called = {word.lemma, word.text.lower()}
         somebody = called & self.nouns.people or called & self.nouns.doers
-        if word.pos not in {"NOUN", "ADJ"} or not somebody:
+        if not _is_some(tree, word) and (word.pos not in {"NOUN", "ADJ"} or not somebody):
             return None
-        start = min((w.start for w in tree.children(word, *_BEFORE)), default=word.start)
-        behind = [w for w in tree.children(word, "oblique") if w.prep in _BEHIND]
-        end = max((tree.subtree(w)[-1].end for w in behind[:1]), default=word.end)
+        before = [w for w in tree.children(word, *_BEFORE) if w.i < word.i]
+        start = min((tree.subtree(w)[0].start for w in before), default=word.start)
+        end = max((tree.subtree(w)[-1].end for w in self._behind(tree, word)), default=word.end)
         where = Span(start=min(start, word.start), end=max(end, word.end))
         name = self.text[where.start : where.end]
         known = (p for p in self.parties.people() if p.unnamed and p.name.lower() == name.lower())
         return next(known, None) or self.parties.add(name, where, is_person=True, unnamed=True)
+
+    def _behind(self, tree: Tree, word: Word) -> list[Word]:
+        """Give what says of somebody, right behind, how they looked or whence they came.
+
+        "Четверо в камуфляже": parsers tie it to the verb. Where they act says nothing of them.
+        """
+        beside = [w for w in tree.words[word.i + 1 :] if w.rel == "oblique" and w.head == word.head]
+        tied_to_verb = [w for w in beside if tree.subtree(w)[0].i == word.i + 1 and w.case != "Acc"]
+        own = tree.children(word, "oblique")
+        told = [w for w in own if w.prep in _BEHIND]
+        looks = [w for w in (*own, *tied_to_verb) if w.prep in _BEHIND_UNLESS_A_PLACE]
+        looks = [w for w in looks if w.i > word.i and w.pos != "PRON"]
+        return [*told, *(w for w in looks if not self._is_place(tree, w))][:1]
+
+    def _is_place(self, tree: Tree, word: Word) -> bool:
+        """Whether a phrase tells a place, or has one in it."""
+        if word.lemma in self.nouns.place_nouns and word.prep not in self.nouns.left_behind:
+            return True
+        return any(self.placing.touching(inside) for inside in tree.subtree(word))
 
     def country(self, frame: Frame, actors: Sequence[str], struck: Sequence[str]) -> str | None:
         """Name the country that acts, by an actor or itself ("Germany deported").
@@ -142,6 +187,24 @@ class Actors:
             return party.country
         inside = self.placing.inside(party.first)
         return inside[0].country if inside else None
+
+
+def _tells_of_it(frame: Frame, subject: Word) -> bool:
+    """Whether somebody is only said to tell of an act: "Правозащитники сообщают, что похитили".
+
+    A verb without a subject shares that of the verb above, but not where nobody is named who acts.
+    """
+    tree = frame.tree
+    below = [frame.trigger, *tree.ancestors(frame.trigger)]
+    shared = next((n for n, verb in enumerate(below) if verb.i == subject.head), 0)
+    return any(w.rel == "clause" and tree.child(w, "marker") for w in below[:shared])
+
+
+def _is_some(tree: Tree, word: Word) -> bool:
+    """Whether a number in words stands for people: "четверо", but not "two of the rounds"."""
+    of_some = any(w.prep == "of" for w in tree.children(word, "oblique"))
+    counts = word.pos == "NUM" and word.text.isalpha()
+    return counts and not of_some and word.lemma not in _ONE
 
 
 def _doers(frame: Frame) -> list[Word]:

@@ -26,6 +26,8 @@ _ALIKE = dict.fromkeys(_TAKEN, _TAKEN)
 """Who denies one of these denies what another witness calls by the other's name."""
 _FOR_THE_PERSON = frozenset({Role.TARGET, Role.RELATIVE, Role.LAWYER})
 """Who plays one of these denies charges, not what was done to the person."""
+_ASIDE = frozenset({"relative", "participle"})
+"""Relations of clauses that only tell more of somebody: "denied the claim of X, who was held"."""
 _AHEAD = 2
 """How much farther an act seems that is told only after its denial."""
 _FARTHER = {IncidentType.ABDUCTION: 0, IncidentType.DEPORTATION: 300}
@@ -58,6 +60,12 @@ class _Rules:
     disputable: frozenset[IncidentType]
     no_part: re.Pattern[str]
     part: frozenset[str]
+    accounts: frozenset[str]
+    """Nouns for what others tell, which is disputed where it is denied: report, allegation."""
+    deniers: frozenset[str]
+    """Verbs of denying what others tell."""
+    callers: frozenset[str]
+    """Verbs of calling it something, with which `flat` words deny it: "called reports lies"."""
 
 
 @cache
@@ -72,6 +80,9 @@ def _rules(language: str) -> _Rules:
         disputable=frozenset(map(IncidentType, data["disputable"])),
         no_part=re.compile(data["no_part"], re.IGNORECASE),
         part=frozenset(data["part"]),
+        accounts=frozenset(data["accounts"]),
+        deniers=frozenset(data["deniers"]),
+        callers=frozenset(data["callers"]),
     )
 
 
@@ -93,7 +104,7 @@ def mark_disputed(
     """Mark as disputed the incident that each denial bears on."""
     marked, rules = list(incidents), _rules(language)
     for denial in (
-        *_of_frames(frames, drafts, rules),
+        *_of_frames(text, frames, drafts, rules),
         *_of_words(text, drafts, parties, rules),
         *_of_drafts(text, drafts, parties, rules),
     ):
@@ -143,20 +154,36 @@ def _distance(incident: Incident, denial: Span) -> int:
 
 
 def _of_frames(
-    frames: Sequence[Frame], drafts: Sequence[ClaimDraft], rules: _Rules
+    text: str, frames: Sequence[Frame], drafts: Sequence[ClaimDraft], rules: _Rules
 ) -> Iterator[_Denial]:
     """Give the denials that name the act."""
     denying = [run for draft in drafts if draft.stance is Stance.DENIES for run in draft.runs]
     for frame in frames:
-        if _denied(frame, denying, rules):
+        if _denied(frame, text, denying, rules):
             types = {kind for told in frame.types for kind in _ALIKE.get(told, {told})}
             yield _Denial(frame.tree.sentence, frozenset(types), _FAR, _FAR, _FAR)
 
 
-def _denied(frame: Frame, denying: Sequence[Span], rules: _Rules) -> bool:
+def _denied(frame: Frame, text: str, denying: Sequence[Span], rules: _Rules) -> bool:
+    if _is_of_a_denied_account(frame, text, rules):
+        return True
     if frame.mood is Mood.DENIED:
         return not any(above.lemma in rules.part for above in frame.tree.ancestors(frame.trigger))
     return frame.mood is Mood.NEGATED and any(run.touches(frame.clause) for run in denying)
+
+
+def _is_of_a_denied_account(frame: Frame, text: str, rules: _Rules) -> bool:
+    """Whether an act is what a report tells that somebody denies: "dismissed claims that"."""
+    sentence = frame.tree.sentence
+    called_false = rules.flat.search(text, sentence.start, sentence.end) is not None
+    deniers = rules.deniers | (rules.callers if called_false else frozenset())
+    above = frame.tree.ancestors(frame.trigger)
+    for below, account, verb in zip((frame.trigger, *above), above, above[1:], strict=False):
+        if account.lemma in rules.accounts and verb.lemma in deniers:
+            return account.rel == "object"
+        if below.rel in _ASIDE and account.pos != "PRON":  # "сообщения о том, что"
+            return False
+    return False
 
 
 def _of_words(

@@ -28,6 +28,11 @@ class Found:
         rivals = ", ".join(f"{c} {likely[c]:.2f}" for c in list(likely)[:_RIVALS])
         return cls(best, f"{weights.reasons(signs[best])}: {rivals}")
 
+    @classmethod
+    def surely(cls, country: str, why: str) -> "Found":
+        """Give the country that the words leave no doubt of."""
+        return cls(country, f"{why}: {country} 1.00")
+
 
 def likelihood(by: str) -> float:
     """Read from a decision how likely the country was; 0 where it tells none."""

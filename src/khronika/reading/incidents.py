@@ -16,12 +16,13 @@ from khronika.model import (
     Status,
 )
 from khronika.reading.actors import Actors
+from khronika.reading.found import Found
 from khronika.reading.frames import Frame
 from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
 from khronika.reading.modality import Cues, Mood
-from khronika.reading.origin_signs import OriginSigns, Votes
+from khronika.reading.origin_signs import NOT_FLED, OriginSigns, Votes
 from khronika.reading.origins import fled
 from khronika.reading.roles import subject
 from khronika.reading.spans import Span
@@ -97,6 +98,8 @@ class IncidentReader:
     """Those whom a state other than the one fled tries: perpetrators, unless pursued as well."""
     _trials_elsewhere: set[int] = field(default_factory=set)
     """Where words tell their trials."""
+    _not_fled: dict[str, str] = field(default_factory=dict)
+    """The state that is no origin of each of those, since another asks it for them."""
     _nobodys_trials: set[int] = field(default_factory=set)
     """Where words tell a trial, and neither a court nor a place: "he was given four years"."""
 
@@ -115,6 +118,8 @@ class IncidentReader:
         self.told_to_have_fled.clear()
         for frame, incident in draft:
             self._origin_signs(frame).learn(frame, incident.type, incident.targets)
+        for target, country in self._not_fled.items():
+            self.told_to_have_fled.setdefault(target, {})[country] = NOT_FLED
         return self._read(frames)
 
     def _origin_signs(self, frame: Frame) -> OriginSigns:
@@ -166,6 +171,7 @@ class IncidentReader:
             (frame, incident)
             for frame, incident in found
             if not (_sought(incident) and self._struck_others(frame, incident, found))
+            and not _is_freed_to_be_banished(frame, incident, found)
         ]
 
     def _struck_others(
@@ -185,9 +191,12 @@ class IncidentReader:
 
     def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
         """Give the incident of the first rule that fits a frame whole."""
-        if frame.doubt is not None or (frame.mood in UNDONE and not self._is_announced(frame)):
+        undone = frame.mood in UNDONE and not self._is_announced(frame)
+        if frame.doubt is not None or (undone and frame.mood is not Mood.FUTURE):
             return None
         for one in self.targets.candidates(frame):
+            if undone and not _is_to_be_decided(one.rule):
+                continue
             if one.exile is not None and self._abroad(frame, one.exile):
                 why = "the relative was struck outside the state fled"
                 self.turned_down.append(TurnedDown(frame, one.rule, why))
@@ -256,7 +265,7 @@ class IncidentReader:
     ) -> Incident | TurnedDown:
         rule, targets = one.rule, one.targets
         kind, status = rule.type, self.judge.status(frame, rule)
-        if frame.mood in {Mood.FUTURE, Mood.IMMINENT}:
+        if frame.mood in {Mood.FUTURE, Mood.IMMINENT} and not _is_to_be_decided(rule):
             status = Status.THREATENED
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED
@@ -268,15 +277,12 @@ class IncidentReader:
         if why_not is not None:
             return TurnedDown(frame, rule, why_not)
         actors = self.actors.of(frame, besides=targets)
-        weighed = fled(self._origin_signs(frame), frame, kind, targets)
         acting = self.actors.country(frame, actors, targets)
-        placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
+        placed, wanted = self._countries(frame, kind, targets, acting)
         if placed is None:
+            self._note_not_fled(frame, kind, targets)
             return TurnedDown(frame, rule, "the text does not tell in which country it was")
-        host = placed.country
-        if self.hosts.only_abroad(frame, kind):
-            weighed = weighed.but_not(host)
-        origin = weighed.found.country if weighed.found is not None else None
+        host, origin = placed.country, wanted.country if wanted is not None else None
         if self._tried_by_another(frame, rule, targets, origin, acting):
             return TurnedDown(frame, rule, "a state other than the one fled tries the person")
         settled = _settled(kind, host, origin)
@@ -303,12 +309,34 @@ class IncidentReader:
                 Decision(field="type", by=rule.by),
                 Decision(field="targets", by=one.by),
                 Decision(field="host", by=placed.by),
-                *((Decision(field="origin", by=weighed.found.by),) if weighed.found else ()),
+                *((Decision(field="origin", by=wanted.by),) if wanted is not None else ()),
                 Decision(field="status", by=f"mood {frame.mood}"),
                 Decision(field="certainty", by=on_word),
             ),
         )
         return self.judge.with_charge(self.judge.with_date(incident, frame, triggers), frame)
+
+    def _note_not_fled(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> None:
+        """Note that whoever another state asks for has not fled the only state that is named."""
+        if kind is IncidentType.EXTRADITION_REQUEST:
+            found = fled(self._origin_signs(frame), frame, kind, targets).found
+            if found is not None:
+                self._not_fled.update(dict.fromkeys(targets, found.country))
+
+    def _countries(
+        self, frame: Frame, kind: IncidentType, targets: Sequence[str], acting: str | None
+    ) -> tuple[Found | None, Found | None]:
+        """Give where an act was, and which state wanted it; None where the text names neither."""
+        signs = self._origin_signs(frame)
+        banishing = signs.banishing(frame, kind, targets)
+        if banishing is not None:
+            found = Found.surely(banishing, "it sends its own people away")
+            return found, found
+        weighed = fled(signs, frame, kind, targets)
+        placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
+        if placed is not None and self.hosts.only_abroad(frame, kind):
+            weighed = weighed.but_not(placed.country)
+        return placed, weighed.found
 
     def _tried_by_another(
         self,
@@ -338,6 +366,30 @@ class IncidentReader:
 def _they_intend(tree: Tree, above: Word, cues: Cues) -> bool:
     """Whether nobody is named who means to do an act: "его собираются депортировать"."""
     return above.lemma in cues.intending and subject(tree, above) is None
+
+
+def _is_freed_to_be_banished(
+    frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
+) -> bool:
+    """Whether a release is that of people whom their own state sends away in the same sentence.
+
+    It was at home: "52 prisoners were released and expelled from Belarus to Lithuania".
+    """
+    return incident.type is IncidentType.RELEASE and any(
+        other.type is IncidentType.DEPORTATION
+        and other.host == other.origin
+        and beside.tree is frame.tree
+        and not set(other.targets).isdisjoint(incident.targets)
+        for beside, other in found
+    )
+
+
+def _is_to_be_decided(rule: Rule) -> bool:
+    """Whether words of a surrender that is not decided on tell it, so that it may come: a hearing.
+
+    "A court will hear the extradition case on 12 May."
+    """
+    return rule.type is IncidentType.EXTRADITION and rule.status is Status.PENDING
 
 
 def _sought(incident: Incident) -> bool:

@@ -250,6 +250,7 @@ def _is_before_court(incident: Incident, frame: Frame) -> bool:
     if incident.type is not IncidentType.EXTRADITION or incident.status is not Status.PENDING:
         return False
     undone = frame.trigger.pos == "NOUN" or frame.trigger.form == "infinitive"
+    undone = undone or frame.mood is Mood.FUTURE
     return undone and frame.mood is not Mood.ORDERED
 
 

@@ -79,6 +79,8 @@ class Cues:
     """Nouns of what those who protect somebody warn them of."""
     plotted: frozenset[str]
     """Verbs of having a deed done, under which it is only gone about: plan, hire."""
+    preparations: frozenset[str]
+    """Nouns of getting a deed ready: "charged with the preparation of the murder"."""
     outlived: frozenset[str]
     """Verbs of those to whom a deed was not done after all: escape, survive."""
     preventing: frozenset[str]
@@ -411,6 +413,8 @@ def is_gone_about(tree: Tree, deed: Word, words: Cues) -> bool:
     """Whether somebody only went about a deed: "hired men to kill her", "a kidnapping plot"."""
     if deed.pos == "VERB" and deed.lemma in words.outlived:
         return True
+    if deed.lemma in words.preparations:
+        return tree.child(deed, "possessor", "oblique") is not None
     if deed.lemma in words.plotted:  # the words tell the deed with whoever has it done
         aims = tree.children(deed, "complement", "adverbial", "clause")
         return any(aim.form == "infinitive" for aim in aims)
@@ -421,6 +425,8 @@ def is_gone_about(tree: Tree, deed: Word, words: Cues) -> bool:
         return deed.rel in {"compound", "modifier"}
     if above.lemma in words.outlived:
         return deed.rel == "object"
+    if above.lemma in words.preparations:
+        return deed.rel in {"possessor", "oblique"}
     aim = {"complement", "adverbial", "object", "passive_subject", "clause"}
     done = deed.form in {"past", "participle", "present"}
     return above.lemma in words.plotted and deed.rel in aim and not done

@@ -86,6 +86,8 @@ _OF_ORIGINS = frozenset(
 """Signs without which no state is taken for one fled that is not known to pursue people."""
 _OF_THE_ACT = _OF_ORIGINS - {"its people", "its envoys"} | {"told elsewhere"}
 """Signs without which a state is not told of an act whose target is a citizen of another."""
+_OF_THE_PERSON = _OF_ORIGINS - {"doer, by origins", "located, by origins", "destination"}
+"""Signs that a state is that of the people whom an act strikes."""
 _OF_HOSTS = frozenset(
     {"located, by hosts", "located, by either", "doer, by hosts", "doer, by either"}
 )
@@ -94,6 +96,10 @@ _NOUN_WITHIN = 40
 _WORDS_AHEAD = 2
 """How far behind an adjective of a people the word for the people may stand."""
 _LEAST_OF_PEOPLE = 0.5
+NOT_FLED = -9.0
+"""What is told of a state that somebody cannot have fled, since another asks it for them."""
+_BANISHED = 3.0
+"""What a deportation says for a state that sends its own people away."""
 _NEW_HOME = -1.0
 """What is said against a state by each place in it where somebody lives now."""
 _OUT_OF = {"overall": 1.0, "in the paragraph": 2.0, "told elsewhere": 3.0}
@@ -175,9 +181,38 @@ class OriginSigns:
 
     def learn(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> None:
         """Take from an act already read which state its targets fled."""
-        votes = self._votes(frame, {kind})
+        own = self.banishing(frame, kind, targets)
+        votes = self._votes(frame, {kind}) if own is None else {own: _BANISHED}
         for target in targets:
             _join(self._fled.setdefault(target, {}), votes)
+
+    def banishing(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> str | None:
+        """Give the state that sends its own people away: "Nicaragua expelled the Nicaraguan X".
+
+        Not where they are sent to one that is known to pursue people: those fled from that.
+        """
+        if kind is not IncidentType.DEPORTATION:
+            return None
+        if any(standing(c) >= 1.0 for c in self._destinations(frame, {kind})):
+            return None
+        inside = self._placing.inside(frame.tree.sentence)
+        away = [*self._placing.away_from(frame), *(p for p in inside if p.start in self._sent_from)]
+        sending = dict.fromkeys([*self._doers(frame), *(p.country for p in away)])
+        own = [c for c in sending if all(c in self._peoples(t) for t in targets)]
+        if len(sending) == 1 and self._is_robbed_of_citizenship(frame):
+            own = list(sending)
+        return next(iter(own), None)
+
+    def _is_robbed_of_citizenship(self, frame: Frame) -> bool:
+        sentence = frame.tree.sentence
+        found = self._words.own_people.search(self._text, sentence.start, sentence.end)
+        return found is not None
+
+    def _peoples(self, target: str) -> set[str]:
+        """Give the states whose people somebody is told to be of."""
+        party = self._parties[target]
+        named = self._placing.inside(party.first) if party.unnamed else []
+        return {*party.citizenship, *(p.country for p in named if p.kind is PlaceKind.PEOPLE)}
 
     def of(
         self, frame: Frame, kind: IncidentType, targets: Sequence[str]
@@ -196,6 +231,8 @@ class OriginSigns:
                 signs[country][name] = value
         for country in [c for c in signs if self._is_mere_place(c, signs[c])]:
             del signs[country]
+        if kind is IncidentType.ENTRY_REFUSAL and self._names_none_but_the_host(frame, signs):
+            return {}
         if any("citizenship" in own and standing(country) for country, own in signs.items()):
             signs = {c: own for c, own in signs.items() if not _OF_THE_ACT.isdisjoint(own)}
         for country, own in signs.items():
@@ -204,12 +241,28 @@ class OriginSigns:
             own["strong" if known >= 1.0 else "weak" if known else "unlisted"] = 1.0
         return signs
 
+    def _names_none_but_the_host(self, frame: Frame, signs: Mapping[str, Votes]) -> bool:
+        """Whether only the state that keeps somebody out is named, and not whose they are.
+
+        "They did not let X into Georgia" tells nothing of the state that X fled.
+        """
+        if len(signs) != 1:
+            return False
+        ((country, own),) = signs.items()
+        told = own.get("told elsewhere", 0.0) > 0 or not _OF_THE_PERSON.isdisjoint(own)
+        home = self._words.home.search(self._text, frame.clause.start, frame.clause.end)
+        places = (p.country for p in self._placing.located(frame))
+        keeps_out = {*self._placing.entered(frame), *self._doers(frame), *places}
+        return not told and home is None and country in keeps_out
+
     def _is_mere_place(self, country: str, signs: Mapping[str, float]) -> bool:
         """Whether a state is only named, or does what hosts do.
 
         One that is known to pursue people may be fled all the same, but not where somebody lives.
         """
         told = signs.get("told elsewhere", 0.0) > 0 or not _OF_ORIGINS.isdisjoint(signs)
+        if not told and signs.get("told elsewhere", 0.0) <= -_MOST:
+            return True
         known = standing(country) and country not in self._new_homes
         return not (known or country in self._in_headline or told)
 
@@ -222,6 +275,8 @@ class OriginSigns:
         for target in targets:
             for n, country in enumerate(self._parties[target].citizenship):
                 yield "citizenship" if n == 0 else "citizenship, later", country, 1.0
+        for country in {c for target in targets for c in self._comes_from(frame, target)}:
+            yield "citizenship, later", country, 1.0
         for country in self._requesting(frame):
             yield "requesting", country, 1.0
         for country in self._destinations(frame, {kind}):
@@ -238,6 +293,23 @@ class OriginSigns:
                 yield "people in the sentence", place.country, 1.0
                 if self._speaks_of_people(self._text, place):
                     yield "people spoken of", place.country, 1.0
+
+    def _comes_from(self, frame: Frame, target: str) -> Iterator[str]:
+        """Give the states from whose towns somebody is said to come: "an artist from Petersburg".
+
+        Only those that are known to pursue people: exiles are also from where they live now.
+        """
+        tree = frame.tree
+        for mention in self._parties.within(tree.sentence):
+            top = tree.top(mention.start, mention.end) if mention.party == target else None
+            if top is None:
+                continue
+            # Parsers tie the name to the town: "an artist from St Petersburg, Anna X".
+            above = tree.ancestors(top)[:2] if top.rel == "apposition" else ()
+            for one in (w for w in (top, *above) if w.lemma in self._words.people):
+                behind = [w for w in tree.children(one, "oblique") if w.prep in self._words.away]
+                places = (p for w in behind for p in self._placing.touching(w))
+                yield from (p.country for p in places if standing(p.country) >= 1.0)
 
     def _voted(self, frame: Frame, targets: Sequence[str]) -> Iterator[tuple[str, str, float]]:
         told: Votes = {}

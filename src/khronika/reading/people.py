@@ -13,6 +13,8 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 _LONGEST_GENITIVE = 4
 """Words of a genitive that is part of a group's name."""
 _PART_OF = frozenset({"of", "from"})
+_COUNTED_IN = frozenset({"of", "from", "из"})
+"""Prepositions before those whom a noun counts: "группа из 11 россиян"."""
 _BEFORE_A_NAME = frozenset({"NUM", "DET", "PUNCT", "ADP", "ADV", "CCONJ", "PART"})
 """Words that are left off the name of a group when they stand before it."""
 _INITIAL = re.compile(r"[^\W\d_]\.?")
@@ -146,6 +148,8 @@ class PointingWords:
     """Words for what a state does to a passport from home, and no consul: annul, revoke."""
     among: frozenset[str]
     """Prepositions before others of whom somebody is one: "was among four people held"."""
+    along_with: frozenset[str]
+    """Prepositions before relatives who are struck as well: "with her husband, Pavel"."""
     measures: frozenset[str]
     """Nouns that only count those named behind them: "dozens of students"."""
     families: frozenset[str]
@@ -166,6 +170,8 @@ class PointingWords:
     """What means the state fled: "at home"."""
     home_cards: re.Pattern[str]
     """What a state gives to its own people abroad, and may take away: "Overseas Citizen of"."""
+    own_people: re.Pattern[str]
+    """What says that a state sends away its own people: "stripped of citizenship"."""
     called_by: CalledBy
     """Gives the name of people who are only described, from the text's words for them."""
     permits: frozenset[str]
@@ -211,6 +217,7 @@ def pointing_words(
             "weights": dict(data["weights"]),
             "home": re.compile(data["home"], re.IGNORECASE),
             "home_cards": re.compile(data["home_cards"]),
+            "own_people": re.compile(data["own_people"], re.IGNORECASE),
             "called_by": called_by,
             "genitives_behind": bool(data["genitives_behind"]),
             "beside_relatives": tuple(data["beside_relatives"]),
@@ -257,7 +264,8 @@ def meant(
     exile = _unnamed_owner(tree, word, parties, nouns, text) if phrases else None
     if exile is not None:
         return [Meant(None, exile.id, f"close to {exile.name}")]
-    word = _measured(tree, word, nouns) or word
+    if parties.at(Span(start=word.start, end=word.end)) is None:  # a group with a name is a body
+        word = _measured(tree, word, nouns) or word
     mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
         tree, word, parties, nouns
     )
@@ -453,7 +461,7 @@ def _measured(tree: Tree, word: Word, nouns: PointingWords) -> Word | None:
     if word.lemma not in nouns.measures:
         return None
     behind = [
-        *(w for w in tree.children(word, "oblique") if w.prep in _PART_OF),
+        *(w for w in tree.children(word, "oblique") if w.prep in _COUNTED_IN),
         *(tree.children(word, "possessor") if nouns.genitives_behind else ()),
     ]
     return next((w for w in behind if w.i > word.i and w.plural and w.pos != "PRON"), None)

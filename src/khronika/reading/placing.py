@@ -162,8 +162,13 @@ class Placing:
         return self._named_by_any(frame, own)
 
     def headed(self, frame: Frame) -> list[PlaceMention]:
-        """Give the places to which an act heads: "to", "into", and with a case "выдача России"."""
-        headed = self._under(frame, self._words.toward)
+        """Give the places to which an act heads: "to", "into", and with a case "выдача России".
+
+        Where its doer is leads nowhere: "Суд в Актау", which has one form for both cases.
+        """
+        doing = {w.i for one in agents(frame.tree, frame.trigger) for w in frame.tree.subtree(one)}
+        inside = {p.start for w in frame.tree.words if w.i in doing for p in self.touching(w)}
+        headed = [p for p in self._under(frame, self._words.toward) if p.start not in inside]
         if frame.trigger.lemma in self._words.surrender:
             beside = frame.tree.children(frame.trigger, "possessor", "indirect")
             headed.extend(p for w in beside if w.case in _TO_WHOM for p in self._countries(w))

@@ -33,6 +33,15 @@ _LEARNED = "learned: "
 _STATES = "states: "
 _FOUND = "found: "
 """How the names of signs begin that are no topic's."""
+_ACROSS = frozenset(
+    {
+        IncidentType.DEPORTATION,
+        IncidentType.ENTRY_REFUSAL,
+        IncidentType.INTERPOL_ALERT,
+        IncidentType.PROXY_PRESSURE,
+    }
+)
+"""Acts that reach across a border also where the state fled does them in its own country."""
 _SEVERAL = 2
 _DOUBTS = ("-crime", "-denied", "-domestic", "-figurative")
 """Labels of words that only seem to tell an act of pursuit."""
@@ -178,9 +187,7 @@ def _weigh(title: str, text: str, stretch: Span, language: str, found: Found) ->
         signs=signs(
             {name: weighed.total for name, weighed in topics.items()},
             found=min(acts, _ACTS_COUNT),
-            across=any(
-                i.host != i.origin or i.type is IncidentType.PROXY_PRESSURE for i in incidents
-            ),
+            across=any(i.host != i.origin or i.type in _ACROSS for i in incidents),
             countries=frozenset(p.country for p in found.places if stretch.holds(p)),
             likely=found.guesses.labels(stretch),
             struck=found.guesses.strikes_any(stretch),

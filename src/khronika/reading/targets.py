@@ -38,6 +38,22 @@ _MAY_STRIKE_BODIES = frozenset(
     }
 )
 _ONLY_BODIES = frozenset({IncidentType.ORGANIZATION_PRESSURE})
+_STRIKES_TOGETHER = frozenset(
+    {
+        IncidentType.ABDUCTION,
+        IncidentType.ASSAULT,
+        IncidentType.ASYLUM_CLAIM,
+        IncidentType.ASYLUM_GRANT,
+        IncidentType.DEPORTATION,
+        IncidentType.DETENTION,
+        IncidentType.DISAPPEARANCE,
+        IncidentType.ENTRY_REFUSAL,
+        IncidentType.EXIT_BAN,
+        IncidentType.KILLING,
+        IncidentType.RELEASE,
+    }
+)
+"""Acts that befall people who are together."""
 _PHRASES_STAND_IN = frozenset({"patient", "subject", "owner", "indirect", "possessor", "of"})
 """Roles in which a phrase without a name may stand for somebody."""
 _PEOPLE_STAND_IN = frozenset({"patient", "subject", "indirect"})
@@ -65,6 +81,8 @@ _JOINED_BACK = 2
 _TOGETHER = frozenset({*SUBJECTS, "object"})
 """Relations in which people are those whom a sentence is about."""
 _SENTENCES_AHEAD = 2
+_WORDS_BACK_TO_KIN = 5
+"""How far before a name the word for a relative may stand: "брата блогера, Довуда"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +135,16 @@ class Targets:
         """
         for rule in frame.rules:
             struck, by = self._struck(frame, rule)
+            if struck and rule.type in _STRIKES_TOGETHER:
+                struck = [*struck, *self._along_with(frame, struck)]
             exile = self._exile(struck)
             if exile and rule.type in self.lexicon.proxy_types:
                 proxy = replace(rule, type=IncidentType.PROXY_PRESSURE)
                 yield Candidate(proxy, _with_exile(exile, struck), exile, by)
             targets = self._allowed(rule.type, _parties(struck))
             if targets:
-                yield Candidate(rule, targets, None, by)
+                behind = self._exile_left_out(frame, rule, targets)
+                yield Candidate(rule, [*behind, *targets], next(iter(behind), None), by)
         for rule in frame.proxy:
             suffers = rule.target == _SUFFERS
             struck, by, exile = self._pressed(frame, rule)
@@ -133,6 +154,54 @@ class Targets:
                 and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield Candidate(rule, _with_exile(exile, struck), exile, by)
+
+    def _exile_left_out(self, frame: Frame, rule: Rule, targets: Sequence[str]) -> list[str]:
+        """Give the exile for whom relatives are pressed, where only the text before names one.
+
+        "X lives in Berlin. In April a brother, Y, was dismissed."
+        """
+        alone = len(targets) == 1 and targets[0] not in self.exiles
+        pressed = rule.type is IncidentType.PROXY_PRESSURE and alone
+        if not pressed or not self._is_mere_relative(frame.tree, self.parties[targets[0]]):
+            return []
+        number = frame.tree.sentence.number
+        for tree in reversed(self.trees[max(0, number - _SENTENCES_BACK) : number]):
+            people = [m.party for m in self._people_in(tree.sentence) if m.party not in targets]
+            if people:
+                return people[:1]
+        return []
+
+    def _is_mere_relative(self, tree: Tree, party: Party) -> bool:
+        """Whether a name only tells which relative is meant: "a brother, Y"."""
+        if party.kin is not None or party.unnamed:
+            return False
+        here = (m for m in self.parties.within(tree.sentence) if m.party == party.id)
+        return any(self._explains_a_relative(tree, mention) for mention in here)
+
+    def _explains_a_relative(self, tree: Tree, mention: PartyMention) -> bool:
+        """Whether a name stands behind a word for a relative and a comma: "брата блогера, Y"."""
+        top = tree.top(mention.start, mention.end)
+        if top is None or self.text[max(0, mention.start - 2) : mention.start] != ", ":
+            return False
+        before = tree.words[max(0, top.i - _WORDS_BACK_TO_KIN) : top.i]
+        above = {w.i for w in tree.ancestors(top)[:2]}
+        return any(w.lemma in self.nouns.relatives and w.i in above for w in before)
+
+    def _along_with(self, frame: Frame, struck: Sequence[Meant]) -> list[Meant]:
+        """Give relatives who are named as struck along with others: "with her husband, Pavel"."""
+        tree, verb = frame.tree, frame.trigger
+        heads = (verb, *tree.children(verb, "advmod"), *find_role(tree, verb, "patient"))
+        close = [
+            word
+            for head in heads
+            for word in tree.children(head, "oblique")
+            if word.prep in self.nouns.along_with and word.lemma in self.nouns.close
+        ]
+        called = [name for word in close for name in tree.children(word, "apposition", "conjunct")]
+        mentions = (self.parties.at(Span(start=name.start, end=name.end)) for name in called)
+        found = [m.party for m in mentions if m is not None and m.named]
+        people = [ref for ref in dict.fromkeys(found) if self.parties[ref].is_person]
+        return [Meant(ref, by="along with them") for ref in people if ref not in _parties(struck)]
 
     def _pressed(self, frame: Frame, rule: Rule) -> tuple[list[Meant], str, str | None]:
         """Give the relatives who are pressed, how they were found, and the exile they belong to.

@@ -186,3 +186,86 @@ def test_a_protest_that_only_tells_when_makes_nothing_a_mere_word():
         "days later after his lawyer protested."
     )
     assert certainty(text, IncidentType.RELEASE) is Certainty.STATED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        (
+            "en",
+            (
+                "The Georgian ministry denied reports that it had handed the Azerbaijani editor "
+                "Afgan Hasanov over to Baku."
+            ),
+            IncidentType.EXTRADITION,
+        ),
+        (
+            "en",
+            (
+                "The Turkish government dismissed claims that the Turkmen Merdan Ataev had "
+                "been deported to Ashgabat."
+            ),
+            IncidentType.DEPORTATION,
+        ),
+        (
+            "en",
+            (
+                "The Kazakh embassy rejected reports that it had refused activist Aidos Nurlan a "
+                "passport in Kyiv."
+            ),
+            IncidentType.PASSPORT_DENIAL,
+        ),
+        (
+            "ru",
+            (
+                "Посольство Казахстана в Киеве отвергло обвинения в том, что отказало активисту "
+                "Айдосу Нурлану в паспорте."
+            ),
+            IncidentType.PASSPORT_DENIAL,
+        ),
+        (
+            "ru",
+            (
+                "МВД Турции назвало ложью сообщения о депортации туркменского активиста Мердана "
+                "Атаева из Стамбула."
+            ),
+            IncidentType.DEPORTATION,
+        ),
+    ],
+)
+def test_what_a_denied_report_tells_is_disputed(language, text, kind):
+    assert certainty(text, kind, language) is Certainty.DISPUTED
+
+
+def test_a_claim_to_protection_that_is_dismissed_disputes_nothing_told_of_the_claimant():
+    text = (
+        "The appeals body dismissed the protection claim of the Kyrgyz editor Azamat Bekov, who "
+        "has been barred from leaving Greece."
+    )
+    assert certainty(text, IncidentType.EXIT_BAN) is not Certainty.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "According to Telegram channels, the Chechen Aslan Dadaev was held in Yerevan."),
+        ("en", "Channels reported that the Chechen Aslan Dadaev had been held in Yerevan."),
+        ("en", "Social media users said that the Chechen Aslan Dadaev was held in Yerevan."),
+        ("ru", "По непроверенной информации, чеченца Аслана Дадаева задержали в Ереване."),
+        ("ru", "Пользователи соцсетей пишут, что чеченца Аслана Дадаева задержали в Ереване."),
+    ],
+)
+def test_what_channels_and_users_say_is_a_rumour(language, text):
+    assert certainty(text, IncidentType.DETENTION, language) is Certainty.RUMOURED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TV channels reported that the Chechen Aslan Dadaev had been held in Yerevan."),
+        ("en", "It is said that the Chechen Aslan Dadaev was held in Yerevan."),
+        ("ru", "По некоторым данным, чеченца Аслана Дадаева задержали в Ереване."),
+    ],
+)
+def test_what_is_said_is_somebodys_word(language, text):
+    assert certainty(text, IncidentType.DETENTION, language) is Certainty.ATTRIBUTED

@@ -212,3 +212,8 @@ def test_any_text_gives_instruments_with_parties_and_proof(text: str) -> None:
 )
 def test_a_convention_binds_one_state_and_a_treaty_two(text, expected):
     assert [t[:2] for t in told(text)] == [expected]
+
+
+def test_a_treaty_that_is_feared_and_denied_is_only_alleged():
+    text = "Exiles fear a new extradition treaty between Armenia and Russia, which Yerevan denies."
+    assert told(text) == [("extradition_treaty", "AM RU", "alleged")]

@@ -177,3 +177,14 @@ def test_those_who_asked_for_asylum_are_counted():
         "TJ",
         "DE",
     )
+
+
+@pytest.mark.parametrize("says", ["сообщает", "сообщило", "уточняет"])
+def test_who_gives_a_figure_may_stand_at_the_end(says):
+    text = (
+        "Белорусы бежали от репрессий за границу. В 2022 году в Польшу приехали 30 тысяч "
+        f"белорусов, {says} МВД Польши."
+    )
+    result = reading(text)
+    named = {o.id: o.name for o in result.organizations}
+    assert [[named[ref] for ref in e.by] for e in result.estimates] == [["МВД Польши"]]

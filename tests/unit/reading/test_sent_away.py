@@ -153,3 +153,40 @@ def test_how_the_abducted_were_taken_away_is_no_deportation(acts):
 )
 def test_who_may_not_leave_is_not_kept_where_they_head(acts, text):
     assert {host for kind, _, host, *_ in acts(text) if kind == "exit_ban"} == {"AZ"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state"),
+    [
+        ("en", "Belarus expelled the Belarusian journalist Andrei Klimov to Lithuania.", "BY"),
+        (
+            "en",
+            "The Nicaraguan priest Edwin Mora was expelled from Nicaragua and flown to Rome.",
+            "NI",
+        ),
+        (
+            "en",
+            "Nicaragua stripped the priest Edwin Mora of his nationality and expelled him.",
+            "NI",
+        ),
+        ("ru", "Из Белоруссии в Литву выдворили 52 белорусских политзаключённых.", "BY"),
+        ("ru", "Никарагуа лишила гражданства и выслала из страны священника Эдвина Мора.", "NI"),
+    ],
+)
+def test_a_state_that_sends_its_own_people_away_is_host_and_origin(language, text, state):
+    told = [(kind, host, origin) for kind, _, host, origin, _ in acts_of(text, language)]
+    assert [act for act in told if act[0] == "deportation"] == [("deportation", state, state)]
+
+
+def test_an_ethnic_kazakh_sent_to_the_state_that_he_fled_is_not_banished():
+    (act,) = acts_of("Kazakhstan deported the Kazakh activist Serik Aman to China.", "en")
+    assert act == ("deportation", ["Serik Aman"], "KZ", "CN", "completed")
+
+
+def test_a_release_of_people_whom_their_own_state_sends_away_is_at_home_and_told_as_none():
+    told = acts_of(
+        "Fifty-two Belarusian political prisoners were released and expelled from Belarus to "
+        "Lithuania.",
+        "en",
+    )
+    assert [(kind, host) for kind, _, host, _, _ in told] == [("deportation", "BY")]

@@ -6,6 +6,35 @@ from khronika.model import Document, IncidentType, Status
 from khronika.reading import read
 
 CASES = [
+    # An agency that flies somebody home from abroad expels nobody.
+    (
+        "en",
+        (
+            "The Turkish intelligence service seized the teacher Orhan Demirci in Moldova and flew "
+            "him to Ankara."
+        ),
+        {(IncidentType.ABDUCTION, Status.COMPLETED)},
+    ),
+    (
+        "ru",
+        "Двум иранцам в Лондоне предъявили обвинение в подготовке убийства писательницы Мины Доу.",
+        {(IncidentType.KILLING, Status.ATTEMPTED)},
+    ),
+    (
+        "ru",
+        "ГКНБ Киргизии передал ФСБ российского анархиста Алексея Розова.",
+        {(IncidentType.EXTRADITION, Status.COMPLETED)},
+    ),
+    (
+        "ru",
+        "Неизвестный позвонил азербайджанцу Эльнуру Гулиеву в Париж и сказал, что его убьют.",
+        {(IncidentType.THREAT, Status.COMPLETED)},
+    ),
+    (
+        "en",
+        "Interpol issued a red notice for the Bahraini activist Hassan Al-Sayed.",
+        {(IncidentType.INTERPOL_ALERT, Status.COMPLETED)},
+    ),
     (
         "en",
         (

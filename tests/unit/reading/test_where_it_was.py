@@ -295,3 +295,67 @@ def test_an_arrest_is_where_somebody_had_come_to(met):
     )
     reading = read(Document(id="d", text=text, language="en"))
     assert {(i.type, i.host) for i in reading.incidents} == {(IncidentType.PROSECUTION, "BY")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "host", "origin"),
+    [
+        ("en", "The journalist Olga Frolova was refused entry to Georgia.", "GE", None),
+        ("ru", "Журналистку Ольгу Фролову не пустили в Казахстан.", "KZ", None),
+        ("ru", "Никарагуанскую журналистку Ану Руис не пустили в Никарагуа.", "NI", "NI"),
+        ("en", "An artist from Kazan, Anna Sedova, was not allowed to leave Armenia.", "AM", "RU"),
+        ("ru", "Художницу из Петербурга не выпустили из Казахстана.", "KZ", "RU"),
+        ("ru", "Российскую активистку из Берлина Веру Лом задержали в Ереване.", "AM", "RU"),
+    ],
+)
+def test_a_state_that_keeps_somebody_in_or_out_is_not_for_that_the_one_fled(
+    language, text, host, origin
+):
+    reading = read(Document(id="test", text=text, language=language))
+    assert [(i.host, i.origin) for i in reading.incidents] == [(host, origin)]
+
+
+def test_a_group_without_a_name_is_whom_an_act_strikes():
+    reading = read(Document(id="t", text="Группа из 11 россиян задержана в Перу.", language="ru"))
+    called = {p.id: p.name for p in reading.people}
+    assert [[called[t] for t in i.targets] for i in reading.incidents] == [["россияне"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "host"),
+    [
+        (
+            "en",
+            (
+                "The deserter Ivan Petrenko was arrested in Bishkek. A request for his extradition "
+                "was sent by the military prosecutor."
+            ),
+            "KG",
+        ),
+        (
+            "ru",
+            "Ивана Петренко арестовали в Бишкеке. В Генпрокуратуру поступил запрос о его выдаче.",
+            "KG",
+        ),
+        (
+            "en",
+            "Police in Belgrade arrested the blogger Ivan Petrenko on an extradition request.",
+            "RS",
+        ),
+    ],
+)
+def test_a_state_that_is_asked_for_somebody_is_not_the_one_fled(language, text, host):
+    reading = read(Document(id="test", text=text, language=language))
+    told = [(str(i.type), i.host, i.origin) for i in reading.incidents]
+    assert told == [("detention", host, None), ("extradition_request", host, None)]
+
+
+def test_a_state_that_people_belong_to_stays_the_one_fled_where_another_is_asked():
+    text = (
+        "The Kazakh activist Ivan Petrenko was detained in Almaty. Prosecutors sent a request for "
+        "his extradition to Poland."
+    )
+    reading = read(Document(id="test", text=text, language="en"))
+    assert ("extradition_request", "PL", "KZ") in {
+        (str(i.type), i.host, i.origin) for i in reading.incidents
+    }

@@ -520,3 +520,62 @@ def test_whom_a_headline_means_the_sentence_below_it_names(language, text, act):
     names = reading.parties()
     told = [(str(one.type), [names[t].name for t in one.targets]) for one in reading.incidents]
     assert told == [act]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "en",
+            "The Russian activist Vera Stepanova was deported from Baku with her husband, Pavel.",
+            ["Vera Stepanova", "Pavel"],
+        ),
+        (
+            "ru",
+            "Уйгурского паломника Абдуллу Турсуна с сыном Аблизом задержали в Мекке.",
+            ["Абдулла Турсун", "Аблиз"],
+        ),
+        (
+            "ru",
+            "Таджикского активиста Шавката Олимова задержали в Москве вместе с женой, Мавлудой.",
+            ["Шавкат Олимов", "Мавлуда"],
+        ),
+        (
+            "ru",
+            "Таджика Шавката Олимова задержали в Москве после ссоры с братом Довудом.",
+            ["Шавкат Олимов"],
+        ),
+    ],
+)
+def test_relatives_struck_along_with_somebody_are_struck_as_well(language, text, names):
+    read_text = read(Document(id="test", text=text, language=language))
+    called = {p.id: p.name for p in read_text.people}
+    assert [[called[t] for t in i.targets] for i in read_text.incidents] == [names]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "en",
+            (
+                "The Tajik blogger Farrukh Nazarov has lived in Berlin since 2020. In April police "
+                "in Dushanbe detained a brother, Dovud, for two days."
+            ),
+            ["Farrukh Nazarov", "Dovud"],
+        ),
+        (
+            "ru",
+            (
+                "Таджикский блогер Фаррух Назаров живёт в Берлине. В апреле в Душанбе задержали "
+                "брата блогера, Довуда."
+            ),
+            ["Фаррух Назаров", "Довуд"],
+        ),
+    ],
+)
+def test_a_relative_is_pressed_for_the_exile_of_whom_the_text_before_tells(language, text, names):
+    story = read(Document(id="test", text=text, language=language))
+    called = {p.id: p.name for p in story.people}
+    told = [(str(i.type), [called[t] for t in i.targets]) for i in story.incidents]
+    assert told == [("proxy_pressure", names)]

@@ -123,6 +123,7 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
             case=raw.feats(i - 2 if _town_behind(raw, i - 2) else i).get("Case", ""),
             relative=raw.tokens[i].text.lower().startswith("котор"),
             animate=raw.feats(i).get("Animacy") == "Anim",
+            plural=raw.tagged[i].pos == "NOUN" and raw.feats(i).get("Number") == "Plur",
             entity=entities.get(i, ""),
         )
 

@@ -143,6 +143,8 @@ def relation(raw: Raw, i: int) -> str:
         return _beside_verb(raw, i, rel)
     if rel in {"nsubj", "nsubj:pass", "parataxis"}:
         return _as_subject(raw, i, rel)
+    if rel == "obj" and _does_it(raw, i):
+        return "subject"
     if rel == "amod" and pos_of(raw, i) != raw.tagged[i].pos:
         return "participle"
     if rel == "xcomp" and any(form_of(raw, n) == "gerund" for n in raw.below(i, "cop")):
@@ -220,6 +222,20 @@ def _as_subject(raw: Raw, i: int, rel: str) -> str:
         if word.get("Animacy") == "Inan" and len(genders - {None}) > 1 and single:
             return "object"  # "отказ получила в мае"
     return _RELATIONS[rel]
+
+
+def _does_it(raw: Raw, i: int) -> bool:
+    """Whether what the parser takes for a second object does it: "активистку снимали мужчины"."""
+    verb = raw.head(i)
+    before = [n for n in raw.below(verb, "obj") if n < verb]
+    noun = raw.tagged[i].pos in {"NOUN", "PROPN", "NUM"}
+    if not noun or i < verb or not before or raw.below(verb, "nsubj", "nsubj:pass"):
+        return False
+    done = raw.feats(verb)
+    tags = models().dictionary.parse(raw.tokens[i].text)
+    alike = {"Plur": "plur", "Sing": "sing"}.get(done.get("Number", ""), "")
+    gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(done.get("Gender", ""), alike)
+    return any({"nomn", alike, gender} <= tag.grammemes for tag in (t.tag for t in tags))
 
 
 def _beside_verb(raw: Raw, i: int, rel: str) -> str:

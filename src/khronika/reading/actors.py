@@ -121,7 +121,8 @@ class Actors:
         somebody = called & self.nouns.people or called & self.nouns.doers
         if not _is_some(tree, word) and (word.pos not in {"NOUN", "ADJ"} or not somebody):
             return None
-        start = min((w.start for w in tree.children(word, *_BEFORE)), default=word.start)
+        before = [w for w in tree.children(word, *_BEFORE) if w.i < word.i]
+        start = min((tree.subtree(w)[0].start for w in before), default=word.start)
         end = max((tree.subtree(w)[-1].end for w in self._behind(tree, word)), default=word.end)
         where = Span(start=min(start, word.start), end=max(end, word.end))
         name = self.text[where.start : where.end]

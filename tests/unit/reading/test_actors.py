@@ -63,6 +63,11 @@ def test_the_doer_is_found_behind_by_and_is_no_country(text, expected):
             ["Пограничники"],
         ),
         (
+            "The Ethiopian journalist Tesfa Alem was picked up by plain-clothes men in Djibouti.",
+            "en",
+            ["plain-clothes men"],
+        ),
+        (
             "Four in masks seized the Russian deserter Ivan Petrenko in Yerevan.",
             "en",
             ["Four in masks"],

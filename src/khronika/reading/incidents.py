@@ -169,6 +169,7 @@ class IncidentReader:
             (frame, incident)
             for frame, incident in found
             if not (_sought(incident) and self._struck_others(frame, incident, found))
+            and not _is_freed_to_be_banished(frame, incident, found)
         ]
 
     def _struck_others(
@@ -350,6 +351,22 @@ class IncidentReader:
 def _they_intend(tree: Tree, above: Word, cues: Cues) -> bool:
     """Whether nobody is named who means to do an act: "его собираются депортировать"."""
     return above.lemma in cues.intending and subject(tree, above) is None
+
+
+def _is_freed_to_be_banished(
+    frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
+) -> bool:
+    """Whether a release is that of people whom their own state sends away in the same sentence.
+
+    It was at home: "52 prisoners were released and expelled from Belarus to Lithuania".
+    """
+    return incident.type is IncidentType.RELEASE and any(
+        other.type is IncidentType.DEPORTATION
+        and other.host == other.origin
+        and beside.tree is frame.tree
+        and not set(other.targets).isdisjoint(incident.targets)
+        for beside, other in found
+    )
 
 
 def _is_to_be_decided(rule: Rule) -> bool:

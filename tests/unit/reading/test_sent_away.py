@@ -181,3 +181,12 @@ def test_a_state_that_sends_its_own_people_away_is_host_and_origin(language, tex
 def test_an_ethnic_kazakh_sent_to_the_state_that_he_fled_is_not_banished():
     (act,) = acts_of("Kazakhstan deported the Kazakh activist Serik Aman to China.", "en")
     assert act == ("deportation", ["Serik Aman"], "KZ", "CN", "completed")
+
+
+def test_a_release_of_people_whom_their_own_state_sends_away_is_at_home_and_told_as_none():
+    told = acts_of(
+        "Fifty-two Belarusian political prisoners were released and expelled from Belarus to "
+        "Lithuania.",
+        "en",
+    )
+    assert [(kind, host) for kind, _, host, _, _ in told] == [("deportation", "BY")]

@@ -88,6 +88,8 @@ _OF_THE_ACT = _OF_ORIGINS - {"its people", "its envoys"} | {"told elsewhere"}
 """Signs without which a state is not told of an act whose target is a citizen of another."""
 _OF_THE_PERSON = _OF_ORIGINS - {"doer, by origins", "located, by origins", "destination"}
 """Signs that a state is that of the people whom an act strikes."""
+_MERELY_SENT_TO = frozenset({"destination"})
+"""What makes no state one fled that is not known to pursue people: "deported to Lithuania"."""
 _OF_HOSTS = frozenset(
     {"located, by hosts", "located, by either", "doer, by hosts", "doer, by either"}
 )
@@ -262,6 +264,8 @@ class OriginSigns:
         """
         told = signs.get("told elsewhere", 0.0) > 0 or not _OF_ORIGINS.isdisjoint(signs)
         if not told and signs.get("told elsewhere", 0.0) <= -_MOST:
+            return True
+        if not standing(country) and _OF_ORIGINS.intersection(signs) == _MERELY_SENT_TO:
             return True
         known = standing(country) and country not in self._new_homes
         return not (known or country in self._in_headline or told)

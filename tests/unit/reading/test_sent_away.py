@@ -190,3 +190,9 @@ def test_a_release_of_people_whom_their_own_state_sends_away_is_at_home_and_told
         "en",
     )
     assert [(kind, host) for kind, _, host, _, _ in told] == [("deportation", "BY")]
+
+
+@pytest.mark.parametrize(("whither", "origin"), [("Poland", None), ("Russia", "RU")])
+def test_where_somebody_is_sent_is_the_state_fled_only_if_it_is_known_to_pursue(whither, origin):
+    told = acts_of(f"Activist Ivan Petrenko was deported from Kazakhstan to {whither}.", "en")
+    assert [act[2:4] for act in told] == [("KZ", origin)]

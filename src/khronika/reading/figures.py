@@ -92,7 +92,7 @@ class Clause:
 
     def counted(self) -> str | None:
         """The country of the people that the figure counts: "62,000 Belarusians"."""
-        near = self.counted_near()
+        near = self.counted_near() or self._filed_by()
         subjects = [p for p in self.places_before() if p.kind is PlaceKind.PEOPLE]
         for place in [*([near] if near else []), *reversed(subjects)]:
             between = self.here.text[place.end : self.count.start]
@@ -100,6 +100,11 @@ class Clause:
             if not is_body and not re.search(r"[,;:.]", between):
                 return place.country
         return None
+
+    def _filed_by(self) -> PlaceMention | None:
+        """The place behind what the figure counts: "900 applications by Belarusians"."""
+        said = ((p, self.here.text[self.count.end : p.start]) for p in self.places_after())
+        return next((p for p, between in said if self.here.cue("filed_by").match(between)), None)
 
     def led_by(self, name: str, places: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The places right after words of the cue `name`."""

@@ -176,3 +176,19 @@ def test_any_text_gives_figures_with_proof_and_an_end(text: str) -> None:
         assert figure.from_country or figure.to_country
         assert all(text[p.start : p.end] == p.quote for p in figure.evidence)
     assert estimates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Costa Rican authorities recorded 194,000 asylum claims by Nicaraguans.", ("NI", "CR")),
+        ("Germany registered 16,000 asylum applications by Turkish citizens.", ("TR", "DE")),
+        ("Poland has received 3,000 applications for asylum from Belarusians.", ("BY", "PL")),
+    ],
+)
+def test_applications_count_those_who_filed_them(text: str, way: tuple[str, str]) -> None:
+    (figure,) = estimates(text)
+    assert (figure.measure.value, figure.from_country, figure.to_country) == (
+        "asylum seekers",
+        *way,
+    )

@@ -188,3 +188,77 @@ def test_a_root_that_the_parser_calls_a_conjunct_is_the_first_of_its_verbs():
     found = date_of(frame, [monday], frozenset({0, 5}), time_words("en"))
     assert found is not None
     assert found.mention == monday
+
+
+def test_what_was_done_before_another_act_has_not_its_day():
+    told = days(
+        "Russian activist Oleg Dobrinin crossed the border in May after police in Omsk summoned "
+        "him again."
+    )
+    assert told[IncidentType.PROSECUTION] is None
+    told = days(
+        "After Russian activist Oleg Dobrinin gave a speech in Riga last June, police in Omsk "
+        "visited his parents."
+    )
+    assert told[IncidentType.PROXY_PRESSURE] is None
+    told = days_in_russian(
+        "Российский активист Олег Добринин уехал в 2019 году после того, как в Омске его дважды "
+        "арестовали."
+    )
+    assert told == {IncidentType.PROSECUTION: None}
+    told = days(
+        "On 11 May, one day after he had been interviewed at the embassy, police in Bangkok "
+        "arrested the Russian activist Oleg Dobrinin."
+    )
+    assert told[IncidentType.DETENTION] == date(2026, 5, 11)
+
+
+def test_the_ground_of_an_arrest_has_not_its_day():
+    told = days(
+        "Russian activist Oleg Dobrinin was arrested in Riga on 6 May because Russia seeks his "
+        "extradition."
+    )
+    assert told == {
+        IncidentType.DETENTION: date(2026, 5, 6),
+        IncidentType.EXTRADITION_REQUEST: None,
+    }
+
+
+def test_a_request_that_came_on_a_day_has_it():
+    told = days(
+        "Russian activist Oleg Dobrinin lives in Tbilisi. The request for his extradition followed "
+        "on 2 May."
+    )
+    assert told[IncidentType.EXTRADITION_REQUEST] == date(2026, 5, 2)
+
+
+def test_the_reason_behind_a_colon_has_not_the_day_of_the_act_before():
+    told = days_in_russian(
+        "Российского активиста Олега Добринина сегодня выпустили в Тбилиси: суд отказал России в "
+        "его выдаче."
+    )
+    assert told == {
+        IncidentType.RELEASE: date(2026, 5, 30),
+        IncidentType.EXTRADITION_REFUSAL: None,
+    }
+
+
+def test_somebody_vanished_on_the_day_on_which_they_were_last_seen():
+    told = days(
+        "Russian activist Oleg Dobrinin left a meeting in Tbilisi on 13 May and has not been seen "
+        "since."
+    )
+    assert told[IncidentType.DISAPPEARANCE] == date(2026, 5, 13)
+    told = days(
+        "Russian activist Oleg Dobrinin, who has worked in Tbilisi since 2019, has been missing "
+        "for nine days."
+    )
+    assert told[IncidentType.DISAPPEARANCE] is None
+
+
+def test_two_adjectives_make_no_two_clauses():
+    told = days(
+        "Russian activist Oleg Dobrinin was in a serious but stable condition on Monday after a "
+        "gunman in Riga fired at him."
+    )
+    assert set(told.values()) == {None}

@@ -24,8 +24,6 @@ from khronika.resources import load
 _RULES = NAMED | BY_PUBLICATION | ANCHORED
 _SHARING = {"day", "days", "month", "months", "season", "feast"}
 """Rules whose year a neighbouring time may name."""
-_ON_A_DAY = {"anchored_day"}
-"""Rules that rest on what happened before, and not on what has gone on since."""
 _SINCE = "since "
 """Opens a time that goes on until now."""
 _LOOK_BACK = 120
@@ -47,7 +45,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             time = replace(time, parts=replace(time.parts, way=-time.parts.way))  # noqa: PLW2901
         around = Around(
             published=published,
-            before=happened if happened and time.rule in _ON_A_DAY else resolved,
+            before=happened if happened and _is_same_day(time) else resolved,
             ahead=_points_ahead(text, time),
             year=_shared_year(text, found, n),
         )
@@ -98,6 +96,12 @@ def _going_on(
     found = _by_publication(time, replace(around, year=year))
     goes_on = found is not None and calendar.goes_on(narrated, found) and found[0] < days[0]
     return found if goes_on else days
+
+
+def _is_same_day(time: FoundTime) -> bool:
+    """Whether a time is that of what happened before, and did not go on: "the same day"."""
+    moves = time.parts.way or time.parts.which in {"after", "before"}
+    return time.rule == "anchored_day" and not moves
 
 
 def _has_year(time: FoundTime) -> bool:

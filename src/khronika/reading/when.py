@@ -1,5 +1,6 @@
 """On which day an act happened: the date that belongs to the act, not to the report of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,16 @@ class TimeWords:
     """Words that open the ground of what they stand beside."""
     later: frozenset[str]
     """Words beside an act that was done on a later day than what is told before it."""
+    this_was: re.Pattern[str]
+    """What stands before the day of what was told just before: "it happened", "this was"."""
+    papers: frozenset[str]
+    """Nouns for the paper that an act is done by: decision, refusal."""
+    issuing: frozenset[str]
+    """Dictionary forms of verbs whose day is that of such a paper: date, sign."""
+    issued_on: tuple[str, ...]
+    """Words between such a paper and its day: of, dated."""
+    deciding: frozenset[str]
+    """Dictionary forms of verbs by which a surrender is decided on: uphold, approve."""
 
 
 def time_words(language: str) -> TimeWords:
@@ -58,6 +69,11 @@ def time_words(language: str) -> TimeWords:
         before_or_after=frozenset(data["before_or_after"]),
         because=frozenset(data["because"]),
         later=frozenset(data["later"]),
+        this_was=re.compile(data["this_was"], re.IGNORECASE),
+        papers=frozenset(data["papers"]),
+        issuing=frozenset(data["issuing"]),
+        issued_on=tuple(data["issued_on"]),
+        deciding=frozenset(data["deciding"]),
     )
 
 

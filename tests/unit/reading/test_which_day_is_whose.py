@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from khronika.model import Document, IncidentType
 from khronika.reading import read
 from khronika.reading.frames import Frame
@@ -262,3 +264,119 @@ def test_two_adjectives_make_no_two_clauses():
         "gunman in Riga fired at him."
     )
     assert set(told.values()) == {None}
+
+
+def told_then(text: str, language: str = "en") -> list[tuple[IncidentType, str | None]]:
+    """Give each act with its day; a longer time by its first and last."""
+    document = Document(id="d", text=text, language=language, published=date(2026, 5, 30))
+    days = [
+        (i.type, i.when and (str(i.when.first), str(i.when.last))) for i in read(document).incidents
+    ]
+    return [(kind, when and "/".join(dict.fromkeys(when))) for kind, when in days]
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        ("The decision came on 8 May.", "2026-05-08"),
+        ("The paper is dated 8 May.", "2026-05-08"),
+        ("The decision of 8 May was handed to his lawyer.", "2026-05-08"),
+        ("The decision takes effect on 8 June.", None),
+        ("He appealed against the decision on 8 May.", None),
+        ("On 8 May he left the country.", None),
+    ],
+)
+def test_the_day_of_a_paper_is_that_of_what_it_orders(further, when):
+    told = told_then(
+        f"Estonia cancelled the residence permit of the activist Ilya Strunin. {further}"
+    )
+    assert told[0] == (IncidentType.RESIDENCE_REFUSAL, when)
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        ("Решение принято 9 мая.", "2026-05-09"),
+        ("Решение датировано 9 мая, подана жалоба.", "2026-05-09"),
+        ("Решение от 09.05.26, мотив не назван.", "2026-05-09"),
+        ("Постановление министра опубликовано в четверг.", "2026-05-28"),
+        ("Решение обжаловано 9 мая.", None),
+        ("Решение вступит в силу 9 июня.", None),
+    ],
+)
+def test_the_day_of_a_russian_paper_is_that_of_what_it_orders(further, when):
+    told = told_then(f"Эстония отказала в убежище россиянину Илье Струнину. {further}", "ru")
+    assert told[0] == (IncidentType.ASYLUM_REFUSAL, when)
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        (". It happened on Friday, 8 May.", "2026-05-08"),
+        ("; it happened on 8 May.", "2026-05-08"),
+        (". This was in April.", "2026-04-01/2026-04-30"),
+        (". All this in early May.", "2026-05-01/2026-05-10"),
+        (". On 8 May he left.", None),
+    ],
+)
+def test_the_words_after_an_act_may_say_when_it_was(further, when):
+    told = told_then(f"Two men beat the Russian activist Ilya Strunin in Riga{further}")
+    assert told == [(IncidentType.ASSAULT, when)]
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        (". Произошло это в субботу, 23 мая.", "2026-05-23"),
+        (". Было это в апреле.", "2026-04-01/2026-04-30"),
+        (", это было на прошлой неделе.", "2026-05-18/2026-05-24"),
+        (". 8 мая он уехал.", None),
+    ],
+)
+def test_the_russian_words_after_an_act_may_say_when_it_was(further, when):
+    told = told_then(f"Российского активиста Илью Струнина избили в Риге{further}", "ru")
+    assert told == [(IncidentType.ASSAULT, when)]
+
+
+def test_only_who_does_an_act_goes_on_from_the_day_before():
+    told = told_then(
+        "Russian activist Ilya Strunin came to Riga on 8 May. He has applied for asylum."
+    )
+    assert told == [(IncidentType.ASYLUM_CLAIM, None)]
+    told = told_then(
+        "Two officers came to the Russian activist Ilya Strunin in Riga on 8 May. They beat him."
+    )
+    assert told == [(IncidentType.ASSAULT, "2026-05-08")]
+
+
+@pytest.mark.parametrize(
+    ("head", "when"),
+    [
+        ("March.", "2026-03-01/2026-03-31"),
+        ("2019:", "2019-01-01/2019-12-31"),
+        ("🛂 Nairobi, 3 May.", "2026-05-03"),
+        ("Nairobi, 3 May –", None),
+    ],
+)
+def test_an_entry_has_the_day_at_its_head(head, when):
+    told = told_then(f"Chronicle.\n\n{head} Kenya deported the Russian activist Ilya Strunin.")
+    assert told == [(IncidentType.DEPORTATION, when)]
+
+
+def test_a_report_from_a_town_has_not_the_day_of_its_dateline():
+    told = told_then("НАЙРОБИ, 28 мая. Кения выслала российского активиста Илью Струнина.", "ru")
+    assert told == [(IncidentType.DEPORTATION, None)]
+
+
+def test_an_order_of_surrender_upheld_has_the_day_of_that():
+    told = told_then(
+        "The Court of Appeal in Tbilisi on Wednesday upheld the extradition of the Russian "
+        "activist Ilya Strunin."
+    )
+    assert told == [(IncidentType.EXTRADITION, "2026-05-27")]
+    told = told_then(
+        "Апелляционный суд Тбилиси в среду оставил в силе решение о выдаче России активиста Ильи "
+        "Струнина.",
+        "ru",
+    )
+    assert told == [(IncidentType.EXTRADITION, "2026-05-27")]

@@ -11,6 +11,8 @@ Days = tuple[date, date]
 Unit = Literal["day", "week", "month", "season", "year"]
 
 DAY = timedelta(days=1)
+LONGEST_MONTH = 31
+"""Days of it."""
 
 
 def month(year: int, number: int) -> Days:
@@ -102,6 +104,13 @@ def around(day: date, unit: str) -> Days:
 def is_day(days: Days) -> bool:
     """Whether a run is a day, or the night between two."""
     return (days[1] - days[0]).days <= 1
+
+
+def goes_on(told: Days, days: Days) -> bool:
+    """Whether days come in the month that was told before, or after it; of a longer time, in it."""
+    if (told[1] - told[0]).days < LONGEST_MONTH:
+        return told[0].replace(day=1) <= days[0]
+    return told[0] <= days[0] <= told[1]
 
 
 def on_to_day(number: int, begin: date) -> Days:

@@ -17,7 +17,7 @@ from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.merging import DAY_OF_REPORT
 from khronika.reading.modality import Cues, Mood
 from khronika.reading.parties import Parties, Party
-from khronika.reading.spans import DateMention, Sentence
+from khronika.reading.spans import DateMention, Sentence, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.when import ActDate, TimeWords, date_of
 from khronika.reading.within import within
@@ -33,13 +33,19 @@ _UNDECIDED = frozenset(
     }
 )
 """Types that words such as "under review" or "has appealed" leave undecided."""
-_OPENING = 3
+_HELPING = frozenset({"auxiliary", "passive"})
+_OPENING = 4
 """Words within which a sentence that tells when something happened has its verb."""
+_PART_OPENS = re.compile(r"[,;:(—–]\s*")
+"""What stands before a part of a sentence that may tell when the rest happened."""
 _PLACE = r"(?:[^\W\d_a-zа-яё][\w’-]*[ -]?){1,3}"
 _BEFORE_DAY = re.compile(rf"\W*(?:{_PLACE}[.:]\W*)?")
 """What may stand before the day of an entry: signs, and a place ("🇰🇬 Bishkek. 1 June.")."""
-_BEHIND_DAY = re.compile(rf"[*_]*(?:, {_PLACE})?[*_ ]*[.:—–-]")
-"""What stands behind it: a stop, or a place and a stop ("1 June, Bishkek. …")."""
+_BEHIND_DAY = re.compile(rf"[*_]*(?:, (?:{_PLACE}|\d\d?[:.]\d\d))?[*_ ]*[.:—–-]")
+"""What stands behind it: a stop, or a place or an hour and a stop ("1 June, Bishkek. …")."""
+_PLACE_BESIDE = re.compile(rf"\W*{_PLACE}, ?")
+"""A place before the day with a comma, as an agency's dateline has it above all or with a dash."""
+_STOP = re.compile(r"[*_ ]*[.:]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -168,12 +174,14 @@ class Judge:
 
     def with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
         """Give the incident the day that its sentence tells."""
-        if _is_before_court(incident, frame):
+        if frame.mood is Mood.AWAITED or self._is_before_court(incident, frame):
             return incident
         dates = within(self.reads.dates, frame.tree.sentence)
         date = date_of(frame, dates, triggers, self.reads.time_words)
+        if not _is_told_beside(frame):
+            date = date or self._of_what_happened(frame, dates)
         if date is None and not dates:
-            date = self._of_the_sentence_before(frame) or self._of_what_happened(frame)
+            date = self._of_the_sentence_before(incident, frame)
         date = date or self._of_the_entry(frame)
         if date is None:
             return incident
@@ -199,11 +207,20 @@ class Judge:
             return mention
         return replace(mention, interval=replace(told, first=first, last=last))
 
-    def _of_the_sentence_before(self, frame: Frame) -> ActDate | None:
-        """Give the one day of the sentence before, where this one goes on with "she" or "they"."""
+    def _of_the_sentence_before(self, incident: Incident, frame: Frame) -> ActDate | None:
+        """Give the one day of the sentence before, where "they" or "it" goes on to do the act.
+
+        Of somebody whom the act strikes it tells things of another day ("She has applied for"),
+        but that nobody has seen them since.
+        """
         sentence, trees = frame.tree.sentence, self.reads.trees
         first = frame.tree.words[0]
         if sentence.number == 0 or first.pos != "PRON" or first.rel not in SUBJECTS:
+            return None
+        who = self.reads.parties.at(Span(start=first.start, end=first.end))
+        struck = who is not None and who.party in incident.targets
+        does_it = first.rel == "subject" and first.head == frame.trigger.i and not struck
+        if not does_it and incident.type is not IncidentType.DISAPPEARANCE:
             return None
         before = trees[sentence.number - 1].sentence
         dates = within(self.reads.dates, before)
@@ -211,15 +228,48 @@ class Judge:
             return None
         return ActDate(dates[0], of_report=False)
 
-    def _of_what_happened(self, frame: Frame) -> ActDate | None:
-        """Give the one day of the sentence after that says when: "This happened on 11 April"."""
+    def _of_what_happened(self, frame: Frame, dates: Sequence[DateMention]) -> ActDate | None:
+        """Give the day of the words after an act that say when: "This happened on 11 April".
+
+        They stand in the same sentence, or in the next, which may also tell the day of the paper:
+        "The refusal is dated 3 May".
+        """
+        own = frame.tree.sentence
+        for date in dates:
+            ahead = self.reads.text[own.start : date.start]
+            opens = [match.end() for match in _PART_OPENS.finditer(ahead)]
+            if opens and date.start > frame.trigger.end and self._says_when(ahead[opens[-1] :]):
+                return ActDate(date, of_report=False)
         after = self._after(frame)
-        if after is None:
+        told = within(self.reads.dates, after) if after is not None else []
+        if after is None or not told:
             return None
-        dates = within(self.reads.dates, after)
-        opening = self.reads.trees[after.number].words[:_OPENING]
+        days = {date.interval and (date.interval.first, date.interval.last) for date in told}
+        if len(days) == 1 and self._tells_when(after, told[0]):
+            return ActDate(told[0], of_report=False)
+        return ActDate(told[0], of_report=False) if self._is_issued(after, told[0]) else None
+
+    def _says_when(self, ahead: str) -> bool:
+        """Whether nothing but "this was" stands before a date."""
+        return self.reads.time_words.this_was.fullmatch(ahead) is not None
+
+    def _tells_when(self, sentence: Sentence, date: DateMention) -> bool:
+        """Whether a sentence says of what was told before it when it happened."""
+        opening = self.reads.trees[sentence.number].words[:_OPENING]
         happened = any(word.lemma in self.reads.cues.happening for word in opening)
-        return ActDate(dates[0], of_report=False) if happened and len(dates) == 1 else None
+        return happened or self._says_when(self.reads.text[sentence.start : date.start])
+
+    def _is_issued(self, sentence: Sentence, date: DateMention) -> bool:
+        """Whether a sentence begins with the paper of what was told before it, and its day."""
+        words = self.reads.time_words
+        ahead = [w for w in self.reads.trees[sentence.number].words if w.end <= date.start]
+        nouns = [w for w in ahead[:_OPENING] if w.pos == "NOUN"]
+        if not nouns or nouns[0].lemma not in words.papers or nouns[0].prep:
+            return False
+        verbs = [w.lemma for w in ahead if w.pos in {"VERB", "AUX"} and w.rel not in _HELPING]
+        if verbs:
+            return words.issuing.issuperset(verbs)
+        return ahead[-1].lemma in words.issued_on or date.text.startswith(words.issued_on)
 
     def _of_the_entry(self, frame: Frame) -> ActDate | None:
         """Give the day that stands before a paragraph of a chronicle: "5 August. A court …"."""
@@ -229,9 +279,21 @@ class Judge:
         for date in self.reads.dates[at : at + 1]:
             before = self.reads.text[start : date.start]
             behind = self.reads.text[date.end : frame.tree.sentence.end]
-            if _BEFORE_DAY.fullmatch(before) and _BEHIND_DAY.match(behind):
+            opens = _BEFORE_DAY.fullmatch(before) and _BEHIND_DAY.match(behind)
+            beside = first > 0 and _PLACE_BESIDE.fullmatch(before) and _STOP.match(behind)
+            if opens or beside:
                 return ActDate(date, of_report=False)
         return None
+
+    def _is_before_court(self, incident: Incident, frame: Frame) -> bool:
+        """Whether somebody is to decide on a surrender: the day told is that of a hearing."""
+        if incident.type is not IncidentType.EXTRADITION or incident.status is not Status.PENDING:
+            return False
+        undone = frame.trigger.pos == "NOUN" or frame.trigger.form == "infinitive"
+        undone = undone or frame.mood is Mood.FUTURE
+        above = frame.tree.ancestors(frame.trigger)
+        decided = any(w.lemma in self.reads.time_words.deciding for w in above)
+        return undone and not decided and frame.mood is not Mood.ORDERED
 
     def with_charge(self, incident: Incident, frame: Frame) -> Incident:
         """Give a trial the charge and the highest term that its sentence names."""
@@ -245,13 +307,11 @@ class Judge:
         )
 
 
-def _is_before_court(incident: Incident, frame: Frame) -> bool:
-    """Whether somebody is to decide on a surrender: the day told is that of a hearing."""
-    if incident.type is not IncidentType.EXTRADITION or incident.status is not Status.PENDING:
-        return False
-    undone = frame.trigger.pos == "NOUN" or frame.trigger.form == "infinitive"
-    undone = undone or frame.mood is Mood.FUTURE
-    return undone and frame.mood is not Mood.ORDERED
+def _is_told_beside(frame: Frame) -> bool:
+    """Whether an act is told of somebody beside another act: "who is accused of"."""
+    word = frame.trigger
+    # Only a case tells a participle beside a noun; English parsers take verbs for one.
+    return word.rel == "relative" or (word.rel == "participle" and bool(word.case))
 
 
 def _start(tree: Tree) -> int:

@@ -1,10 +1,12 @@
 """On which day an act happened: the date that belongs to the act, not to the report of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khronika import resources
-from khronika.model import IncidentType
+from khronika.model import IncidentType, Interval
+from khronika.reading import calendar
 from khronika.reading.frames import Frame
 from khronika.reading.spans import DateMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
@@ -17,7 +19,7 @@ _BESIDE = 0.3
 _BEHIND = 6.0
 """Closeness of a date that belongs to nothing but the act behind it."""
 _BREAKS = frozenset({",", ";", ":", "(", ")"})
-_FINITE = frozenset({"past", "present", "participle"})
+_FINITE = frozenset({"past", "present", "future", "participle"})
 _LASTING = frozenset({IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
 """Acts that go on from the day on which they began."""
 _GROUNDS = frozenset({IncidentType.EXTRADITION_REQUEST, IncidentType.PROSECUTION})
@@ -40,8 +42,20 @@ class TimeWords:
     """Words that open a clause about a place or people, and not about the day before: where."""
     before_or_after: frozenset[str]
     """Words that open what was done on another day than what they stand beside: before, after."""
+    because: frozenset[str]
+    """Words that open the ground of what they stand beside."""
     later: frozenset[str]
     """Words beside an act that was done on a later day than what is told before it."""
+    this_was: re.Pattern[str]
+    """What stands before the day of what was told just before: "it happened", "this was"."""
+    papers: frozenset[str]
+    """Nouns for the paper that an act is done by: decision, refusal."""
+    issuing: frozenset[str]
+    """Dictionary forms of verbs whose day is that of such a paper: date, sign."""
+    issued_on: tuple[str, ...]
+    """Words between such a paper and its day: of, dated."""
+    deciding: frozenset[str]
+    """Dictionary forms of verbs by which a surrender is decided on: uphold, approve."""
 
 
 def time_words(language: str) -> TimeWords:
@@ -53,7 +67,13 @@ def time_words(language: str) -> TimeWords:
         since_then=tuple(data["since_then"]),
         places=frozenset(data["places"]),
         before_or_after=frozenset(data["before_or_after"]),
+        because=frozenset(data["because"]),
         later=frozenset(data["later"]),
+        this_was=re.compile(data["this_was"], re.IGNORECASE),
+        papers=frozenset(data["papers"]),
+        issuing=frozenset(data["issuing"]),
+        issued_on=tuple(data["issued_on"]),
+        deciding=frozenset(data["deciding"]),
     )
 
 
@@ -89,7 +109,20 @@ def date_of(
             score = _closeness(frame, date, triggers, words)
         if score > 0 and (best is None or score > best[0]):
             best = (score, date)
+    if best is None and IncidentType.DISAPPEARANCE in frame.types:
+        return _last_seen(frame, dates)
     return ActDate(best[1], best[0] <= _OF_REPORT) if best else None
+
+
+def _last_seen(frame: Frame, dates: Sequence[DateMention]) -> ActDate | None:
+    """Give the day told right before a disappearance: "left on 5 May and has not come home"."""
+    days = [date for date in dates if date.interval and calendar.is_day(_days(date.interval))]
+    told = [date for date in days if date.end <= frame.trigger.start]
+    return ActDate(told[-1], of_report=False) if told else None
+
+
+def _days(interval: Interval) -> calendar.Days:
+    return interval.first, interval.last
 
 
 def _is_next(frame: Frame, date: Span, triggers: frozenset[int]) -> bool:
@@ -113,13 +146,10 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     path = _path(tree, date, top)
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
     if trigger in governors:
-        between = governors[: governors.index(trigger)]
-        if any(w.rel == "relative" and w.head != trigger.i for w in path[: path.index(trigger)]):
-            return 0.0  # "a man who fled in 2018 was found dead"
-        other_act = any(w.start in triggers and w.pos in _VERBS for w in between)
-        if other_act or (between and _ACCUSES & set(frame.types)):
-            return 0.0
-        return 5.0 - len(between) - distance
+        below = path[: path.index(trigger)]
+        between = [w for w in below if w in governors]
+        own = _is_own(frame, date, below, between, triggers, words)
+        return 5.0 - len(between) - distance if own else 0.0
     nearest = next((w for w in governors if w.pos in _VERBS), None)
     another_day = date.end <= trigger.start and _is_later(tree, trigger, words)
     if nearest is None or another_day:  # "abducted on 9 August and later tried"
@@ -129,6 +159,33 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     if nearest in tree.ancestors(trigger):
         return _from_above(frame, nearest, triggers, words) - distance
     return 0.0
+
+
+def _is_own(
+    frame: Frame,
+    date: Span,
+    below: Sequence[Word],
+    between: Sequence[Word],
+    triggers: frozenset[int],
+    words: TimeWords,
+) -> bool:
+    """Whether a date below an act's word is its own, and not of something else told below it.
+
+    Args:
+        frame: the act.
+        date: the date.
+        below: what governs it, up to the act's word.
+        between: the verbs and the words of other acts among them.
+        triggers: start offsets of the words that tell acts.
+        words: the language's.
+    """
+    tree, verbs = frame.tree, [w for w in between if w.pos in _VERBS]
+    if any(w.rel == "relative" and w.head != frame.trigger.i for w in below):
+        return False  # "a man who fled in 2018 was found dead"
+    if any(_within_another_day(tree, w, date, words) for w in verbs):
+        return False  # "after she fled in June, the police visited her mother"
+    other_act = any(w.start in triggers for w in verbs)
+    return not (other_act or (between and _ACCUSES & set(frame.types)))
 
 
 def _path(tree: Tree, date: Span, top: Word) -> list[Word]:
@@ -153,10 +210,32 @@ def _path(tree: Tree, date: Span, top: Word) -> list[Word]:
 
 def _clause(tree: Tree, date: Span) -> tuple[int, int]:
     """Give the stretch around a date that no stop and no conjunction parts from it."""
-    breaks = [w for w in tree.words if w.text in _BREAKS or w.pos == "CCONJ"]
+    breaks = [w for w in tree.words if w.text in _BREAKS or _joins_clauses(tree, w)]
     start = max((w.end for w in breaks if w.end <= date.start), default=tree.sentence.start)
     end = min((w.start for w in breaks if w.start >= date.end), default=tree.sentence.end)
     return start, end
+
+
+def _joins_clauses(tree: Tree, word: Word) -> bool:
+    """Whether a word is a conjunction, and not of two adjectives: "serious but stable"."""
+    beside = (*tree.words[word.i - 1 : word.i], *tree.words[word.i + 1 : word.i + 2])
+    return word.pos == "CCONJ" and not all(w.pos == "ADJ" and w.text.isalpha() for w in beside)
+
+
+def _opens(tree: Tree, word: Word) -> set[str]:
+    """Give the words that open what a word tells: "after", "because"."""
+    return {word.prep, *(w.text.lower() for w in tree.children(word, "marker"))}
+
+
+def _on_another_day(tree: Tree, word: Word, words: TimeWords) -> bool:
+    """Whether a word tells what was done before or after what it stands beside."""
+    return not _opens(tree, word).isdisjoint(words.before_or_after)
+
+
+def _within_another_day(tree: Tree, word: Word, date: Span, words: TimeWords) -> bool:
+    """Whether a date stands in a clause that tells what was done before or after the rest."""
+    behind = (w for w in tree.children(word, "marker", "case") if w.end <= date.start)
+    return any(w.text.lower() in words.before_or_after for w in behind)
 
 
 def _is_later(tree: Tree, trigger: Word, words: TimeWords) -> bool:
@@ -175,7 +254,9 @@ def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:
 def _from_above(frame: Frame, governor: Word, triggers: frozenset[int], words: TimeWords) -> float:
     """Say how closely a date belongs to the act that stands at a verb above it."""
     tree, trigger = frame.tree, frame.trigger
-    if trigger.pos == "NOUN" and governor.start in triggers and _GROUNDS & set(frame.types):
+    ground = bool(_GROUNDS & set(frame.types))
+    named = trigger.pos == "NOUN" and trigger.rel not in SUBJECTS
+    if ground and named and governor.start in triggers:
         return 0.0  # "was detained on 5 May at the request of Tajikistan"
     below = trigger
     for above in tree.ancestors(trigger):
@@ -183,8 +264,15 @@ def _from_above(frame: Frame, governor: Word, triggers: frozenset[int], words: T
             return 0.0
         if any(w.text == ";" for w in tree.at(below.end, above.start)):
             return 0.0  # "A was freed; B was deported on 9 May"
-        if below.rel == "adverbial" and below.prep in words.before_or_after:
+        if any(w.text == ":" for w in tree.at(above.end, below.start)) and (
+            governor.start in triggers
+        ):
+            return 0.0  # "A was freed on 9 May: a court had refused to surrender him"
+        told_apart = below.pos in _VERBS or below.i != trigger.i
+        if told_apart and _on_another_day(tree, below, words):
             return 0.0  # "was held on 4 June before being freed"
+        if ground and _opens(tree, below) & words.because:
+            return 0.0  # "was arrested on 6 May because Tajikistan seeks him"
         # Only a case tells a participle beside a noun; English parsers take verbs for one.
         if below.rel == "relative" or (below.rel == "participle" and below.case):
             # The day of another act, or of a report, is not that of an act told beside it.

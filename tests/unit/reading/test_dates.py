@@ -242,3 +242,26 @@ def test_any_text_gives_mentions_in_order_cut_from_it(text: str, published: date
             assert mention.interval.text == mention.text
         end = mention.end
     assert find_dates(text, published) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what went on from a day does not end the year that is told of
+        ("In May 2021 he was named. Since 3 June he sits. On 18 October he left.", "2021-10-18"),
+        # a day of the same month told before
+        ("He was deported on 19 June 2021. He had been seized on 12 June.", "2021-06-12"),
+        ("In April 2021 he was arrested. In March he was sentenced.", "2023-03-01/2023-03-31"),
+        ("Shot on 13 September 2021. Back in August he was warned.", "2021-08-01/2021-08-31"),
+        # the year is that of another clause
+        ("A pastor who fled in 2021 was deported on 14 June.", "2023-06-14"),
+        ("In 2021 he left on 14 June.", "2021-06-14"),
+        # the day on which something happened, and not since which it has gone on
+        ("On 3 May he was seized. He is here since 4 March. The same day he left.", "2023-05-03"),
+        ("He was seized on 3 May. In June a court freed him. He left the same day.",
+         "2023-06-01/2023-06-30"),
+        ("He was seized on 3 May. Rain fell in June.\n\nThe same day he left.", "2023-05-03"),
+    ],
+)  # fmt: skip
+def test_a_time_rests_on_what_its_paragraph_tells(text, expected):
+    assert days(text)[-1][1] == expected

@@ -212,6 +212,35 @@ def test_an_act_is_read_with_its_target_place_and_day():
     assert {p.id: p.name for p in found.people}[first.targets[0]] == "Игнат Болотов"
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # what goes on from a day does not end the year that is told of
+        ("В мае 2022 года его нашли. С 3 июня он сидит. 18 октября суд отказал.", "2022-10-18"),
+        (
+            "В мае 2022 года он бежал. С июня 2023 года живёт тут. В августе его избили.",
+            "2023-08-01",
+        ),
+        # a day of the same month told before
+        ("Его выслали 19 июня 2022 года. Полиция забрала его 12 июня.", "2022-06-12"),
+        ("В апреле 2022 года он бежал. В марте его судили.", "2024-03-01"),
+        ("Её убили 13 сентября 2021 года. Ещё в августе ей угрожали.", "2021-08-01"),
+        # a month of the season told before
+        ("Летом 2022 года все вышли на площадь. В августе её обвинили.", "2022-08-01"),
+        ("Летом 2022 года все вышли на площадь. В октябре её обвинили.", "2023-10-01"),
+        ("В 2021-м она пела. Брата уволили осенью того же 2021-го.", "2021-09-01"),
+        ("Его преследуют с лета 2022 года.", "2022-06-01"),
+        # the day on which something happened, and not since which it has gone on
+        ("6 февраля суд отказал; с ноября он под стражей, вышел в тот же вечер.", "2024-02-06"),
+        ("Она бежала 5 мая 2023 года. С тех пор о ней нет вестей.", "2023-05-05"),
+    ],
+)
+def test_a_time_rests_on_what_its_paragraph_tells(text, first):
+    interval = find_dates(text, PUBLISHED)[-1].interval
+    assert interval is not None
+    assert str(interval.first) == first
+
+
 def test_what_is_only_feared_is_no_act():
     told = acts(
         "Российский активист Игнат Болотов живёт в Тбилиси, он просит убежища. "

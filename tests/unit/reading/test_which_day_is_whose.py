@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from khronika.model import Document, IncidentType
 from khronika.reading import read
 from khronika.reading.frames import Frame
@@ -188,3 +190,193 @@ def test_a_root_that_the_parser_calls_a_conjunct_is_the_first_of_its_verbs():
     found = date_of(frame, [monday], frozenset({0, 5}), time_words("en"))
     assert found is not None
     assert found.mention == monday
+
+
+def test_what_was_done_before_another_act_has_not_its_day():
+    told = days(
+        "Russian activist Oleg Dobrinin crossed the border in May after police in Omsk summoned "
+        "him again."
+    )
+    assert told[IncidentType.PROSECUTION] is None
+    told = days(
+        "After Russian activist Oleg Dobrinin gave a speech in Riga last June, police in Omsk "
+        "visited his parents."
+    )
+    assert told[IncidentType.PROXY_PRESSURE] is None
+    told = days_in_russian(
+        "Российский активист Олег Добринин уехал в 2019 году после того, как в Омске его дважды "
+        "арестовали."
+    )
+    assert told == {IncidentType.PROSECUTION: None}
+    told = days(
+        "On 11 May, one day after he had been interviewed at the embassy, police in Bangkok "
+        "arrested the Russian activist Oleg Dobrinin."
+    )
+    assert told[IncidentType.DETENTION] == date(2026, 5, 11)
+
+
+def test_the_ground_of_an_arrest_has_not_its_day():
+    told = days(
+        "Russian activist Oleg Dobrinin was arrested in Riga on 6 May because Russia seeks his "
+        "extradition."
+    )
+    assert told == {
+        IncidentType.DETENTION: date(2026, 5, 6),
+        IncidentType.EXTRADITION_REQUEST: None,
+    }
+
+
+def test_a_request_that_came_on_a_day_has_it():
+    told = days(
+        "Russian activist Oleg Dobrinin lives in Tbilisi. The request for his extradition followed "
+        "on 2 May."
+    )
+    assert told[IncidentType.EXTRADITION_REQUEST] == date(2026, 5, 2)
+
+
+def test_the_reason_behind_a_colon_has_not_the_day_of_the_act_before():
+    told = days_in_russian(
+        "Российского активиста Олега Добринина сегодня выпустили в Тбилиси: суд отказал России в "
+        "его выдаче."
+    )
+    assert told == {
+        IncidentType.RELEASE: date(2026, 5, 30),
+        IncidentType.EXTRADITION_REFUSAL: None,
+    }
+
+
+def test_somebody_vanished_on_the_day_on_which_they_were_last_seen():
+    told = days(
+        "Russian activist Oleg Dobrinin left a meeting in Tbilisi on 13 May and has not been seen "
+        "since."
+    )
+    assert told[IncidentType.DISAPPEARANCE] == date(2026, 5, 13)
+    told = days(
+        "Russian activist Oleg Dobrinin, who has worked in Tbilisi since 2019, has been missing "
+        "for nine days."
+    )
+    assert told[IncidentType.DISAPPEARANCE] is None
+
+
+def test_two_adjectives_make_no_two_clauses():
+    told = days(
+        "Russian activist Oleg Dobrinin was in a serious but stable condition on Monday after a "
+        "gunman in Riga fired at him."
+    )
+    assert set(told.values()) == {None}
+
+
+def told_then(text: str, language: str = "en") -> list[tuple[IncidentType, str | None]]:
+    """Give each act with its day; a longer time by its first and last."""
+    document = Document(id="d", text=text, language=language, published=date(2026, 5, 30))
+    days = [
+        (i.type, i.when and (str(i.when.first), str(i.when.last))) for i in read(document).incidents
+    ]
+    return [(kind, when and "/".join(dict.fromkeys(when))) for kind, when in days]
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        ("The decision came on 8 May.", "2026-05-08"),
+        ("The paper is dated 8 May.", "2026-05-08"),
+        ("The decision of 8 May was handed to his lawyer.", "2026-05-08"),
+        ("The decision takes effect on 8 June.", None),
+        ("He appealed against the decision on 8 May.", None),
+        ("On 8 May he left the country.", None),
+    ],
+)
+def test_the_day_of_a_paper_is_that_of_what_it_orders(further, when):
+    told = told_then(
+        f"Estonia cancelled the residence permit of the activist Ilya Strunin. {further}"
+    )
+    assert told[0] == (IncidentType.RESIDENCE_REFUSAL, when)
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        ("Решение принято 9 мая.", "2026-05-09"),
+        ("Решение датировано 9 мая, подана жалоба.", "2026-05-09"),
+        ("Решение от 09.05.26, мотив не назван.", "2026-05-09"),
+        ("Постановление министра опубликовано в четверг.", "2026-05-28"),
+        ("Решение обжаловано 9 мая.", None),
+        ("Решение вступит в силу 9 июня.", None),
+    ],
+)
+def test_the_day_of_a_russian_paper_is_that_of_what_it_orders(further, when):
+    told = told_then(f"Эстония отказала в убежище россиянину Илье Струнину. {further}", "ru")
+    assert told[0] == (IncidentType.ASYLUM_REFUSAL, when)
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        (". It happened on Friday, 8 May.", "2026-05-08"),
+        ("; it happened on 8 May.", "2026-05-08"),
+        (". This was in April.", "2026-04-01/2026-04-30"),
+        (". All this in early May.", "2026-05-01/2026-05-10"),
+        (". On 8 May he left.", None),
+    ],
+)
+def test_the_words_after_an_act_may_say_when_it_was(further, when):
+    told = told_then(f"Two men beat the Russian activist Ilya Strunin in Riga{further}")
+    assert told == [(IncidentType.ASSAULT, when)]
+
+
+@pytest.mark.parametrize(
+    ("further", "when"),
+    [
+        (". Произошло это в субботу, 23 мая.", "2026-05-23"),
+        (". Было это в апреле.", "2026-04-01/2026-04-30"),
+        (", это было на прошлой неделе.", "2026-05-18/2026-05-24"),
+        (". 8 мая он уехал.", None),
+    ],
+)
+def test_the_russian_words_after_an_act_may_say_when_it_was(further, when):
+    told = told_then(f"Российского активиста Илью Струнина избили в Риге{further}", "ru")
+    assert told == [(IncidentType.ASSAULT, when)]
+
+
+def test_only_who_does_an_act_goes_on_from_the_day_before():
+    told = told_then(
+        "Russian activist Ilya Strunin came to Riga on 8 May. He has applied for asylum."
+    )
+    assert told == [(IncidentType.ASYLUM_CLAIM, None)]
+    told = told_then(
+        "Two officers came to the Russian activist Ilya Strunin in Riga on 8 May. They beat him."
+    )
+    assert told == [(IncidentType.ASSAULT, "2026-05-08")]
+
+
+@pytest.mark.parametrize(
+    ("head", "when"),
+    [
+        ("March.", "2026-03-01/2026-03-31"),
+        ("2019:", "2019-01-01/2019-12-31"),
+        ("🛂 Nairobi, 3 May.", "2026-05-03"),
+        ("Nairobi, 3 May –", None),
+    ],
+)
+def test_an_entry_has_the_day_at_its_head(head, when):
+    told = told_then(f"Chronicle.\n\n{head} Kenya deported the Russian activist Ilya Strunin.")
+    assert told == [(IncidentType.DEPORTATION, when)]
+
+
+def test_a_report_from_a_town_has_not_the_day_of_its_dateline():
+    told = told_then("НАЙРОБИ, 28 мая. Кения выслала российского активиста Илью Струнина.", "ru")
+    assert told == [(IncidentType.DEPORTATION, None)]
+
+
+def test_an_order_of_surrender_upheld_has_the_day_of_that():
+    told = told_then(
+        "The Court of Appeal in Tbilisi on Wednesday upheld the extradition of the Russian "
+        "activist Ilya Strunin."
+    )
+    assert told == [(IncidentType.EXTRADITION, "2026-05-27")]
+    told = told_then(
+        "Апелляционный суд Тбилиси в среду оставил в силе решение о выдаче России активиста Ильи "
+        "Струнина.",
+        "ru",
+    )
+    assert told == [(IncidentType.EXTRADITION, "2026-05-27")]

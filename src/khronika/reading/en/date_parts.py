@@ -7,7 +7,7 @@ from datetime import date
 from khronika.reading import calendar
 from khronika.reading.calendar import Days
 
-ANY, SEASON, LONGEST_MONTH = 10**6, 100, 31
+ANY, SEASON = 10**6, 100
 """Lengths in days, to say how long a time may be that another rests on."""
 
 

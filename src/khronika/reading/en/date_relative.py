@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date
 
 from khronika.reading import calendar
-from khronika.reading.calendar import DAY, Days
-from khronika.reading.en.date_parts import ANY, LONGEST_MONTH, SEASON, Around, Parts
+from khronika.reading.calendar import DAY, LONGEST_MONTH, Days
+from khronika.reading.en.date_parts import ANY, SEASON, Around, Parts
 from khronika.reading.en.date_rules import Rule
 
 _SEASON_PAST = 245 * DAY
@@ -146,10 +146,16 @@ def past(parts: Parts, around: Around) -> Days | None:
 
 
 def anchored_day(parts: Parts, around: Around) -> Days | None:
-    """That day, the next morning, the day before."""
-    anchor = around.last_day()
+    """That day, the next morning, the day before.
+
+    Where a month was told last, "the same day" lies in it.
+    """
+    moves = parts.way != 0 or parts.which in {"after", "before"}
+    anchor = around.last_day() if moves else around.last(longest=LONGEST_MONTH)
     if anchor is None:
         return None
+    if not calendar.is_day(anchor):
+        return anchor
     if parts.which == "after" or parts.way > 0:
         return _single(anchor[1] + DAY)
     if parts.which == "before" or parts.way < 0:

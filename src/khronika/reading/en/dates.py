@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from khronika.model import Interval
+from khronika.reading import calendar
 from khronika.reading.calendar import Days
 from khronika.reading.en.date_forms import LEXICON, FoundTime, find_forms
 from khronika.reading.en.date_parts import Around
@@ -32,29 +33,36 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     """Find the times that `text` names; the longest words win. Never raises on any text."""
     found = [time for time in find_forms(text) if not _is_birth(text, time)]
     resolved: list[Days] = []
+    happened: list[Days] = []
     mentions = []
     narrated: Days | None = None
     for n, time in enumerate(found):
+        if n and "\n" in text[found[n - 1].end : time.start]:
+            narrated = None
+            happened = [told for told in happened if calendar.is_day(told)]
         back = _counts_back(text, found, n)
         if back:
             time = replace(time, parts=replace(time.parts, way=-time.parts.way))  # noqa: PLW2901
         around = Around(
             published=published,
-            before=resolved,
+            before=happened if happened and _is_same_day(time) else resolved,
             ahead=_points_ahead(text, time),
             year=_shared_year(text, found, n),
         )
         days = _by_publication(time, around)
         words = text[time.start : time.end]
-        if n and "\n" in text[found[n - 1].end : time.start]:
-            narrated = None
         if time.rule in _SHARING:
-            days = _going_on(time, around, days, narrated)
-        tells = time.rule in _SHARING and not words.lower().startswith(_SINCE)
-        narrated = days if tells else None
+            days = _going_on(text, time, around, days, narrated)
+        goes_on = words.lower().startswith(_SINCE)
+        if not goes_on:
+            narrated = days if time.rule in _SHARING else None
+        elif narrated and days and narrated[0].year != days[0].year:
+            narrated = None
         interval = None
         if days is not None:
             resolved.append(days)
+            if not goes_on:
+                happened.append(days)
             interval = Interval(first=days[0], last=days[1], text=words)
         mentions.append(
             DateMention(
@@ -65,13 +73,15 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
 
 
 def _going_on(
-    time: FoundTime, around: Around, days: Days | None, narrated: Days | None
+    text: str, time: FoundTime, around: Around, days: Days | None, narrated: Days | None
 ) -> Days | None:
     """Give the days of a month without its year in the year that its paragraph tells of.
 
-    "In April 2023 he was arrested. In May a court …": 2023, though May has come again since.
+    "In April 2023 he was arrested. In May a court …": 2023, though May has come again since. An
+    earlier month may be that of the next year, and "back in March" is the March before.
 
     Args:
+        text: all of it.
         time: a month or a day of one.
         around: what its words are read against.
         days: what they mean by publication.
@@ -79,8 +89,19 @@ def _going_on(
     """
     if days is None or narrated is None or _has_year(time) or around.year is not None:
         return days
-    found = _by_publication(time, replace(around, year=narrated[0].year))
-    return found if found is not None and narrated[0] < found[0] < days[0] else days
+    year = narrated[0].year
+    if re.search(load(LEXICON)["back_then"], text[: time.start], re.IGNORECASE):
+        runs = (_by_publication(time, replace(around, year=y)) for y in (year, year - 1))
+        return next((run for run in runs if run and run[0] < narrated[0]), days)
+    found = _by_publication(time, replace(around, year=year))
+    goes_on = found is not None and calendar.goes_on(narrated, found) and found[0] < days[0]
+    return found if goes_on else days
+
+
+def _is_same_day(time: FoundTime) -> bool:
+    """Whether a time is that of what happened before, and did not go on: "the same day"."""
+    moves = time.parts.way or time.parts.which in {"after", "before"}
+    return time.rule == "anchored_day" and not moves
 
 
 def _has_year(time: FoundTime) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from khronika import resources
 from khronika.model import Interval
 from khronika.reading import calendar
-from khronika.reading.calendar import DAY, Days
+from khronika.reading.calendar import DAY, LONGEST_MONTH, Days
 from khronika.reading.spans import DateMention
 
 _CENTURY = 2000
@@ -23,7 +23,6 @@ _SMALL = {"day", "week"}
 """Units too small to leave a month: "в апреле он бежал; через неделю" stays in April."""
 _SINCE = "с "
 """Opens a time that goes on until now."""
-_MONTH = 31
 _YEARS_BACK = 9
 """Years in which a day without its year is looked for: 29 February may be eight years off."""
 _Form = Callable[["_Resolver", re.Match[str]], Days | None]
@@ -41,7 +40,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     found = []
     for match, form in _times(text):
         if "\n" in text[resolver.read : match.start()]:
-            resolver.in_paragraph = False
+            resolver.in_paragraph, resolver.then = False, None
         resolver.read, resolver.guessed = match.start(), False
         back = form is _Resolver.later and resolver.counts_back(match)
         interval = _interval(resolver, form, match)
@@ -92,10 +91,17 @@ def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Inter
         return None
     start, end = _span(match)
     resolver.told, resolver.told_until = days, end
-    goes_on = match.group().lower().startswith(_SINCE)
-    resolver.narrated = days if form in _OF_A_MONTH and not goes_on else None
     resolver.in_paragraph = True
+    if _goes_on(match):
+        resolver.leave_year(days)
+    else:
+        resolver.then = days
+        resolver.narrated = days if form in _OF_A_MONTH else None
     return Interval(first=days[0], last=days[1], text=match.string[start:end])
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    return match.group().lower().startswith(_SINCE)
 
 
 class _Resolver:
@@ -106,7 +112,9 @@ class _Resolver:
         self.told: Days | None = None
         """The time told last."""
         self.narrated: Days | None = None
-        """The same, if it was a month or a day of one."""
+        """The same, if it was a season, a month or a day of one."""
+        self.then: Days | None = None
+        """The time told last in the paragraph at which something happened, and did not go on."""
         self.told_until = 0
         """Where its words end."""
         self.in_paragraph = False
@@ -214,9 +222,9 @@ class _Resolver:
         """Неделей раньше; за день до этого."""
         return self._away(match, -1)
 
-    def same_day(self, _match: re.Match[str]) -> Days | None:
-        """В тот же день; тогда же."""
-        return self.told
+    def same_day(self, match: re.Match[str]) -> Days | None:
+        """В тот же день; тогда же; с тех пор."""
+        return self.told if _goes_on(match) else self.then or self.told
 
     def next_day(self, _match: re.Match[str]) -> Days | None:
         """На следующий день; наутро."""
@@ -228,7 +236,7 @@ class _Resolver:
         """30-го: of the month told before in the paragraph, or the next; else by publication."""
         day = int(match["day"])
         told = self.told if self.in_paragraph else None
-        if told is not None and (told[1] - told[0]).days < _MONTH:
+        if told is not None and (told[1] - told[0]).days < LONGEST_MONTH:
             found = calendar.on_to_day(day, told[0])
             if self.published is None or found[0] <= self.published:
                 return found
@@ -264,7 +272,7 @@ class _Resolver:
         if self.told is None or not count:
             return None
         if unit in _SMALL and not calendar.is_day(self.told):
-            return self.told if (self.told[1] - self.told[0]).days < _MONTH else None
+            return self.told if (self.told[1] - self.told[0]).days < LONGEST_MONTH else None
         found = calendar.move(self.told[way > 0], way * count, unit)
         return None if self.published is not None and found[0] > self.published else found
 
@@ -313,23 +321,43 @@ class _Resolver:
         for year in range(self.published.year, self.published.year - _YEARS_BACK, -1):
             found = days(year)
             if found and found[0] <= self.published:
-                told = self._year_told(found[0], days)
+                told = self._year_told(match, found[0], days)
                 self.guessed = told == year
                 return told
         return None
 
-    def _year_told(self, latest: date, days: Callable[[int], Days | None]) -> int:
-        """Give the year that the paragraph tells of, if the days come in it after what it told.
+    def _year_told(
+        self, match: re.Match[str], latest: date, days: Callable[[int], Days | None]
+    ) -> int:
+        """Give the year that the paragraph tells of, if the days come in it with what it told.
 
-        "В апреле 2023 года его задержали. В мае суд …": 2023, though May has come again since.
+        "В апреле 2023 года его задержали. В мае суд …": 2023, though May has come again since. An
+        earlier month may be that of the next year, and "ещё в марте" is the March before.
         """
         told = self.narrated if self.in_paragraph else None
-        found = days(told[0].year) if told else None
-        return told[0].year if told and found and told[0] < found[0] < latest else latest.year
+        if told is None:
+            return latest.year
+        if re.search(_data()["back_then"], match.string[: match.start()], re.IGNORECASE):
+            runs = (days(year) for year in (told[0].year, told[0].year - 1))
+            return next((run[0].year for run in runs if run and run[0] < told[0]), latest.year)
+        found = days(told[0].year)
+        goes_on = found is not None and calendar.goes_on(told, found) and found[0] < latest
+        return told[0].year if goes_on else latest.year
+
+    def leave_year(self, days: Days) -> None:
+        """Tell nothing more of the year told of, if something went on from a day of another."""
+        if self.narrated is not None and self.narrated[0].year != days[0].year:
+            self.narrated = None
 
 
 _OF_A_MONTH = frozenset(
-    {_Resolver.numeric, _Resolver.days, _Resolver.day_and_month, _Resolver.month}
+    {
+        _Resolver.numeric,
+        _Resolver.days,
+        _Resolver.day_and_month,
+        _Resolver.month,
+        _Resolver.season,
+    }
 )
 
 

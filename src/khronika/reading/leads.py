@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import PartyMention
-from khronika.reading.syntax import Tree
+from khronika.reading.syntax import SUBJECTS, Tree
 
 SENTENCES_AHEAD = 2
 """Sentences after a phrase without a name within which its name is looked for."""
@@ -40,6 +40,8 @@ def named_next(
     """
     longest = _LONGEST_BELOW_HEADLINE if headline else _LONGEST_OPENING
     for tree in trees:
+        if not any(w.rel in SUBJECTS for w in tree.words):
+            continue  # "By X" tells who wrote it
         opening = tree.sentence.start
         for mention in parties.within(tree.sentence):
             party = parties[mention.party]

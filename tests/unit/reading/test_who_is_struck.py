@@ -579,3 +579,14 @@ def test_a_relative_is_pressed_for_the_exile_of_whom_the_text_before_tells(langu
     called = {p.id: p.name for p in story.people}
     told = [(str(i.type), [called[t] for t in i.targets]) for i in story.incidents]
     assert told == [("proxy_pressure", names)]
+
+
+def test_who_wrote_a_text_is_not_whom_its_headline_means(reads):
+    text = (
+        "Turkmen activist vanishes in Istanbul\n\nBy Sapar Owez\n\nMerdan Ovlyev, a Turkmen "
+        "activist, has been missing since he was taken from his home in Istanbul on 18 February."
+    )
+    reading = reads(text)
+    names = reading.parties()
+    struck = {names[target].name for act in reading.incidents for target in act.targets}
+    assert struck == {"Merdan Ovlyev"}

@@ -16,6 +16,9 @@ _LONGEST_OPENING = 6
 _LONGEST_BELOW_HEADLINE = 12
 """The same in the sentence under a headline, which says again what that says."""
 
+_OF_A_SENTENCE = frozenset({*SUBJECTS, "object"})
+"""Relations of which whatever tells something has one."""
+
 
 def is_headline(tree: Tree) -> bool:
     """Whether a sentence is the headline of a text: its first, without a full stop."""
@@ -40,7 +43,7 @@ def named_next(
     """
     longest = _LONGEST_BELOW_HEADLINE if headline else _LONGEST_OPENING
     for tree in trees:
-        if not any(w.rel in SUBJECTS for w in tree.words):
+        if headline and not any(w.rel in _OF_A_SENTENCE for w in tree.words):
             continue  # "By X" tells who wrote it
         opening = tree.sentence.start
         for mention in parties.within(tree.sentence):

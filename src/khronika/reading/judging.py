@@ -208,10 +208,10 @@ class Judge:
         return replace(mention, interval=replace(told, first=first, last=last))
 
     def _of_the_sentence_before(self, incident: Incident, frame: Frame) -> ActDate | None:
-        """Give the one day of the sentence before, where "they" or "it" goes on to do the act.
+        """Give the one day of the sentence before, where this one goes on with "they" or "he was".
 
-        Of somebody whom the act strikes it tells things of another day ("She has applied for"),
-        but that nobody has seen them since.
+        What "she has" and what he "is" may be of another day, but not that nobody has seen them
+        since.
         """
         sentence, trees = frame.tree.sentence, self.reads.trees
         first = frame.tree.words[0]
@@ -220,7 +220,8 @@ class Judge:
         who = self.reads.parties.at(Span(start=first.start, end=first.end))
         struck = who is not None and who.party in incident.targets
         does_it = first.rel == "subject" and first.head == frame.trigger.i and not struck
-        if not does_it and incident.type is not IncidentType.DISAPPEARANCE:
+        goes_on = incident.type is IncidentType.DISAPPEARANCE or _is_narrated(frame)
+        if not (does_it or goes_on):
             return None
         before = trees[sentence.number - 1].sentence
         dates = within(self.reads.dates, before)
@@ -312,6 +313,13 @@ def _is_told_beside(frame: Frame) -> bool:
     word = frame.trigger
     # Only a case tells a participle beside a noun; English parsers take verbs for one.
     return word.rel == "relative" or (word.rel == "participle" and bool(word.case))
+
+
+def _is_narrated(frame: Frame) -> bool:
+    """Whether an act is told as done at the time told of: "was stopped", not "has been stopped"."""
+    helping = frame.tree.children(frame.trigger, "auxiliary", "passive")
+    helped = any(word.form == "past" for word in helping)
+    return frame.trigger.form == "participle" and helped
 
 
 def _start(tree: Tree) -> int:

@@ -338,7 +338,7 @@ def test_the_russian_words_after_an_act_may_say_when_it_was(further, when):
     assert told == [(IncidentType.ASSAULT, when)]
 
 
-def test_only_who_does_an_act_goes_on_from_the_day_before():
+def test_what_is_narrated_goes_on_from_the_day_before():
     told = told_then(
         "Russian activist Ilya Strunin came to Riga on 8 May. He has applied for asylum."
     )
@@ -347,6 +347,14 @@ def test_only_who_does_an_act_goes_on_from_the_day_before():
         "Two officers came to the Russian activist Ilya Strunin in Riga on 8 May. They beat him."
     )
     assert told == [(IncidentType.ASSAULT, "2026-05-08")]
+    told = told_then(
+        "Russian activist Ilya Strunin flew to Tbilisi on 8 May. He was detained at the airport."
+    )
+    assert told == [(IncidentType.DETENTION, "2026-05-08")]
+    told = told_then(
+        "Russian activist Ilya Strunin flew to Tbilisi on 8 May. He has been detained there."
+    )
+    assert told == [(IncidentType.DETENTION, None)]
 
 
 @pytest.mark.parametrize(

@@ -173,3 +173,16 @@ def test_what_guards_tried_is_an_attempt_on_the_word_of_whom_they_tried_it_on(re
     (act,) = reads(text).incidents
     told = (str(act.type), str(act.status), str(act.certainty))
     assert told == ("entry_refusal", "attempted", "attributed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{ENGLISH}A court barred Kyrgyzstan from extraditing him."),
+        ("en", f"{ENGLISH}A UN committee banned Kyrgyzstan from deporting him."),
+        ("ru", f"{RUSSIAN}Суд запретил высылать его из Киргизии."),
+        ("ru", f"{RUSSIAN}Комитет ООН ещё в мае запретил Киргизии выдавать его."),
+    ],
+)
+def test_what_a_court_forbids_was_not_done(language, text):
+    assert surrenders(text, language) == []

@@ -277,6 +277,10 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.UNREAL if yet else Mood.NEGATED
     if any(w.lemma in words.nearly and w.rel == "advmod" for w in below):
         return Mood.ATTEMPTED
+    if word.pos == "NOUN" and any(
+        w.rel == "modifier" and {w.lemma, w.text.lower()} & words.not_yet for w in below
+    ):
+        return Mood.UNREAL
     if any(w.lemma in words.general and w.rel == "advmod" for w in below):
         return Mood.UNREAL
     if auxiliaries & words.possible:

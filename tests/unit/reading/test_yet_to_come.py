@@ -180,9 +180,22 @@ def test_what_guards_tried_is_an_attempt_on_the_word_of_whom_they_tried_it_on(re
     [
         ("en", f"{ENGLISH}A court barred Kyrgyzstan from extraditing him."),
         ("en", f"{ENGLISH}A UN committee banned Kyrgyzstan from deporting him."),
+        ("en", f"{ENGLISH}His planned extradition has drawn protests."),
+        ("ru", f"{RUSSIAN}Его планируемая экстрадиция вызвала протесты."),
         ("ru", f"{RUSSIAN}Суд запретил высылать его из Киргизии."),
         ("ru", f"{RUSSIAN}Комитет ООН ещё в мае запретил Киргизии выдавать его."),
     ],
 )
-def test_what_a_court_forbids_was_not_done(language, text):
+def test_what_a_court_forbids_or_a_state_only_plans_was_not_done(language, text):
     assert surrenders(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protesters demanded that Belarusian journalist Andrei Hnedov not be extradited by Serbia.",
+        "A petition against extradition of Belarusian journalist Andrei Hnedov from Serbia grows.",
+    ],
+)
+def test_who_demands_that_somebody_stay_requests_no_extradition(acts, text):
+    assert acts(text) == []

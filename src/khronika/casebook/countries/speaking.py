@@ -65,8 +65,8 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
     here = Q(document__in=told_in[0]) | Q(document__in=told_in[1])
     if not keys:
         return []
-    documents = imprints()
-    return [_row(values, documents) for values in _rows(here & Q(pk__in=keys))]
+    rows, documents = _rows(here & Q(pk__in=keys)), imprints()  # which knows all of the rows then
+    return [_row(values, documents) for values in rows]
 
 
 def advising(origin: str, countries: Collection[str], documents: Collection[str]) -> list[int]:

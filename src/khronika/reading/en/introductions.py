@@ -48,8 +48,7 @@ def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:
         if word.pos != "NOUN" or not is_new:
             continue
         before = tree.children(word, "det", "modifier", "compound")
-        first = min((word, *before), key=lambda one: one.start)
-        where = Span(start=first.start if det is None else det.start, end=word.end)
+        where = Span(start=min(one.start for one in (word, *before)), end=word.end)
         if (
             _is_person(tree, word)
             and parties.at(where) is None

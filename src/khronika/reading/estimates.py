@@ -74,8 +74,7 @@ def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:
     """The figures of one sentence; `before` is the last one of the sentences before it."""
     counts = _counts(here)
     previous: _Figure | None = None
-    for n, count in enumerate(counts):
-        end = counts[n + 1].start if n + 1 < len(counts) else here.sentence.end
+    for count, end in zip(counts, _ends(here, counts), strict=True):
         clause = Clause(here, count, end)
         told = _carried(clause, previous) or _measure(clause)
         if told is None:
@@ -94,6 +93,18 @@ def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:
         if _is_plain(figure, clause):
             yield figure
             previous = figure
+
+
+def _ends(here: Surroundings, counts: Sequence[CountMention]) -> list[int]:
+    """Where the words about each count end: at the next, or with it, as in "90 men and 9 women"."""
+    ends: list[int] = []
+    after = here.sentence.end
+    for count, following in zip(reversed(counts), (None, *reversed(counts)), strict=False):
+        if following is not None:
+            between = here.text[count.end : following.start]
+            after = ends[-1] if here.cue("joined").fullmatch(between) else following.start
+        ends.append(after)
+    return ends[::-1]
 
 
 def _counts(here: Surroundings) -> list[CountMention]:

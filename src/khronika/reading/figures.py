@@ -1,6 +1,7 @@
 """What stands around a figure in a sentence: which way people went, who says so, when."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from khronika.resources import load
 
 _NEAR = 40
 """How far, in characters, the words that say which way may stand from a country's name."""
+_RECEIVED = frozenset({EstimateMeasure.REFUGEES, EstimateMeasure.ASYLUM_SEEKERS})
 
 
 def lexicon(language: str) -> Any:
@@ -55,6 +57,12 @@ class Surroundings:
     def earlier(self) -> Iterator[PlaceMention]:
         """The places of the text before the sentence, the nearest first."""
         return backwards(self._all, self.sentence)
+
+    def told_of(self, origin: str | None) -> str | None:
+        """The country that is named most often before the sentence and is not the origin."""
+        named = Counter(p.country for p in self.earlier() if p.kind is not PlaceKind.PEOPLE)
+        named.pop(origin or "", None)
+        return next((country for country, _ in named.most_common(1)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +144,34 @@ class Clause:
                 goals.append(place)
         return list(dict.fromkeys(p.country for p in goals))
 
+    def given(self, source: str) -> str | None:
+        """The country right before the figure that the people were given to by `source`."""
+        for place in reversed(self.places_before()):
+            between = self.here.text[place.end : self.count.start]
+            if place.kind is not PlaceKind.PEOPLE and re.fullmatch(r"\W*(?:\w+\W+)?", between):
+                return place.country if place.country != source else None
+        return None
+
+    def says(self, name: str) -> bool:
+        """Whether words of the cue `name` stand before or after the figure."""
+        cue = self.here.cue(name)
+        return bool(cue.search(self.after) or cue.search(self.before))
+
     def host_meant(self, origin: str | None) -> str | None:
-        """What "the country" or "here" means: the country named last that is not the origin."""
-        the_country = self.here.cue("the_country")
-        if not (the_country.search(self.after) or the_country.search(self.before)):
+        """What "the country" or "here" means: the country that the text tells of."""
+        if not self.says("the_country"):
             return None
-        named = (p.country for p in self.here.earlier() if p.kind is not PlaceKind.PEOPLE)
-        return next((country for country in named if country != origin), None)
+        return self.here.told_of(origin)
+
+    def received_by(self, origin: str | None) -> list[str]:
+        """Who took people in whose asylum the sentence counts: the one other country it names.
+
+        If it names none, that is the country that the text before it tells of.
+        """
+        others = {p.country for p in self.here.places} - {origin}
+        meant = origin and not others and not self.says("away")
+        told_of = self.here.told_of(origin) if meant else None
+        return list(others) if len(others) == 1 else [told_of] if told_of else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +195,8 @@ def direction(clause: Clause, measure: EstimateMeasure) -> Direction:
         source = source or clause.followed_by("sends")
         people = clause.counted()
         goals = goals or [p.country for p in clause.led_by("to", clause.places_before())[-1:]]
-        goals = goals or ([people] if people else [])
+        goals = goals or ([clause.given(source)] if source and clause.given(source) else [])
+        goals = goals or ([people] if people and (source or clause.says("returns")) else [])
         if source is None and people and goals and goals[0] != people:
             return Direction(goals[0], (people,))  # "40 Tajiks were expelled in Turkey"
         return Direction(source, tuple(g for g in goals if g != source))
@@ -176,6 +206,8 @@ def direction(clause: Clause, measure: EstimateMeasure) -> Direction:
         goals = [host]
     if not goals:  # "in Finland, 4,100 Russians asked for asylum"
         goals = [p.country for p in clause.led_by("to", clause.places_before())[-1:]]
+    if not goals and measure in _RECEIVED:
+        goals = clause.received_by(origin)
     return Direction(origin, tuple(g for g in goals if g != origin))
 
 

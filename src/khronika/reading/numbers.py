@@ -51,14 +51,19 @@ def _ends(lexicon: Any, match: re.Match[str]) -> tuple[int | None, int | None] |
     if match["two"]:
         two = _value(lexicon, match["two"])
         scale = match["two"].split()[-1].casefold()
-        if one < 1000 <= two and scale in lexicon["scales"] and match["one"][-1].isdigit():
-            one *= lexicon["scales"][scale]  # "1 to 1.5 million"
+        scaled = one * lexicon["scales"].get(scale, 1)
+        if one < 1000 <= two and scaled <= two and not _has_scale(lexicon, match["one"]):
+            one = scaled  # "1 to 1.5 million", "eight to eleven thousand"
         return (round(one), round(two)) if one <= two else None
     if match["at_least"] or match["at_least_after"]:
         return round(one), None
     if match["at_most"]:
         return None, round(one)
     return round(one), round(one)
+
+
+def _has_scale(lexicon: Any, words: str) -> bool:
+    return any(word in lexicon["scales"] for word in words.casefold().split())
 
 
 def _value(lexicon: Any, words: str) -> float:
@@ -88,23 +93,26 @@ def _pattern(language: str) -> re.Pattern[str]:
     def either(key: str) -> str:
         return "|".join(sorted(map(re.escape, lexicon[key]), key=len, reverse=True))
 
+    alone = rf"(?:{either('scales')})"  # counts behind a bound: «больше миллиона»
     scales = rf"(?:\s(?:{either('scales')}))"
     word = rf"(?:{either('words')})"
+    joined = lexicon["joined"]
     decimal = re.escape(lexicon["decimal"])
     figures = (
         rf"(?:\d{{1,3}}(?:{lexicon['thousands']}\d{{3}})+"
         rf"|\d{{1,12}}(?:{decimal}\d+(?={scales}))?){scales}?"
     )
     in_words = (
-        rf"(?:{word}(?:[\s-]{word})*{scales}*(?:{lexicon['hundred_and']}{word}(?:-{word})?)?"
-        rf"|(?:{either('articles')}){scales}+)"
+        rf"(?:(?:{word}(?:{joined}{word})*{scales}*|(?:{either('articles')}){scales}+)"
+        rf"(?:{lexicon['hundred_and']}{word}(?:-{word})?)?)"
     )
     number = rf"(?:{figures}|{in_words})"
+    bare = rf"(?(at_least){alone}|(?(exactly){alone}|(?(at_most){alone}|(?!))))"
     bounds = "|".join(rf"(?P<{k}>{either(k)})" for k in ("at_least", "at_most", "exactly"))
     hedge, upper = lexicon["hedge"], lexicon["upper"]
     return re.compile(
         rf"(?<!\w)(?:(?P<between>{lexicon['between']})\s|(?:{bounds})\s)?{hedge}"
-        rf"(?P<one>{number})\b(?:(?:{upper})(?P<two>{number})\b)?"
+        rf"(?P<one>{number}|{bare})\b(?:(?:{upper})(?P<two>{number})\b)?"
         rf"(?:\s(?P<at_least_after>{either('at_least_after')})\b)?",
         re.IGNORECASE,
     )

@@ -192,3 +192,71 @@ def test_applications_count_those_who_filed_them(text: str, way: tuple[str, str]
         "asylum seekers",
         *way,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Some 5,200 Burundian refugees and asylum seekers live in Zambia.",
+            ("refugees", "BI", "ZM", 5200, 5200),
+        ),
+        (
+            "Forty asylum applications by Azerbaijanis were granted in Georgia.",
+            ("refugees", "AZ", "GE", 40, 40),
+        ),
+        (
+            "Last year 640 Belarusians applied for refugee status in Latvia.",
+            ("asylum seekers", "BY", "LV", 640, 640),
+        ),
+        (
+            "More than 2,300 Cubans asked Uruguay for asylum this spring.",
+            ("asylum seekers", "CU", "UY", 2300, None),
+        ),
+        (
+            "UNHCR puts the number of Congolese in Angola at about 23,000.",
+            ("refugees", "CD", "AO", 23000, 23000),
+        ),
+        (
+            "In April alone Tajikistan removed at least 260 Afghans.",
+            ("deported", "TJ", "AF", 260, None),
+        ),
+        (
+            "By her count 70 Uzbeks were sent home from Turkey last year.",
+            ("deported", "TR", "UZ", 70, 70),
+        ),
+        (
+            "About 7,000 Iranians had a valid permit in Armenia in June.",
+            ("emigrants", "IR", "AM", 7000, 7000),
+        ),
+        (
+            "There are, by the count of one priest, some 900 Eritreans in Malta.",
+            ("emigrants", "ER", "MT", 900, 900),
+        ),
+        (
+            "About a hundred and forty Turks asked for asylum in Moldova.",
+            ("asylum seekers", "TR", "MD", 140, 140),
+        ),
+    ],
+)
+def test_how_a_figure_is_worded_does_not_matter(
+    text: str, expected: tuple[str, str, str, int, int | None]
+) -> None:
+    assert told(text) == [expected]
+
+
+def test_one_predicate_tells_of_two_figures() -> None:
+    assert told("Some 8,000 Russians and 300 Turks hold permits in Montenegro.") == [
+        ("emigrants", "RU", "ME", 8000, 8000),
+        ("emigrants", "TR", "ME", 300, 300),
+    ]
+
+
+def test_who_asks_for_asylum_does_so_in_the_country_of_the_text() -> None:
+    told_before = "Slovakia has changed its law. Slovakia's courts are slow. Hungary's are not. "
+    (figure,) = told(told_before + "In spring 90 Vietnamese applied for asylum, officials say.")
+    assert figure == ("asylum seekers", "VN", "SK", 90, 90)
+
+
+def test_refugees_who_are_flown_out_are_not_counted_as_received() -> None:
+    assert told("Officers removed thirty Chadian asylum seekers to Chad on 4 May.") == []

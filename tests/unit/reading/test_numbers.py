@@ -66,3 +66,28 @@ def test_any_text_gives_counts_that_run_forward(text: str) -> None:
         assert 0 <= count.start < count.end <= len(text)
         assert count.low is not None or count.high is not None
         assert count.low is None or count.high is None or count.low <= count.high
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "low", "high"),
+    [
+        ("en", "a hundred and eighty", 180, 180),
+        ("en", "eight to eleven thousand", 8000, 11000),
+        ("en", "five hundred to two thousand", 500, 2000),
+        ("ru", "от восьми до одиннадцати тысяч", 8000, 11000),
+        ("ru", "шесть-восемь тысяч", 6000, 8000),
+        ("ru", "больше миллиона", 1000000, None),
+        ("ru", "около тысячи", 1000, 1000),
+        ("ru", "полторы тысячи", 1500, 1500),
+        ("ru", "не менее семнадцати", 17, None),
+    ],
+)
+def test_scale_and_bound_reach_over_the_words_beside_them(
+    language: str, words: str, low: int, high: int | None
+) -> None:
+    (count,) = find_counts(language, f"{words} x")
+    assert (count.low, count.high) == (low, high)
+
+
+def test_thousands_without_a_bound_are_no_count() -> None:
+    assert find_counts("ru", "тысячи людей вышли") == []

@@ -195,8 +195,9 @@ def direction(clause: Clause, measure: EstimateMeasure) -> Direction:
         source = source or clause.followed_by("sends")
         people = clause.counted()
         goals = goals or [p.country for p in clause.led_by("to", clause.places_before())[-1:]]
-        goals = goals or ([clause.given(source)] if source and clause.given(source) else [])
-        goals = goals or ([people] if people and (source or clause.says("returns")) else [])
+        home = people if source or clause.says("returns") else None
+        given = (clause.given(source) if source else None) or home
+        goals = goals or ([given] if given else [])
         if source is None and people and goals and goals[0] != people:
             return Direction(goals[0], (people,))  # "40 Tajiks were expelled in Turkey"
         return Direction(source, tuple(g for g in goals if g != source))

@@ -10,9 +10,10 @@ from khronika.model import Document, Incident, IncidentType, Reading, Stance
 from khronika.reading import read
 from khronika.reading.numbers import find_counts
 from khronika.reading.ru.charges import years_in
-from khronika.reading.ru.clauses import without_circles
 from khronika.reading.ru.dates import find_dates
 from khronika.reading.ru.declension import nominative
+from khronika.reading.spans import Sentence
+from khronika.reading.syntax import Tree, Word, without_circles
 
 PUBLISHED = date(2024, 4, 10)  # a Wednesday
 
@@ -280,6 +281,28 @@ def test_no_word_governs_itself_by_way_of_others(heads: list[int]):
         for _ in heads:
             at = mended[at]
         assert mended[at] == at  # every way up ends at a root
+
+
+@given(st.lists(st.integers(0, 11), min_size=12, max_size=12))
+def test_what_stands_below_a_word_ends(heads: list[int]):
+    words = [
+        Word(
+            i=i, text="слово", lemma="слово", pos="NOUN", form="", start=6 * i, end=6 * i + 5,
+            head=head, rel="",
+        )
+        for i, head in enumerate(heads)
+    ]  # fmt: skip
+    tree = Tree(Sentence(start=0, end=72, number=0, paragraph=0), tuple(words))
+    roots = [word for word in tree.words if tree.head(word) is None]
+    assert sum(len(tree.subtree(root)) for root in roots) == len(words)
+
+
+def test_a_dash_for_a_verb_of_the_part_before_makes_no_circle():
+    text = (
+        "Полиция Еревана задержала Олега Пантыкина 5 мая 2025 года по запросу Москвы: обыск прошёл "
+        "в съёмной комнате, обвинение — «участие в нежелательной организации»."
+    )
+    assert [i.type for i in reading(text).incidents] != []
 
 
 def test_one_who_is_only_described_is_one_speaker():

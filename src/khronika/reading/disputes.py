@@ -14,7 +14,15 @@ from functools import cache
 from operator import attrgetter
 
 from khronika import resources
-from khronika.model import Certainty, Decision, Incident, IncidentType, Role, Stance
+from khronika.model import (
+    Certainty,
+    Decision,
+    Incident,
+    IncidentType,
+    OrganizationKind,
+    Role,
+    Stance,
+)
 from khronika.reading.claim import ClaimDraft
 from khronika.reading.frames import Frame
 from khronika.reading.modality import Mood
@@ -25,7 +33,7 @@ _TAKEN = frozenset({IncidentType.ABDUCTION, IncidentType.DETENTION, IncidentType
 _ALIKE = dict.fromkeys(_TAKEN, _TAKEN)
 """Who denies one of these denies what another witness calls by the other's name."""
 _FOR_THE_PERSON = frozenset({Role.TARGET, Role.RELATIVE, Role.LAWYER})
-"""Who plays one of these denies charges, not what was done to the person."""
+"""Who plays one of these denies charges, not what was done; a court denies motions."""
 _ASIDE = frozenset({"relative", "participle"})
 """Relations of clauses that only tell more of somebody: "denied the claim of X, who was held"."""
 _AHEAD = 2
@@ -58,6 +66,8 @@ class _Rules:
     denials: tuple[tuple[re.Pattern[str], frozenset[IncidentType]], ...]
     flat: re.Pattern[str]
     disputable: frozenset[IncidentType]
+    telling: re.Pattern[str]
+    """Words of saying, without which a sentence that is nobody's statement denies nothing."""
     no_part: re.Pattern[str]
     part: frozenset[str]
     accounts: frozenset[str]
@@ -78,6 +88,7 @@ def _rules(language: str) -> _Rules:
         ),
         flat=re.compile(data["flat"], re.IGNORECASE),
         disputable=frozenset(map(IncidentType, data["disputable"])),
+        telling=re.compile(data["telling"], re.IGNORECASE),
         no_part=re.compile(data["no_part"], re.IGNORECASE),
         part=frozenset(data["part"]),
         accounts=frozenset(data["accounts"]),
@@ -105,7 +116,7 @@ def mark_disputed(
     marked, rules = list(incidents), _rules(language)
     for denial in (
         *_of_frames(text, frames, drafts, rules),
-        *_of_words(text, drafts, parties, rules),
+        *_of_words(text, sentences, drafts, rules),
         *_of_drafts(text, drafts, parties, rules),
     ):
         fitting = [n for n, i in enumerate(marked) if _fits(i, denial)]
@@ -124,9 +135,14 @@ def mark_disputed(
 
 def _named_beside(denial: _Denial, sentences: Sequence[Sentence], parties: Parties) -> set[str]:
     """Give the parties that the sentence of a denial speaks of, up to the end of the denial."""
-    n = bisect_right(sentences, denial.where.start, key=attrgetter("start")) - 1
-    start = sentences[max(n, 0)].start
+    start = _around(denial.where, sentences).start
     return {one.party for one in parties.within(Span(start=start, end=denial.where.end))}
+
+
+def _around(where: Span, sentences: Sequence[Sentence]) -> Sentence:
+    """Give the sentence that words begin in."""
+    n = bisect_right(sentences, where.start, key=attrgetter("start")) - 1
+    return sentences[max(n, 0)]
 
 
 def _disputed(incident: Incident, text: str, denial: _Denial) -> Incident:
@@ -187,18 +203,22 @@ def _is_of_a_denied_account(frame: Frame, text: str, rules: _Rules) -> bool:
 
 
 def _of_words(
-    text: str, drafts: Sequence[ClaimDraft], parties: Parties, rules: _Rules
+    text: str, sentences: Sequence[Sentence], drafts: Sequence[ClaimDraft], rules: _Rules
 ) -> Iterator[_Denial]:
-    """Give the words that rule an act out, but for those of the persons themselves.
+    """Give the words that rule an act out.
 
     They need not stand in a statement that was read: "in a written answer it says that he left of
-    his own free will" does not name who speaks.
+    his own free will" does not name who speaks. But somebody must speak: "nobody has been able to
+    find him" denies nothing.
     """
-    theirs = [run for draft in drafts if _for_the_person(draft, parties) for run in draft.runs]
+    spoken = [run for draft in drafts for run in draft.runs]
     for words, types in rules.denials:
         for found in words.finditer(text):
             where = Span(start=found.start(), end=found.end())
-            if not any(run.touches(where) for run in theirs):
+            sentence = _around(where, sentences)
+            if any(run.touches(where) for run in spoken) or rules.telling.search(
+                text, sentence.start, sentence.end
+            ):
                 yield _Denial(where, types, _NEAR, _FAR, _FAR)
 
 
@@ -207,7 +227,10 @@ def _of_drafts(
 ) -> Iterator[_Denial]:
     """Give the statements that deny without such words: that only call an account false."""
     for draft in drafts:
-        if draft.stance is not Stance.DENIES or _for_the_person(draft, parties):
+        speaker = parties[draft.speaker]
+        if speaker.kind is OrganizationKind.COURT or _FOR_THE_PERSON & set(speaker.roles):
+            continue
+        if draft.stance is not Stance.DENIES:
             continue
         where = Span(start=draft.runs[0].start, end=draft.runs[-1].end)
         ends = where.start, where.end
@@ -216,10 +239,6 @@ def _of_drafts(
         flat = rules.flat.search(text, *ends)
         near = _NEXT if flat else 0
         yield _Denial(where, rules.disputable, near, near, _NEAR)
-
-
-def _for_the_person(draft: ClaimDraft, parties: Parties) -> bool:
-    return bool(_FOR_THE_PERSON & set(parties[draft.speaker].roles))
 
 
 def _ruling_out(rules: _Rules) -> Iterator[re.Pattern[str]]:

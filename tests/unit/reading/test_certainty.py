@@ -269,3 +269,50 @@ def test_what_channels_and_users_say_is_a_rumour(language, text):
 )
 def test_what_is_said_is_somebodys_word(language, text):
     assert certainty(text, IncidentType.DETENTION, language) is Certainty.ATTRIBUTED
+
+
+TAKEN = (
+    "The Burundian journalist Aimé Ntakirahe was pushed into a van by four men in Kampala on "
+    "3 March 2026, his wife Odile Ntakirahe said. "
+)
+FOLLOWED = (
+    "The exiled Iranian singer Laleh Moradpur was followed by two men in Oslo for a week in March "
+    "2026. "
+)
+
+
+@pytest.mark.parametrize(
+    ("story", "kind", "answer"),
+    [
+        (TAKEN, "abduction", "The Burundian embassy said he had travelled home by bus."),
+        (TAKEN, "abduction", "A police spokesman insisted that nobody had been removed by anyone."),
+        (TAKEN, "abduction", "The ministry replied that no foreigner had been picked up that day."),
+        (TAKEN, "abduction", "He insists to state television that he came of his own free will."),
+        (FOLLOWED, "surveillance", "The embassy called the claim “a drama for the cameras”."),
+        (FOLLOWED, "surveillance", "The embassy wrote that no one had been followed by its staff."),
+    ],
+)
+def test_an_account_is_denied_in_many_ways(story, kind, answer):
+    assert certainty(story + answer, IncidentType(kind)) is Certainty.DISPUTED
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Nobody has been able to find him since.",
+        "Kampala police said they were not holding him.",
+        "The police said that they had no record of him.",
+        "The UN office could not confirm it but called the reports “very worrying”.",
+        "He had never held a weapon, his wife said.",
+    ],
+)
+def test_who_does_not_know_or_speaks_of_something_else_disputes_nothing(rest):
+    assert certainty(TAKEN + rest, IncidentType.ABDUCTION) is not Certainty.DISPUTED
+
+
+def test_who_says_that_they_hold_nobody_disputes_a_detention():
+    text = (
+        "Kampala police detained the Burundian journalist Aimé Ntakirahe on 3 March 2026, his wife "
+        "Odile Ntakirahe said. The police said that no such person was in their cells."
+    )
+    assert certainty(text, IncidentType.DETENTION) is Certainty.DISPUTED

@@ -148,6 +148,8 @@ def _around(where: Span, sentences: Sequence[Sentence]) -> Sentence:
 def _disputed(incident: Incident, text: str, denial: _Denial) -> Incident:
     words = " ".join(text[denial.where.start : denial.where.end].split())
     how = Decision(field="certainty", by=f"denied: “{textwrap.shorten(words, _SHOWN)}”")
+    if incident.certainty is Certainty.RUMOURED:  # a denial makes a rumour no better known
+        return replace(incident, decided=(*incident.decided, how))
     others = (d for d in incident.decided if d.field != how.field)
     return replace(incident, certainty=Certainty.DISPUTED, decided=(*others, how))
 

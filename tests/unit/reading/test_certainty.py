@@ -316,3 +316,11 @@ def test_who_says_that_they_hold_nobody_disputes_a_detention():
         "Odile Ntakirahe said. The police said that no such person was in their cells."
     )
     assert certainty(text, IncidentType.DETENTION) is Certainty.DISPUTED
+
+
+def test_a_rumour_that_is_denied_is_still_a_rumour():
+    text = (
+        "Anonymous Telegram channels claim that the Burundian journalist Aimé Ntakirahe was "
+        "kidnapped in Kampala on 3 March 2026. The ministry denied that anybody was kidnapped."
+    )
+    assert certainty(text, IncidentType.ABDUCTION) is Certainty.RUMOURED

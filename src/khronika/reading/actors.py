@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from khronika.model import OrganizationKind
+from khronika.model import IncidentType, OrganizationKind
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
@@ -15,11 +15,15 @@ from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
 _BEHIND = frozenset({"in", "on", "at", "with", "from"})
-_BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из"})
+_BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из", "без"})
 """What leads to how somebody looked or whence they came, where it leads to no place."""
 _ONE = frozenset({"one", "один"})
 """Numbers that may stand for anything: "three alerts were deleted, but one caught its man"."""
 _OF = frozenset({"", "of", "from"})
+_AT_A_COUNTER = frozenset(
+    {IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL, IncidentType.ASYLUM_REFUSAL}
+)
+"""Acts that an office does where somebody comes to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Actors:
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
-        if frame.comes_to_light:
+        if frame.comes_to_light or frame.types[:1] == (IncidentType.ASYLUM_CLAIM,):
             return []
         found = [
             self._speaking(frame.tree, word) or self._meant(frame.tree, word)
@@ -44,7 +48,45 @@ class Actors:
             and not (_tells_of_it(frame, word) and self._is_no_authority(frame.tree, word))
         ]
         named = [ref for ref in found if ref is not None and ref not in besides]
-        return list(dict.fromkeys(named or self._of_noun(frame)))
+        doers = named or self._called_before(frame) or self._at_its_counter(frame)
+        doers = doers or self._of_noun(frame)
+        return [ref for ref in dict.fromkeys(doers) if not self._only_spreads(frame, ref)]
+
+    def _only_spreads(self, frame: Frame, ref: str) -> bool:
+        """Whether a body only passes on what a state asks for: Interpol, or who finds it."""
+        kind = self.parties[ref].kind
+        passes_on = kind is OrganizationKind.INTERNATIONAL_ORGANIZATION
+        passes_on = passes_on or frame.trigger.pos == "NOUN"
+        return frame.types[:1] == (IncidentType.INTERPOL_ALERT,) and passes_on
+
+    def _called_before(self, frame: Frame) -> list[str]:
+        """Give the state's body that made somebody come: "вызвали на допрос в КГБ"."""
+        tree, verb = frame.tree, frame.trigger
+        above = tree.head(verb) if verb.rel == "conjunct" else None
+        called = next((v for v in (verb, above) if v and v.lemma in self.nouns.summoning), None)
+        if called is None:
+            return []
+        own = tree.children(called, "oblique")
+        inner = [w for one in own for w in tree.children(one, "oblique")]
+        return self._of_the_state(
+            tree, [w for w in (*own, *inner) if w.prep in self.nouns.summoned_to]
+        )
+
+    def _at_its_counter(self, frame: Frame) -> list[str]:
+        """Give the office where a paper was refused: "в консульстве отказались менять паспорт"."""
+        tree, verb = frame.tree, frame.trigger
+        if not _AT_A_COUNTER & set(frame.types) or verb.pos not in {"VERB", "AUX"}:
+            return []
+        above = tree.head(verb) if verb.rel == "complement" else None
+        below = [w for v in (verb, above) if v for w in tree.children(v, "oblique")]
+        inside = self.nouns.inside
+        return self._of_the_state(
+            tree, [w for w in below if w.prep in inside or f"{w.prep} {w.case}" in inside]
+        )
+
+    def _of_the_state(self, tree: Tree, words: Sequence[Word]) -> list[str]:
+        bodies = [self.body_of(tree, word) for word in words]
+        return [b.id for b in bodies if b is not None and b.kind in OF_THE_STATE]
 
     def _of_noun(self, frame: Frame) -> list[str]:
         """Give the state's body behind a noun: "its sentence", "a warrant issued by a court"."""
@@ -55,8 +97,7 @@ class Actors:
         issued = [w for v in tree.children(noun, "participle") for w in agents(tree, v)]
         issuing = agents(tree, head) if head is not None and noun.rel == "object" else []
         behind = [w for w in tree.children(noun, "possessor", "oblique") if w.prep in _OF]
-        bodies = [self.body_of(tree, word) for word in (*issued, *behind, *issuing)]
-        return [b.id for b in bodies if b is not None and b.kind in OF_THE_STATE]
+        return self._of_the_state(tree, [*issued, *behind, *issuing])
 
     def _called(self, tree: Tree, word: Word) -> set[str]:
         """Give those whose names stand beside a word for somebody: "a man from Osh, Gleb X".

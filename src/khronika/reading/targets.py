@@ -256,6 +256,8 @@ class Targets:
                 found = self._marked_for(frame)
             else:
                 found = self._in_role(frame, role)
+            if rule.type is IncidentType.ASYLUM_CLAIM:
+                found = [self._asked_for(m) for m in found]
             if not found and rule.type in _MAY_STRIKE_BODIES:
                 found = self._body_meant(frame, role)
             if rule.learned:
@@ -271,6 +273,13 @@ class Targets:
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
         return self._told_of_before(frame), _LEFT_OUT
+
+    def _asked_for(self, one: Meant) -> Meant:
+        """Give the client for whom a lawyer asks: "we applied for asylum", says the lawyer."""
+        asks = one.party is not None and Role.LAWYER in self.parties[one.party].roles
+        if not asks or one.by == "named" or not self.recent:
+            return one
+        return Meant(self.recent[-1], by="asked for by a lawyer")
 
     def _somebody_stands_here(self, frame: Frame, rule: Rule) -> bool:
         """Whether the sentence tells of people, or a pronoun stands where the struck would."""
@@ -345,8 +354,14 @@ class Targets:
         return bool(here) and max(here) < _NOT_STRUCK_BELOW
 
     def _marked_for(self, frame: Frame) -> list[Meant]:
-        """Give those whom the heads hold to be struck, not by the act's verb said again."""
-        return self._marked(frame.tree, frame.trigger)
+        """Give those whom the heads hold to be struck, not by the act's verb said again.
+
+        A noun names what befell the exile, not the relative whom the verb strikes: "after the
+        arrest in Oslo they took his brother".
+        """
+        found = self._marked(frame.tree, frame.trigger)
+        struck = _parties(found) if frame.trigger.pos == "NOUN" else []
+        return [one for one in found if one.exile not in struck]
 
     def _marked(self, tree: Tree, telling: Word | None = None) -> list[Meant]:
         """Give those whom the learned heads hold to be struck in the sentence.

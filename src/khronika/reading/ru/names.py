@@ -14,7 +14,7 @@ from khronika.model import OrganizationKind
 from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.declension import has_no_ending, is_name, is_womans, nominative
-from khronika.reading.ru.dictionary import fold, forms, is_declined, is_singular
+from khronika.reading.ru.dictionary import fold, forms, is_declined, is_only_a_verb, is_singular
 from khronika.reading.ru.given import full_forms, given_gender
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
@@ -126,6 +126,8 @@ def _without_neighbours(words: list[Word], places: Sequence[PlaceMention]) -> li
     known = people_words()
     while words and (words[0].lemma in known.occupations or words[0].lemma in known.relatives):
         words = words[1:]
+    if len(words) > 1 and is_only_a_verb(words[0].text.lower()):
+        words = words[1:]  # "Пропал Игнат Болотов"
     # "из Баку Игнат Болотов", "Географа Игната Болотова"
     if len(words) > 1 and is_mere_noun(words[0], words[1:]):
         words = words[1:]
@@ -302,12 +304,14 @@ def _likeliest(
 
     "Тарусова" is Вера Тарусова before Глеб Тарусов. Of equals it is the one named most often so
     far, and the last of those: the relatives of whom a report is about have their names in full.
+    A husband called Глеб is the one Глеб who is named in full anywhere.
     """
     like = list(names.like(parts))[::-1]
     whole = {fold(part) for part in parts}
+    fuller = [full for full in like if whole < {fold(part) for part in full}]
 
-    def fit(full: tuple[str, ...]) -> tuple[bool, int]:
-        return whole <= {fold(part) for part in full}, times[full]
+    def fit(full: tuple[str, ...]) -> tuple[bool, int, bool]:
+        return whole <= {fold(part) for part in full}, times[full], fuller == [full]
 
     return max(like, key=fit, default=None)
 

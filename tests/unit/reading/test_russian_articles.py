@@ -1,0 +1,177 @@
+"""Whole Russian articles: who acted, lawyers, names behind signs. The people are invented."""
+
+from datetime import date
+
+import pytest
+
+from khronika.model import Document, Reading
+from khronika.reading import read
+
+PUBLISHED = date(2026, 3, 12)
+
+
+def reading(text: str) -> Reading:
+    return read(Document(id="d", text=text, language="ru", published=PUBLISHED))
+
+
+def names(found: Reading) -> dict[str, str]:
+    return {party.id: party.name for party in (*found.people, *found.organizations)}
+
+
+def doers(text: str) -> list[tuple[str, list[str]]]:
+    found = reading(text)
+    called = names(found)
+    return [(i.type, [called[ref] for ref in i.actors]) for i in found.incidents]
+
+
+def struck(text: str) -> list[tuple[str, set[str]]]:
+    found = reading(text)
+    called = names(found)
+    return [(i.type, {called[ref] for ref in i.targets}) for i in found.incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            (
+                "Активистка Алеся Дорошевич бежала из Беларуси в Грузию. Её мать в Гомеле трижды "
+                "вызывали на допрос в КГБ."
+            ),
+            "КГБ",
+        ),
+        (
+            (
+                "Активистка Алеся Дорошевич бежала из Беларуси в Грузию. Её сестру Марину вызвали "
+                "в управление КГБ по Гомельской области и требовали вернуть Алесю."
+            ),
+            "управление КГБ по Гомельской области",
+        ),
+    ],
+)
+def test_a_body_that_somebody_is_summoned_to_acts(text, doer):
+    assert doers(text) == [("proxy_pressure", [doer])]
+
+
+def test_the_body_that_summons_a_relative_tells_the_state_fled():
+    (act,) = reading(
+        "Активист Булат Гарипов живёт в Белграде. В сентябре 2025 года его брата вызвали в ФСБ и "
+        "расспрашивали о Булате."
+    ).incidents
+    assert (act.type, act.host, act.origin) == ("proxy_pressure", "RU", "RU")
+
+
+def test_a_summons_to_a_school_or_a_civil_court_is_no_act():
+    texts = (
+        "Мать Анны Лебедь, уехавшей в Грузию активистки, пригласили в школу на концерт.",
+        "Журналистку вызвали в суд в Тбилиси по иску о разводе.",
+    )
+    assert [reading(text).incidents for text in texts] == [(), ()]
+
+
+def test_the_office_where_a_paper_is_refused_acts():
+    assert doers(
+        "Активистка Алеся Дорошевич бежала из Беларуси в Польшу. В ноябре в консульстве в "
+        "Белостоке ей отказались менять паспорт."
+    ) == [("passport_denial", ["консульство в Белостоке"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Комиссия отказала ей в убежище 7 февраля.", ("asylum_refusal", ["Комиссия"])),
+        ("Наряд задержал её у магазина 7 февраля.", ("detention", ["Наряд"])),
+    ],
+)
+def test_bodies_called_by_a_mere_noun_act(sentence, act):
+    assert doers(f"Активистка Алеся Дорошевич бежала из Беларуси в Грузию. {sentence}") == [act]
+
+
+def test_interpol_is_no_doer_of_its_notice():
+    found = doers(
+        "Российского активиста Ивана Лужина задержали в аэропорту Ларнаки 27 февраля: в базе "
+        "сработало красное уведомление Интерпола."
+    )
+    assert ("interpol_alert", []) in found
+
+
+def test_a_court_keeps_its_town_in_its_name():
+    assert doers(
+        "Алжирский активист Сейф Монир живёт в Стамбуле. 1 июня суд в Аннабе заочно приговорил "
+        "его к семи годам."
+    ) == [("conviction", ["суд в Аннабе"])]
+
+
+def test_what_several_do_to_a_thing_is_not_done_by_it():
+    assert doers(
+        "Российский активист Юрий Пташкин живёт в Польше. Фонд Пташкина «Вяртанне» признали "
+        "нежелательной организацией ещё летом."
+    ) == [("designation", [])]
+
+
+def test_a_lawyer_asks_for_protection_for_the_client():
+    assert struck(
+        "Глеба Самохина, дезертировавшего из России, задержали 22 января в Гюмри. «Мы подали "
+        "ходатайство о защите ещё в январе, — говорит адвокат Ашот Папоян. — Миграционная служба "
+        "его рассматривает»."
+    ) == [("detention", {"Глеб Самохин"}), ("asylum_claim", {"Глеб Самохин"})]
+
+
+def test_a_lawyer_who_fled_asks_for_protection_himself():
+    assert struck(
+        "Адвокат Ашот Папоян из Азербайджана попросил убежища в Грузии. «Я подал ходатайство ещё в "
+        "январе», — говорит он."
+    ) == [("asylum_claim", {"Ашот Папоян"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "❗️Айбека Токтомова, критика властей Кыргызстана, 7 марта сняли с рейса Бишкек — Стамбул.",
+        "‼️Задержан Айбек Токтомов, критик властей Кыргызстана. Это случилось в Алматы 7 марта.",
+        "Пропал Айбек Токтомов, активист из Кыргызстана. 8 марта он вышел из дома в Алматы.",
+    ],
+)
+def test_signs_and_verbs_before_a_name_are_no_part_of_it(text):
+    assert [targets for _, targets in struck(text)] == [{"Айбек Токтомов"}]
+
+
+def test_a_relative_called_by_the_given_name_is_the_one_named_in_full():
+    found = reading(
+        "Польша отказала в убежище Хаве Ахмаровой из Чечни и её мужу Зелимхану. Зелимхана "
+        "Ахмарова в Чечне похищали и пытали."
+    )
+    assert {person.name for person in found.people} == {"Хава Ахмарова", "Зелимхан Ахмаров"}
+
+
+def test_strangers_who_walk_behind_somebody_follow_them():
+    known = "Активист Глеб Самохин из России живёт в Ереване."
+    followed = f"{known} 8 марта у дома за ним шли двое мужчин в гражданском."
+    assert doers(followed) == [("surveillance", ["двое мужчин в гражданском"])]
+    assert reading(f"{known} 8 марта за ним шли его друзья и тысячи людей.").incidents == ()
+
+
+def test_the_accusation_ends_before_what_else_the_state_does():
+    (charged, *_) = reading(
+        "Литва задержала таджикского политика Файзулло Хикмата. Таджикистан обвиняет его в "
+        "терроризме и требует выдачи."
+    ).incidents[1:]
+    assert charged.charge == "терроризме"
+
+
+def test_a_month_after_some_day_of_a_year_is_no_day():
+    acts = {
+        i.type: i.when
+        for i in reading(
+            "Блогер Турал Меликов уехал из Азербайджана в 2020 году. В 2023 году его задерживали в "
+            "Стамбуле по запросу Баку, но через месяц отпустили."
+        ).incidents
+    }
+    assert acts["release"] is None
+
+
+def test_a_court_that_forbids_a_removal_makes_no_law():
+    assert not reading(
+        "Конституционный суд Турции 30 января принял временную меру, запретив депортацию "
+        "туркменского активиста Доврана Аннадурова до рассмотрения дела."
+    ).instruments

@@ -24,6 +24,7 @@ _AT_A_COUNTER = frozenset(
     {IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL, IncidentType.ASYLUM_REFUSAL}
 )
 """Acts that an office does where somebody comes to it."""
+_SURRENDERS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Actors:
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
-        if frame.comes_to_light or frame.types[:1] == (IncidentType.ASYLUM_CLAIM,):
+        nobody_does = frame.types[:1] == (IncidentType.ASYLUM_CLAIM,) or self._only_stops(frame)
+        if frame.comes_to_light or nobody_does:
             return []
         found = [
             self._speaking(frame.tree, word) or self._meant(frame.tree, word)
@@ -51,6 +53,14 @@ class Actors:
         doers = named or self._called_before(frame) or self._at_its_counter(frame)
         doers = doers or self._of_noun(frame)
         return [ref for ref in dict.fromkeys(doers) if not self._only_spreads(frame, ref)]
+
+    def _only_stops(self, frame: Frame) -> bool:
+        """Whether somebody stops or contests a surrender, and so does not do it."""
+        trigger, verb = frame.trigger, frame.trigger
+        above = frame.tree.head(trigger)
+        if trigger.pos == "NOUN" and trigger.rel == "object" and above is not None:
+            verb = above
+        return not _SURRENDERS.isdisjoint(frame.types[:1]) and verb.lemma in self.nouns.stopping
 
     def _only_spreads(self, frame: Frame, ref: str) -> bool:
         """Whether a body only passes on what a state asks for: Interpol, or who finds it."""

@@ -168,6 +168,8 @@ class PointingWords:
     """Verbs of making somebody come before a body of the state."""
     summoned_to: frozenset[str]
     """Prepositions before that body."""
+    stopping: frozenset[str]
+    """Verbs of keeping a surrender from being done: "a court suspended the extradition"."""
     on_coming: frozenset[str]
     """Words that open what somebody was doing when an act met them: "when she returned"."""
     home: re.Pattern[str]

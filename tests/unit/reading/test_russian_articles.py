@@ -175,3 +175,81 @@ def test_a_court_that_forbids_a_removal_makes_no_law():
         "Конституционный суд Турции 30 января принял временную меру, запретив депортацию "
         "туркменского активиста Доврана Аннадурова до рассмотрения дела."
     ).instruments
+
+
+CHRONICLE = """12.09.2025. Прилетела из Душанбе в Алматы. Попросила убежища на следующий день.
+03.10.2025. Задержана на съёмной квартире.
+05.10.2025. Районный суд арестовал Зарину Сафарову, журналистку из Таджикистана, на 40 суток.
+20.12.2025. Прокуратура удовлетворила запрос о выдаче.
+09.01.2026. Алматинский городской суд отменил постановление прокурора о выдаче.
+10.01.2026. Снова задержана — на выходе из СИЗО.
+22.01.2026. Выдворена в Душанбе."""
+
+
+def test_a_chronicle_that_names_one_alone_tells_of_her_in_every_entry():
+    acts = [(i.type, i.when.first.isoformat()) for i in reading(CHRONICLE).incidents if i.when]
+    assert [act for act in acts if act[0] != "extradition_request"] == [
+        ("asylum_claim", "2025-09-13"),
+        ("detention", "2025-10-03"),
+        ("extradition", "2025-12-20"),
+        ("extradition_refusal", "2026-01-09"),
+        ("detention", "2026-01-10"),
+        ("deportation", "2026-01-22"),
+    ]
+
+
+STORY = (
+    "Я уехала из России в октябре 2022 года, сначала в Ереван, потом в Анталью.\n\n"
+    "17 января ко мне домой пришла полиция, меня забрали в участок, а потом увезли в "
+    "депортационный центр в Измире.\n\n"
+    "9 февраля меня посадили в самолёт в Черногорию. Въезд в Турцию мне закрыли на пять лет."
+)
+
+
+def test_whoever_signs_a_story_tells_it():
+    signed = struck(f"{STORY}\n\nДарья Зимина, журналистка")
+    assert ("detention", {"Дарья Зимина"}) in signed
+    assert ("deportation", {"Дарья Зимина"}) in signed
+    reported = f"{STORY}\n\nТак рассказала нам об этом Дарья Зимина, журналистка."
+    assert struck(STORY) == struck(reported) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "В Туле прошёл обыск у родителей активиста.",
+        "К его маме в Тулу приходили с обыском.",
+        "Следователи обыскали квартиру его родителей.",
+    ],
+)
+def test_a_search_at_relatives_is_pressure_alone(sentence):
+    text = f"Российский активист Илья Верховин живёт в Алматы. {sentence}"
+    assert struck(text) == [("proxy_pressure", {"Илья Верховин"})]
+
+
+def test_a_search_at_the_exiles_own_home_is_part_of_the_case():
+    text = "Российский активист Илья Верховин живёт в Алматы. 9 марта у него в Туле прошёл обыск."
+    assert struck(text) == [("prosecution", {"Илья Верховин"})]
+
+
+def test_a_surrender_that_is_called_off_was_not_done():
+    acts = reading(
+        "Экстрадиция Глеба Самохина из Армении в Россию отменена, сообщил адвокат."
+    ).incidents
+    assert [(i.type, i.status) for i in acts] == [
+        ("extradition", "attempted"),
+        ("extradition_refusal", "completed"),
+    ]
+
+
+def test_a_court_that_suspends_a_surrender_does_not_do_it():
+    assert doers(
+        "ЕСПЧ применил правило 39 и приостановил экстрадицию россиянина Глеба Самохина из Армении."
+    ) == [("extradition", [])]
+
+
+def test_no_longer_custody_for_a_surrender_is_no_refusal_of_it():
+    assert doers(
+        "Суд в Ереване отклонил ходатайство прокуратуры о продлении экстрадиционного ареста "
+        "россиянина Глеба Самохина и освободил его в зале суда."
+    ) == [("release", ["Суд в Ереване"])]

@@ -254,3 +254,50 @@ def test_no_longer_custody_for_a_surrender_is_no_refusal_of_it():
         "Суд в Ереване отклонил ходатайство прокуратуры о продлении экстрадиционного ареста "
         "россиянина Глеба Самохина и освободил его в зале суда."
     ) == [("release", ["Суд в Ереване"])]
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker"),
+    [
+        ("Мать Леднева Ирина рассказала", "Ирина"),
+        ("Мать Леднева Ирина Петровна рассказала", "Ирина Петровна"),
+        ("Брат Леднева Олег рассказал", "Олег"),
+    ],
+)
+def test_a_relative_speaks_and_not_whose_they_are(opening, speaker):
+    found = reading(
+        f"Россиянин Кирилл Леднев живёт в Казахстане. {opening}, что его задержали 5 марта в "
+        "Караганде."
+    )
+    assert [names(found)[claim.speaker] for claim in found.claims] == [speaker]
+
+
+def test_a_surname_that_is_a_town_too_means_whoever_bears_it():
+    known = "Антон Шилов из России уехал в Армению."
+    assert struck(f"{known} Шилову отказали в убежище 5 марта.") == [
+        ("asylum_refusal", {"Антон Шилов"})
+    ]
+    towns = reading(f"{known} Шилово — посёлок под Рязанью. В Шилове живут его родители.")
+    assert {mention.name for mention in towns.people} <= {"Антон Шилов"}
+
+
+def test_a_lawyer_is_not_struck_with_her_client():
+    assert struck(
+        "Эмре Йылдырыма, учителя из Турции, арестовали 30 ноября в Черногории. Адвокат "
+        "Милица Вукович сказала, что её подзащитный попросил убежища на второй день после ареста."
+    ) == [("detention", {"Эмре Йылдырым"}), ("asylum_claim", {"Эмре Йылдырым"})]
+
+
+def test_asylum_that_is_not_decided_is_pending():
+    (claim,) = reading(
+        "Адвокат сообщил, что турецкий учитель Эмре Йылдыз попросил убежища в Черногории. Решения "
+        "нет до сих пор."
+    ).incidents
+    assert (claim.type, claim.status) == ("asylum_claim", "pending")
+
+
+def test_papers_that_are_not_taken_are_asylum_refused():
+    assert doers(
+        "Уйгурский имам Юсуп Хамит бежал из Китая в Казахстан. 9 марта он подал прошение об "
+        "убежище; чиновники отказались принять бумагу."
+    ) == [("asylum_claim", []), ("asylum_refusal", ["чиновники"])]

@@ -46,6 +46,8 @@ from khronika.reading.within import within
 _SHARED_STEM = 4
 """Letters of a surname that two cases of it share at least."""
 _LONGEST_ENDING = 2
+_OF_PEOPLE = frozenset({*SUBJECTS, "object", "indirect"})
+"""Relations in which a word without a preposition means no town."""
 _INDEXED = 2
 """Letters at its beginning that any two cases of a name share."""
 _OWNERS = ("ого", "его", "ской", "вой", "ной")
@@ -73,7 +75,8 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     enter_known_bodies(text, parties, forms)
     seen = _in_the_nominative(trees)
     people = [named for tree in trees for named in _people(tree, places, seen)]
-    _enter_people(people, parties)
+    people.extend(_called_like_towns(trees, places, people))
+    _enter_people(sorted(people, key=lambda named: named.where.start), parties)
     bodies: dict[str, Party] = {}
     for tree in trees:
         _enter_bodies(text, tree, within(places, tree.sentence), parties, bodies)
@@ -119,6 +122,20 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
             yield _lone(tree, word)
     for run in initials(tree):
         yield _of_initials(tree, run)
+
+
+def _called_like_towns(
+    trees: Sequence[Tree], places: Sequence[PlaceMention], people: Sequence[_Named]
+) -> Iterator[_Named]:
+    """Give the lone surnames of people named in full that are names of towns too: "Шилова"."""
+    surnames = {named.parts[-1] for named in people if len(named.parts) > 1}
+    for tree in trees if surnames else ():
+        for word in tree.words:
+            alone = word.pos == "PROPN" and not word.prep and word.rel in _OF_PEOPLE
+            if alone and _are_place([word], places):
+                named = _lone(tree, word)
+                if any(_same(named.parts[0], surname) for surname in surnames):
+                    yield named
 
 
 def _without_neighbours(words: list[Word], places: Sequence[PlaceMention]) -> list[Word]:

@@ -159,15 +159,16 @@ def relation(raw: Raw, i: int) -> str:
 
 
 def is_whose(raw: Raw, i: int) -> bool:
-    """Whether "его" goes with the noun right behind, and not with the verb: "выдать его соседа"."""
+    """Whether "его" goes with the noun right behind, and not with the verb: "выдать его соседа".
+
+    So it does before a subject whose verb has an object of its own: "её клиент попросил убежища".
+    """
     if raw.tokens[i].text.lower() not in _WHOSE or i + 1 == len(raw.tokens):
         return False
-    noun = i + 1
-    return (
-        raw.tagged[noun].pos == "NOUN"
-        and raw.head(noun) == raw.head(i)
-        and raw.rel(noun) == raw.rel(i)
-    )
+    noun, verb = i + 1, raw.head(i)
+    beside = raw.tagged[noun].pos == "NOUN" and raw.head(noun) == verb
+    asks = raw.rel(noun) == "nsubj" and raw.rel(i) == "obj" and len(raw.below(verb, "obj")) > 1
+    return beside and (raw.rel(noun) == raw.rel(i) or asks)
 
 
 def struck_behind(raw: Raw, i: int) -> int | None:

@@ -20,6 +20,8 @@ _BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из", "без"})
 _ONE = frozenset({"one", "один"})
 """Numbers that may stand for anything: "three alerts were deleted, but one caught its man"."""
 _OF = frozenset({"", "of", "from"})
+_LONGEST_OWNER = 6
+"""Words of the longest phrase for whose people somebody is."""
 _AT_A_COUNTER = frozenset(
     {IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL, IncidentType.ASYLUM_REFUSAL}
 )
@@ -185,6 +187,10 @@ class Actors:
 
         "Четверо в камуфляже": parsers tie it to the verb. Where they act says nothing of them.
         """
+        if self.nouns.genitives_behind and word.lemma in self.nouns.doers:
+            whose = [w for w in tree.children(word, "possessor") if w.i > word.i]
+            if whose and len(tree.subtree(whose[0])) < _LONGEST_OWNER:
+                return whose[:1]  # "сотрудники общественной безопасности"
         beside = [w for w in tree.words[word.i + 1 :] if w.rel == "oblique" and w.head == word.head]
         tied_to_verb = [w for w in beside if tree.subtree(w)[0].i == word.i + 1 and w.case != "Acc"]
         own = tree.children(word, "oblique")

@@ -338,13 +338,15 @@ class Targets:
     def _only_one(self, frame: Frame) -> list[Meant]:
         """Give the only one whom the text names, of whom an entry that names nobody must tell.
 
-        "12.09. Asked for asylum. 03.10. Arrested. 05.10. A court remanded Anna X."
+        "12.09. Asked for asylum. 03.10. Arrested. 05.10. A court remanded Anna X." It is one whom
+        another act strikes by name.
         """
         opens = next((w for w in frame.tree.words if w.text.isalpha()), None) is frame.trigger
         if not opens or subject(frame.tree, frame.trigger) is not None:
             return []
         named = [p for p in self.parties.people() if not p.unnamed]
-        return [Meant(named[0].id, by=_ONLY_ONE)] if len(named) == 1 else []
+        alone = len(named) == 1 and Role.TARGET in named[0].roles
+        return [Meant(named[0].id, by=_ONLY_ONE)] if alone else []
 
     def _body_meant(self, frame: Frame, role: str) -> list[Meant]:
         """Give the body named last of those that a state presses, where "it" stands in a role."""

@@ -301,3 +301,28 @@ def test_papers_that_are_not_taken_are_asylum_refused():
         "Уйгурский имам Юсуп Хамит бежал из Китая в Казахстан. 9 марта он подал прошение об "
         "убежище; чиновники отказались принять бумагу."
     ) == [("asylum_claim", []), ("asylum_refusal", ["чиновники"])]
+
+
+def test_bodies_have_their_names_in_the_nominative():
+    found = reading(
+        "Россиянина Кирилла Леднева задержали в Алматы по линии ФСБ. В Генпрокуратуре Казахстана "
+        "это подтвердили. О том же сообщили в Министерстве внутренних дел Сербии."
+    )
+    called = {body.name for body in found.organizations}
+    assert called == {"ФСБ", "Генпрокуратура Казахстана", "Министерство внутренних дел Сербии"}
+
+
+def test_the_state_whose_people_act_is_part_of_what_they_are_called():
+    assert doers(
+        "Белоруску Алесю Дорошевич сотрудники общественной безопасности увезли в участок в Тбилиси."
+    ) == [("detention", ["сотрудники общественной безопасности"])]
+
+
+def test_papers_for_a_surrender_that_are_examined_leave_it_open():
+    acts = reading(
+        "Генпрокуратура Казахстана сообщила, что материалы о выдаче россиянина Кирилла Леднева "
+        "поступили из Москвы и проверяются."
+    ).incidents
+    assert ("extradition", "pending") in [(i.type, i.status) for i in acts]
+    known = "Россиянин Кирилл Леднев живёт в Казахстане."
+    assert not reading(f"{known} Решение о выдаче ему кредита ещё не принято.").incidents

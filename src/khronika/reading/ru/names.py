@@ -73,6 +73,7 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     """Find the people and bodies that the text names, with every mention of their names."""
     parties = Parties(text)
     enter_known_bodies(text, parties, forms)
+    _put_in_the_nominative(text, trees, parties)
     seen = _in_the_nominative(trees)
     people = [named for tree in trees for named in _people(tree, places, seen)]
     people.extend(_called_like_towns(trees, places, people))
@@ -82,6 +83,17 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
         _enter_bodies(text, tree, within(places, tree.sentence), parties, bodies)
         enter_quoted_bodies(text, tree, parties, bodies)
     return parties
+
+
+def _put_in_the_nominative(text: str, trees: Sequence[Tree], parties: Parties) -> None:
+    """Give the bodies entered so far the nominative of the name under which each stands first."""
+    first = {party.first.start: party for party in parties.all()}
+    for tree in trees if first else ():
+        for mention in parties.within(tree.sentence):
+            top = tree.top(mention.start, mention.end)
+            if mention.start in first and top is not None:
+                party = first[mention.start]
+                party.name = in_nominative(text, tree, top, party.first)
 
 
 def _in_the_nominative(trees: Sequence[Tree]) -> frozenset[str]:

@@ -118,6 +118,8 @@ def _put(text: str, tree: Tree, noun: Word, where: Span, case: str, number: str)
 
 @lru_cache(maxsize=4096)
 def _nominative(word: str, case: str, number: str = "") -> str:
+    if word.isupper() and len(word) > 1:
+        return word  # "ФСБ"
     for reading in models().dictionary.parse(word):
         if reading.tag.case == case:
             form = reading.inflect({"nomn", number} if number else {"nomn"})

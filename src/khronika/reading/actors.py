@@ -268,8 +268,16 @@ def _doers(frame: Frame) -> list[Word]:
     """Give who may be the doers of an act: its subjects, and what "by" leads, however low."""
     tree, verb = frame.tree, frame.trigger
     words = agents(tree, verb) if verb.pos in {"VERB", "AUX"} else []
+    if len(words) == 1 and _is_of_another_verb(verb, words[0]):
+        words = []
     if words and not is_passive(tree, verb):
         words.extend(w for w in tree.children(verb, "subject") if w not in words)
     things = (verb, *tree.children(verb, "object", "predicate", "oblique"))
     by = [w for t in things for w in tree.children(t, "agent", "oblique") if w.prep == "by"]
     return [*words, *(w for w in by if w not in words)]
+
+
+def _is_of_another_verb(verb: Word, shared: Word) -> bool:
+    """Whether one does what another verb tells: "суд отказал, и её выпустили"."""
+    one = shared.pos in {"NOUN", "PROPN"} and not shared.plural
+    return verb.of_several and shared.head != verb.i and one

@@ -326,3 +326,24 @@ def test_papers_for_a_surrender_that_are_examined_leave_it_open():
     assert ("extradition", "pending") in [(i.type, i.status) for i in acts]
     known = "Россиянин Кирилл Леднев живёт в Казахстане."
     assert not reading(f"{known} Решение о выдаче ему кредита ещё не принято.").incidents
+
+
+def test_whom_strangers_follow_is_no_accusation():
+    charges = [
+        i.charge
+        for i in reading(
+            "В Кыргызстане против журналиста Рустама Каримова, живущего в Алматы, завели дело: за "
+            "ним шли двое оперативников от самого рынка."
+        ).incidents
+    ]
+    assert charges == [None]
+
+
+def test_one_body_does_not_do_what_several_do_behind_it():
+    found = doers(
+        "20 августа суд в Алматы не нашёл оснований для экстрадиции россиянина Петра Касьянова, и "
+        "его выпустили."
+    )
+    assert found == [("extradition_refusal", ["суд в Алматы"]), ("release", [])]
+    both = doers("Двое мужчин напали на россиянина Петра Касьянова в Варшаве и избили его.")
+    assert both == [("assault", ["Двое мужчин"])]

@@ -128,6 +128,7 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
             relative=raw.tokens[i].text.lower().startswith("котор"),
             animate=raw.feats(i).get("Animacy") == "Anim",
             plural=raw.tagged[i].pos == "NOUN" and raw.feats(i).get("Number") == "Plur",
+            of_several=raw.tagged[i].pos == "VERB" and raw.feats(i).get("Number") == "Plur",
             entity=entities.get(i, ""),
         )
 

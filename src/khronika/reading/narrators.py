@@ -1,9 +1,9 @@
 """Testimonies: whose story is told in the first person, though nobody is said to say it.
 
 The first paragraphs say who tells it, "X told us her story in Tbilisi" or "My name is X", and the
-paragraphs behind are theirs up to the last that has an "I", with quotation marks or without; or
-their name stands below it. Where
-one of these names the narrator, it is a reporter who writes "I", or an article with quotations.
+paragraphs behind are theirs up to the last that has an "I", with quotation marks or without. Where
+neither does, the name may stand below. Where one of the paragraphs behind names the narrator, it is
+a reporter who writes "I", or an article with quotations.
 """
 
 import re

@@ -77,7 +77,7 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     seen = _in_the_nominative(trees)
     people = [named for tree in trees for named in _people(tree, places, seen)]
     people.extend(_called_like_towns(trees, places, people))
-    _enter_people(sorted(people, key=lambda named: named.where.start), parties)
+    _enter_people(people, parties)
     bodies: dict[str, Party] = {}
     for tree in trees:
         _enter_bodies(text, tree, within(places, tree.sentence), parties, bodies)

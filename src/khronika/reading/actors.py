@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from khronika.model import OrganizationKind
+from khronika.model import IncidentType, OrganizationKind
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
@@ -15,11 +15,18 @@ from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
 _BEHIND = frozenset({"in", "on", "at", "with", "from"})
-_BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из"})
+_BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из", "без"})
 """What leads to how somebody looked or whence they came, where it leads to no place."""
 _ONE = frozenset({"one", "один"})
 """Numbers that may stand for anything: "three alerts were deleted, but one caught its man"."""
 _OF = frozenset({"", "of", "from"})
+_LONGEST_OWNER = 6
+"""Words of the longest phrase for whose people somebody is."""
+_AT_A_COUNTER = frozenset(
+    {IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL, IncidentType.ASYLUM_REFUSAL}
+)
+"""Acts that an office does where somebody comes to it."""
+_SURRENDERS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ class Actors:
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
-        if frame.comes_to_light:
+        nobody_does = frame.types[:1] == (IncidentType.ASYLUM_CLAIM,) or self._only_stops(frame)
+        if frame.comes_to_light or nobody_does:
             return []
         found = [
             self._speaking(frame.tree, word) or self._meant(frame.tree, word)
@@ -44,7 +52,53 @@ class Actors:
             and not (_tells_of_it(frame, word) and self._is_no_authority(frame.tree, word))
         ]
         named = [ref for ref in found if ref is not None and ref not in besides]
-        return list(dict.fromkeys(named or self._of_noun(frame)))
+        doers = named or self._called_before(frame) or self._at_its_counter(frame)
+        doers = doers or self._of_noun(frame)
+        return [ref for ref in dict.fromkeys(doers) if not self._only_spreads(frame, ref)]
+
+    def _only_stops(self, frame: Frame) -> bool:
+        """Whether somebody stops or contests a surrender, and so does not do it."""
+        trigger, verb = frame.trigger, frame.trigger
+        above = frame.tree.head(trigger)
+        if trigger.pos == "NOUN" and trigger.rel == "object" and above is not None:
+            verb = above
+        return not _SURRENDERS.isdisjoint(frame.types[:1]) and verb.lemma in self.nouns.stopping
+
+    def _only_spreads(self, frame: Frame, ref: str) -> bool:
+        """Whether a body only passes on what a state asks for: Interpol, or who finds it."""
+        kind = self.parties[ref].kind
+        passes_on = kind is OrganizationKind.INTERNATIONAL_ORGANIZATION
+        passes_on = passes_on or frame.trigger.pos == "NOUN"
+        return frame.types[:1] == (IncidentType.INTERPOL_ALERT,) and passes_on
+
+    def _called_before(self, frame: Frame) -> list[str]:
+        """Give the state's body that made somebody come: "вызвали на допрос в КГБ"."""
+        tree, verb = frame.tree, frame.trigger
+        above = tree.head(verb) if verb.rel == "conjunct" else None
+        called = next((v for v in (verb, above) if v and v.lemma in self.nouns.summoning), None)
+        if called is None:
+            return []
+        own = tree.children(called, "oblique")
+        inner = [w for one in own for w in tree.children(one, "oblique")]
+        return self._of_the_state(
+            tree, [w for w in (*own, *inner) if w.prep in self.nouns.summoned_to]
+        )
+
+    def _at_its_counter(self, frame: Frame) -> list[str]:
+        """Give the office where a paper was refused: "в консульстве отказались менять паспорт"."""
+        tree, verb = frame.tree, frame.trigger
+        if not _AT_A_COUNTER & set(frame.types) or verb.pos not in {"VERB", "AUX"}:
+            return []
+        above = tree.head(verb) if verb.rel == "complement" else None
+        below = [w for v in (verb, above) if v for w in tree.children(v, "oblique")]
+        inside = self.nouns.inside
+        return self._of_the_state(
+            tree, [w for w in below if w.prep in inside or f"{w.prep} {w.case}" in inside]
+        )
+
+    def _of_the_state(self, tree: Tree, words: Sequence[Word]) -> list[str]:
+        bodies = [self.body_of(tree, word) for word in words]
+        return [b.id for b in bodies if b is not None and b.kind in OF_THE_STATE]
 
     def _of_noun(self, frame: Frame) -> list[str]:
         """Give the state's body behind a noun: "its sentence", "a warrant issued by a court"."""
@@ -55,8 +109,7 @@ class Actors:
         issued = [w for v in tree.children(noun, "participle") for w in agents(tree, v)]
         issuing = agents(tree, head) if head is not None and noun.rel == "object" else []
         behind = [w for w in tree.children(noun, "possessor", "oblique") if w.prep in _OF]
-        bodies = [self.body_of(tree, word) for word in (*issued, *behind, *issuing)]
-        return [b.id for b in bodies if b is not None and b.kind in OF_THE_STATE]
+        return self._of_the_state(tree, [*issued, *behind, *issuing])
 
     def _called(self, tree: Tree, word: Word) -> set[str]:
         """Give those whose names stand beside a word for somebody: "a man from Osh, Gleb X".
@@ -134,6 +187,10 @@ class Actors:
 
         "Четверо в камуфляже": parsers tie it to the verb. Where they act says nothing of them.
         """
+        if self.nouns.genitives_behind and word.lemma in self.nouns.doers:
+            whose = [w for w in tree.children(word, "possessor") if w.i > word.i]
+            if whose and len(tree.subtree(whose[0])) < _LONGEST_OWNER:
+                return whose[:1]  # "сотрудники общественной безопасности"
         beside = [w for w in tree.words[word.i + 1 :] if w.rel == "oblique" and w.head == word.head]
         tied_to_verb = [w for w in beside if tree.subtree(w)[0].i == word.i + 1 and w.case != "Acc"]
         own = tree.children(word, "oblique")
@@ -211,8 +268,16 @@ def _doers(frame: Frame) -> list[Word]:
     """Give who may be the doers of an act: its subjects, and what "by" leads, however low."""
     tree, verb = frame.tree, frame.trigger
     words = agents(tree, verb) if verb.pos in {"VERB", "AUX"} else []
+    if len(words) == 1 and _is_of_another_verb(verb, words[0]):
+        words = []
     if words and not is_passive(tree, verb):
         words.extend(w for w in tree.children(verb, "subject") if w not in words)
     things = (verb, *tree.children(verb, "object", "predicate", "oblique"))
     by = [w for t in things for w in tree.children(t, "agent", "oblique") if w.prep == "by"]
     return [*words, *(w for w in by if w not in words)]
+
+
+def _is_of_another_verb(verb: Word, shared: Word) -> bool:
+    """Whether one does what another verb tells: "суд отказал, и её выпустили"."""
+    one = shared.pos in {"NOUN", "PROPN"} and not shared.plural
+    return verb.of_several and shared.head != verb.i and one

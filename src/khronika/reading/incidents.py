@@ -269,6 +269,8 @@ class IncidentReader:
             status = Status.THREATENED
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED
+        if kind is IncidentType.ASYLUM_GRANT and frame.mood is Mood.ATTEMPTED:
+            kind, status = IncidentType.ASYLUM_CLAIM, Status.COMPLETED  # "is trying to obtain it"
         if kind is IncidentType.THREAT and not any(
             self.reads.parties[t].is_person for t in targets
         ):
@@ -336,6 +338,8 @@ class IncidentReader:
         placed = self.hosts.of(frame, kind, targets, weighed.likely, acting)
         if placed is not None and self.hosts.only_abroad(frame, kind):
             weighed = weighed.but_not(placed.country)
+        if weighed.found is None and kind is IncidentType.PROXY_PRESSURE and acting is not None:
+            return placed, Found.surely(acting, "its own body presses those at home")
         return placed, weighed.found
 
     def _tried_by_another(

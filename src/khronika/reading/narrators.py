@@ -2,7 +2,8 @@
 
 The first paragraphs say who tells it, "X told us her story in Tbilisi" or "My name is X", and the
 paragraphs behind are theirs up to the last that has an "I", with quotation marks or without. Where
-one of these names the narrator, it is a reporter who writes "I", or an article with quotations.
+neither does, the name may stand below. Where one of the paragraphs behind names the narrator, it is
+a reporter who writes "I", or an article with quotations.
 """
 
 import re
@@ -23,6 +24,8 @@ _LEAST_PARAGRAPHS = 2
 """Paragraphs with an "I" that a story has."""
 _OTHERS_QUOTED = 2
 """Sentences with another's name and quoted words, from which on it is a reporter who writes."""
+_LONGEST_SIGNATURE = 6
+"""Words of a last line that names who wrote the text."""
 _LEAST_SHARE = 0.5
 """Share of the paragraphs of a story that have an "I"."""
 
@@ -71,6 +74,7 @@ def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str
         if own[0]
         else _self_named(text, introduction, parties, language)
     )
+    narrator = narrator or _signed(paragraphs[-1], parties)
     behind = paragraphs[opening : own[-1] + 1]
     if narrator is None or len(own) < _LEAST_SHARE * len(story):
         return None
@@ -132,6 +136,13 @@ def _only_named(paragraphs: Sequence[Sequence[Tree]], parties: Parties) -> str |
     where = Span(start=paragraphs[0][0].sentence.start, end=paragraphs[-1][-1].sentence.end)
     named = {m.party for m in parties.within(where) if m.named and parties[m.party].is_person}
     return named.pop() if len(named) == 1 else None
+
+
+def _signed(last: Sequence[Tree], parties: Parties) -> str | None:
+    """Give the one person whose name a text is signed with: "Anna X, a journalist"."""
+    words = [w for tree in last for w in tree.words if w.text.isalpha()]
+    is_signature = len(words) <= _LONGEST_SIGNATURE and not any(w.pos == "VERB" for w in words)
+    return _only_named([last], parties) if is_signature else None
 
 
 @cache

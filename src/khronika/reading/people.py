@@ -164,6 +164,12 @@ class PointingWords:
     """Verbs of making somebody come to where they are seized."""
     receiving: frozenset[str]
     """Verbs of those to whom a state sends a request."""
+    summoning: frozenset[str]
+    """Verbs of making somebody come before a body of the state."""
+    summoned_to: frozenset[str]
+    """Prepositions before that body."""
+    stopping: frozenset[str]
+    """Verbs of keeping a surrender from being done: "a court suspended the extradition"."""
     on_coming: frozenset[str]
     """Words that open what somebody was doing when an act met them: "when she returned"."""
     home: re.Pattern[str]

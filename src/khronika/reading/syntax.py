@@ -39,6 +39,8 @@ class Word:
     """True for "who", "which" and the like, which stand for the noun that they follow."""
     plural: bool = False
     """True for a noun known to stand in the plural."""
+    of_several: bool = False
+    """True for a verb whose form tells that several do it, or nobody in particular."""
     animate: bool = False
     """True for a noun that means a living being, where the language's grammar tells."""
     again: int | None = None

@@ -6,6 +6,7 @@ invented.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from khronika.model import IncidentType, OrganizationKind, Role
 from khronika.reading.frames import Frame
@@ -74,6 +75,7 @@ _FIRST_NAME_WITHIN = 45
 _NEXT_NAME_WITHIN = 8
 """Characters between a group and the list of its names, and between those names."""
 _BEFORE = "told of in a sentence before"
+_ONLY_ONE = "the only one named"
 _LEFT_OUT = f"left out, {_BEFORE}"
 _SENTENCES_BACK = 4
 _JOINED_BACK = 2
@@ -256,6 +258,8 @@ class Targets:
                 found = self._marked_for(frame)
             else:
                 found = self._in_role(frame, role)
+            if rule.type is IncidentType.ASYLUM_CLAIM:
+                found = [self._asked_for(m) for m in found]
             if not found and rule.type in _MAY_STRIKE_BODIES:
                 found = self._body_meant(frame, role)
             if rule.learned:
@@ -271,6 +275,13 @@ class Targets:
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
         return self._told_of_before(frame), _LEFT_OUT
+
+    def _asked_for(self, one: Meant) -> Meant:
+        """Give the client for whom a lawyer asks: "we applied for asylum", says the lawyer."""
+        asks = one.party is not None and Role.LAWYER in self.parties[one.party].roles
+        if not asks or one.by == "named" or not self.recent:
+            return one
+        return Meant(self.recent[-1], by="asked for by a lawyer")
 
     def _somebody_stands_here(self, frame: Frame, rule: Rule) -> bool:
         """Whether the sentence tells of people, or a pronoun stands where the struck would."""
@@ -314,14 +325,28 @@ class Targets:
         a participle without a subject, of people whose names are joined: "X and Y live in Osh.
         Arrested on 4 May."
         """
-        number = frame.tree.sentence.number
-        for tree in reversed(self.trees[max(0, number - _SENTENCES_BACK) : number]):
+        before = reversed(self.trees[: frame.tree.sentence.number])
+        told = (tree for tree in before if _has_words(tree))  # "05.10.2025." tells nothing
+        for tree in islice(told, _SENTENCES_BACK):
             mentions = self._people_in(tree.sentence)
             people = list(dict.fromkeys(mention.party for mention in mentions))
             if people:
                 known = len(people) == 1 or (_lacks_subject(frame) and _are_joined(tree, mentions))
                 return [Meant(ref, by=_BEFORE) for ref in people] if known else []
-        return []
+        return self._only_one(frame)
+
+    def _only_one(self, frame: Frame) -> list[Meant]:
+        """Give the only one whom the text names, of whom an entry that names nobody must tell.
+
+        "12.09. Asked for asylum. 03.10. Arrested. 05.10. A court remanded Anna X." It is one whom
+        another act strikes by name.
+        """
+        opens = next((w for w in frame.tree.words if w.text.isalpha()), None) is frame.trigger
+        if not opens or subject(frame.tree, frame.trigger) is not None:
+            return []
+        named = [p for p in self.parties.people() if not p.unnamed]
+        alone = len(named) == 1 and Role.TARGET in named[0].roles
+        return [Meant(named[0].id, by=_ONLY_ONE)] if alone else []
 
     def _body_meant(self, frame: Frame, role: str) -> list[Meant]:
         """Give the body named last of those that a state presses, where "it" stands in a role."""
@@ -345,8 +370,14 @@ class Targets:
         return bool(here) and max(here) < _NOT_STRUCK_BELOW
 
     def _marked_for(self, frame: Frame) -> list[Meant]:
-        """Give those whom the heads hold to be struck, not by the act's verb said again."""
-        return self._marked(frame.tree, frame.trigger)
+        """Give those whom the heads hold to be struck, not by the act's verb said again.
+
+        A noun names what befell the exile, not the relative whom the verb strikes: "after the
+        arrest in Oslo they took his brother".
+        """
+        found = self._marked(frame.tree, frame.trigger)
+        struck = _parties(found) if frame.trigger.pos == "NOUN" else []
+        return [one for one in found if one.exile not in struck]
 
     def _marked(self, tree: Tree, telling: Word | None = None) -> list[Meant]:
         """Give those whom the learned heads hold to be struck in the sentence.
@@ -714,6 +745,10 @@ def _lacks_subject(frame: Frame) -> bool:
     """Whether an act is told by a participle that opens a sentence: "Deported on 6 May"."""
     trigger = frame.trigger
     return trigger.form == "participle" and subject(frame.tree, trigger) is None
+
+
+def _has_words(tree: Tree) -> bool:
+    return any(word.text[0].isalpha() for word in tree.words)
 
 
 def _are_joined(tree: Tree, mentions: Sequence[PartyMention]) -> bool:

@@ -271,8 +271,11 @@ class _Resolver:
         unit, count = _unit(match["unit"]), _number(match["count"]) if match["count"] else 1
         if self.told is None or not count:
             return None
+        lasts = (self.told[1] - self.told[0]).days
         if unit in _SMALL and not calendar.is_day(self.told):
-            return self.told if (self.told[1] - self.told[0]).days < LONGEST_MONTH else None
+            return self.told if lasts < LONGEST_MONTH else None
+        if unit == "month" and lasts >= LONGEST_MONTH:
+            return None  # "в 2023 году его задержали, через месяц отпустили"
         found = calendar.move(self.told[way > 0], way * count, unit)
         return None if self.published is not None and found[0] > self.published else found
 

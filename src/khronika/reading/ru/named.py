@@ -1,11 +1,12 @@
 """Whom a Russian noun phrase names: "адвокат X", "представитель прокуратуры X", "сеть «Опора»"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from khronika.model import OrganizationKind
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.grammar import is_animate
-from khronika.reading.ru.words import body_heads
+from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
@@ -25,7 +26,7 @@ class Named:
     def by(self, tree: Tree, word: Word) -> Party | None:
         """Give the party that the word, or the name that explains it, mentions."""
         beside = [party for w in self._explaining(tree, word) if (party := self.at(w))]
-        person = next((party for party in beside if party.is_person), None)
+        person = self._relative(tree, word) or next((p for p in beside if p.is_person), None)
         own = self.at(word)
         if own is not None and (own.is_person or person is None or word.lemma in body_heads()):
             return self._called(tree, word, own)
@@ -33,6 +34,14 @@ class Named:
             return person
         bodies = [party for party in beside if word.lemma in body_heads()]
         return self._called(tree, word, bodies[0]) if bodies else None
+
+    def _relative(self, tree: Tree, word: Word) -> Party | None:
+        """Give a relative named behind whose they are: "мать Леднева Ирина"."""
+        if word.lemma not in people_words().relatives:
+            return None
+        behind = (self.at(w) for w in tree.words[word.i + 1 :])
+        named = list(takewhile(lambda party: party is not None and party.is_person, behind))
+        return named[-1] if named and named[-1] is not named[0] else None
 
     def _called(self, tree: Tree, word: Word, party: Party) -> Party:
         """Give a body also the name of the whole phrase: "правозащитная сеть «Опора»"."""

@@ -166,7 +166,7 @@ def relative_at_end(tree: Tree, run: Sequence[Word]) -> Word | None:
     "Мужу активистки Кульпаш Омаровой Ерлану", "тёте Бакыта Омарова Нургайше": the last word
     stands in the case of the noun, those before it in the genitive.
     """
-    if len(run) < _FIRST_AND_LAST:
+    if len(run) < _FIRST_AND_LAST or _has_part(run[-1].text, "Patr"):
         return None
     known = people_words().relatives
     for word in reversed(tree.words[max(0, run[0].i - _LONGEST_OWNER) : run[0].i]):
@@ -283,6 +283,10 @@ def is_mere_noun(word: Word, name: Sequence[Word]) -> bool:
     return word.i == 0 and noun and named and not _is_part(word.text)
 
 
+_OF_A_MANS_SURNAME = re.compile("(?:[оеё]в|[иы]н|ой|ск|цк)(?:а|ого)$")
+"""How a surname ends that is no man's in the nominative."""
+
+
 def is_anothers_name(tree: Tree, words: Sequence[Word]) -> bool:
     """Whether a run begins with a name that is not of the name behind it.
 
@@ -291,8 +295,11 @@ def is_anothers_name(tree: Tree, words: Sequence[Word]) -> bool:
     """
     if len(words) > 1 and words[0].i:
         before = tree.words[words[0].i - 1]
-        if before.lemma in people_words().relatives and words[0].case == "Gen":
+        gender = people_words().relatives.get(before.lemma)
+        if gender is not None and words[0].case == "Gen":
             return before.case == words[1].case != "Gen" and not _is_mere_surname(words[1].text)
+        if gender == "m" and before.case == "Nom" and _OF_A_MANS_SURNAME.search(words[0].text):
+            return given_gender(words[1].text) == "m"  # "брат Леднева Олег", whatever the tags are
     if len(words) < _WITH_ANOTHERS or _has_part(words[0].text, "Name", "Patr"):
         return False
     own, other = _surname(words[-1].text), _surname(words[0].text)

@@ -14,7 +14,7 @@ from khronika.model import OrganizationKind
 from khronika.reading.known_bodies import enter_known_bodies
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.declension import has_no_ending, is_name, is_womans, nominative
-from khronika.reading.ru.dictionary import fold, forms, is_declined, is_singular
+from khronika.reading.ru.dictionary import fold, forms, is_declined, is_only_a_verb, is_singular
 from khronika.reading.ru.given import full_forms, given_gender
 from khronika.reading.ru.named_words import (
     SHORTEST_NAME,
@@ -46,6 +46,8 @@ from khronika.reading.within import within
 _SHARED_STEM = 4
 """Letters of a surname that two cases of it share at least."""
 _LONGEST_ENDING = 2
+_OF_PEOPLE = frozenset({*SUBJECTS, "object", "indirect"})
+"""Relations in which a word without a preposition means no town."""
 _INDEXED = 2
 """Letters at its beginning that any two cases of a name share."""
 _OWNERS = ("ого", "его", "ской", "вой", "ной")
@@ -71,14 +73,27 @@ def find_names(text: str, trees: Sequence[Tree], places: Sequence[PlaceMention])
     """Find the people and bodies that the text names, with every mention of their names."""
     parties = Parties(text)
     enter_known_bodies(text, parties, forms)
+    _put_in_the_nominative(text, trees, parties)
     seen = _in_the_nominative(trees)
     people = [named for tree in trees for named in _people(tree, places, seen)]
+    people.extend(_called_like_towns(trees, places, people))
     _enter_people(people, parties)
     bodies: dict[str, Party] = {}
     for tree in trees:
         _enter_bodies(text, tree, within(places, tree.sentence), parties, bodies)
         enter_quoted_bodies(text, tree, parties, bodies)
     return parties
+
+
+def _put_in_the_nominative(text: str, trees: Sequence[Tree], parties: Parties) -> None:
+    """Give the bodies entered so far the nominative of the name under which each stands first."""
+    first = {party.first.start: party for party in parties.all()}
+    for tree in trees if first else ():
+        for mention in parties.within(tree.sentence):
+            top = tree.top(mention.start, mention.end)
+            if mention.start in first and top is not None:
+                party = first[mention.start]
+                party.name = in_nominative(text, tree, top, party.first)
 
 
 def _in_the_nominative(trees: Sequence[Tree]) -> frozenset[str]:
@@ -121,11 +136,27 @@ def _people(tree: Tree, places: Sequence[PlaceMention], seen: Collection[str]) -
         yield _of_initials(tree, run)
 
 
+def _called_like_towns(
+    trees: Sequence[Tree], places: Sequence[PlaceMention], people: Sequence[_Named]
+) -> Iterator[_Named]:
+    """Give the lone surnames of people named in full that are names of towns too: "Шилова"."""
+    surnames = {named.parts[-1] for named in people if len(named.parts) > 1}
+    for tree in trees if surnames else ():
+        for word in tree.words:
+            alone = word.pos == "PROPN" and not word.prep and word.rel in _OF_PEOPLE
+            if alone and _are_place([word], places):
+                named = _lone(tree, word)
+                if any(_same(named.parts[0], surname) for surname in surnames):
+                    yield named
+
+
 def _without_neighbours(words: list[Word], places: Sequence[PlaceMention]) -> list[Word]:
     """Take off a run what only stands beside the name: an occupation, a place, a first word."""
     known = people_words()
     while words and (words[0].lemma in known.occupations or words[0].lemma in known.relatives):
         words = words[1:]
+    if len(words) > 1 and is_only_a_verb(words[0].text.lower()):
+        words = words[1:]  # "Пропал Игнат Болотов"
     # "из Баку Игнат Болотов", "Географа Игната Болотова"
     if len(words) > 1 and is_mere_noun(words[0], words[1:]):
         words = words[1:]
@@ -302,12 +333,14 @@ def _likeliest(
 
     "Тарусова" is Вера Тарусова before Глеб Тарусов. Of equals it is the one named most often so
     far, and the last of those: the relatives of whom a report is about have their names in full.
+    A husband called Глеб is the one Глеб who is named in full anywhere.
     """
     like = list(names.like(parts))[::-1]
     whole = {fold(part) for part in parts}
+    fuller = [full for full in like if whole < {fold(part) for part in full}]
 
-    def fit(full: tuple[str, ...]) -> tuple[bool, int]:
-        return whole <= {fold(part) for part in full}, times[full]
+    def fit(full: tuple[str, ...]) -> tuple[bool, int, bool]:
+        return whole <= {fold(part) for part in full}, times[full], fuller == [full]
 
     return max(like, key=fit, default=None)
 

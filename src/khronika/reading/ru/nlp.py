@@ -3,6 +3,7 @@
 Prepositions are folded into the word they govern, those of several words ("в отношении") too.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -35,6 +36,8 @@ _BY_SOME = ("ли", "ят", "ат", "ют", "ут")
 """Endings of a verb of which nobody is the subject."""
 _COUNTED_IN_ACCUSATIVE = ("х", "ого", "ую", "юю")
 """Endings of "двух", "шестерых", "29-летнюю"; "пять человек задержали его" has none of them."""
+_GLUED = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+(?=[\\w«])")
+"""Signs and emoji right before a word, of which the tokeniser makes one word: "❗️Айбека"."""
 _OF_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.GOVERNMENT})
 _ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 
@@ -71,7 +74,8 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
     """Parse every sentence of the text; one tree for each, in order."""
     from razdel import tokenize
 
-    cut = [list(tokenize(text[s.start : s.end])) for s in sentences]
+    apart = _GLUED.sub(lambda signs: " " * len(signs[0]), text)
+    cut = [list(tokenize(apart[s.start : s.end])) for s in sentences]
     plain = [[spoken(t.text) for t in tokens] for tokens in cut]
     filled = [words for words in plain if words]
     known = models()
@@ -124,6 +128,7 @@ def _words(raw: Raw, entities: dict[int, str]) -> Iterator[Word]:
             relative=raw.tokens[i].text.lower().startswith("котор"),
             animate=raw.feats(i).get("Animacy") == "Anim",
             plural=raw.tagged[i].pos == "NOUN" and raw.feats(i).get("Number") == "Plur",
+            of_several=raw.tagged[i].pos == "VERB" and raw.feats(i).get("Number") == "Plur",
             entity=entities.get(i, ""),
         )
 

@@ -67,7 +67,7 @@ def _follows(word: Word, case: str) -> bool:
     """Whether a word goes on with a phrase in a case; a country behind a noun is whose it is."""
     if word.pos not in _NOMINAL or agreement(word) is not None:
         return False
-    return word.case == case or (word.entity == "GPE" and case == "Gen")
+    return word.case == case or (word.entity == "GPE" and case in {"Gen", "Loc"})
 
 
 def _is_whose(noun: Word, word: Word) -> bool:
@@ -84,7 +84,7 @@ def _governs(noun: Word, preposition: Word, tree: Tree) -> str:
         return "Dat"
     if low == "в" and following is not None:
         kind = body_heads().get(noun.lemma)
-        placed = kind in _PLACED and following.pos == "PROPN"
+        placed = kind in _PLACED and following.text[:1].isupper()
         source = noun.lemma in report_words().sources and following.entity != "GPE"
         return "Loc" if placed or source else ""
     return ""
@@ -118,6 +118,8 @@ def _put(text: str, tree: Tree, noun: Word, where: Span, case: str, number: str)
 
 @lru_cache(maxsize=4096)
 def _nominative(word: str, case: str, number: str = "") -> str:
+    if word.isupper() and len(word) > 1:
+        return word  # "ФСБ"
     for reading in models().dictionary.parse(word):
         if reading.tag.case == case:
             form = reading.inflect({"nomn", number} if number else {"nomn"})

@@ -64,6 +64,12 @@ def _reminding() -> frozenset[str]:
 
 
 @cache
+def _measures() -> frozenset[str]:
+    """Give the nouns that count those behind them, with whom the verb may agree: "ряд"."""
+    return frozenset(resources.load("lexicon/ru/pointing.yaml")["measures"])
+
+
+@cache
 def _kinds_of() -> dict[str, list[str]]:
     """Give the nouns that only qualify another behind which they stand: "статус беженца"."""
     kinds: dict[str, list[str]] = resources.load("lexicon/ru/small_words.yaml")["kinds_of"]
@@ -153,15 +159,16 @@ def relation(raw: Raw, i: int) -> str:
 
 
 def is_whose(raw: Raw, i: int) -> bool:
-    """Whether "его" goes with the noun right behind, and not with the verb: "выдать его соседа"."""
+    """Whether "его" goes with the noun right behind, and not with the verb: "выдать его соседа".
+
+    So it does before a subject whose verb has an object of its own: "её клиент попросил убежища".
+    """
     if raw.tokens[i].text.lower() not in _WHOSE or i + 1 == len(raw.tokens):
         return False
-    noun = i + 1
-    return (
-        raw.tagged[noun].pos == "NOUN"
-        and raw.head(noun) == raw.head(i)
-        and raw.rel(noun) == raw.rel(i)
-    )
+    noun, verb = i + 1, raw.head(i)
+    beside = raw.tagged[noun].pos == "NOUN" and raw.head(noun) == verb
+    asks = raw.rel(noun) == "nsubj" and raw.rel(i) == "obj" and len(raw.below(verb, "obj")) > 1
+    return beside and (raw.rel(noun) == raw.rel(i) or asks)
 
 
 def struck_behind(raw: Raw, i: int) -> int | None:
@@ -218,10 +225,21 @@ def _as_subject(raw: Raw, i: int, rel: str) -> str:
         if somebody and single and done.get("Number") == "Plur":
             dative = raw.tokens[i].text.lower().endswith(("у", "ю"))
             return "indirect" if dative else "object"  # "Игнату отказали", "мать вызвали"
+        thing = word.get("Animacy") == "Inan" and single
         genders = {word.get("Gender"), done.get("Gender")}
-        if word.get("Animacy") == "Inan" and len(genders - {None}) > 1 and single:
-            return "object"  # "отказ получила в мае"
+        if thing and (len(genders - {None}) > 1 or _is_done_to_a_thing(raw, i)):
+            return "object"  # "отказ получила в мае", "фонд признали экстремистским"
     return _RELATIONS[rel]
+
+
+def _is_done_to_a_thing(raw: Raw, i: int) -> bool:
+    """Whether several do it to one thing, whose accusative looks like its nominative.
+
+    "Фонд признали экстремистским", but not "ряд юристов осудили".
+    """
+    alike = raw.feats(i).get("Gender") in {"Masc", "Neut"} and i < raw.head(i)
+    several = raw.feats(raw.head(i)).get("Number") == "Plur"
+    return alike and several and lemma_of(raw, i) not in _measures()
 
 
 def _does_it(raw: Raw, i: int) -> bool:

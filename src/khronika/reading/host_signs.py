@@ -209,7 +209,7 @@ class HostSigns:
         if kind in _MOSTLY_AT_HOME and self._is_at_home(frame):
             return _home(known)
         if kind in _FROM_WHERE_ONE_WAS:
-            return self._taken_in(frame) or placing.come_to(frame)
+            return self._taken_in(frame) or placing.come_to(frame) or self._gone_from(frame, kind)
         if known.actor is not None and self._is_by_the_host(kind, known):
             return [known.actor]
         return self._by_type(frame, kind, known)
@@ -263,6 +263,12 @@ class HostSigns:
             if places:
                 return list(places) if len(places) == 1 else []
         return []
+
+    def _gone_from(self, frame: Frame, kind: IncidentType) -> list[str]:
+        """Give the country that somebody vanished out of: "disappeared from a Bangkok suburb"."""
+        if kind is not IncidentType.DISAPPEARANCE:
+            return []
+        return [p.country for p in self._placing.away_from(frame)]
 
     def _dateline(self, frame: Frame) -> list[str]:
         """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was"."""

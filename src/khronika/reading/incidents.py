@@ -17,7 +17,7 @@ from khronika.model import (
 )
 from khronika.reading.actors import Actors
 from khronika.reading.found import Found
-from khronika.reading.frames import Frame
+from khronika.reading.frames import SURRENDERS, Frame
 from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
@@ -50,8 +50,10 @@ _NOT_AT_HOME = frozenset(
     }
 )
 """Acts that are none in the state fled itself."""
-_SURRENDERS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION})
-"""What goes on for long before it is done, so that whoever awaits it is in it already."""
+_GOOD_TURNS = frozenset({IncidentType.RELEASE, IncidentType.ASYLUM_GRANT})
+"""Acts with which nobody threatens."""
+_SENT_HOME = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION, IncidentType.ABDUCTION})
+"""Acts by which people mostly come into the hands of the state fled."""
 _DONE_BY_ORDER = frozenset(
     {
         IncidentType.DETENTION,
@@ -172,6 +174,10 @@ class IncidentReader:
             for frame, incident in found
             if not (_sought(incident) and self._struck_others(frame, incident, found))
             and not _is_freed_to_be_banished(frame, incident, found)
+            and not any(_is_freed_at_home(incident, other) for _, other in found)
+            and not self._is_spoken_of_again(frame, incident, found)
+            and not any(_is_refused(frame, incident, *other) for other in found)
+            and not any(_is_pressed_instead(frame, incident, *other) for other in found)
         ]
 
     def _struck_others(
@@ -187,6 +193,28 @@ class IncidentReader:
             and not _sought(other)
             and all(self.reads.parties[t].unnamed for t in other.targets)
             for beside, other in found
+        )
+
+    def _is_spoken_of_again(
+        self, frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
+    ) -> bool:
+        """Whether a noun means an act told before, and not one against whoever was named last.
+
+        "Nobody knew anything of the shooting."
+        """
+        trigger = frame.trigger
+        determiners = frame.tree.children(trigger, "det")
+        definite = any(w.lemma in self.targets.nouns.definite for w in determiners)
+        return (
+            definite
+            and trigger.pos == "NOUN"
+            and _sought(incident)
+            and any(
+                other.type is incident.type
+                and beside.trigger.start < trigger.start
+                and not _sought(other)
+                for beside, other in found
+            )
         )
 
     def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
@@ -256,8 +284,10 @@ class IncidentReader:
             return "it tells what is done to people in general"
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return "an order to do it is not yet the act"
-        if frame.mood is Mood.AWAITED and kind not in _SURRENDERS:
+        if frame.mood is Mood.AWAITED and kind not in SURRENDERS:
             return "what is yet to come is no act"
+        if frame.mood is Mood.IMMINENT and kind in _GOOD_TURNS:
+            return "a good turn that is yet to come is no act"
         return None
 
     def _make(
@@ -283,6 +313,8 @@ class IncidentReader:
             self._note_not_fled(frame, kind, targets)
             return TurnedDown(frame, rule, "the text does not tell in which country it was")
         host, origin = placed.country, wanted.country if wanted is not None else None
+        if kind is IncidentType.EXTRADITION_REQUEST and acting == host:
+            actors = []  # who got the request, or turned it down, did not make it
         if self._tried_by_another(frame, rule, targets, origin, acting):
             return TurnedDown(frame, rule, "a state other than the one fled tries the person")
         settled = _settled(kind, host, origin)
@@ -381,6 +413,44 @@ def _is_freed_to_be_banished(
         and beside.tree is frame.tree
         and not set(other.targets).isdisjoint(incident.targets)
         for beside, other in found
+    )
+
+
+def _is_freed_at_home(incident: Incident, other: Incident) -> bool:
+    """Whether a release came after somebody was taken home, so that it was there.
+
+    "Was deported to Turkey in 2018 and released in 2022."
+    """
+    sent = incident.type is IncidentType.RELEASE and other.type in _SENT_HOME
+    if not sent or other.status is not Status.COMPLETED or other.host != incident.host:
+        return False
+    if set(other.targets).isdisjoint(incident.targets):
+        return False
+    freed, taken = incident.when, other.when
+    return freed is not None and taken is not None and freed.first > taken.last
+
+
+def _is_refused(frame: Frame, incident: Incident, beside: Frame, refusal: Incident) -> bool:
+    """Whether a surrender is what the verb above it refuses: "his extradition was blocked"."""
+    return (
+        (incident.type, refusal.type)
+        == (IncidentType.EXTRADITION, IncidentType.EXTRADITION_REFUSAL)
+        and frame.mood is Mood.FACT
+        and beside.trigger in frame.tree.ancestors(frame.trigger)[:1]
+        and beside.tree is frame.tree
+        and frame.trigger.pos == "NOUN"
+    )
+
+
+def _is_pressed_instead(
+    frame: Frame, incident: Incident, beside: Frame, pressure: Incident
+) -> bool:
+    """Whether a search or a summons strikes somebody for the one abroad, and is told as that."""
+    return (
+        (incident.type, pressure.type) == (IncidentType.PROSECUTION, IncidentType.PROXY_PRESSURE)
+        and _sought(incident)
+        and beside.tree is frame.tree
+        and set(incident.targets) <= set(pressure.targets)
     )
 
 

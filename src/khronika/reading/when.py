@@ -8,6 +8,7 @@ from khronika import resources
 from khronika.model import IncidentType, Interval
 from khronika.reading import calendar
 from khronika.reading.frames import Frame
+from khronika.reading.modality import Mood
 from khronika.reading.spans import DateMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -138,6 +139,8 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     top = tree.top(date.start, date.end)
     if top is None:
         return 0.0
+    if any(_points_to_another_day(w, words) for w in tree.children(trigger)):
+        return 0.0  # "the court was to hear it on 9 March; he was deported before that"
     distance = abs(top.start - trigger.start) / 1000
     if top in tree.ancestors(trigger):
         if _tells_of_a_place(tree, trigger, words):
@@ -146,6 +149,8 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     path = _path(tree, date, top)
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
     if trigger in governors:
+        if frame.mood is Mood.QUASHED and trigger.form == "infinitive":
+            return 0.0  # "quashed the order to extradite her on 8 May"
         below = path[: path.index(trigger)]
         between = [w for w in below if w in governors]
         own = _is_own(frame, date, below, between, triggers, words)
@@ -184,7 +189,8 @@ def _is_own(
         return False  # "a man who fled in 2018 was found dead"
     if any(_within_another_day(tree, w, date, words) for w in verbs):
         return False  # "after she fled in June, the police visited her mother"
-    other_act = any(w.start in triggers for w in verbs)
+    # "refused to overturn the order on 8 May": what is only to be done has no day of its own.
+    other_act = any(w.start in triggers and w.form != "infinitive" for w in verbs)
     return not (other_act or (between and _ACCUSES & set(frame.types)))
 
 
@@ -238,6 +244,11 @@ def _within_another_day(tree: Tree, word: Word, date: Span, words: TimeWords) ->
     return any(w.text.lower() in words.before_or_after for w in behind)
 
 
+def _points_to_another_day(word: Word, words: TimeWords) -> bool:
+    """Whether a word only says that an act was before or after what is told: "before that"."""
+    return word.pos in {"PRON", "DET"} and word.prep in words.before_or_after
+
+
 def _is_later(tree: Tree, trigger: Word, words: TimeWords) -> bool:
     """Whether an act came on some later day; "an hour later" may be the same."""
     beside = tree.children(trigger, "advmod")
@@ -254,6 +265,8 @@ def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:
 def _from_above(frame: Frame, governor: Word, triggers: frozenset[int], words: TimeWords) -> float:
     """Say how closely a date belongs to the act that stands at a verb above it."""
     tree, trigger = frame.tree, frame.trigger
+    if frame.mood is Mood.QUASHED:
+        return 0.0  # "quashed on 9 May the order to extradite"
     ground = bool(_GROUNDS & set(frame.types))
     named = trigger.pos == "NOUN" and trigger.rel not in SUBJECTS
     if ground and named and governor.start in triggers:

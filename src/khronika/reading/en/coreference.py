@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from operator import itemgetter
 
-from khronika.model import Role
+from khronika.model import OrganizationKind, Role
 from khronika.reading.en.introductions import introduce
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import body_heads, name_words, people_words
@@ -204,8 +204,17 @@ def _by_noun(tree: Tree, noun: Word, seen: Mentions, parties: Parties) -> Party 
         return max(plain, key=lambda p: plain[p], default=None)
     if noun.lemma in body_heads():
         bodies = (s.party for s in seen.back() if not s.party.is_person)
-        return next((body for body in bodies if noun.lemma in body.name.lower()), None)
-    return None
+        named = next((body for body in bodies if noun.lemma in body.name.lower()), None)
+        return named or _of_kind(noun, seen)
+    return _of_kind(noun, seen)
+
+
+def _of_kind(noun: Word, seen: Mentions) -> Party | None:
+    """Give the last outlet that was named, for a noun that only such a body may be: "the paper"."""
+    if OrganizationKind.MEDIA not in report_words().pointing.get(noun.lemma, ()):
+        return None
+    bodies = (s.party for s in seen.back() if s.party.kind is OrganizationKind.MEDIA)
+    return next(bodies, None)
 
 
 def _named_after(noun: Word, parties: Parties) -> Party | None:

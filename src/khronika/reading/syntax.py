@@ -5,6 +5,7 @@ word that they govern: in "deported to Moscow" the word "Moscow" is an `oblique`
 with `prep` "to".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -61,10 +62,18 @@ class Word:
 
 @dataclass(frozen=True)
 class Tree:
-    """The words of one sentence with their relations."""
+    """The words of one sentence with their relations, of which none goes round in a circle."""
 
     sentence: Sentence
     words: tuple[Word, ...]
+
+    def __post_init__(self) -> None:
+        """Open the circles that a parser makes, or what mends its parse."""
+        straight = without_circles([word.head for word in self.words])
+        if any(word.head != head for word, head in zip(self.words, straight, strict=True)):
+            opened = zip(self.words, straight, strict=True)
+            words = tuple(replace(word, head=head) for word, head in opened)
+            object.__setattr__(self, "words", words)
 
     @cached_property
     def _children(self) -> tuple[tuple[Word, ...], ...]:
@@ -137,3 +146,16 @@ class Tree:
         inside = self.at(start, end)
         indexes = {w.i for w in inside}
         return next((w for w in inside if w.head not in indexes or w.head == w.i), None)
+
+
+def without_circles(heads: Sequence[int]) -> list[int]:
+    """Let a word that governs itself by way of others be a root; `heads` are governors' indexes."""
+    heads = list(heads)
+    for start in range(len(heads)):
+        seen, at = {start}, heads[start]
+        while at not in seen:
+            seen.add(at)
+            at = heads[at]
+        if heads[at] != at:
+            heads[at] = at
+    return heads

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from khronika.reading.ru.relations import Raw, form_of
+from khronika.reading.syntax import without_circles
 
 _ADVERBIALS = frozenset({"oblique", "agent", "indirect"})
 _BESIDE_VERBS = _ADVERBIALS | {"subject", "passive_subject", "object"}
@@ -22,19 +23,6 @@ def in_their_clauses(raw: Raw, heads: Sequence[int], rels: Sequence[str]) -> lis
     """
     kept = _before_their_nouns(_out_of_clauses(without_circles(heads), rels), rels)
     return _within_their_clauses(raw, kept, rels)
-
-
-def without_circles(heads: Sequence[int]) -> list[int]:
-    """Let a word that governs itself by way of others be a root; the parser makes such circles."""
-    heads = list(heads)
-    for start in range(len(heads)):
-        seen, at = {start}, heads[start]
-        while at not in seen:
-            seen.add(at)
-            at = heads[at]
-        if heads[at] != at:
-            heads[at] = at
-    return heads
 
 
 def _out_of_clauses(heads: list[int], rels: Sequence[str]) -> list[int]:

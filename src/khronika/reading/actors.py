@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from khronika.model import OrganizationKind
+from khronika.model import IncidentType, OrganizationKind
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
@@ -35,7 +35,7 @@ class Actors:
 
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
-        if frame.comes_to_light:
+        if frame.comes_to_light or _befalls_somebody(frame):
             return []
         found = [
             self._speaking(frame.tree, word) or self._meant(frame.tree, word)
@@ -187,6 +187,12 @@ class Actors:
             return party.country
         inside = self.placing.inside(party.first)
         return inside[0].country if inside else None
+
+
+def _befalls_somebody(frame: Frame) -> bool:
+    """Whether a verb tells what befell somebody, and not who did it: "vanished", "has not seen"."""
+    told = IncidentType.DISAPPEARANCE in frame.types
+    return told and not is_passive(frame.tree, frame.trigger)
 
 
 def _tells_of_it(frame: Frame, subject: Word) -> bool:

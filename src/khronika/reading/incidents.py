@@ -52,8 +52,6 @@ _NOT_AT_HOME = frozenset(
 """Acts that are none in the state fled itself."""
 _GOOD_TURNS = frozenset({IncidentType.RELEASE, IncidentType.ASYLUM_GRANT})
 """Acts with which nobody threatens."""
-_SENT_HOME = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION, IncidentType.ABDUCTION})
-"""Acts by which people mostly come into the hands of the state fled."""
 _DONE_BY_ORDER = frozenset(
     {
         IncidentType.DETENTION,
@@ -69,6 +67,8 @@ _DONE_BY_ORDER = frozenset(
 
 _NEAR = "role anyone"
 """How it was decided whom an act struck, where its own words do not tell."""
+_TOLD_ALONG = "told with"
+"""How the type of an act was decided that the words of another tell along."""
 _SHARED = frozenset({"targets", "host", "origin", "certainty"})
 """Fields that an act told along with another takes from it."""
 
@@ -174,7 +174,7 @@ class IncidentReader:
             for frame, incident in found
             if not (_sought(incident) and self._struck_others(frame, incident, found))
             and not _is_freed_to_be_banished(frame, incident, found)
-            and not any(_is_freed_at_home(incident, other) for _, other in found)
+            and not _is_freed_at_home(incident, [other for _, other in found])
             and not self._is_spoken_of_again(frame, incident, found)
             and not any(_is_refused(frame, incident, *other) for other in found)
             and not any(_is_pressed_instead(frame, incident, *other) for other in found)
@@ -183,15 +183,19 @@ class IncidentReader:
     def _struck_others(
         self, frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
     ) -> bool:
-        """Whether the sentence says that such an act struck people without names.
+        """Whether the sentence says whom such an act struck: people without names, or the same.
 
-        "Two volunteers of her group were recognised as refugees" tells nothing of her.
+        "Two volunteers of her group were recognised as refugees" tells nothing of her. Nor is an
+        act told anew that was told along with another: "was arrested on a notice".
         """
         return any(
             other.type is incident.type
             and beside.tree is frame.tree
             and not _sought(other)
-            and all(self.reads.parties[t].unnamed for t in other.targets)
+            and (
+                all(self.reads.parties[t].unnamed for t in other.targets)
+                or (_is_told_along(other) and other.targets == incident.targets)
+            )
             for beside, other in found
         )
 
@@ -263,7 +267,7 @@ class IncidentReader:
                     when_text=incident.when_text if alert else None,
                     status=companion.status or incident.status,
                     decided=(
-                        Decision(field="type", by=f"told with {incident.type}"),
+                        Decision(field="type", by=f"{_TOLD_ALONG} {incident.type}"),
                         *(d for d in incident.decided if d.field in _SHARED),
                     ),
                 )
@@ -286,8 +290,8 @@ class IncidentReader:
             return "an order to do it is not yet the act"
         if frame.mood is Mood.AWAITED and kind not in SURRENDERS:
             return "what is yet to come is no act"
-        if frame.mood is Mood.IMMINENT and kind in _GOOD_TURNS:
-            return "a good turn that is yet to come is no act"
+        if frame.mood is Mood.IMMINENT and kind in _GOOD_TURNS | TRIALS:
+            return "a good turn or a trial that is yet to come is no act"
         return None
 
     def _make(
@@ -416,18 +420,27 @@ def _is_freed_to_be_banished(
     )
 
 
-def _is_freed_at_home(incident: Incident, other: Incident) -> bool:
+def _is_freed_at_home(incident: Incident, found: Sequence[Incident]) -> bool:
     """Whether a release came after somebody was taken home, so that it was there.
 
-    "Was deported to Turkey in 2018 and released in 2022."
+    "Was deported to Turkey in 2018 and released in 2022." Who was seized may have been freed on the
+    spot, unless they were tried at home.
     """
-    sent = incident.type is IncidentType.RELEASE and other.type in _SENT_HOME
-    if not sent or other.status is not Status.COMPLETED or other.host != incident.host:
+    if incident.type is not IncidentType.RELEASE:
         return False
-    if set(other.targets).isdisjoint(incident.targets):
-        return False
-    freed, taken = incident.when, other.when
-    return freed is not None and taken is not None and freed.first > taken.last
+    theirs = [one for one in found if not set(one.targets).isdisjoint(incident.targets)]
+    tried = any(one.type is IncidentType.CONVICTION for one in theirs)
+    home = SURRENDERS | {IncidentType.ABDUCTION} if tried else SURRENDERS
+    return any(
+        one.type in home and one.status is Status.COMPLETED and _is_after(incident, one)
+        for one in theirs
+        if one.host == incident.host
+    )
+
+
+def _is_after(one: Incident, other: Incident) -> bool:
+    """Whether an act is known to have come after another."""
+    return one.when is not None and other.when is not None and one.when.first > other.when.last
 
 
 def _is_refused(frame: Frame, incident: Incident, beside: Frame, refusal: Incident) -> bool:
@@ -435,7 +448,7 @@ def _is_refused(frame: Frame, incident: Incident, beside: Frame, refusal: Incide
     return (
         (incident.type, refusal.type)
         == (IncidentType.EXTRADITION, IncidentType.EXTRADITION_REFUSAL)
-        and frame.mood is Mood.FACT
+        and frame.mood in {Mood.FACT, Mood.ORDERED}
         and beside.trigger in frame.tree.ancestors(frame.trigger)[:1]
         and beside.tree is frame.tree
         and frame.trigger.pos == "NOUN"
@@ -460,6 +473,11 @@ def _is_to_be_decided(rule: Rule) -> bool:
     "A court will hear the extradition case on 12 May."
     """
     return rule.type is IncidentType.EXTRADITION and rule.status is Status.PENDING
+
+
+def _is_told_along(incident: Incident) -> bool:
+    """Whether the words of another act told an act along with it."""
+    return any(d.field == "type" and d.by.startswith(_TOLD_ALONG) for d in incident.decided)
 
 
 def _sought(incident: Incident) -> bool:

@@ -220,6 +220,9 @@ def _only_asks(tree: Tree) -> bool:
 def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
     """Whether nothing above a clause bears on its truth: "after he was detained"."""
     if word.rel in {"relative", "participle"} and word.pos in {"VERB", "AUX", "ADJ"}:
+        told_of = tree.head(word)
+        if word.form == "gerund" and told_of is not None and told_of.lemma in words.orders:
+            return False  # "annulled a ruling approving her extradition"
         modal = any(w.lemma in words.ability for w in tree.children(word, "auxiliary"))
         return modal or word.form in {"past", "participle", "present", "gerund"}
     if word.lemma in words.filed and _was_made(tree, word):
@@ -345,7 +348,8 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
         return decided
     if below.rel == "relative":
         return None
-    if below.rel in _CLAUSAL and above.lemma in words.imminent:
+    due = words.imminent | (words.scheduled - words.intending if above.pos == "ADJ" else set())
+    if below.rel in _CLAUSAL and above.lemma in due:
         return Mood.IMMINENT
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, below, above, words)

@@ -117,6 +117,8 @@ def _said_again(tree: Tree, frames: Sequence[Frame]) -> list[Frame]:
 def _same_act(tree: Tree, known: Frame, learned: Frame) -> bool:
     """Whether a word that the heads found is but part of how the lexicon's verb tells an act."""
     word = learned.trigger
+    if SURRENDERS.issuperset(learned.types) and known.types[:1] == learned.types[:1]:
+        return known.trigger in tree.ancestors(word)  # "despite a measure issued on 1 March"
     above = tree.ancestors(word) if word.pos == "PROPN" else tree.ancestors(word)[:1]
     if word.pos in {"VERB", "AUX"} or known.trigger not in above:
         return False

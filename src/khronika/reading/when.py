@@ -55,6 +55,8 @@ class TimeWords:
     """Dictionary forms of verbs whose day is that of such a paper: date, sign."""
     issued_on: tuple[str, ...]
     """Words between such a paper and its day: of, dated."""
+    kept_from: frozenset[str]
+    """Prepositions before what somebody was kept from doing."""
     deciding: frozenset[str]
     """Dictionary forms of verbs by which a surrender is decided on: uphold, approve."""
 
@@ -74,6 +76,7 @@ def time_words(language: str) -> TimeWords:
         papers=frozenset(data["papers"]),
         issuing=frozenset(data["issuing"]),
         issued_on=tuple(data["issued_on"]),
+        kept_from=frozenset(data["kept_from"]),
         deciding=frozenset(data["deciding"]),
     )
 
@@ -190,8 +193,13 @@ def _is_own(
     if any(_within_another_day(tree, w, date, words) for w in verbs):
         return False  # "after she fled in June, the police visited her mother"
     # "refused to overturn the order on 8 May": what is only to be done has no day of its own.
-    other_act = any(w.start in triggers and w.form != "infinitive" for w in verbs)
+    other_act = any(w.start in triggers and not _is_undone(w, words) for w in verbs)
     return not (other_act or (between and _ACCUSES & set(frame.types)))
+
+
+def _is_undone(verb: Word, words: TimeWords) -> bool:
+    """Whether a verb tells what is only to be done, or was kept from being: "from entering"."""
+    return verb.form == "infinitive" or (verb.form == "gerund" and verb.prep in words.kept_from)
 
 
 def _path(tree: Tree, date: Span, top: Word) -> list[Word]:

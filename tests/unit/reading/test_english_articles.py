@@ -218,3 +218,147 @@ def test_the_shooting_is_the_one_told_before(acts):
         ("killing", ["Théoneste Karangwa"]),
         ("disappearance", ["Cassien Bizimana"]),
     ]
+
+
+def test_whoever_was_seized_may_be_freed_on_the_spot(acts):
+    text = (
+        "South Sudanese activist Deng Majok Garang was abducted in Nairobi on 27 February. A "
+        "magistrate ordered his release on Tuesday."
+    )
+    assert told(acts, text) == {("abduction", "completed"), ("release", "completed")}
+
+
+def test_a_removal_that_a_court_blocked_is_pending(acts):
+    said = "The European Court of Human Rights blocked the deportation of Shaheen in May."
+    assert told(acts, REMOVAL + said) == {("deportation", "pending")}
+    wished = "Activists called on Malaysia to stop the deportation of Shaheen."
+    assert told(acts, REMOVAL + wished) == set()
+
+
+def test_how_long_somebody_was_held_is_no_day_and_no_other_place(acts, reads):
+    text = (
+        "Egyptian poet Nader Abu Seif lives in Berlin. Germany recognised him as a refugee last "
+        "June. In 2023 he was arrested at Tirana airport on an Interpol notice and held for six "
+        "days before Albania let him go."
+    )
+    told_twice = [(kind, host) for kind, _, host, _, _ in acts(text)]
+    assert told_twice == [
+        ("asylum_grant", "DE"),
+        ("detention", "AL"),
+        ("interpol_alert", "AL"),
+        ("release", "AL"),
+    ]
+    assert days(reads, text)["detention"] == datetime.date(2023, 1, 1)
+
+
+def test_whoever_vanished_did_not_do_it(reads):
+    text = (
+        "In January 2017 two South Sudanese critics, Dong Akech Luak and Aggrey Lado Ezbon, "
+        "vanished from the streets of Nairobi."
+    )
+    assert [i.actors for i in reads(text).incidents] == [()]
+
+
+def test_a_relative_without_a_name_is_not_the_lawyer(reads):
+    text = (
+        "Tajik student Komron Khudobakhsh was deported from Moscow. His lawyer is Maria Krasavina. "
+        "Khudobakhsh's sister, who lives in Poland, says that she received a call from an "
+        "investigator who threatened her."
+    )
+    reading = reads(text)
+    lawyers = {p.id for p in reading.people if "Krasavina" in (p.name or "")}
+    assert not any(lawyers & set(i.targets) for i in reading.incidents)
+
+
+def test_no_grounds_for_a_surrender_is_a_refusal(acts):
+    text = (
+        "A court in Almaty found no grounds for the extradition of Karakalpak activist Aqylbek "
+        "Saparov to Uzbekistan."
+    )
+    assert told(acts, text) == {("extradition_refusal", "completed")}
+
+
+def test_a_measure_that_was_ignored_is_no_second_surrender(acts):
+    text = (
+        "Bahraini activist Ahmed Jaffari was extradited from Serbia on 3 March despite an interim "
+        "measure of the European Court of Human Rights issued on 1 March."
+    )
+    assert told(acts, text) == {("extradition", "completed")}
+    assert len(acts(text)) == 1
+
+
+def test_whoever_was_kept_from_entering_was_so_that_day(reads):
+    text = (
+        "Polish border guards prevented Belarusian activist Ina Varabei from entering the country "
+        "on 3 March."
+    )
+    assert days(reads, text) == {"entry_refusal": datetime.date(2025, 3, 3)}
+
+
+def test_an_organisation_is_a_body(acts):
+    text = (
+        "Russian authorities added the Berlin-based organisation Free Volga to the list of "
+        "undesirable organisations on Monday."
+    )
+    assert [(kind, names) for kind, names, *_ in acts(text)] == [("designation", ["Free Volga"])]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "A court in Kuala Lumpur is due to hear his extradition case on 20 March.",
+            {("extradition", "pending")},
+        ),
+        ("He is due to be deported to Egypt on 20 March.", {("deportation", "threatened")}),
+        ("He is due to be released from prison on 20 March.", set()),
+        ("He is due to be sentenced in Cairo in absentia on 20 March.", set()),
+    ],
+)
+def test_what_is_due_is_to_come(acts, said, expected):
+    assert told(acts, REMOVAL + said) == expected
+
+
+def test_a_ruling_that_approved_a_surrender_may_be_undone(acts):
+    text = (
+        "Montenegro's appeals court annulled a ruling approving the extradition of Kremlin critic "
+        "Lev Tarutin to Russia."
+    )
+    assert told(acts, text) == {("extradition", "attempted"), ("extradition_refusal", "completed")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In February a man was filming the house; he was arrested and charged with spying.",
+        "Delshadi's brother was arrested in Isfahan. He was freed on bail after three weeks.",
+    ],
+)
+def test_he_is_the_man_without_a_name_who_was_just_told_of(acts, said):
+    text = "Iranian journalist Kamran Delshadi lives in London. " + said
+    assert not {"release", "detention", "prosecution"} & {kind for kind, *_ in acts(text)}
+
+
+def test_he_is_the_one_with_a_name_where_he_was_told_of_last(acts):
+    text = (
+        "The brother of Belarusian activist Pavel Zhdanko was arrested in Minsk in May, and "
+        "Zhdanko himself was beaten in Belgrade. He was detained in Belgrade in June."
+    )
+    assert ("detention", ["Pavel Zhdanko"]) in [(kind, names) for kind, names, *_ in acts(text)]
+
+
+def test_friends_who_cannot_reach_somebody_did_nothing_to_him(reads):
+    text = (
+        "Deserter Semyon Gvozdar was stopped by Russian military police near Gyumri in Armenia on "
+        "4 March. His friends have not been able to reach him since."
+    )
+    gone = [i for i in reads(text).incidents if i.type == "disappearance"]
+    assert [i.actors for i in gone] == [()]
+
+
+def test_a_claim_that_is_pending_is_undecided(acts):
+    text = (
+        "Turkmen activist Oraz Bayram was deported from Turkey to Turkmenistan on 3 March despite "
+        "a pending asylum application."
+    )
+    assert told(acts, text) == {("deportation", "completed"), ("asylum_claim", "pending")}

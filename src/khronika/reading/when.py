@@ -162,11 +162,21 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     another_day = date.end <= trigger.start and _is_later(tree, trigger, words)
     if nearest is None or another_day:  # "abducted on 9 August and later tried"
         return 0.0 if another_day else 1.0 - distance
-    if _shares(tree, nearest, trigger) and not _is_between(nearest, date, trigger):
-        return 3.0 - distance
-    if nearest in tree.ancestors(trigger):
-        return _from_above(frame, nearest, triggers, words) - distance
-    return 0.0
+    closeness = _by_verb(frame, nearest, date, triggers, words)
+    return closeness - distance if closeness else 0.0
+
+
+def _by_verb(
+    frame: Frame, verb: Word, date: Span, triggers: frozenset[int], words: TimeWords
+) -> float:
+    """Say how closely the date of a verb belongs to the act, beside or below which the act is."""
+    tree, trigger = frame.tree, frame.trigger
+    if _shares(tree, verb, trigger) and not _is_between(verb, date, trigger):
+        return 0.0 if _is_of_another(tree, verb, date, trigger) else 3.0
+    # "was seized in 2019 and is serving ten years"
+    if verb not in tree.ancestors(trigger) or _goes_on_behind(tree, verb, date, trigger):
+        return 0.0
+    return _from_above(frame, verb, triggers, words)
 
 
 def _is_own(
@@ -190,6 +200,8 @@ def _is_own(
     tree, verbs = frame.tree, [w for w in between if w.pos in _VERBS]
     if any(w.rel == "relative" and w.head != frame.trigger.i for w in below):
         return False  # "a man who fled in 2018 was found dead"
+    if any(_is_of_another(tree, w, date, frame.trigger) for w in verbs if w.rel == "conjunct"):
+        return False  # "was held, and a court decides on 5 May"
     if any(_within_another_day(tree, w, date, words) for w in verbs):
         return False  # "after she fled in June, the police visited her mother"
     # "refused to overturn the order on 8 May": what is only to be done has no day of its own.
@@ -310,6 +322,23 @@ def _is_between(one: Word, date: Span, other: Word) -> bool:
     """Whether a date stands between two verbs, and is of the one that it stands with alone."""
     first, last = sorted((one.start, other.start))
     return first < date.start < last
+
+
+def _is_of_another(tree: Tree, verb: Word, date: Span, trigger: Word) -> bool:
+    """Whether a date stands in a later clause of somebody else: "and a court decides on 5 May"."""
+    subject = tree.child(verb, *SUBJECTS)
+    return subject is not None and trigger.start < subject.start < date.start
+
+
+def _goes_on_behind(tree: Tree, governor: Word, date: Span, trigger: Word) -> bool:
+    """Whether a date stands before a verb that goes on, from what was done then, to what is now."""
+    below = next((w for w in (trigger, *tree.ancestors(trigger)) if w.head == governor.i), None)
+    if below is None or below.rel != "conjunct":
+        return False
+    is_now = any(
+        w.form == "present" for w in (below, *tree.children(below, "auxiliary", "passive"))
+    )
+    return is_now and governor.form != "present" and governor.start < date.start < below.start
 
 
 def _shares(tree: Tree, verb: Word, trigger: Word) -> bool:

@@ -362,3 +362,21 @@ def test_a_claim_that_is_pending_is_undecided(acts):
         "a pending asylum application."
     )
     assert told(acts, text) == {("deportation", "completed"), ("asylum_claim", "pending")}
+
+
+def test_the_day_of_a_court_is_not_that_of_the_arrest(reads):
+    text = (
+        "The Greek police arrested Turkish teacher Selim Yurtsever at Ankara's request and the "
+        "court of Thessaloniki will decide on 20 March whether he should be extradited."
+    )
+    assert days(reads, text)["detention"] is None
+
+
+def test_what_is_now_has_not_the_day_of_what_was_then(reads):
+    text = (
+        "Vietnamese dissident Pham Van Loc was taken from a shopping mall in Bangkok in 2019 and "
+        "is now serving ten years in Hanoi."
+    )
+    assert days(reads, text) == {"abduction": datetime.date(2019, 1, 1), "conviction": None}
+    shared = "Russian activist Gleb Antropkin was detained in Belgrade on 5 May and deported."
+    assert days(reads, shared)["deportation"] == datetime.date(2024, 5, 5)

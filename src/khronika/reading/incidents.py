@@ -4,7 +4,8 @@ The document is read twice: what the first reading tells of each person's state 
 is tried for a deed of their own, the second builds on.
 """
 
-from collections.abc import Iterator, Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from khronika.model import (
@@ -94,6 +95,8 @@ class IncidentReader:
     told_to_have_fled: dict[str, Votes]
     """What the acts of the first reading tell of the state that each of their targets fled."""
     hosts: Hosts
+    fled_on: Mapping[str, datetime.date]
+    """When each of those who fled may have done so at the earliest."""
     turned_down: list[TurnedDown] = field(default_factory=list)
     """What was turned down in the last reading, in the order of the text."""
     _tried_elsewhere: set[str] = field(default_factory=set)
@@ -350,7 +353,17 @@ class IncidentReader:
                 Decision(field="certainty", by=on_word),
             ),
         )
-        return self.judge.with_charge(self.judge.with_date(incident, frame, triggers), frame)
+        dated = self.judge.with_date(incident, frame, triggers)
+        if self._is_before_flight(dated, frame):
+            return TurnedDown(frame, rule, "it was before the person fled, in the state fled")
+        return self.judge.with_charge(dated, frame)
+
+    def _is_before_flight(self, incident: Incident, frame: Frame) -> bool:
+        """Whether an act that is told without its place came before those struck by it fled."""
+        if incident.when is None or incident.host in {incident.origin, self.hosts.placed(frame)}:
+            return False
+        last = incident.when.last
+        return all(last < self.fled_on.get(one, datetime.date.min) for one in incident.targets)
 
     def _note_not_fled(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> None:
         """Note that whoever another state asks for has not fled the only state that is named."""

@@ -146,6 +146,10 @@ class Cues:
     """Verbs under which a state says what it will do."""
     own_deeds: frozenset[str]
     """Verbs of what people do of themselves, which tell no act against them: flee, settle."""
+    fleeing: frozenset[str]
+    """Verbs of those who flee a country, whatever stands beside them."""
+    leaving: frozenset[str]
+    """Verbs of those who do, where a country stands beside them."""
     rumoured: re.Pattern[str]
     unconfirmed: re.Pattern[str]
     reported: re.Pattern[str]

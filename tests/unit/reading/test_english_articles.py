@@ -380,3 +380,16 @@ def test_what_is_now_has_not_the_day_of_what_was_then(reads):
     assert days(reads, text) == {"abduction": datetime.date(2019, 1, 1), "conviction": None}
     shared = "Russian activist Gleb Antropkin was detained in Belgrade on 5 May and deported."
     assert days(reads, shared)["deportation"] == datetime.date(2024, 5, 5)
+
+
+def test_what_came_before_a_flight_was_not_abroad(acts):
+    text = (
+        "Belarusian activist Pavel Zhdanko left Belarus in 2021 and lives in Vilnius. In 2020 he "
+        "was detained and beaten. In 2023 he was attacked by two men."
+    )
+    assert [(kind, host) for kind, _, host, *_ in acts(text)] == [("assault", "LT")]
+    elsewhere = (
+        "Belarusian activist Pavel Zhdanko was detained in Belgrade in 2020 and fled to Germany in "
+        "2021."
+    )
+    assert [(kind, host) for kind, _, host, *_ in acts(elsewhere)] == [("detention", "RS")]

@@ -11,7 +11,6 @@ from khronika.reading.within import within
 
 _PLACES = frozenset({"GPE", "LOC"})
 """What a recogniser of names takes for places."""
-_WAYS = frozenset({"object", "oblique"})
 
 
 def flights(
@@ -33,12 +32,18 @@ def flights(
     return found
 
 
+def _subjects(tree: Tree, verb: Word) -> Sequence[Word]:
+    """Give who does what a verb tells, with the one of whom a relative clause tells it."""
+    head = tree.head(verb)
+    own = tree.children(verb, *SUBJECTS)
+    return [*own, head] if verb.rel == "relative" and head is not None else own
+
+
 def _flees(tree: Tree, verb: Word, cues: Cues) -> bool:
-    """Whether somebody flees, or leaves a country or moves to one."""
-    if verb.lemma in cues.fleeing:
-        return True
-    way = tree.children(verb, *_WAYS)
-    return verb.lemma in cues.leaving and any(w.entity in _PLACES for w in way)
+    """Whether somebody flees, and not out of a country that is named: it may be a first refuge."""
+    return verb.lemma in cues.fleeing and not any(
+        w.entity in _PLACES for w in tree.children(verb, "object")
+    )
 
 
 def _day_of(tree: Tree, verb: Word, dates: Sequence[DateMention]) -> datetime.date | None:

@@ -19,6 +19,7 @@ from khronika.model import (
 from khronika.reading.actors import Actors
 from khronika.reading.found import Found
 from khronika.reading.frames import SURRENDERS, Frame
+from khronika.reading.host_signs import OF_THE_ACT
 from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
@@ -360,7 +361,9 @@ class IncidentReader:
 
     def _is_before_flight(self, incident: Incident, frame: Frame) -> bool:
         """Whether an act that is told without its place came before those struck by it fled."""
-        if incident.when is None or incident.host in {incident.origin, self.hosts.placed(frame)}:
+        told = any(d.field == "host" and d.by.startswith(OF_THE_ACT) for d in incident.decided)
+        elsewhere = incident.host not in {incident.origin, self.hosts.placed(frame)}
+        if incident.when is None or told or not elsewhere:
             return False
         last = incident.when.last
         return all(last < self.fled_on.get(one, datetime.date.min) for one in incident.targets)

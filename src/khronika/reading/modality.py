@@ -147,9 +147,7 @@ class Cues:
     own_deeds: frozenset[str]
     """Verbs of what people do of themselves, which tell no act against them: flee, settle."""
     fleeing: frozenset[str]
-    """Verbs of those who flee a country, whatever stands beside them."""
-    leaving: frozenset[str]
-    """Verbs of those who do, where a country stands beside them."""
+    """Verbs of those who flee their country: flee, emigrate."""
     rumoured: re.Pattern[str]
     unconfirmed: re.Pattern[str]
     reported: re.Pattern[str]

@@ -384,7 +384,7 @@ def test_what_is_now_has_not_the_day_of_what_was_then(reads):
 
 def test_what_came_before_a_flight_was_not_abroad(acts):
     text = (
-        "Belarusian activist Pavel Zhdanko left Belarus in 2021 and lives in Vilnius. In 2020 he "
+        "Belarusian activist Pavel Zhdanko fled to Lithuania in 2021. In 2020 he "
         "was detained and beaten. In 2023 he was attacked by two men."
     )
     assert [(kind, host) for kind, _, host, *_ in acts(text)] == [("assault", "LT")]
@@ -393,3 +393,8 @@ def test_what_came_before_a_flight_was_not_abroad(acts):
         "2021."
     )
     assert [(kind, host) for kind, _, host, *_ in acts(elsewhere)] == [("detention", "RS")]
+    refused = (
+        "Russian activist Gleb Antropkin fled to Serbia in March 2022. In February 2022 he was "
+        "denied entry to Georgia."
+    )
+    assert [(kind, host) for kind, _, host, *_ in acts(refused)] == [("entry_refusal", "GE")]

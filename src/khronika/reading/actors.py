@@ -43,7 +43,7 @@ class Actors:
     def of(self, frame: Frame, *, besides: Sequence[str]) -> list[str]:
         """Give those whom the sentence names as doing the act, but for the ones struck."""
         nobody_does = frame.types[:1] == (IncidentType.ASYLUM_CLAIM,) or self._only_stops(frame)
-        if frame.comes_to_light or nobody_does:
+        if frame.comes_to_light or nobody_does or _befalls_somebody(frame):
             return []
         found = [
             self._speaking(frame.tree, word) or self._meant(frame.tree, word)
@@ -244,6 +244,12 @@ class Actors:
             return party.country
         inside = self.placing.inside(party.first)
         return inside[0].country if inside else None
+
+
+def _befalls_somebody(frame: Frame) -> bool:
+    """Whether a verb tells what befell somebody, and not who did it: "vanished", "has not seen"."""
+    told = IncidentType.DISAPPEARANCE in frame.types
+    return told and not is_passive(frame.tree, frame.trigger)
 
 
 def _tells_of_it(frame: Frame, subject: Word) -> bool:

@@ -12,12 +12,22 @@ from dataclasses import dataclass
 
 from khronika.model import IncidentType
 from khronika.reading.lexicon import Lexicon, Rule
-from khronika.reading.modality import Cues, Mood, is_gone_about, mood, tries
+from khronika.reading.modality import (
+    Cues,
+    Mood,
+    is_gone_about,
+    is_only_imagined,
+    mood,
+    tries,
+    undoes,
+)
 from khronika.reading.spans import Span
 from khronika.reading.syntax import Tree, Word
 
 _DEEDS = frozenset({IncidentType.ABDUCTION, IncidentType.ASSAULT, IncidentType.KILLING})
 """Acts that are gone about in secret, so that a plan for one is an attempt."""
+SURRENDERS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION})
+"""What goes on for long before it is done, and may be stayed, undone or fought off until then."""
 _GOES_ON = 500
 """Most characters back to the paragraph with which the first sentence of another goes on."""
 
@@ -106,6 +116,8 @@ def mood_of(tree: Tree, word: Word, cues: Cues, types: AbstractSet[IncidentType]
     how = mood(tree, word, cues)
     if how is Mood.FACT and tries(tree, word, cues):
         return Mood.ATTEMPTED
+    if how is Mood.FACT and types and types <= SURRENDERS:
+        return Mood.UNREAL if is_only_imagined(tree, word, cues) else undoes(tree, word, cues)
     aimed_at = how in {Mood.FACT, Mood.UNREAL, Mood.FUTURE} and not types.isdisjoint(_DEEDS)
     return Mood.ATTEMPTED if aimed_at and is_gone_about(tree, word, cues) else how
 

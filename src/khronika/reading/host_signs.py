@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from operator import attrgetter
 
@@ -18,6 +18,7 @@ from khronika.reading.origin_signs import SENT_FROM, standing
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
+from khronika.reading.roles import is_passive
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.within import within
 
@@ -209,7 +210,8 @@ class HostSigns:
         if kind in _MOSTLY_AT_HOME and self._is_at_home(frame):
             return _home(known)
         if kind in _FROM_WHERE_ONE_WAS:
-            return self._taken_in(frame) or placing.come_to(frame)
+            told = self._taken_in(frame) or placing.come_to(frame)
+            return told or self._gone_from(frame, kind) or self._arrested_in(frame, kind)
         if known.actor is not None and self._is_by_the_host(kind, known):
             return [known.actor]
         return self._by_type(frame, kind, known)
@@ -263,6 +265,20 @@ class HostSigns:
             if places:
                 return list(places) if len(places) == 1 else []
         return []
+
+    def _arrested_in(self, frame: Frame, kind: IncidentType) -> list[str]:
+        """Give the country of what custody goes on from: "was seized in Osh and held for days"."""
+        tree, trigger = frame.tree, frame.trigger
+        before = tree.head(trigger) if trigger.rel == "conjunct" else None
+        if kind is not IncidentType.DETENTION or before is None or not is_passive(tree, before):
+            return []
+        return self._taken_in(replace(frame, trigger=before))
+
+    def _gone_from(self, frame: Frame, kind: IncidentType) -> list[str]:
+        """Give the country that somebody vanished out of: "disappeared from a Bangkok suburb"."""
+        if kind is not IncidentType.DISAPPEARANCE:
+            return []
+        return [p.country for p in self._placing.away_from(frame)]
 
     def _dateline(self, frame: Frame) -> list[str]:
         """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was"."""

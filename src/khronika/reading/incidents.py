@@ -4,7 +4,8 @@ The document is read twice: what the first reading tells of each person's state 
 is tried for a deed of their own, the second builds on.
 """
 
-from collections.abc import Iterator, Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from khronika.model import (
@@ -17,7 +18,8 @@ from khronika.model import (
 )
 from khronika.reading.actors import Actors
 from khronika.reading.found import Found
-from khronika.reading.frames import Frame
+from khronika.reading.frames import SURRENDERS, Frame
+from khronika.reading.host_signs import OF_THE_ACT
 from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
 from khronika.reading.lexicon import Rule
@@ -50,8 +52,8 @@ _NOT_AT_HOME = frozenset(
     }
 )
 """Acts that are none in the state fled itself."""
-_SURRENDERS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION})
-"""What goes on for long before it is done, so that whoever awaits it is in it already."""
+_GOOD_TURNS = frozenset({IncidentType.RELEASE, IncidentType.ASYLUM_GRANT})
+"""Acts with which nobody threatens."""
 _DONE_BY_ORDER = frozenset(
     {
         IncidentType.DETENTION,
@@ -67,6 +69,8 @@ _DONE_BY_ORDER = frozenset(
 
 _NEAR = "role anyone"
 """How it was decided whom an act struck, where its own words do not tell."""
+_TOLD_ALONG = "told with"
+"""How the type of an act was decided that the words of another tell along."""
 _SHARED = frozenset({"targets", "host", "origin", "certainty"})
 """Fields that an act told along with another takes from it."""
 
@@ -92,6 +96,8 @@ class IncidentReader:
     told_to_have_fled: dict[str, Votes]
     """What the acts of the first reading tell of the state that each of their targets fled."""
     hosts: Hosts
+    fled_on: Mapping[str, datetime.date]
+    """When each of those who fled may have done so at the earliest."""
     turned_down: list[TurnedDown] = field(default_factory=list)
     """What was turned down in the last reading, in the order of the text."""
     _tried_elsewhere: set[str] = field(default_factory=set)
@@ -172,21 +178,51 @@ class IncidentReader:
             for frame, incident in found
             if not (_sought(incident) and self._struck_others(frame, incident, found))
             and not _is_freed_to_be_banished(frame, incident, found)
+            and not _is_freed_at_home(incident, [other for _, other in found])
+            and not self._is_spoken_of_again(frame, incident, found)
+            and not any(_is_refused(frame, incident, *other) for other in found)
+            and not any(_is_pressed_instead(frame, incident, *other) for other in found)
         ]
 
     def _struck_others(
         self, frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
     ) -> bool:
-        """Whether the sentence says that such an act struck people without names.
+        """Whether the sentence says whom such an act struck: people without names, or the same.
 
-        "Two volunteers of her group were recognised as refugees" tells nothing of her.
+        "Two volunteers of her group were recognised as refugees" tells nothing of her. Nor is an
+        act told anew that was told along with another: "was arrested on a notice".
         """
         return any(
             other.type is incident.type
             and beside.tree is frame.tree
             and not _sought(other)
-            and all(self.reads.parties[t].unnamed for t in other.targets)
+            and (
+                all(self.reads.parties[t].unnamed for t in other.targets)
+                or (_is_told_along(other) and other.targets == incident.targets)
+            )
             for beside, other in found
+        )
+
+    def _is_spoken_of_again(
+        self, frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
+    ) -> bool:
+        """Whether a noun means an act told before, and not one against whoever was named last.
+
+        "Nobody knew anything of the shooting."
+        """
+        trigger = frame.trigger
+        determiners = frame.tree.children(trigger, "det")
+        definite = any(w.lemma in self.targets.nouns.definite for w in determiners)
+        return (
+            definite
+            and trigger.pos == "NOUN"
+            and _sought(incident)
+            and any(
+                other.type is incident.type
+                and beside.trigger.start < trigger.start
+                and not _sought(other)
+                for beside, other in found
+            )
         )
 
     def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
@@ -235,7 +271,7 @@ class IncidentReader:
                     when_text=incident.when_text if alert else None,
                     status=companion.status or incident.status,
                     decided=(
-                        Decision(field="type", by=f"told with {incident.type}"),
+                        Decision(field="type", by=f"{_TOLD_ALONG} {incident.type}"),
                         *(d for d in incident.decided if d.field in _SHARED),
                     ),
                 )
@@ -256,8 +292,10 @@ class IncidentReader:
             return "it tells what is done to people in general"
         if frame.mood is Mood.ORDERED and kind not in _DONE_BY_ORDER:
             return "an order to do it is not yet the act"
-        if frame.mood is Mood.AWAITED and kind not in _SURRENDERS:
+        if frame.mood is Mood.AWAITED and kind not in SURRENDERS:
             return "what is yet to come is no act"
+        if frame.mood is Mood.IMMINENT and kind in _GOOD_TURNS | TRIALS:
+            return "a good turn or a trial that is yet to come is no act"
         return None
 
     def _make(
@@ -285,6 +323,8 @@ class IncidentReader:
             self._note_not_fled(frame, kind, targets)
             return TurnedDown(frame, rule, "the text does not tell in which country it was")
         host, origin = placed.country, wanted.country if wanted is not None else None
+        if kind is IncidentType.EXTRADITION_REQUEST and acting == host:
+            actors = []  # who got the request, or turned it down, did not make it
         if self._tried_by_another(frame, rule, targets, origin, acting):
             return TurnedDown(frame, rule, "a state other than the one fled tries the person")
         settled = _settled(kind, host, origin)
@@ -316,7 +356,19 @@ class IncidentReader:
                 Decision(field="certainty", by=on_word),
             ),
         )
-        return self.judge.with_charge(self.judge.with_date(incident, frame, triggers), frame)
+        dated = self.judge.with_date(incident, frame, triggers)
+        if self._is_before_flight(dated, frame):
+            return TurnedDown(frame, rule, "it was before the person fled, in the state fled")
+        return self.judge.with_charge(dated, frame)
+
+    def _is_before_flight(self, incident: Incident, frame: Frame) -> bool:
+        """Whether an act that is told without its place came before those struck by it fled."""
+        told = any(d.field == "host" and d.by.startswith(OF_THE_ACT) for d in incident.decided)
+        elsewhere = incident.host not in {incident.origin, self.hosts.placed(frame)}
+        if incident.when is None or told or not elsewhere:
+            return False
+        last = incident.when.last
+        return all(last < self.fled_on.get(one, datetime.date.min) for one in incident.targets)
 
     def _note_not_fled(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> None:
         """Note that whoever another state asks for has not fled the only state that is named."""
@@ -388,12 +440,64 @@ def _is_freed_to_be_banished(
     )
 
 
+def _is_freed_at_home(incident: Incident, found: Sequence[Incident]) -> bool:
+    """Whether a release came after somebody was taken home, so that it was there.
+
+    "Was deported to Turkey in 2018 and released in 2022." Who was seized may have been freed on the
+    spot, unless they were tried at home.
+    """
+    if incident.type is not IncidentType.RELEASE:
+        return False
+    theirs = [one for one in found if not set(one.targets).isdisjoint(incident.targets)]
+    tried = any(one.type is IncidentType.CONVICTION for one in theirs)
+    home = SURRENDERS | {IncidentType.ABDUCTION} if tried else SURRENDERS
+    return any(
+        one.type in home and one.status is Status.COMPLETED and _is_after(incident, one)
+        for one in theirs
+        if one.host == incident.host
+    )
+
+
+def _is_after(one: Incident, other: Incident) -> bool:
+    """Whether an act is known to have come after another."""
+    return one.when is not None and other.when is not None and one.when.first > other.when.last
+
+
+def _is_refused(frame: Frame, incident: Incident, beside: Frame, refusal: Incident) -> bool:
+    """Whether a surrender is what the verb above it refuses: "his extradition was blocked"."""
+    return (
+        (incident.type, refusal.type)
+        == (IncidentType.EXTRADITION, IncidentType.EXTRADITION_REFUSAL)
+        and frame.mood in {Mood.FACT, Mood.ORDERED}
+        and beside.trigger in frame.tree.ancestors(frame.trigger)[:1]
+        and beside.tree is frame.tree
+        and frame.trigger.pos == "NOUN"
+    )
+
+
+def _is_pressed_instead(
+    frame: Frame, incident: Incident, beside: Frame, pressure: Incident
+) -> bool:
+    """Whether a search or a summons strikes somebody for the one abroad, and is told as that."""
+    return (
+        (incident.type, pressure.type) == (IncidentType.PROSECUTION, IncidentType.PROXY_PRESSURE)
+        and _sought(incident)
+        and beside.tree is frame.tree
+        and set(incident.targets) <= set(pressure.targets)
+    )
+
+
 def _is_to_be_decided(rule: Rule) -> bool:
     """Whether words of a surrender that is not decided on tell it, so that it may come: a hearing.
 
     "A court will hear the extradition case on 12 May."
     """
     return rule.type is IncidentType.EXTRADITION and rule.status is Status.PENDING
+
+
+def _is_told_along(incident: Incident) -> bool:
+    """Whether the words of another act told an act along with it."""
+    return any(d.field == "type" and d.by.startswith(_TOLD_ALONG) for d in incident.decided)
 
 
 def _sought(incident: Incident) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from khronika.model import Decision, Incident, IncidentType, Status
 from khronika.reading import calendar
 from khronika.reading.certainty import Words
-from khronika.reading.frames import Frame
+from khronika.reading.frames import SURRENDERS, Frame
 from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.merging import DAY_OF_REPORT
 from khronika.reading.modality import Cues, Mood
@@ -33,6 +33,8 @@ _UNDECIDED = frozenset(
     }
 )
 """Types that words such as "under review" or "has appealed" leave undecided."""
+_DONE_BY_UNDOING = frozenset({IncidentType.EXTRADITION_REFUSAL, IncidentType.RELEASE})
+"""Acts that a court does by undoing what was decided before."""
 _HELPING = frozenset({"auxiliary", "passive"})
 _OPENING = 4
 """Words within which a sentence that tells when something happened has its verb."""
@@ -117,6 +119,8 @@ class Judge:
         # "they prevented her abduction", "suspended her extradition" tell it nowhere else
         if frame.mood in {Mood.ATTEMPTED, Mood.ORDERED, Mood.AWAITED}:
             return True
+        if frame.mood is Mood.QUASHED and rule.type in SURRENDERS:
+            return True
         trigger, tree = frame.trigger, frame.tree
         if trigger.prep in self.reads.cues.factual or trigger.rel in SUBJECTS:
             return True
@@ -139,6 +143,8 @@ class Judge:
     def status(self, frame: Frame, rule: Rule) -> Status:
         """Say how far the act went."""
         if frame.mood is Mood.ATTEMPTED and rule.status is not Status.PENDING:
+            return Status.ATTEMPTED
+        if frame.mood is Mood.QUASHED and rule.type in SURRENDERS:
             return Status.ATTEMPTED
         if frame.mood in {Mood.ORDERED, Mood.AWAITED} and rule.type in _UNDECIDED:
             return Status.PENDING
@@ -172,6 +178,8 @@ class Judge:
     def with_date(self, incident: Incident, frame: Frame, triggers: frozenset[int]) -> Incident:
         """Give the incident the day that its sentence tells."""
         if frame.mood is Mood.AWAITED or self._is_before_court(incident, frame):
+            return incident
+        if self._is_undoing(incident, frame):
             return incident
         dates = within(self.reads.dates, frame.tree.sentence)
         date = date_of(frame, dates, triggers, self.reads.time_words)
@@ -292,6 +300,17 @@ class Judge:
         above = frame.tree.ancestors(frame.trigger)
         decided = any(w.lemma in self.reads.time_words.deciding for w in above)
         return undone and not decided and frame.mood is not Mood.ORDERED
+
+    def _is_undoing(self, incident: Incident, frame: Frame) -> bool:
+        """Whether words tell an act by its being undone, whose day is not that of the act.
+
+        "The decision was overturned on 8 May." Only a refusal to surrender somebody is done so.
+        """
+        cues, papers = self.reads.cues, self.reads.time_words.papers
+        if incident.type in _DONE_BY_UNDOING or frame.trigger.lemma not in cues.overturning:
+            return False
+        undone = frame.tree.children(frame.trigger, "object", *SUBJECTS)
+        return any(w.lemma in cues.orders | cues.bans | papers for w in undone)
 
     def with_charge(self, incident: Incident, frame: Frame) -> Incident:
         """Give a trial the charge and the highest term that its sentence names."""

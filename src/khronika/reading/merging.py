@@ -16,8 +16,13 @@ _CUSTODY = timedelta(days=365)
 """Arrests further apart are two, though no release is told: one is of the person's past."""
 _NEWS = timedelta(days=60)
 """What a report tells as news lies no further back, if it gives no day in that place."""
+_SAME_STORY = 400
+"""Most characters between an attempt on life and what else is told of it."""
 _HAPPENS_ONCE = frozenset({IncidentType.KILLING, IncidentType.ASSAULT})
 """Types of which a completed act and an attempt on one day are the same."""
+
+
+_ON_ITS_WAY = {Status.PENDING, Status.THREATENED}
 
 
 def merge(incidents: Sequence[Incident]) -> list[Incident]:
@@ -30,8 +35,27 @@ def merge(incidents: Sequence[Incident]) -> list[Incident]:
             merged.append(incident)
         else:
             merged[same] = _joined(merged[same], incident)
-    told = [one for one in merged if not any(_is_way_of(one, other) for other in merged)]
+    told = [one for one in merged if not any(_is_part_of(one, other) for other in merged)]
     return [replace(incident, id=f"i{n + 1}") for n, incident in enumerate(told)]
+
+
+def _is_part_of(one: Incident, other: Incident) -> bool:
+    """Whether an act is but how another was done."""
+    return _is_way_of(one, other) or _is_blow_of(one, other)
+
+
+def _is_blow_of(one: Incident, attempt: Incident) -> bool:
+    """Whether an assault without a day is that of an attempt on life told right before.
+
+    "Gunmen shot at X on Sunday. He was hit twice in the shoulder."
+    """
+    types = (one.type, attempt.type)
+    return (
+        types == (IncidentType.ASSAULT, IncidentType.KILLING)
+        and one.when is None
+        and _befell_the_same(one, attempt)
+        and 0 <= _told_at(one) - _told_at(attempt) <= _SAME_STORY
+    )
 
 
 def _is_way_of(one: Incident, abduction: Incident) -> bool:
@@ -47,11 +71,20 @@ def _is_way_of(one: Incident, abduction: Incident) -> bool:
 def _same_act(one: Incident, other: Incident, freed: Sequence[Incident]) -> bool:
     if one.type is not other.type or not _befell_the_same(one, other):
         return False
-    return _on_one_day(one, other) or (
-        one.type is IncidentType.DETENTION
-        and _goes_on(one, other)
-        and not any(_parts(release, one, other) for release in freed)
+    return (
+        _on_one_day(one, other)
+        or _is_on_its_way(one, other)
+        or (
+            one.type is IncidentType.DETENTION
+            and _goes_on(one, other)
+            and not any(_parts(release, one, other) for release in freed)
+        )
     )
+
+
+def _is_on_its_way(one: Incident, other: Incident) -> bool:
+    """Whether a removal is ordered, and its day is set: "was to be put on a flight on Friday"."""
+    return one.type is IncidentType.DEPORTATION and {one.status, other.status} == _ON_ITS_WAY
 
 
 def _goes_on(one: Incident, other: Incident) -> bool:
@@ -90,8 +123,9 @@ def _joined(one: Incident, other: Incident) -> Incident:
     """Join two tellings of one act: what the first leaves open, the second fills."""
     dated = [i for i in (one, other) if i.when is not None]
     best = min(dated, key=_how_well_dated if _on_one_day(one, other) else _begins, default=None)
+    if _is_on_its_way(one, other):
+        best = min(dated, key=_begins, default=None)
     when = best.when if best else None
-    completed = Status.COMPLETED in {one.status, other.status}
     seen = {(e.start, e.end) for e in one.evidence}
     return replace(
         one,
@@ -99,13 +133,23 @@ def _joined(one: Incident, other: Incident) -> Incident:
         actors=one.actors or other.actors,
         when=when,
         when_text=None if when else one.when_text or other.when_text,
-        status=Status.COMPLETED if completed and one.type in _HAPPENS_ONCE else one.status,
+        status=_status(one, other),
         certainty=min(one.certainty, other.certainty, key=list(Certainty).index),
         charge=one.charge or other.charge,
         max_years=max((y for y in (one.max_years, other.max_years) if y), default=None),
         evidence=one.evidence + tuple(e for e in other.evidence if (e.start, e.end) not in seen),
         decided=_decided(one, other, best),
     )
+
+
+def _status(one: Incident, other: Incident) -> Status:
+    """Give how far an act went that is told twice: an order undone is no longer pending."""
+    told = {one.status, other.status}
+    if Status.COMPLETED in told and one.type in _HAPPENS_ONCE:
+        return Status.COMPLETED
+    if told == {Status.PENDING, Status.ATTEMPTED} and one.type is IncidentType.EXTRADITION:
+        return Status.ATTEMPTED
+    return Status.PENDING if _is_on_its_way(one, other) else one.status
 
 
 def _decided(one: Incident, other: Incident, dated: Incident | None) -> tuple[Decision, ...]:

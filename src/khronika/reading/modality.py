@@ -27,6 +27,7 @@ class Mood(StrEnum):
     IMMINENT = "imminent"
     ORDERED = "ordered"
     AWAITED = "awaited"
+    QUASHED = "quashed"
     NEGATED = "negated"
     DENIED = "denied"
     UNREAL = "unreal"
@@ -94,6 +95,14 @@ class Cues:
     """Verbs of stopping for a time what was ordered: "his deportation was suspended"."""
     scheduled: frozenset[str]
     """Verbs of setting the day of an act that was not done yet."""
+    overturning: frozenset[str]
+    """Verbs of undoing what was decided: "quashed the order to extradite her"."""
+    orders: frozenset[str]
+    """Nouns of what is decided so."""
+    successfully: frozenset[str]
+    """Adverbs of those who fought an act and won."""
+    close_to: frozenset[str]
+    """Words of what was nearly done: "came close to extraditing"."""
     failing: frozenset[str]
     """Verbs of what came to nothing: "his deportation fell through"."""
     only_thought: frozenset[str]
@@ -137,6 +146,8 @@ class Cues:
     """Verbs under which a state says what it will do."""
     own_deeds: frozenset[str]
     """Verbs of what people do of themselves, which tell no act against them: flee, settle."""
+    fleeing: frozenset[str]
+    """Verbs of those who flee their country: flee, emigrate."""
     rumoured: re.Pattern[str]
     unconfirmed: re.Pattern[str]
     reported: re.Pattern[str]
@@ -211,6 +222,9 @@ def _only_asks(tree: Tree) -> bool:
 def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
     """Whether nothing above a clause bears on its truth: "after he was detained"."""
     if word.rel in {"relative", "participle"} and word.pos in {"VERB", "AUX", "ADJ"}:
+        told_of = tree.head(word)
+        if word.form == "gerund" and told_of is not None and told_of.lemma in words.orders:
+            return False  # "annulled a ruling approving her extradition"
         modal = any(w.lemma in words.ability for w in tree.children(word, "auxiliary"))
         return modal or word.form in {"past", "participle", "present", "gerund"}
     if word.lemma in words.filed and _was_made(tree, word):
@@ -250,7 +264,13 @@ def _side_by_side(tree: Tree, word: Word) -> bool:
 
 
 def _is_supposed(tree: Tree, word: Word, words: Cues) -> bool:
-    """Whether a condition stands above a clause: "if he joins a group that was banned"."""
+    """Whether a condition stands above a clause: "if he joins a group that was banned".
+
+    What is told of somebody or a place by name is a fact: "if he returns to Minsk, where a case".
+    """
+    told_of = tree.head(word)
+    if word.rel == "relative" and told_of is not None and told_of.pos == "PROPN":
+        return False
     return any(
         below.rel == "marker" and below.lemma in words.conditional
         for above in tree.ancestors(word)
@@ -323,14 +343,15 @@ def _under(tree: Tree, below: Word, above: Word, words: Cues) -> Mood | None:
     """Judge an act by the governor of the word that tells it; None where that settles nothing."""
     if above.lemma in words.denied and _says_no(tree, below, above, words):
         return Mood.DENIED
-    if _is_kept_from(below, above, words):
+    if _is_kept_from(below, above, words) or _came_close(below, above, words):
         return Mood.ATTEMPTED
-    there = _of_paper(tree, below, above, words)
-    if there is not None:
-        return there
+    decided = _of_order(tree, below, above, words) or _of_paper(tree, below, above, words)
+    if decided is not None:
+        return decided
     if below.rel == "relative":
         return None
-    if below.rel in _CLAUSAL and above.lemma in words.imminent:
+    due = words.imminent | (words.scheduled - words.intending if above.pos == "ADJ" else set())
+    if below.rel in _CLAUSAL and above.lemma in due:
         return Mood.IMMINENT
     if below.rel not in _CLAUSAL | {"object", "oblique", "predicate", "possessor"}:
         return _above_itself(tree, below, above, words)
@@ -357,7 +378,7 @@ def _to_come(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None:
     if below.rel in SUBJECTS:
         told = _said_of(said, words)
     elif below.rel == "object" or (below.rel == "oblique" and below.prep in words.wished_of):
-        told = _done_with(verb, words)
+        told = _done_with(tree, verb, words)
     else:
         told = None
     if told is None or is_negative(tree, verb, words):
@@ -375,15 +396,20 @@ def _said_of(said: set[str], words: Cues) -> Mood | None:
         return Mood.ORDERED
     if said & words.failing:
         return Mood.ATTEMPTED
+    if said & words.overturning:
+        return Mood.QUASHED
     if said & words.scheduled:
         return Mood.IMMINENT
     return Mood.UNREAL if said & (words.only_thought | words.not_yet) else None
 
 
-def _done_with(verb: Word, words: Cues) -> Mood | None:
+def _done_with(tree: Tree, verb: Word, words: Cues) -> Mood | None:
     """Give what somebody does with an act: "awaits extradition", "suspended the deportation"."""
     if verb.lemma in words.awaited:
-        return Mood.AWAITED
+        won = any(w.lemma in words.successfully for w in tree.children(verb, "advmod"))
+        return Mood.QUASHED if won else Mood.AWAITED
+    if verb.lemma in words.overturning:
+        return Mood.QUASHED
     return Mood.ORDERED if verb.lemma in words.put_off else None
 
 
@@ -413,6 +439,19 @@ def _is_kept_from(below: Word, above: Word, words: Cues) -> bool:
     return above.lemma in words.preventing and prevented
 
 
+def _came_close(below: Word, above: Word, words: Cues) -> bool:
+    """Whether an act was nearly done: "came close to extraditing her"."""
+    return above.lemma in words.close_to and below.form == "gerund"
+
+
+def _of_order(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None:
+    """Say whether an order was undone, or stands since somebody did not undo it."""
+    undone = verb.lemma in words.overturning and below.rel in {"object", "passive_subject"}
+    if not undone or below.lemma not in words.orders:
+        return None
+    return Mood.QUASHED if mood(tree, verb, words) is Mood.FACT else Mood.ORDERED
+
+
 def is_gone_about(tree: Tree, deed: Word, words: Cues) -> bool:
     """Whether somebody only went about a deed: "hired men to kill her", "a kidnapping plot"."""
     if deed.pos == "VERB" and deed.lemma in words.outlived:
@@ -434,6 +473,28 @@ def is_gone_about(tree: Tree, deed: Word, words: Cues) -> bool:
     aim = {"complement", "adverbial", "object", "passive_subject", "clause"}
     done = deed.form in {"past", "participle", "present"}
     return above.lemma in words.plotted and deed.rel in aim and not done
+
+
+def undoes(tree: Tree, verb: Word, words: Cues) -> Mood:
+    """Judge a surrender that is told by how it was kept from being done: "staying his removal".
+
+    "They took her to the airport and tried to put her on a plane."
+    """
+    if any(tries(tree, beside, words) for beside in tree.children(verb, "conjunct")):
+        return Mood.ATTEMPTED
+    if verb.pos != "VERB" or not tree.child(verb, "object", "passive_subject"):
+        return Mood.FACT
+    if verb.lemma in words.overturning:
+        return Mood.QUASHED
+    return Mood.ORDERED if verb.lemma in words.put_off else Mood.FACT
+
+
+def is_only_imagined(tree: Tree, noun: Word, words: Cues) -> bool:
+    """Whether a noun tells what would come of an act: "his removal would breach the treaty"."""
+    verb = tree.head(noun)
+    if verb is None or noun.pos != "NOUN" or noun.rel not in SUBJECTS:
+        return False
+    return any(w.lemma in words.possible for w in tree.children(verb, "auxiliary"))
 
 
 def tries(tree: Tree, verb: Word, words: Cues) -> bool:
@@ -463,6 +524,8 @@ def _under_verb(tree: Tree, below: Word, verb: Word, words: Cues) -> Mood | None
         return Mood.ATTEMPTED
     if below.rel == "complement" and verb.lemma in words.refusing:
         return Mood.NEGATED
+    if below.rel == "complement" and verb.lemma in words.scheduled - words.intending:
+        return Mood.IMMINENT
     if below.rel in {"complement", "clause"} and verb.lemma in words.ordering:
         return Mood.ORDERED
     threatens = below.rel in {"complement", "object", "oblique", "adverbial"}

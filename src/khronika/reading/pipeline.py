@@ -23,6 +23,7 @@ from khronika.reading.claim import ClaimDraft, as_claims
 from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
+from khronika.reading.flights import flights
 from khronika.reading.gate import may_concern
 from khronika.reading.heads_of_state import note_heads_of_state
 from khronika.reading.host_signs import HostSigns
@@ -126,6 +127,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         countries,
         fled,
         Hosts(placing, countries),
+        flights(trees, parties, dates, words),
     )
     told = incident_reader.read(frames)
     incidents = merge([incident for _, incident in told])

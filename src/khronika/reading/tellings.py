@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from khronika.model import IncidentType
-from khronika.reading.frames import Frame, clause, contexts, lexicon_frames, mood_of
+from khronika.reading.frames import SURRENDERS, Frame, clause, contexts, lexicon_frames, mood_of
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, Rule, learned_rule
 from khronika.reading.modality import Cues, Mood, is_negative, mood, names_none
@@ -91,7 +91,13 @@ def _in_sentence(
     sure = [frame for frame in known if frame.rules and frame.doubt is None]
     found = [
         *known,
-        *(f for f in learned if f is not None and not any(_same_act(tree, k, f) for k in sure)),
+        *(
+            f
+            for f in learned
+            if f is not None
+            and not any(_same_act(tree, k, f) for k in sure)
+            and not any(_is_judged_below(tree, k, f) for k in known)
+        ),
     ]
     found.extend(_said_again(tree, found))
     return sorted(found, key=lambda frame: frame.trigger.start)
@@ -111,12 +117,26 @@ def _said_again(tree: Tree, frames: Sequence[Frame]) -> list[Frame]:
 def _same_act(tree: Tree, known: Frame, learned: Frame) -> bool:
     """Whether a word that the heads found is but part of how the lexicon's verb tells an act."""
     word = learned.trigger
+    if SURRENDERS.issuperset(learned.types) and known.types[:1] == learned.types[:1]:
+        return known.trigger in tree.ancestors(word)  # "despite a measure issued on 1 March"
     above = tree.ancestors(word) if word.pos == "PROPN" else tree.ancestors(word)[:1]
     if word.pos in {"VERB", "AUX"} or known.trigger not in above:
         return False
     if _HARM.issuperset(learned.types) and _strikes_things(known):
         return True
     return any({known.rules[0].type, *learned.types} <= kinds for kinds in _ONE_ACT)
+
+
+def _is_judged_below(tree: Tree, known: Frame, learned: Frame) -> bool:
+    """Whether the lexicon's word, below those that the heads found, says that it was not done.
+
+    "Obtained an order staying his removal" tells no removal, "declared it admissible" none yet.
+    """
+    undone = known.mood is not Mood.FACT or any(rule.status is not None for rule in known.rules[:1])
+    if learned.mood is not Mood.FACT or not undone or SURRENDERS.isdisjoint(learned.types):
+        return False
+    same = not set(known.types).isdisjoint(learned.types)
+    return same and learned.trigger in tree.ancestors(known.trigger)
 
 
 def _strikes_things(frame: Frame) -> bool:

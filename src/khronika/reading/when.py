@@ -8,6 +8,7 @@ from khronika import resources
 from khronika.model import IncidentType, Interval
 from khronika.reading import calendar
 from khronika.reading.frames import Frame
+from khronika.reading.modality import Mood
 from khronika.reading.spans import DateMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -54,6 +55,8 @@ class TimeWords:
     """Dictionary forms of verbs whose day is that of such a paper: date, sign."""
     issued_on: tuple[str, ...]
     """Words between such a paper and its day: of, dated."""
+    kept_from: frozenset[str]
+    """Prepositions before what somebody was kept from doing."""
     deciding: frozenset[str]
     """Dictionary forms of verbs by which a surrender is decided on: uphold, approve."""
 
@@ -73,6 +76,7 @@ def time_words(language: str) -> TimeWords:
         papers=frozenset(data["papers"]),
         issuing=frozenset(data["issuing"]),
         issued_on=tuple(data["issued_on"]),
+        kept_from=frozenset(data["kept_from"]),
         deciding=frozenset(data["deciding"]),
     )
 
@@ -138,6 +142,8 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     top = tree.top(date.start, date.end)
     if top is None:
         return 0.0
+    if any(_points_to_another_day(w, words) for w in tree.children(trigger)):
+        return 0.0  # "the court was to hear it on 9 March; he was deported before that"
     distance = abs(top.start - trigger.start) / 1000
     if top in tree.ancestors(trigger):
         if _tells_of_a_place(tree, trigger, words):
@@ -146,6 +152,8 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     path = _path(tree, date, top)
     governors = [w for w in path if w.pos in _VERBS or w.start in triggers]
     if trigger in governors:
+        if frame.mood is Mood.QUASHED and trigger.form == "infinitive":
+            return 0.0  # "quashed the order to extradite her on 8 May"
         below = path[: path.index(trigger)]
         between = [w for w in below if w in governors]
         own = _is_own(frame, date, below, between, triggers, words)
@@ -154,11 +162,21 @@ def _closeness(frame: Frame, date: Span, triggers: frozenset[int], words: TimeWo
     another_day = date.end <= trigger.start and _is_later(tree, trigger, words)
     if nearest is None or another_day:  # "abducted on 9 August and later tried"
         return 0.0 if another_day else 1.0 - distance
-    if _shares(tree, nearest, trigger) and not _is_between(nearest, date, trigger):
-        return 3.0 - distance
-    if nearest in tree.ancestors(trigger):
-        return _from_above(frame, nearest, triggers, words) - distance
-    return 0.0
+    closeness = _by_verb(frame, nearest, date, triggers, words)
+    return closeness - distance if closeness else 0.0
+
+
+def _by_verb(
+    frame: Frame, verb: Word, date: Span, triggers: frozenset[int], words: TimeWords
+) -> float:
+    """Say how closely the date of a verb belongs to the act, beside or below which the act is."""
+    tree, trigger = frame.tree, frame.trigger
+    if _shares(tree, verb, trigger) and not _is_between(verb, date, trigger):
+        return 0.0 if _is_of_another(tree, verb, date, trigger) else 3.0
+    # "was seized in 2019 and is serving ten years"
+    if verb not in tree.ancestors(trigger) or _goes_on_behind(tree, verb, date, trigger):
+        return 0.0
+    return _from_above(frame, verb, triggers, words)
 
 
 def _is_own(
@@ -182,10 +200,18 @@ def _is_own(
     tree, verbs = frame.tree, [w for w in between if w.pos in _VERBS]
     if any(w.rel == "relative" and w.head != frame.trigger.i for w in below):
         return False  # "a man who fled in 2018 was found dead"
+    if any(_is_of_another(tree, w, date, frame.trigger) for w in verbs if w.rel == "conjunct"):
+        return False  # "was held, and a court decides on 5 May"
     if any(_within_another_day(tree, w, date, words) for w in verbs):
         return False  # "after she fled in June, the police visited her mother"
-    other_act = any(w.start in triggers for w in verbs)
+    # "refused to overturn the order on 8 May": what is only to be done has no day of its own.
+    other_act = any(w.start in triggers and not _is_undone(w, words) for w in verbs)
     return not (other_act or (between and _ACCUSES & set(frame.types)))
+
+
+def _is_undone(verb: Word, words: TimeWords) -> bool:
+    """Whether a verb tells what is only to be done, or was kept from being: "from entering"."""
+    return verb.form == "infinitive" or (verb.form == "gerund" and verb.prep in words.kept_from)
 
 
 def _path(tree: Tree, date: Span, top: Word) -> list[Word]:
@@ -238,6 +264,11 @@ def _within_another_day(tree: Tree, word: Word, date: Span, words: TimeWords) ->
     return any(w.text.lower() in words.before_or_after for w in behind)
 
 
+def _points_to_another_day(word: Word, words: TimeWords) -> bool:
+    """Whether a word only says that an act was before or after what is told: "before that"."""
+    return word.pos in {"PRON", "DET"} and word.prep in words.before_or_after
+
+
 def _is_later(tree: Tree, trigger: Word, words: TimeWords) -> bool:
     """Whether an act came on some later day; "an hour later" may be the same."""
     beside = tree.children(trigger, "advmod")
@@ -254,6 +285,8 @@ def _tells_of_a_place(tree: Tree, trigger: Word, words: TimeWords) -> bool:
 def _from_above(frame: Frame, governor: Word, triggers: frozenset[int], words: TimeWords) -> float:
     """Say how closely a date belongs to the act that stands at a verb above it."""
     tree, trigger = frame.tree, frame.trigger
+    if frame.mood is Mood.QUASHED:
+        return 0.0  # "quashed on 9 May the order to extradite"
     ground = bool(_GROUNDS & set(frame.types))
     named = trigger.pos == "NOUN" and trigger.rel not in SUBJECTS
     if ground and named and governor.start in triggers:
@@ -289,6 +322,23 @@ def _is_between(one: Word, date: Span, other: Word) -> bool:
     """Whether a date stands between two verbs, and is of the one that it stands with alone."""
     first, last = sorted((one.start, other.start))
     return first < date.start < last
+
+
+def _is_of_another(tree: Tree, verb: Word, date: Span, trigger: Word) -> bool:
+    """Whether a date stands in a later clause of somebody else: "and a court decides on 5 May"."""
+    subject = tree.child(verb, *SUBJECTS)
+    return subject is not None and trigger.start < subject.start < date.start
+
+
+def _goes_on_behind(tree: Tree, governor: Word, date: Span, trigger: Word) -> bool:
+    """Whether a date stands before a verb that goes on, from what was done then, to what is now."""
+    below = next((w for w in (trigger, *tree.ancestors(trigger)) if w.head == governor.i), None)
+    if below is None or below.rel != "conjunct":
+        return False
+    is_now = any(
+        w.form == "present" for w in (below, *tree.children(below, "auxiliary", "passive"))
+    )
+    return is_now and governor.form != "present" and governor.start < date.start < below.start
 
 
 def _shares(tree: Tree, verb: Word, trigger: Word) -> bool:

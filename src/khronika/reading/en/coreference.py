@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from operator import itemgetter
 
-from khronika.model import Role
+from khronika.model import OrganizationKind, Role
 from khronika.reading.en.introductions import introduce
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import body_heads, name_words, people_words
@@ -45,11 +45,11 @@ def resolve(trees: Sequence[Tree], parties: Parties) -> None:
     introduce(trees, parties)
     _hear_genders(trees, parties)
     seen = Mentions()
-    for tree in trees:
+    for before, tree in zip((None, *trees), trees, strict=False):
         for word in tree.words:
             mention = parties.at(Span(start=word.start, end=word.end))
             if mention is None:
-                mention = _point_back(tree, word, seen, parties)
+                mention = _point_back(tree, before, word, seen, parties)
             if mention is not None and mention.end >= word.end and _heads(tree, word, mention):
                 seen.note(_seen(tree, word, mention, parties))
 
@@ -144,10 +144,12 @@ def _nouns_beside(tree: Tree, top: Word) -> list[Word]:
     ]
 
 
-def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> PartyMention | None:
+def _point_back(
+    tree: Tree, before: Tree | None, word: Word, seen: Mentions, parties: Parties
+) -> PartyMention | None:
     low = word.text.lower()
     if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
-        party = _by_pronoun(tree, word, _PRONOUNS[low], seen, parties)
+        party = _by_pronoun(tree, before, word, _PRONOUNS[low], seen, parties)
         where = Span(start=word.start, end=word.end)
     elif _is_age(tree, word):
         people = (s.party for s in seen.back() if s.party.is_person and not s.party.has_office)
@@ -204,8 +206,17 @@ def _by_noun(tree: Tree, noun: Word, seen: Mentions, parties: Parties) -> Party 
         return max(plain, key=lambda p: plain[p], default=None)
     if noun.lemma in body_heads():
         bodies = (s.party for s in seen.back() if not s.party.is_person)
-        return next((body for body in bodies if noun.lemma in body.name.lower()), None)
-    return None
+        named = next((body for body in bodies if noun.lemma in body.name.lower()), None)
+        return named or _of_kind(noun, seen)
+    return _of_kind(noun, seen)
+
+
+def _of_kind(noun: Word, seen: Mentions) -> Party | None:
+    """Give the last outlet that was named, for a noun that only such a body may be: "the paper"."""
+    if OrganizationKind.MEDIA not in report_words().pointing.get(noun.lemma, ()):
+        return None
+    bodies = (s.party for s in seen.back() if s.party.kind is OrganizationKind.MEDIA)
+    return next(bodies, None)
 
 
 def _named_after(noun: Word, parties: Parties) -> Party | None:
@@ -259,7 +270,12 @@ def _is_party_at_law(tree: Tree, noun: Word) -> bool:
 
 
 def _by_pronoun(
-    tree: Tree, pronoun: Word, gender: str, seen: Mentions, parties: Parties
+    tree: Tree,
+    before: Tree | None,
+    pronoun: Word,
+    gender: str,
+    seen: Mentions,
+    parties: Parties,
 ) -> Party | None:
     here = tree.sentence
     done_to = pronoun.rel in _DONE_TO  # "someone stepped out and shot him"
@@ -270,6 +286,8 @@ def _by_pronoun(
     ahead = _ahead(tree, pronoun, gender, parties)
     if ahead is not None:
         return ahead
+    if _means_somebody_unnamed(tree, before, pronoun, gender, parties):
+        return None
     scored = [
         (score, one.party)
         for score, one in seen.scored(here, gender, _WEIGHTS)
@@ -283,6 +301,37 @@ def _by_pronoun(
     _, party = max(fitting or against_name, key=itemgetter(0))
     party.tell_gender(gender)
     return party
+
+
+def _means_somebody_unnamed(
+    tree: Tree, before: Tree | None, pronoun: Word, gender: str, parties: Parties
+) -> bool:
+    """Whether "he" means the man or the relative without a name who was just spoken of.
+
+    "X's sister says that she", "a man was filming the house; he was arrested", or in the sentence
+    after: "X's father was arrested. He was freed in May." Of "his father" who fled may be told on.
+    """
+    if pronoun.rel not in SUBJECTS:
+        return False
+    here = [w for w in tree.words[: pronoun.i] if w.rel in SUBJECTS and w.pos != "PRON"]
+    if here:
+        return _is_unnamed(tree, here[-1], gender, parties)
+    goes_on = before is not None and before.sentence.paragraph == tree.sentence.paragraph
+    if before is None or not goes_on:
+        return False
+    struck = [w for w in before.words if w.rel == "passive_subject"]
+    of_named = bool(struck) and any(w.pos == "PROPN" for w in before.children(struck[-1]))
+    return of_named and _is_unnamed(before, struck[-1], gender, parties)
+
+
+def _is_unnamed(tree: Tree, noun: Word, gender: str, parties: Parties) -> bool:
+    """Whether a noun is a relative or "a man" of this gender, and nobody who has a name."""
+    indefinite = any(w.lemma in {"a", "an"} for w in tree.children(noun, "det"))
+    anybody = _GENDERS.get(noun.lemma) if indefinite else None
+    called = people_words().relatives.get(noun.lemma) or anybody
+    if called != gender or tree.child(noun, "apposition") is not None:
+        return False
+    return parties.at(Span(start=noun.start, end=noun.end)) is None
 
 
 def _may_be_misjudged(party: Party) -> bool:

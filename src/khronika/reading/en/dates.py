@@ -54,9 +54,12 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         if time.rule in _SHARING:
             days = _going_on(text, time, around, days, narrated)
         goes_on = words.lower().startswith(_SINCE)
-        if not goes_on:
+        aside = re.search(
+            load(LEXICON)["aside"], text[max(0, time.start - _LOOK_BACK) : time.start]
+        )
+        if not (goes_on or aside):
             narrated = days if time.rule in _SHARING else None
-        elif narrated and days and narrated[0].year != days[0].year:
+        elif goes_on and narrated and days and narrated[0].year != days[0].year:
             narrated = None
         interval = None
         if days is not None:

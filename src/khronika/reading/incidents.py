@@ -330,7 +330,7 @@ class IncidentReader:
         settled = _settled(kind, host, origin)
         if settled is None:
             return TurnedDown(frame, rule, "in the state fled itself it is no such act")
-        self.targets.note(targets)
+        self.targets.note(targets, frame.tree.sentence.number)
         self.hosts.note(rule.type, targets, host)
         for target in targets:
             self.reads.parties[target].play(Role.TARGET, f"“{frame.trigger.text}”")

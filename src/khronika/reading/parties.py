@@ -35,6 +35,8 @@ class Party:
     "two activists", "several bloggers", not "three migrants"."""
     singled_out: bool = False
     """True for one or some whom a number or an article tells of for the first time."""
+    single: bool = False
+    """True for one person whom such a phrase means: "a Russian man"."""
     particular: bool = True
     """False where the phrase tells of no certain people: "persons without papers"."""
     kin: str | None = None

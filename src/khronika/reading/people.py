@@ -71,6 +71,8 @@ class PointingWords:
     """Words between such a noun and its state: "embassy of the Netherlands"."""
     left_behind: frozenset[str]
     """Prepositions before a place where nothing happens further, since it is left."""
+    pronouns: Mapping[str, str]
+    """Dictionary forms that mean one person, with the gender: he, she."""
     they: frozenset[str]
     """Those of them that never mean two people named one by one."""
     definite: frozenset[str]
@@ -221,6 +223,7 @@ def pointing_words(
             "aged": re.compile(data["aged"]),
             "doers": frozenset(data["doers"]) | frozenset(data["suspects"]),
             "weights": dict(data["weights"]),
+            "pronouns": dict(data["pronouns"]),
             "home": re.compile(data["home"], re.IGNORECASE),
             "home_cards": re.compile(data["home_cards"]),
             "own_people": re.compile(data["own_people"], re.IGNORECASE),
@@ -605,6 +608,7 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     party = parties.add(name, where, is_person=True, unnamed=True)
     party.particular = not word.plural or counted
     party.counted = counted and word.lemma not in nouns.plain | nouns.ordinary
+    party.single = not (word.plural or counted)
     party.singled_out = counted or _is_one(tree, word, nouns)
     parties.mention(party, where, named=False)
     numbers = [w.start for w in tree.children(word, "nummod") if w.i < word.i]

@@ -14,6 +14,7 @@ from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import STRUCK, Lexicon, Rule
 from khronika.reading.members import as_many_behind
 from khronika.reading.modality import Mood
+from khronika.reading.nameless import Nameless
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import Meant, PointingWords, meant
 from khronika.reading.roles import agents, find_role, subject
@@ -116,16 +117,23 @@ class Targets:
     """Targets so far, the last one last."""
     last_group: list[str] = field(default_factory=list)
     """The targets of the last act that struck several, whom "they" then means."""
+    nameless: Nameless = field(init=False)
     exiles: set[str] = field(default_factory=set)
     """Those struck abroad themselves, so that they are nobody's relative left at home."""
+
+    def __post_init__(self) -> None:
+        """Nobody is struck yet."""
+        self.nameless = Nameless(self.parties, self.nouns)
 
     def forget(self) -> None:
         """Forget who was spoken of, to read the document again."""
         self.recent.clear()
         self.last_group.clear()
+        self.nameless.last = None
 
-    def note(self, targets: Sequence[str]) -> None:
-        """Note whom an act struck, since the next sentence may only point back."""
+    def note(self, targets: Sequence[str], sentence: int) -> None:
+        """Note whom an act struck in a sentence, since the next one may only point back."""
+        self.nameless.note(targets, sentence)
         if len(targets) > 1 or self.parties[targets[0]].unnamed:
             self.last_group[:] = targets
         self.recent.extend(targets)
@@ -477,6 +485,9 @@ class Targets:
         if one is not None:
             return [Meant(one, by=f"among “{word.text}”")]
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
+            nameless = self.nameless.meant(tree, word)
+            if nameless is not None:
+                return [Meant(nameless.id, by=f"meant by “{word.text}”")]
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
             points = points or self._are_called(tree, word)

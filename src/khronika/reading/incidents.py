@@ -13,6 +13,7 @@ from khronika.model import (
     Evidence,
     Incident,
     IncidentType,
+    OrganizationKind,
     Role,
     Status,
 )
@@ -30,7 +31,7 @@ from khronika.reading.roles import subject
 from khronika.reading.spans import Span
 from khronika.reading.stretches import Around
 from khronika.reading.syntax import Tree, Word
-from khronika.reading.targets import Candidate, Targets
+from khronika.reading.targets import OF_THE_STATE, Candidate, Targets
 
 UNDONE = frozenset({Mood.UNREAL, Mood.FUTURE, Mood.DENIED})
 _OF_THE_TRIED = frozenset(
@@ -252,9 +253,20 @@ class IncidentReader:
             return False
         if above is not None and _they_intend(frame.tree, above, cues):
             return True
+        if self._a_state_says_so(frame):
+            return True
         actors = self.actors.of(frame, besides=())
         people = any(self.reads.parties[ref].is_person for ref in actors)
         return not people and self.actors.country(frame, actors, ()) is not None
+
+    def _a_state_says_so(self, frame: Frame) -> bool:
+        """Whether an authority speaks where an act is told: "officials said he will be held"."""
+        where = Span(start=frame.trigger.start, end=frame.trigger.end)
+        speaker = self.reads.words.speaker_at(where)
+        return speaker is not None and (
+            speaker.kind in OF_THE_STATE - {OrganizationKind.INTERNATIONAL_ORGANIZATION}
+            or Role.OFFICIAL in speaker.roles
+        )
 
     def _told_with(self, frame: Frame, incident: Incident) -> Iterator[Incident]:
         """Give the acts that the same words tell along with an act: a request, an alert."""

@@ -6,6 +6,7 @@ incident.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -41,6 +42,8 @@ class Cues:
     ability: frozenset[str]
     """Those of the possible whose negation is a fact: "cannot leave"."""
     future: frozenset[str]
+    future_in_past: frozenset[str]
+    """Auxiliaries of what was still to come when somebody said so: "said that it would"."""
     conditional: frozenset[str]
     unreal_verbs: frozenset[str]
     unreal_nouns: frozenset[str]
@@ -303,11 +306,24 @@ def _own(tree: Tree, word: Word, words: Cues) -> Mood:
         return Mood.UNREAL
     if any(w.lemma in words.general and w.rel == "advmod" for w in below):
         return Mood.UNREAL
+    return _by_auxiliaries(tree, word, auxiliaries, words)
+
+
+def _by_auxiliaries(tree: Tree, word: Word, auxiliaries: AbstractSet[str], words: Cues) -> Mood:
+    if auxiliaries & words.future_in_past and _was_said(tree, word, words):
+        return Mood.FUTURE
     if auxiliaries & words.possible:
         return Mood.UNREAL
     if auxiliaries & words.future or word.form == "future":
         return Mood.FUTURE
     return Mood.FACT
+
+
+def _was_said(tree: Tree, word: Word, words: Cues) -> bool:
+    """Whether a clause is what somebody said in the past: "announced that it would deport him"."""
+    above = tree.head(word)
+    says = above is not None and above.form == "past" and above.lemma in words.announcing
+    return says and word.rel in {"clause", "complement"}
 
 
 def is_negative(tree: Tree, word: Word, words: Cues) -> bool:

@@ -23,29 +23,37 @@ def acts(language: str, text: str) -> list[tuple[str, list[str]]]:
         ),
         (
             "en",
-            "A Belarusian engineer was arrested in Vilnius on 2 March. The engineer was released on "
-            "5 March. He applied for asylum in Lithuania.",
+            (
+                "A Belarusian engineer was held in Vilnius on 2 May. The engineer was freed on "
+                "5 March. He applied for asylum in Lithuania."
+            ),
             "Belarusian engineer",
             ["detention", "release", "asylum_claim"],
         ),
         (
             "en",
-            "An Iranian poet was detained in Tbilisi on 2 May. The man was deported to Iran "
-            "on 4 June.",
+            (
+                "An Iranian poet was detained in Tbilisi on 2 May. The man was deported to Iran "
+                "on 4 June."
+            ),
             "Iranian poet",
             ["detention", "deportation"],
         ),
         (
             "ru",
-            "В Ереване 2 марта задержали российскую учительницу. 5 марта учительницу отпустили. "
-            "9 марта её депортировали в Россию.",
+            (
+                "В Ереване 2 марта задержали российскую учительницу. 5 марта учительницу "
+                "отпустили. 9 марта её депортировали в Россию."
+            ),
             "российская учительница",
             ["detention", "release", "deportation"],
         ),
         (
             "ru",
-            "Полиция Таиланда 2 марта задержала лаосского студента. 9 марта его депортировали в "
-            "Лаос.",
+            (
+                "Полиция Таиланда 2 марта задержала лаосского студента. 9 марта его "
+                "депортировали в Лаос."
+            ),
             "лаосский студент",
             ["detention", "deportation"],
         ),
@@ -64,5 +72,5 @@ def test_a_pronoun_behind_a_name_does_not_mean_somebody_without_one():
 
 
 def test_two_without_names_are_nobody_s_he():
-    text = "Thai police arrested two Lao students on 2 March. He was deported to Laos on 9 March."
+    text = "Thai police held two Lao students in May. He was deported to Laos on 9 June."
     assert [kind for kind, _ in acts("en", text)] == ["detention"]

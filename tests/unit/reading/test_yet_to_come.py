@@ -199,3 +199,40 @@ def test_what_a_court_forbids_or_a_state_only_plans_was_not_done(language, text)
 )
 def test_who_demands_that_somebody_stay_requests_no_extradition(acts, text):
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Officials told the Uzbek poet Anvar Saliev that he would be expelled from Kazakhstan.",
+        ),
+        ("en", "The Uzbek poet Anvar Saliev will be deported from Kazakhstan, the ministry said."),
+        (
+            "en",
+            "The ministry announced that it would deport the Uzbek poet Anvar Saliev from Georgia.",
+        ),
+        (
+            "ru",
+            "Чиновники сообщили узбекскому поэту Анвару Салиеву, что его выдворят из Казахстана.",
+        ),
+    ],
+)
+def test_what_an_authority_says_it_will_do_is_announced(language, text):
+    assert surrenders(text, language) == [("deportation", "threatened")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "A friend told the Uzbek poet Anvar Saliev that he would be deported from Kazakhstan.",
+        ),
+        ("en", "The Uzbek poet Anvar Saliev thought that he would be deported from Kazakhstan."),
+        ("ru", "Друг сказал узбекскому поэту Анвару Салиеву, что его выдворят из Казахстана."),
+    ],
+)
+def test_what_others_say_will_be_done_is_no_act(language, text):
+    assert surrenders(text, language) == []

@@ -253,7 +253,7 @@ class IncidentReader:
             return False
         if above is not None and _they_intend(frame.tree, above, cues):
             return True
-        if self._a_state_says_so(frame):
+        if not SURRENDERS.isdisjoint(frame.types) and self._a_state_says_so(frame):
             return True
         actors = self.actors.of(frame, besides=())
         people = any(self.reads.parties[ref].is_person for ref in actors)

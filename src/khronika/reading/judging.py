@@ -187,7 +187,8 @@ class Judge:
             date = date or self._of_what_happened(frame, dates)
         if date is None and not dates:
             date = self._of_the_sentence_before(incident, frame)
-        date = date or self._of_the_entry(frame)
+        if frame.mood is not Mood.QUASHED:  # an entry tells when it was undone
+            date = date or self._of_the_entry(frame)
         if date is None:
             return incident
         mention = date.mention

@@ -15,6 +15,7 @@ rate|bounds          the interval of a rate
 lack|lacking         why no rate is given
 chance|oncein        how many times a chance comes once: 500
 record|shortofbound:code   where a country stands that an instrument does not bind
+record.sources|seenas      the pages that a record of the reference rests on, and when they were seen
 sources|linked       links to what a sentence rests on
 coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
@@ -41,7 +42,7 @@ from khronika.assessment.country.rates import Lack, Rate
 from khronika.assessment.country.sentences import Sentence
 from khronika.casebook import PlaceRow
 from khronika.model import IncidentType, InstrumentStatus, PartyStatus
-from khronika.resources.instruments import ReferenceInstrument
+from khronika.resources.instruments import ReferenceInstrument, Source
 from khronika.resources.partial_dates import days_of
 from khronika.web import written
 from khronika.web.countries.world import Circle
@@ -227,6 +228,24 @@ _TIMES = {
 def shortofbound(record: ReferenceInstrument, country: str) -> PartyStatus | None:
     """Say where a country that a record lists stands, if the instrument does not bind it."""
     return record.short_of_bound(country)
+
+
+@register.filter
+def seenas(sources: Sequence[Source]) -> SafeString:
+    """List the pages that a record rests on, and when they were seen."""
+    # A page of a country has hundreds, and in a loop of the template each takes five times as long.
+    items = (f"<li>{_seen(source)}</li>" for source in sources)
+    return mark_safe("".join(items))  # noqa: S308 (escaped where it is not ours)
+
+
+def _seen(source: Source) -> str:
+    if source.seen is None:
+        return gettext("general knowledge, no page was seen")
+    title = f"<bdi>{escape(source.title)}</bdi>"
+    address = f'<bdi class="address">{escape(source.address)}</bdi>' if source.address else ""
+    when = escape(written.span(*days_of(source.seen)))
+    seen = gettext("seen no later than %(when)s") % {"when": when}
+    return ", ".join(filter(None, (title, address, seen)))
 
 
 @register.filter

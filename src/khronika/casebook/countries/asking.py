@@ -125,7 +125,7 @@ class Countries:
     def published(self, publishers: Collection[str]) -> dict[date, int]:
         """Count the documents of some publishers that were read, by month as its first day."""
         with told_plainly(self._directory):
-            return dict(imprints().published(publishers))
+            return imprints().published(publishers)
 
     def incidents(self, row_ids: Sequence[str]) -> Sequence[IncidentRow]:
         """Give the rows of some incidents, oldest first, the undated last."""

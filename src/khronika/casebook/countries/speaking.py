@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
-from khronika.casebook.countries.imprints import imprints
+from khronika.casebook.countries.imprints import day, imprints
 from khronika.casebook.countries.naming import among, row_id
 from khronika.casebook.countries.rows import ProtectionRow, VoiceRow
 from khronika.casebook.queries import NOT_REJECTED
@@ -136,8 +136,8 @@ def _voices(
     if not rows:
         return []
     # Column by column: one by one each takes three times as long.
-    _keys, documents, own_ids, stances, speakers = zip(*rows, strict=True)
-    of, days, publishers, languages = zip(*map(imprints().of.__getitem__, documents), strict=True)
+    _keys, numbers, own_ids, stances, speakers = zip(*rows, strict=True)
+    of, documents = list(map(document_id, numbers)), imprints()
     known = list(islice(instruments, len(rows)))
     return list(
         map(
@@ -150,9 +150,9 @@ def _voices(
             rumoured,
             [tuple(one for one, _ in told) for told in known],
             [any(status is InstrumentStatus.ALLEGED for _, status in told) for told in known],
-            days,
-            publishers,
-            languages,
+            map(day, map(documents.days.__getitem__, numbers)),
+            map(documents.publishers.__getitem__, numbers),
+            map(documents.languages.__getitem__, numbers),
         )
     )
 

@@ -5,7 +5,7 @@ what is disputed.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 from django.db.models import Q
 
 from khronika.casebook import models
-from khronika.casebook.countries.imprints import Imprint, day, imprints
+from khronika.casebook.assembling import document_id
+from khronika.casebook.countries.imprints import Imprints, day, imprints
 from khronika.casebook.countries.naming import among, keys_of
 from khronika.casebook.countries.rows import ToldRow
 from khronika.casebook.held import held
@@ -47,17 +48,17 @@ def tellings(which: Q) -> dict[int, ToldRow]:
     found = models.Incident.objects.filter(which, NOT_REJECTED).order_by()
     # The database, whose memory is wiped, takes twice as long if it puts such rows in order.
     rows = sorted(found.values_list("pk", *_COLUMNS), key=itemgetter(0))
-    return _rows(rows, imprints().of) if rows else {}
+    return _rows(rows, imprints()) if rows else {}
 
 
-def _rows(found: Sequence[tuple[Any, ...]], documents: Mapping[int, Imprint]) -> dict[int, ToldRow]:
+def _rows(found: Sequence[tuple[Any, ...]], documents: Imprints) -> dict[int, ToldRow]:
     """Make rows of their keys and columns, by key."""
     # Column by column: one by one each row takes three times as long.
     keys, numbers, own_ids, kinds, hosts, origins, statuses, certainties, reviews, firsts, lasts = (
         zip(*found, strict=True)
     )
     words = _quotes([key for key, how in zip(keys, certainties, strict=True) if how == _DISPUTED])
-    of, days, publishers, languages = zip(*map(documents.__getitem__, numbers), strict=True)
+    of = list(map(document_id, numbers))
     rows = map(
         ToldRow,
         [f"{document}.{own_id}" for document, own_id in zip(of, own_ids, strict=True)],
@@ -70,9 +71,9 @@ def _rows(found: Sequence[tuple[Any, ...]], documents: Mapping[int, Imprint]) ->
         map(_REVIEWS.__getitem__, reviews),
         map(day, firsts),
         map(day, lasts),
-        days,
-        publishers,
-        languages,
+        map(day, map(documents.days.__getitem__, numbers)),
+        map(documents.publishers.__getitem__, numbers),
+        map(documents.languages.__getitem__, numbers),
         map(words.get, keys),
     )
     return dict(zip(keys, rows, strict=True))

@@ -130,7 +130,9 @@ class Countries:
     def incidents(self, row_ids: Sequence[str]) -> Sequence[IncidentRow]:
         """Give the rows of some incidents, oldest first, the undated last."""
         with told_plainly(self._directory):
-            return queries.incident_rows(models.Incident.objects.filter(pk__in=among(keys_of(row_ids))))
+            return queries.incident_rows(
+                models.Incident.objects.filter(pk__in=among(keys_of(row_ids)))
+            )
 
     def claims(self, row_ids: Sequence[str]) -> Sequence[ClaimRow]:
         """Give the rows of some claims."""

@@ -1,9 +1,8 @@
 """Who says what about a country, and what bodies that protect did there."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from itertools import islice, repeat
 from operator import itemgetter
 from typing import Any
 
@@ -69,9 +68,8 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
     if not keys:
         return []
     rows = _rows(here & Q(pk__in=among(keys)))
-    return _voices(
-        rows, about_country=repeat(False), rumoured=repeat(False), instruments=repeat(())
-    )
+    none = [False] * len(rows)
+    return _voices(rows, about_country=none, rumoured=none, instruments=[()] * len(rows))
 
 
 def advising(origin: str, countries: Collection[str], documents: Collection[str]) -> list[int]:
@@ -128,9 +126,9 @@ def protections(host: str, acts: Q) -> list[ProtectionRow]:
 def _voices(
     rows: Sequence[tuple[Any, ...]],
     *,
-    about_country: Iterable[bool],
-    rumoured: Iterable[bool],
-    instruments: Iterable[Sequence[tuple[str, InstrumentStatus]]],
+    about_country: Sequence[bool],
+    rumoured: Sequence[bool],
+    instruments: Sequence[Sequence[tuple[str, InstrumentStatus]]],
 ) -> list[VoiceRow]:
     """Make voices of what `_rows` gives, and of what each is about."""
     if not rows:
@@ -138,7 +136,6 @@ def _voices(
     # Column by column: one by one each takes three times as long.
     _keys, numbers, own_ids, stances, speakers = zip(*rows, strict=True)
     of, documents = list(map(document_id, numbers)), imprints()
-    known = list(islice(instruments, len(rows)))
     return list(
         map(
             VoiceRow,
@@ -148,8 +145,8 @@ def _voices(
             speakers,
             about_country,
             rumoured,
-            [tuple(one for one, _ in told) for told in known],
-            [any(status is InstrumentStatus.ALLEGED for _, status in told) for told in known],
+            [tuple(one for one, _ in told) for told in instruments],
+            [any(status is InstrumentStatus.ALLEGED for _, status in told) for told in instruments],
             map(day, map(documents.days.__getitem__, numbers)),
             map(documents.publishers.__getitem__, numbers),
             map(documents.languages.__getitem__, numbers),

@@ -114,4 +114,3 @@ def acts(which: Q) -> list[tuple[ToldRow, ...]]:
 
 def _by_publication(row: ToldRow) -> tuple[date, str]:
     return row.published or date.max, row.id
-

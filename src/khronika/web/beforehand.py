@@ -17,9 +17,8 @@ from khronika.resources.instruments import instruments
 
 FOLDERS = ("vocabulary", "writing", "bodies")
 """Knowledge that pages write with, all of it small."""
-_FRESH = 100_000
-"""New things that the collector waits for before it looks through them: the largest page, that of a
-country of which thousands of acts are told, makes as many, nearly all of which it drops again."""
+_FRESH = 20_000
+"""New things that the collector waits for before it looks through them: a page makes as many."""
 
 
 @cache

@@ -41,7 +41,8 @@ def voices(host: str, acts: Q, instruments: Mapping[int, InstrumentStatus]) -> l
     """
     rows, rumoured = _about_acts(acts)
     binding = _about_instruments(instruments)
-    of_country = set(_claims(_about(host)).values_list("pk", flat=True))
+    # In no order: to go through all claims by their keys takes twice as long.
+    of_country = set(_claims(_about(host)).order_by().values_list("pk", flat=True))
     others = {*binding, *of_country} - rows.keys()
     if others:
         rows.update((row[0], row) for row in _rows(Q(pk__in=among(others))))
@@ -61,7 +62,7 @@ def general(host: str, origin: str | None, acts: Q, stances: Collection[Stance])
     """
     # They are few, so that each is asked for its document, and not each document for its claims.
     loose = ~_bears_on(models.Claim.incidents) & ~_bears_on(models.Claim.instruments)
-    found = _claims(Q(stance__in=stances) & loose).values_list("pk", "countries")
+    found = _claims(Q(stance__in=stances) & loose).order_by().values_list("pk", "countries")
     keys = [pk for pk, named in found if set(named) <= {origin}]
     told_in = [_chosen(acts).values("document"), _claims(_about(host)).values("document")]
     here = Q(document__in=told_in[0]) | Q(document__in=told_in[1])

@@ -88,6 +88,13 @@ FAMILY = [
     "Marad",
     "Nazb",
 ]
+CERTAINTIES = {
+    Certainty.STATED: 13_440,
+    Certainty.ATTRIBUTED: 2_016,
+    Certainty.DISPUTED: 541,
+    Certainty.RUMOURED: 48,
+}
+"""How often documents have acts so: of the 16,045 acts in the 3,265 documents of corpus/train."""
 SENTENCE = (
     "{name} was taken from a flat in an invented town on {day} and told nothing of the reason."
 )
@@ -281,7 +288,7 @@ def _act(shared: dict[str, Any], day: date, drawn: random.Random) -> models.Mode
         host=drawn.choice(COUNTRIES),
         origin=drawn.choice(COUNTRIES),
         status=drawn.choice(list(Status)).value,
-        certainty=drawn.choice(list(Certainty)).value,
+        certainty=drawn.choices([*CERTAINTIES], CERTAINTIES.values())[0].value,
         first=first if dated else None,
         last=first + timedelta(days=drawn.randrange(3)) if dated else None,
         when_words="on that day" if dated else None,

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.countries.imprints import imprints
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.search.answering import answer
 from khronika.casebook.search.facets import entries
@@ -59,6 +60,7 @@ class Searching:
         """
         with told_plainly(self._directory):
             entries()
+            imprints()
 
 
 def reindex(document: models.Document) -> None:

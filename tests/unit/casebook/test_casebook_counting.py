@@ -50,7 +50,9 @@ def test_what_publishers_published_is_counted_without_looking_at_each_document(f
     with CaptureQueriesContext(connection) as asked:
         published = filled.countries.published({READING.document.publisher})
     assert published == {date(2024, 5, 1): 1}
-    assert all("COVERING INDEX document_by_source" in step for step in plans_of(asked))
+    documents = [step for step in plans_of(asked) if "casebook_document" in step]
+    assert documents
+    assert all("COVERING INDEX document_by_source" in step for step in documents)
 
 
 def test_the_acts_of_a_country_are_found_without_looking_at_those_of_others(filled):

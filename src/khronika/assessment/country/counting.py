@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from khronika.assessment.country.acts import Act
-from khronika.assessment.country.figures import Figure, figure
+from khronika.assessment.country.figures import Figure
 from khronika.model import IncidentType, Status
 
 K = TypeVar("K")
@@ -76,8 +76,8 @@ class MonthFigures:
 def parted(acts: Sequence[Act]) -> Parted:
     """Part acts by whether a person confirmed them, and count them."""
     return Parted(
-        confirmed=figure([act for act in acts if act.confirmed]),
-        proposed=figure([act for act in acts if not act.confirmed]),
+        confirmed=Figure([act for act in acts if act.confirmed]),
+        proposed=Figure([act for act in acts if not act.confirmed]),
     )
 
 
@@ -108,5 +108,5 @@ def _kind(kind: IncidentType, acts: Sequence[Act]) -> KindFigures:
         type=kind,
         acts=parted(acts),
         statuses=tuple((status, len(statuses[status])) for status in Status if status in statuses),
-        unsure=figure([act for act in acts if act.unsure]),
+        unsure=Figure([act for act in acts if act.unsure]),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
 
@@ -20,40 +21,40 @@ class Coverage:
     """Codes, in their order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True)
 class Figure:
-    """A number of acts."""
+    """A number of acts.
 
-    count: int
-    acts: tuple[str, ...]
-    """Their ids: those of the incidents that were published first."""
-    corroborated: int
-    """How many of them two or more independent sources tell."""
-    coverage: Coverage
+    A picture has many hundred, of most of which the number alone is shown: the rest is made when it
+    is asked for.
+    """
+
+    of: Sequence[Act]
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.of)
+
+    @cached_property
+    def acts(self) -> tuple[str, ...]:
+        """Their ids: those of the incidents that were published first."""
+        return tuple(map(_ID, self.of))
+
+    @cached_property
+    def corroborated(self) -> int:
+        """How many of them two or more independent sources tell."""
+        return sum(map(_IS_SEVERAL, map(_SOURCES, self.of)))
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What they rest on."""
+        return coverage(self.of)
 
 
 _ID, _SOURCES, _RESTS_ON = attrgetter("id"), attrgetter("sources"), attrgetter("rests_on")
 _DOCUMENT, _PUBLISHER, _LANGUAGE = itemgetter(0), itemgetter(1), itemgetter(2)
 _IS_SEVERAL = (1).__lt__
-_NOTHING = Figure(
-    count=0,
-    acts=(),
-    corroborated=0,
-    coverage=Coverage(documents=0, publishers=0, unattributed=0, languages=()),
-)
-
-
-def figure(acts: Sequence[Act]) -> Figure:
-    """Count acts."""
-    # Of a country with many months most figures count nothing.
-    if not acts:
-        return _NOTHING
-    return Figure(
-        count=len(acts),
-        acts=tuple(map(_ID, acts)),
-        corroborated=sum(map(_IS_SEVERAL, map(_SOURCES, acts))),
-        coverage=coverage(acts),
-    )
 
 
 def documents_of(acts: Sequence[Act]) -> Iterator[str]:
@@ -63,13 +64,14 @@ def documents_of(acts: Sequence[Act]) -> Iterator[str]:
 
 def coverage(acts: Sequence[Act], others: Iterable[Source] = ()) -> Coverage:
     """Say what some acts rest on, and what else of some documents."""
-    # Mapped, since each act stands in a dozen figures: a loop takes four times as long.
-    sources: set[Source] = set(chain.from_iterable(map(_RESTS_ON, acts)))
-    sources.update(others)
-    publishers = list(map(_PUBLISHER, sources))
+    # Mapped, since each act stands in some figures: a loop takes four times as long. A document
+    # stands once with its publisher and its language, so that it is told by its id alone.
+    sources = [*chain.from_iterable(map(_RESTS_ON, acts)), *others]
+    known = dict(zip(map(_DOCUMENT, sources), sources, strict=True)).values()
+    publishers = list(map(_PUBLISHER, known))
     return Coverage(
-        documents=len(sources),
+        documents=len(known),
         publishers=len(set(publishers) - {None}),
         unattributed=publishers.count(None),
-        languages=tuple(sorted(set(map(_LANGUAGE, sources)) - {None})),
+        languages=tuple(sorted(set(map(_LANGUAGE, known)) - {None})),
     )

@@ -26,7 +26,7 @@ from khronika.assessment.country.change import (
     is_comparable,
 )
 from khronika.assessment.country.counting import SHELTER
-from khronika.assessment.country.figures import Figure, figure
+from khronika.assessment.country.figures import Figure
 from khronika.assessment.country.months import months_between
 
 _TOLD = attrgetter("told")
@@ -130,7 +130,7 @@ def _signal(
         recent_looked=change.recent_looked,
         before_looked=change.before_looked,
         chance=change.chance,
-        acts=figure(acts),
+        acts=Figure(acts),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from khronika.assessment.country.acts import Act, Source, act
+from khronika.assessment.country.acts import Act, Source, act, told_once
 from khronika.assessment.country.counting import (
     SHELTER,
     KindFigures,
@@ -20,7 +20,6 @@ from khronika.assessment.country.figures import (
     Figure,
     coverage,
     documents_of,
-    figure,
 )
 from khronika.assessment.country.instruments import Agreements, agreements
 from khronika.assessment.country.months import by_month
@@ -140,12 +139,12 @@ def picture_of(
         origin=origin,
         coverage=coverage(told.acts),
         acts=parted(told.acts),
-        shelter=figure([one for one in told.acts if one.type in SHELTER]),
+        shelter=Figure([one for one in told.acts if one.type in SHELTER]),
         kinds=by_kind(told.acts),
         origins=by_origin(told.acts),
         months=by_month(told.acts, told.tellings, looked),
-        without_month=figure([one for one in told.acts if one.month is None]),
-        own=figure(told.own),
+        without_month=Figure([one for one in told.acts if one.month is None]),
+        own=Figure(told.own),
         unsaid=by_kind(told.unsaid),
         outcomes=fates(casebook, _detentions(told), country),
         agreements=agreements(
@@ -171,31 +170,35 @@ def change_of_pace(casebook: Casebook, told: Told) -> Pace:
 def told_in(casebook: Casebook, country: str, origin: str | None = None) -> Told:
     """Give the acts that a casebook tells of a host country, those of the country itself apart."""
     tellings = casebook.countries.acts(country, origin)
-    sources = casebook.countries.sources(
-        [tuple(one.id for one in told) for told in tellings if len(told) > 1]
-    )
-    acts: list[Act] = []
-    own: list[Act] = []
-    unsaid: list[Act] = []
-    rows: list[ToldRow] = []
-    for told in tellings:
-        one = act(as_rumours(told), sources.get(told[0].id, 1))
-        if one.host != country:
-            continue
-        if origin not in {None, one.origin}:
-            if one.origin is None:
-                unsaid.append(one)
-        elif one.origin == country != origin:
-            own.append(one)
-        else:
-            acts.append(one)
-            rows.extend(told)
+    several = [told for told in tellings if len(told) > 1]
+    sources = casebook.countries.sources([tuple(one.id for one in told) for told in several])
+    found = told_once([_as_known(told[0]) for told in tellings if len(told) == 1])
+    found += [act(as_rumours(told), sources[told[0].id]) for told in several]
+    here = sorted((one for one in found if one.host == country), key=_by_time)
+    acts, own, unsaid = _parted(here, country, origin)
+    counted = {row_id for one in acts for row_id in one.tellings}
     return Told(
-        acts=tuple(sorted(acts, key=_by_time)),
-        own=tuple(sorted(own, key=_by_time)),
-        unsaid=tuple(sorted(unsaid, key=_by_time)),
-        tellings=tuple(rows),
+        acts=tuple(acts),
+        own=tuple(own),
+        unsaid=tuple(unsaid),
+        tellings=tuple(row for told in tellings for row in told if row.id in counted),
     )
+
+
+def _as_known(told: ToldRow) -> ToldRow:
+    """Give the only telling of an act, as a rumour if it disputes no more than that."""
+    return told if told.disputed is None else as_rumours((told,))[0]
+
+
+def _parted(
+    acts: Sequence[Act], country: str, origin: str | None
+) -> tuple[list[Act], list[Act], list[Act]]:
+    """Part acts in a country: those meant, its own, and those of which no state is told."""
+    if origin is None:
+        own = [one for one in acts if one.origin == country]
+        return [one for one in acts if one.origin != country], own, []
+    unsaid = [one for one in acts if one.origin is None]
+    return [one for one in acts if one.origin == origin], [], unsaid
 
 
 def _looked(casebook: Casebook, told: Told) -> dict[date, int]:

@@ -16,7 +16,7 @@ from datetime import date
 from enum import StrEnum
 
 from khronika.assessment.country.acts import Act
-from khronika.assessment.country.figures import Figure, figure
+from khronika.assessment.country.figures import Figure
 from khronika.assessment.country.numbers import counted_from
 from khronika.casebook import EstimateRow
 from khronika.model import Certainty, IncidentType, Status
@@ -158,11 +158,11 @@ def _given(acts: Sequence[Act], row: EstimateRow, since: date, until: date) -> R
     years = ((until - since).days + 1) / _YEAR
     return Rate(
         estimate=row.id,
-        acts=figure(counted),
+        acts=Figure(counted),
         confirmed=sum(act.confirmed for act in counted),
         disputed=sum(act.certainty is Certainty.DISPUTED for act in counted),
-        rumoured=figure([act for act in within if act.certainty is Certainty.RUMOURED]),
-        undated=figure([act for act in sure if not _lies_in(act, since, until)]),
+        rumoured=Figure([act for act in within if act.certainty is Certainty.RUMOURED]),
+        undated=Figure([act for act in sure if not _lies_in(act, since, until)]),
         first=since,
         last=until,
         low=interval(len(counted), row.high * years / PER)[0] if row.high else None,

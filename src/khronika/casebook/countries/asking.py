@@ -1,16 +1,15 @@
 """The questions about a country that the figures of it are made from: `Casebook.countries`."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from django.db.models import Aggregate, Q, TextField
-from django.db.models.functions import Substr
+from django.db.models import Q
 
 from khronika.casebook import models, queries
 from khronika.casebook.countries import comparing, speaking
-from khronika.casebook.countries.naming import keys_of
+from khronika.casebook.countries.imprints import imprints
+from khronika.casebook.countries.naming import among, keys_of
 from khronika.casebook.countries.rows import PlaceRow, ProtectionRow, SufferedRow, ToldRow, VoiceRow
 from khronika.casebook.countries.sourcing import independent
 from khronika.casebook.countries.suffering import suffered
@@ -97,7 +96,7 @@ class Countries:
         """
         with told_plainly(self._directory):
             keys = speaking.advising(origin, countries, documents)
-            return queries.claim_rows(queries.claims(None).filter(pk__in=keys))
+            return queries.claim_rows(queries.claims(None).filter(pk__in=among(keys)))
 
     def protections(self, host: str, origin: str | None = None) -> Sequence[ProtectionRow]:
         """Give what bodies that protect did and said about a country, as their list goes."""
@@ -126,28 +125,19 @@ class Countries:
     def published(self, publishers: Collection[str]) -> dict[date, int]:
         """Count the documents of some publishers that were read, by month as its first day."""
         with told_plainly(self._directory):
-            dated = models.Document.objects.filter(
-                publisher__in=publishers, published__isnull=False, unread=None
-            )
-            # Days as they are kept are cut as text: to read each as a day takes ten times as long.
-            # The database would count them by a tree that is slow to grow, as its memory is wiped;
-            # and to fetch a row for each takes longer than to fetch them in one.
-            months = Aggregate(
-                Substr("published", 1, 7), function="group_concat", output_field=TextField()
-            )
-            told = dated.order_by().aggregate(months=months)["months"]
-            counted = Counter(told.split(",") if told else ())
-            return {date.fromisoformat(f"{month}-01"): count for month, count in counted.items()}
+            return imprints().published(publishers)
 
     def incidents(self, row_ids: Sequence[str]) -> Sequence[IncidentRow]:
         """Give the rows of some incidents, oldest first, the undated last."""
         with told_plainly(self._directory):
-            return queries.incident_rows(models.Incident.objects.filter(pk__in=keys_of(row_ids)))
+            return queries.incident_rows(
+                models.Incident.objects.filter(pk__in=among(keys_of(row_ids)))
+            )
 
     def claims(self, row_ids: Sequence[str]) -> Sequence[ClaimRow]:
         """Give the rows of some claims."""
         with told_plainly(self._directory):
-            return queries.claim_rows(models.Claim.objects.filter(pk__in=keys_of(row_ids)))
+            return queries.claim_rows(models.Claim.objects.filter(pk__in=among(keys_of(row_ids))))
 
 
 def _acts(host: str, origin: str | None) -> Q:

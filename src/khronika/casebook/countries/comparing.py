@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 from django.db.models import F, Q
 
-from khronika.casebook.countries.naming import keys_of
+from khronika.casebook.countries.naming import among, keys_of
 from khronika.casebook.countries.rows import PlaceRow, ToldRow
 from khronika.casebook.countries.telling import acts
 from khronika.casebook.held import held
@@ -128,7 +128,7 @@ def _joined() -> Iterator[tuple[ToldRow, ...]]:
     clusters = held(ItemKind.INCIDENT).clusters()
     if clusters:
         keys = keys_of(row_id for cluster in clusters for row_id in cluster)
-        yield from (told for told in acts(Q(pk__in=keys)) if len(told) > 1)
+        yield from (told for told in acts(Q(pk__in=among(keys))) if len(told) > 1)
 
 
 def _key(telling: ToldRow, *, is_confirmed: bool) -> Telling:

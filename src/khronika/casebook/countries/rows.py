@@ -56,7 +56,8 @@ class SufferedRow:
     """The first of the rows that were judged to be of that person."""
     told: ToldRow
     words: tuple[Span, ...]
-    """Where the words stand that the act was read from."""
+    """Where the words stand that the act was read from, if they may be those of another one too:
+    where the same document has both on the same days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

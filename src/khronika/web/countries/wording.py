@@ -9,17 +9,16 @@ row|kinds            the acts told of a country by which a state reached somebod
 row|shelters         those by which somebody sought or found shelter, or was let go
 day|monthname        the month that begins with a day: June 2023, июнь 2023
 sentence|cited       a sentence of the text, what is a document's set apart
-record|standsas      whether an instrument is in force and since when; of a case its form and day
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 lack|lacking         why no rate is given
 chance|oncein        how many times a chance comes once: 500
-record|shortofbound:code   where a country stands that an instrument does not bind
+known|recorded:code  records of the reference about a country, and what they rest on
 sources|linked       links to what a sentence rests on
 coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from html import escape
@@ -40,8 +39,8 @@ from khronika.assessment.country.protection import body_name
 from khronika.assessment.country.rates import Lack, Rate
 from khronika.assessment.country.sentences import Sentence
 from khronika.casebook import PlaceRow
-from khronika.model import IncidentType, InstrumentStatus, PartyStatus
-from khronika.resources.instruments import ReferenceInstrument
+from khronika.model import IncidentType, InstrumentStatus
+from khronika.resources.instruments import ReferenceInstrument, Source
 from khronika.resources.partial_dates import days_of
 from khronika.web import written
 from khronika.web.countries.world import Circle
@@ -200,7 +199,6 @@ def bodyname(name: str) -> str:
     return body_name(name, written.language())
 
 
-@register.filter
 def standsas(record: ReferenceInstrument) -> str:
     """Say whether an instrument is in force and since when; of a case or a practice its day."""
     when = {
@@ -224,9 +222,44 @@ _TIMES = {
 
 
 @register.filter
-def shortofbound(record: ReferenceInstrument, country: str) -> PartyStatus | None:
-    """Say where a country that a record lists stands, if the instrument does not bind it."""
-    return record.short_of_bound(country)
+def recorded(known: Iterable[ReferenceInstrument], host: str) -> SafeString:
+    """List records of the reference about a country."""
+    # A page has some hundred, and in a loop of the template each takes five times as long.
+    return mark_safe("".join(_record(one, host) for one in known))  # noqa: S308 (escaped below)
+
+
+def _record(one: ReferenceInstrument, host: str) -> str:
+    language = written.language()
+    stand = one.short_of_bound(host)
+    notes = [standsas(one)]
+    notes += [f"{country(host)}: {label(stand).lower()}"] if stand else []
+    notes += [] if one.verified else [gettext("not verified")]
+    data = ", ".join(label(code).lower() for code in one.data)
+    count = ngettext("%(n)s source", "%(n)s sources", len(one.sources)) % {"n": len(one.sources)}
+    return "".join(
+        (
+            f"<li>\n  <p><strong>{escape(one.name[language])}</strong> ",
+            f'<span class="note">{escape(" · ".join(notes))}</span></p>',
+            f"\n  <p>{escape(one.what[language])}",
+            f' <span class="note">{escape(data)}</span></p>' if data else "</p>",
+            f"\n  <details><summary>{count}</summary>",
+            f'<p class="note">{escape(one.note[language])}</p>' if one.note else "",
+            '<ul class="note">',
+            *(f"<li>{_seen(source)}</li>" for source in one.sources),
+            "</ul></details>\n</li>",
+        )
+    )
+
+
+def _seen(source: Source) -> str:
+    """Say where a record was found, and when."""
+    if source.seen is None:
+        return gettext("general knowledge, no page was seen")
+    title = f"<bdi>{escape(source.title)}</bdi>"
+    address = f'<bdi class="address">{escape(source.address)}</bdi>' if source.address else ""
+    when = escape(written.span(*days_of(source.seen)))
+    seen = gettext("seen no later than %(when)s") % {"when": when}
+    return ", ".join(filter(None, (title, address, seen)))
 
 
 @register.filter

@@ -10,11 +10,15 @@ from khronika.model import Interval
 
 
 def plain(value: Any) -> Any:
-    """Turn a row into objects with its fields' names; intervals look as in a reading."""
+    """Turn a row into objects with its fields' names, or with those that its class says are SHOWN.
+
+    Intervals look as in a reading.
+    """
     if isinstance(value, Interval):
         return {"from": value.first.isoformat(), "to": value.last.isoformat(), "text": value.text}
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        shown = getattr(value, "SHOWN", None) or [field.name for field in fields(value)]
+        return {name: plain(getattr(value, name)) for name in shown}
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]
     if isinstance(value, Mapping):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
+from typing import ClassVar
 
 from khronika.assessment.country.acts import Act, Source
 
@@ -28,6 +29,9 @@ class Figure:
     A picture has many hundred, of most of which the number alone is shown: the rest is made when it
     is asked for.
     """
+
+    SHOWN: ClassVar = ("count", "acts", "corroborated", "coverage")
+    """What a program gets of it, in this order."""
 
     of: Sequence[Act]
 

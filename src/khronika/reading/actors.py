@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from khronika.model import IncidentType, OrganizationKind
-from khronika.reading.frames import Frame
+from khronika.reading.frames import SURRENDERS, Frame
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
@@ -26,7 +26,6 @@ _AT_A_COUNTER = frozenset(
     {IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL, IncidentType.ASYLUM_REFUSAL}
 )
 """Acts that an office does where somebody comes to it."""
-_SURRENDERS = frozenset({IncidentType.EXTRADITION, IncidentType.DEPORTATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Actors:
         above = frame.tree.head(trigger)
         if trigger.pos == "NOUN" and trigger.rel == "object" and above is not None:
             verb = above
-        return not _SURRENDERS.isdisjoint(frame.types[:1]) and verb.lemma in self.nouns.stopping
+        return not SURRENDERS.isdisjoint(frame.types[:1]) and verb.lemma in self.nouns.stopping
 
     def _only_spreads(self, frame: Frame, ref: str) -> bool:
         """Whether a body only passes on what a state asks for: Interpol, or who finds it."""

@@ -32,13 +32,6 @@ def flights(
     return found
 
 
-def _subjects(tree: Tree, verb: Word) -> Sequence[Word]:
-    """Give who does what a verb tells, with the one of whom a relative clause tells it."""
-    head = tree.head(verb)
-    own = tree.children(verb, *SUBJECTS)
-    return [*own, head] if verb.rel == "relative" and head is not None else own
-
-
 def _flees(tree: Tree, verb: Word, cues: Cues) -> bool:
     """Whether somebody flees, and not out of a country that is named: it may be a first refuge."""
     return verb.lemma in cues.fleeing and not any(

@@ -83,7 +83,7 @@ def _rules(language: str) -> _Rules:
     data = resources.load(f"lexicon/{language}/disputes.yaml")
     return _Rules(
         denials=tuple(
-            (_words(rule, data["denying"]), frozenset(map(IncidentType, rule["types"])))
+            (_words(rule, data), frozenset(map(IncidentType, rule["types"])))
             for rule in data["denials"]
         ),
         flat=re.compile(data["flat"], re.IGNORECASE),
@@ -97,10 +97,11 @@ def _rules(language: str) -> _Rules:
     )
 
 
-def _words(rule: Mapping[str, str], denying: str) -> re.Pattern[str]:
-    """Give the words of a rule, with those that deny only behind a verb of denying."""
-    told = [rule["words"], *([rf"{denying}\b(?:{rule['denied']})\b"] if "denied" in rule else ())]
-    return re.compile("|".join(told), re.IGNORECASE)
+def _words(rule: Mapping[str, str], data: Mapping[str, str]) -> re.Pattern[str]:
+    """Give the words of a rule, with those that deny only behind a verb of denying or "nobody"."""
+    behind = {"denied": rf"{data['denying']}\b", "befell_none": data.get("nobody")}
+    told = [rf"{opening}(?:{rule[key]})\b" for key, opening in behind.items() if key in rule]
+    return re.compile("|".join((rule["words"], *told)), re.IGNORECASE)
 
 
 def mark_disputed(

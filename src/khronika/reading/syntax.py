@@ -153,11 +153,13 @@ class Tree:
 def without_circles(heads: Sequence[int]) -> list[int]:
     """Let a word that governs itself by way of others be a root; `heads` are governors' indexes."""
     heads = list(heads)
+    straight: set[int] = set()
     for start in range(len(heads)):
-        seen, at = {start}, heads[start]
-        while at not in seen:
-            seen.add(at)
+        way, at = {start}, heads[start]
+        while at not in way and at not in straight:
+            way.add(at)
             at = heads[at]
-        if heads[at] != at:
+        if at in way:
             heads[at] = at
+        straight |= way
     return heads

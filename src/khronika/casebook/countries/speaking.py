@@ -136,12 +136,12 @@ def _voices(
         return []
     # Column by column: one by one each takes three times as long.
     _keys, numbers, own_ids, stances, speakers = zip(*rows, strict=True)
-    of, documents = list(map(document_id, numbers)), imprints()
+    documents = imprints()
     return list(
         map(
             VoiceRow,
-            [f"{document}.{own_id}" for document, own_id in zip(of, own_ids, strict=True)],
-            of,
+            map(row_id, numbers, own_ids),
+            map(document_id, numbers),
             map(_STANCES.__getitem__, stances),
             speakers,
             about_country,

@@ -15,7 +15,7 @@ from django.db.models import Q
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
 from khronika.casebook.countries.imprints import Imprints, day, imprints
-from khronika.casebook.countries.naming import among, keys_of
+from khronika.casebook.countries.naming import among, keys_of, row_id
 from khronika.casebook.countries.rows import ToldRow
 from khronika.casebook.held import held
 from khronika.casebook.queries import NOT_REJECTED, as_text
@@ -58,11 +58,10 @@ def _rows(found: Sequence[tuple[Any, ...]], documents: Imprints) -> dict[int, To
         zip(*found, strict=True)
     )
     words = _quotes([key for key, how in zip(keys, certainties, strict=True) if how == _DISPUTED])
-    of = list(map(document_id, numbers))
     rows = map(
         ToldRow,
-        [f"{document}.{own_id}" for document, own_id in zip(of, own_ids, strict=True)],
-        of,
+        map(row_id, numbers, own_ids),
+        map(document_id, numbers),
         map(_TYPES.__getitem__, kinds),
         hosts,
         origins,

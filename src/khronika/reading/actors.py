@@ -14,12 +14,6 @@ from khronika.reading.syntax import Tree, Word
 from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
-_BEHIND = frozenset({"in", "on", "at", "with", "from"})
-_BEHIND_UNLESS_A_PLACE = frozenset({"в", "на", "с", "из", "без"})
-"""What leads to how somebody looked or whence they came, where it leads to no place."""
-_ONE = frozenset({"one", "один"})
-"""Numbers that may stand for anything: "three alerts were deleted, but one caught its man"."""
-_OF = frozenset({"", "of", "from"})
 _LONGEST_OWNER = 6
 """Words of the longest phrase for whose people somebody is."""
 _AT_A_COUNTER = frozenset(
@@ -107,7 +101,7 @@ class Actors:
         head = tree.head(noun)
         issued = [w for v in tree.children(noun, "participle") for w in agents(tree, v)]
         issuing = agents(tree, head) if head is not None and noun.rel == "object" else []
-        behind = [w for w in tree.children(noun, "possessor", "oblique") if w.prep in _OF]
+        behind = [w for w in tree.children(noun, "possessor", "oblique") if self._is_of(w)]
         return self._of_the_state(tree, [*issued, *behind, *issuing])
 
     def _called(self, tree: Tree, word: Word) -> set[str]:
@@ -162,16 +156,19 @@ class Actors:
 
     def _body_behind(self, tree: Tree, word: Word) -> Party | None:
         for behind in tree.children(word, "compound", "oblique", "possessor"):
-            body = self.body_of(tree, behind) if behind.prep in _OF else None
+            body = self.body_of(tree, behind) if self._is_of(behind) else None
             if body is not None and not body.is_person:
                 return body
         return None
+
+    def _is_of(self, word: Word) -> bool:
+        return not word.prep or word.prep in self.nouns.of
 
     def _unnamed(self, tree: Tree, word: Word) -> Party | None:
         """Add "two men on a motorcycle", "border officers" under the words of the document."""
         called = {word.lemma, word.text.lower()}
         somebody = called & self.nouns.people or called & self.nouns.doers
-        if not _is_some(tree, word) and (word.pos not in {"NOUN", "ADJ"} or not somebody):
+        if not self._is_some(tree, word) and (word.pos not in {"NOUN", "ADJ"} or not somebody):
             return None
         before = [w for w in tree.children(word, *_BEFORE) if w.i < word.i]
         start = min((tree.subtree(w)[0].start for w in before), default=word.start)
@@ -180,6 +177,12 @@ class Actors:
         name = self.text[where.start : where.end]
         known = (p for p in self.parties.people() if p.unnamed and p.name.lower() == name.lower())
         return next(known, None) or self.parties.add(name, where, is_person=True, unnamed=True)
+
+    def _is_some(self, tree: Tree, word: Word) -> bool:
+        """Whether a number in words stands for people: "четверо", but not "two of the rounds"."""
+        of_some = any(w.prep in self.nouns.whose for w in tree.children(word, "oblique"))
+        counts = word.pos == "NUM" and word.text.isalpha()
+        return counts and not of_some and word.lemma not in self.nouns.one
 
     def _behind(self, tree: Tree, word: Word) -> list[Word]:
         """Give what says of somebody, right behind, how they looked or whence they came.
@@ -193,8 +196,8 @@ class Actors:
         beside = [w for w in tree.words[word.i + 1 :] if w.rel == "oblique" and w.head == word.head]
         tied_to_verb = [w for w in beside if tree.subtree(w)[0].i == word.i + 1 and w.case != "Acc"]
         own = tree.children(word, "oblique")
-        told = [w for w in own if w.prep in _BEHIND]
-        looks = [w for w in (*own, *tied_to_verb) if w.prep in _BEHIND_UNLESS_A_PLACE]
+        told = [w for w in own if w.prep in self.nouns.described_by]
+        looks = [w for w in (*own, *tied_to_verb) if w.prep in self.nouns.described_unless_place]
         looks = [w for w in looks if w.i > word.i and w.pos != "PRON"]
         return [*told, *(w for w in looks if not self._is_place(tree, w))][:1]
 
@@ -260,13 +263,6 @@ def _tells_of_it(frame: Frame, subject: Word) -> bool:
     below = [frame.trigger, *tree.ancestors(frame.trigger)]
     shared = next((n for n, verb in enumerate(below) if verb.i == subject.head), 0)
     return any(w.rel == "clause" and tree.child(w, "marker") for w in below[:shared])
-
-
-def _is_some(tree: Tree, word: Word) -> bool:
-    """Whether a number in words stands for people: "четверо", but not "two of the rounds"."""
-    of_some = any(w.prep == "of" for w in tree.children(word, "oblique"))
-    counts = word.pos == "NUM" and word.text.isalpha()
-    return counts and not of_some and word.lemma not in _ONE
 
 
 def _doers(frame: Frame) -> list[Word]:

@@ -11,13 +11,6 @@ from functools import lru_cache
 _CYRILLIC = re.compile("[а-я]+")
 _LATIN = re.compile("[a-z]+")
 _MOST_FORMS = 3
-_LEAST_LIKELY = 0.05
-"""Probability, by pymorphy3's count in a corpus, under which a dictionary form is no guess."""
-_SURNAME = re.compile("(.{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ы|ых|ыми)?")
-_SURNAME_LIKE_ADJECTIVE = re.compile("(.{2,}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими)")
-_NAMES = frozenset({"Name", "Surn", "Patr"})
-_GIVEN_NAMES = frozenset({"Name", "plur"})
-"""Several bearers of a given name: of Хамидов a surname is far likelier."""
 _REMEMBERED = 100_000
 """Words whose forms are kept, so that a large casebook does not fill the memory."""
 
@@ -31,12 +24,12 @@ def lemmas(word: str) -> tuple[str, ...]:
             of another alphabet, or that no dictionary knows, is its own form.
     """
     if _CYRILLIC.fullmatch(word):
-        return _russian(word)
-    if _LATIN.fullmatch(word):
-        from khronika.reading.en.dictionary import dictionary_forms
-
-        return dictionary_forms(word)[:_MOST_FORMS] or (word,)
-    return (word,)
+        from khronika.reading.ru.dictionary import dictionary_forms as forms
+    elif _LATIN.fullmatch(word):
+        from khronika.reading.en.dictionary import dictionary_forms as forms
+    else:
+        return (word,)
+    return forms(word)[:_MOST_FORMS] or (word,)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -46,39 +39,11 @@ def may_be_name(word: str) -> bool:
     False for words that are ordinary too (мороз, grace); a capital letter may tell otherwise.
     """
     if _CYRILLIC.fullmatch(word):
-        from khronika.reading.ru.models import dictionary
+        from khronika.reading.ru import dictionary
 
-        readings = dictionary().parse(word)
-        return not any(r.is_known for r in readings) or any(
-            _NAMES & r.tag.grammemes for r in readings
-        )
+        return dictionary.may_be_name(word)
     if _LATIN.fullmatch(word):
         from khronika.reading.en.dictionary import dictionary_forms
 
         return not dictionary_forms(word)
     return True
-
-
-def _russian(word: str) -> tuple[str, ...]:
-    from khronika.reading.ru.models import dictionary
-
-    readings = dictionary().parse(word)
-    if not any(r.is_known and not r.tag.grammemes >= _GIVEN_NAMES for r in readings):
-        surname = _surname(word)
-        if surname is not None:
-            return (surname,)
-    likely = [r for r in readings if r.score >= _LEAST_LIKELY] or readings[:1]
-    forms = dict.fromkeys(r.normal_form.replace("ё", "е") for r in likely)
-    return tuple(forms)[:_MOST_FORMS] or (word,)
-
-
-def _surname(word: str) -> str | None:
-    """Give a surname that no dictionary has as a man bears it; None where it looks like none.
-
-    Left to itself the dictionary guesses a plural: Мирзиёев, of several things named мирзией.
-    """
-    match = _SURNAME.fullmatch(word)
-    if match is not None:
-        return match[1]
-    match = _SURNAME_LIKE_ADJECTIVE.fullmatch(word)
-    return None if match is None else match[1] + "ий"

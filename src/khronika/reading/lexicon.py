@@ -136,12 +136,13 @@ class Companion:
 class Lexicon:
     """The rules of one language by the dictionary form of their word."""
 
-    language: str
     acts: Mapping[str, tuple[Rule, ...]]
     proxy: Mapping[str, tuple[Rule, ...]]
     """What counts only where it strikes a relative of the one abroad."""
     proxy_types: frozenset[IncidentType]
     companions: tuple[Companion, ...]
+    heads_alone: float
+    """From here (0 to 1) the learned heads' word is taken where no rule knows an act."""
 
     @property
     def negated_types(self) -> frozenset[IncidentType]:
@@ -167,14 +168,14 @@ def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language."""
     name = f"lexicon/{language}/acts.yaml"
     try:
-        return _entered(language, resources.load(name), name)
+        return _entered(resources.load(name), name)
     except MalformedResource as error:
         raise MalformedResource(
             f"{name}, {error}" if name not in str(error) else f"{error}"
         ) from error
 
 
-def _entered(language: str, data: Mapping[str, Any], file: str) -> Lexicon:
+def _entered(data: Mapping[str, Any], file: str) -> Lexicon:
     patterns = _Patterns(file, data["words"])
     acts: dict[str, list[Rule]] = defaultdict(list)
     for code, records in data["acts"].items():
@@ -190,7 +191,6 @@ def _entered(language: str, data: Mapping[str, Any], file: str) -> Lexicon:
             f"proxy_pressure {number + 1}",
         )
     return Lexicon(
-        language=language,
         acts={lemma: tuple(rules) for lemma, rules in acts.items()},
         proxy={lemma: tuple(rules) for lemma, rules in proxy.items()},
         proxy_types=frozenset(
@@ -206,6 +206,7 @@ def _entered(language: str, data: Mapping[str, Any], file: str) -> Lexicon:
             )
             for record in data["with_others"]
         ),
+        heads_alone=float(data["heads_alone"]),
     )
 
 

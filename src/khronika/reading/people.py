@@ -12,8 +12,6 @@ from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _LONGEST_GENITIVE = 4
 """Words of a genitive that is part of a group's name."""
-_PART_OF = frozenset({"of", "from"})
-_COUNTED_IN = frozenset({"of", "from", "из"})
 """Prepositions before those whom a noun counts: "группа из 11 россиян"."""
 _BEFORE_A_NAME = frozenset({"NUM", "DET", "PUNCT", "ADP", "ADV", "CCONJ", "PART"})
 """Words that are left off the name of a group when they stand before it."""
@@ -69,6 +67,15 @@ class PointingWords:
     """Nouns for a state's bodies and people abroad, whose state is not where things happen."""
     whose: frozenset[str]
     """Words between such a noun and its state: "embassy of the Netherlands"."""
+    of: frozenset[str]
+    """Prepositions before those to whom somebody belongs: "members of", "men from the ministry"."""
+    counted_in: frozenset[str]
+    """Those before the people whom a word counts: "dozens of"."""
+    described_by: frozenset[str]
+    described_unless_place: frozenset[str]
+    """Those before how somebody looked or whence they came; the latter may lead to a place."""
+    one: frozenset[str]
+    """Numbers that may stand for anything: "three alerts were deleted, but one caught its man"."""
     left_behind: frozenset[str]
     """Prepositions before a place where nothing happens further, since it is left."""
     pronouns: Mapping[str, str]
@@ -470,7 +477,7 @@ def _measured(tree: Tree, word: Word, nouns: PointingWords) -> Word | None:
     if word.lemma not in nouns.measures:
         return None
     behind = [
-        *(w for w in tree.children(word, "oblique") if w.prep in _COUNTED_IN),
+        *(w for w in tree.children(word, "oblique") if w.prep in nouns.counted_in),
         *(tree.children(word, "possessor") if nouns.genitives_behind else ()),
     ]
     return next((w for w in behind if w.i > word.i and w.plural and w.pos != "PRON"), None)
@@ -635,7 +642,7 @@ def _end_of_phrase(tree: Tree, word: Word, nouns: PointingWords) -> int:
     """Give where the phrase for a group ends, with what says of what the group is part."""
     if nouns.genitives_behind:
         return _genitive_end(tree, word, nouns)
-    return _end_of_group(tree, word)
+    return _end_of_group(tree, word, nouns)
 
 
 def _genitive_end(tree: Tree, word: Word, nouns: PointingWords) -> int:
@@ -647,12 +654,12 @@ def _genitive_end(tree: Tree, word: Word, nouns: PointingWords) -> int:
     return inside[-1].end if short else word.end
 
 
-def _end_of_group(tree: Tree, word: Word) -> int:
+def _end_of_group(tree: Tree, word: Word, nouns: PointingWords) -> int:
     """Give the end of what says of what a group is part: "members of a students' club"."""
     behind = [
         w
         for w in tree.children(word, "oblique")
-        if w.prep in _PART_OF and w.i > word.i and not _is_theirs(tree, w)
+        if w.prep in nouns.of and w.i > word.i and not _is_theirs(tree, w)
     ]
     for part in behind[:1]:
         inside = [w for w in tree.subtree(part) if not _explains(tree, w, part)]

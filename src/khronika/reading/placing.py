@@ -34,7 +34,6 @@ _TO_WHOM = frozenset({"Gen", "Dat"})
 _NAMING_STATES = STATES | {PlaceKind.PEOPLE}
 _NOW = frozenset({"present", "gerund"})
 """Forms of verbs that tell where somebody lives, and not where they once did."""
-_OF = frozenset({"", "of"})
 """What stands before the state of a permit or a mission: "the embassy of Germany", or nothing."""
 
 
@@ -325,7 +324,7 @@ class Placing:
             place
             for noun in about
             for word in tree.children(noun, "modifier", "compound", "possessor", "oblique")
-            if word.prep in _OF
+            if not word.prep or word.prep in self._words.whose
             for place in self.touching(word)
             if place.kind in _NAMING_STATES
         ]

@@ -18,12 +18,6 @@ from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-SURE = {"en": 0.7, "ru": 0.86}
-"""From here the learned heads' word is taken where the lexicon knows nothing.
-
-At 0.7 more is read in English, as precisely, since the confidence weighs it after; in Russian it
-brought as many errors as acts.
-"""
 AT_LEAST = 0.3
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
@@ -85,7 +79,7 @@ def _in_sentence(
     learned = [
         _learned(tree, telling, cues, negated)
         for telling in guesses.tellings(tree.sentence)
-        if telling.likely >= SURE[lexicon.language]
+        if telling.likely >= lexicon.heads_alone
         and not any(telling.touches(place) for place in taken)
     ]
     sure = [frame for frame in known if frame.rules and frame.doubt is None]

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from khronika.reading.ru.models import models
+from khronika.reading.ru.models import dictionary, models
 
 _REMEMBERED = 50_000
 """Words whose forms are kept, so that a long document does not fill the memory."""
@@ -23,6 +23,13 @@ _PARTS = {
 _SMALL = {"PRCL", "CONJ", "PREP", "NPRO", *_PARTS["VERB"]}
 _NAMES = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
 _OF_PEOPLE = {"Name", "Surn"}
+_LEAST_LIKELY = 0.05
+"""Probability, by pymorphy3's count in a corpus, under which a dictionary form is no guess."""
+_SURNAME = re.compile("(.{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ы|ых|ыми)?")
+_SURNAME_LIKE_ADJECTIVE = re.compile("(.{2,}[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими)")
+_PERSONAL = frozenset({"Name", "Surn", "Patr"})
+_GIVEN_NAMES = frozenset({"Name", "plur"})
+"""Several bearers of a given name: of Хамидов a surname is far likelier."""
 _SHORTEST_NAME = 4
 _AS_VERBS_END = ("ит", "ет", "ёт", "ст", "ут", "ют", "ат", "ят", "ли", "ла", "л")
 _TENSES = {"past": "Past", "futr": "Fut", "pres": "Pres"}
@@ -140,3 +147,37 @@ def forms(word: str) -> tuple[str, ...]:
     plain = fold(word)
     found[plain.capitalize() if word[:1].isupper() else plain] = None
     return tuple(found)
+
+
+def dictionary_forms(word: str) -> tuple[str, ...]:
+    """Give the dictionary forms that a word in small letters may have, the likeliest first."""
+    readings = dictionary().parse(word)
+    if not any(r.is_known and not r.tag.grammemes >= _GIVEN_NAMES for r in readings):
+        surname = _surname(word)
+        if surname is not None:
+            return (surname,)
+    likely = [r for r in readings if r.score >= _LEAST_LIKELY] or readings[:1]
+    return tuple(dict.fromkeys(r.normal_form.replace("ё", "е") for r in likely))
+
+
+def may_be_name(word: str) -> bool:
+    """Tell whether a word in small letters may be a name: no dictionary has it, or has it as one.
+
+    False for words that are ordinary too (мороз); a capital letter may tell otherwise.
+    """
+    readings = dictionary().parse(word)
+    return not any(r.is_known for r in readings) or any(
+        _PERSONAL & r.tag.grammemes for r in readings
+    )
+
+
+def _surname(word: str) -> str | None:
+    """Give a surname that no dictionary has as a man bears it; None where it looks like none.
+
+    Left to itself the dictionary guesses a plural: Мирзиёев, of several things named мирзией.
+    """
+    match = _SURNAME.fullmatch(word)
+    if match is not None:
+        return match[1]
+    match = _SURNAME_LIKE_ADJECTIVE.fullmatch(word)
+    return None if match is None else match[1] + "ий"

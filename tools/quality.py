@@ -10,6 +10,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +23,7 @@ from khronika.model import Document, Incident, Reading, loads
 from khronika.reading import confidence, pipeline, read, tellings
 from khronika.reading.confidence import Weights
 from khronika.reading.learned.guesses import NO_GUESSES
-from khronika.reading.lexicon import Lexicon
+from khronika.reading.lexicon import lexicon
 
 Changes = Mapping[tuple[ModuleType, str], Any]
 NEVER = 2.0
@@ -36,9 +37,15 @@ ROWS: Mapping[str, Changes] = {
         (pipeline, "guess"): lambda *_: NO_GUESSES,
         (confidence, "weights"): lambda: EVERYTHING,
     },
-    "heads only": {(pipeline, "lexicon"): lambda code: Lexicon(code, {}, {}, frozenset(), ())},
+    "heads only": {
+        (pipeline, "lexicon"): lambda code: replace(
+            lexicon(code), acts={}, proxy={}, proxy_types=frozenset(), companions=()
+        )
+    },
     "nothing left out for little confidence": {(confidence, "weights"): lambda: EVERYTHING},
-    "heads propose nothing": {(tellings, "SURE"): dict.fromkeys(tellings.SURE, NEVER)},
+    "heads propose nothing": {
+        (pipeline, "lexicon"): lambda code: replace(lexicon(code), heads_alone=NEVER)
+    },
     "heads doubt nothing": {(tellings, "AT_LEAST"): -1.0},
     "heads change no type": {(tellings, "OTHER"): NEVER},
 }

@@ -52,6 +52,10 @@ class Article:
     """None where no source tells of other terms before."""
     source: str
 
+    def code_in(self, language: Language) -> str:
+        """Give the name of the code in a language."""
+        return self.code if language == "en" else str(_russian()["codes"][self.code])
+
     def called(self, language: Language) -> str:
         """Give the title in a language."""
         return self.title if language == "en" else str(_russian()["titles"][self.title])
@@ -76,10 +80,9 @@ class Citation:
     part: str | None
     article: Article | None
 
-    @property
-    def term(self) -> str | None:
-        """The highest term of what is cited, by the table."""
-        return self.article.term(self.part) if self.article is not None else None
+    def term(self, language: Language = "en") -> str | None:
+        """Give the highest term of what is cited, by the table, in a language."""
+        return self.article.term(self.part, language) if self.article is not None else None
 
 
 def citations(text: str, origin: str | None = None) -> list[Citation]:

@@ -8,13 +8,14 @@ moment|moment                 6 June 2023, 14:05 UTC
 decision.field|field          what a note on a reading is about
 type|mark                     the family of an act, which names its small sign
 incident|articles             the articles of law that its accusation cites, if the table knows them
-article.title|law             words of that table, in the language of the page
+citation|law                  its code, title and highest term, in the language of the page
 text|exact                    text of a document that a browser gives back unchanged
 """
 
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from django import template
 from django.utils.html import escape
@@ -26,7 +27,7 @@ from khronika.assessment.country.counting import SHELTER
 from khronika.assessment.doubts import is_denied_rumour
 from khronika.casebook import EstimateRow, IncidentRow
 from khronika.model import IncidentType, Interval
-from khronika.resources import load, vocabulary
+from khronika.resources import vocabulary
 from khronika.resources import written as names
 from khronika.resources.law import Citation, citations
 from khronika.web import written
@@ -140,10 +141,21 @@ def articles(incident: IncidentRow) -> list[Citation]:
     return []
 
 
+class Law(NamedTuple):
+    """What the table of law says of an article, in one language."""
+
+    code: str
+    title: str
+    term: str | None
+
+
 @register.filter
-def law(words: str) -> str:
-    """Say the name of a code, the subject of an article or a term in the language of the page."""
-    return str(load("law/ru.yaml")[words]) if written.language() == "ru" else words
+def law(cited: Citation) -> Law | None:
+    """Give what the table says of an article that it has, in the language of the page."""
+    language, article = written.language(), cited.article
+    if article is None:
+        return None
+    return Law(article.code_in(language), article.called(language), cited.term(language))
 
 
 @register.filter

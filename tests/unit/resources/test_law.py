@@ -1,5 +1,6 @@
 """Articles of law: how texts cite them, whose they are, and what the table says of them."""
 
+import re
 import time
 
 import pytest
@@ -75,13 +76,13 @@ def test_other_laws_and_other_articles_are_none(text):
 def test_the_term_is_that_of_the_part():
     (whole,) = citations("ст. 280.3 УК РФ")
     (part,) = citations("ч. 2 ст. 280.3 УК РФ")
-    assert (whole.term, part.term) == ("part 1: 5 years; part 2: 7 years", "7 years")
+    assert (whole.term(), part.term()) == ("part 1: 5 years; part 2: 7 years", "7 years")
 
 
 def test_no_term_is_given_for_a_part_that_the_table_has_not():
     (cited,) = citations("ч. 4 ст. 280.3 УК РФ")
     assert cited.article.title == "discrediting the army"
-    assert cited.term is None
+    assert cited.term() is None
 
 
 def test_the_words_of_a_citation_are_those_of_the_text():
@@ -115,6 +116,8 @@ def test_every_title_and_every_term_has_its_russian():
     assert {entry["title"] for entry in entries} == set(words["titles"])
     terms = {term for entry in entries for term in entry.get("highest", {}).values()}
     assert terms == set(words["terms"])
+    codes = resources.load("law/articles.yaml")["codes"].values()
+    assert {code["name"] for code in codes} == set(words["codes"])
     earlier = [entry["earlier"] for entry in entries if "earlier" in entry]
     assert {term for one in earlier for term in one["highest"].values()} <= terms
     assert all(is_partial_date(str(one["until"])) for one in earlier)
@@ -125,6 +128,12 @@ def test_an_article_in_russian():
     assert found.article is not None
     assert found.article.called("ru") == "дискредитация армии"
     assert found.article.term(None, "ru") == "часть 1: 5 лет; часть 2: 7 лет"
+
+
+def test_no_latin_word_is_left_in_russian():
+    words = resources.load("law/russian.yaml")
+    said = [*words["codes"].values(), *words["titles"].values(), *words["terms"].values()]
+    assert not [one for one in said if re.search("[A-Za-z]", one)]
 
 
 def test_usage_words_are_of_articles_that_the_table_has():

@@ -152,7 +152,7 @@ def _article(cited: Citation, numbers: "_Numbers") -> ArticleSeen:
         part=cited.part,
         code=article.code if article is not None else "",
         title=article.title if article is not None else "",
-        term=cited.term,
+        term=cited.term(),
         as_of=article.as_of if article is not None else "",
         source=article.source if article is not None else "",
     )

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from khronika.model import (
     Claim,
@@ -24,6 +25,7 @@ from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
 from khronika.reading.flights import flights
+from khronika.reading.frames import Frame
 from khronika.reading.gate import may_concern
 from khronika.reading.heads_of_state import note_heads_of_state
 from khronika.reading.host_signs import HostSigns
@@ -32,7 +34,7 @@ from khronika.reading.incidents import IncidentReader
 from khronika.reading.instruments import find_instruments
 from khronika.reading.judging import Judge, Reads
 from khronika.reading.language import Language
-from khronika.reading.learned.guesses import guess
+from khronika.reading.learned.guesses import Guesses, guess
 from khronika.reading.lexicon import lexicon
 from khronika.reading.merging import merge
 from khronika.reading.modality import cues
@@ -43,9 +45,10 @@ from khronika.reading.places import find_places
 from khronika.reading.placing import Placing
 from khronika.reading.relevance import Found, weigh
 from khronika.reading.signs import Signs
-from khronika.reading.spans import PlaceMention, Span
+from khronika.reading.spans import DateMention, PlaceMention, Sentence, Span
 from khronika.reading.stages import Stages
 from khronika.reading.stretches import Around
+from khronika.reading.syntax import Tree, Word
 from khronika.reading.targets import Targets
 from khronika.reading.tellings import find_frames
 from khronika.reading.when import time_words
@@ -66,85 +69,28 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         document: the document; its text is never altered.
         reader: name and version to sign the reading with.
     """
-    text, title = document.text, document.title or ""
-    sentences = language.sentences(text)
-    # The heads need no more than the sentences, and think beside the parser, mostly out of Python.
-    with ThreadPoolExecutor(1, thread_name_prefix="guessing") as beside:
-        guessing = beside.submit(guess, text, sentences)
-        trees = language.parse(text, sentences)
-        places = find_places(text, language.code, language.forms)
-        parties = language.names(text, trees, places)
-        note_heads_of_state(parties, language.code)
-        places = _outside_names(places, parties)
-        language.point_back(trees, parties)
-        note_kin(trees, parties, language.nouns)
-        note_citizenships(trees, places, parties, language.nouns)
-        dates = language.dates(text, document.published)
-        drafts = language.claims(text, trees, parties, document.publisher)
-        first_person.resolve(trees, parties, drafts, language.nouns.speakers)
-        placing = Placing(trees, places, language.nouns)
-    guesses = guessing.result()
-    words, acts, clock = cues(language.code), lexicon(language.code), time_words(language.code)
-    frames = find_frames(text, trees, acts, words, guesses)
-    reads = Reads(
-        text=text,
-        trees=trees,
-        parties=parties,
-        published=document.published,
-        dates=dates,
-        lexicon=acts,
-        cues=words,
-        time_words=clock,
-        words=Words(text, words, clock.reporting, _speaker_at(drafts, parties)),
-        charge_of=lambda tree, word: language.charge_of(text, tree, word),
-        years_in=language.years_in,
-    )
-    headline = (title, find_places(title, language.code, language.forms))
-    fled: dict[str, Votes] = {}
-
-    def country_signs(run: Span) -> CountrySigns:
-        here = placing.around(run)
-        told = [frame for frame in frames if run.holds(frame.tree.sentence)]
-        return CountrySigns(
-            OriginSigns(language.nouns, here, parties, told, headline, fled, language.forms),
-            HostSigns(text, here, parties, language.nouns),
-        )
-
-    countries = Around(text, country_signs)
-    incident_reader = IncidentReader(
-        reads,
-        Judge(reads),
-        Targets(
-            text, trees, parties, acts, language.nouns, guesses, clock.reporting, language.code
-        ),
-        Actors(
-            text,
-            parties,
-            placing,
-            language.nouns,
-            lambda tree, word: language.body_of(text, tree, word, parties, places),
-        ),
-        countries,
-        fled,
-        Hosts(placing, countries),
-        flights(trees, parties, dates, words),
-    )
+    known = _parsed(language, document)
+    text, trees, places, parties = document.text, known.trees, known.places, known.parties
+    frames = find_frames(text, trees, lexicon(language.code), cues(language.code), known.guesses)
+    incident_reader = _incident_reader(language, document, known, frames)
     told = incident_reader.read(frames)
     incidents = merge([incident for _, incident in told])
-    instruments = find_instruments(language.code, sentences, text, places, dates)
+    sentences = known.sentences
+    instruments = find_instruments(language.code, sentences, text, places, known.dates)
     estimates = find_estimates(
         language.code,
         sentences,
         text,
         places,
-        dates,
+        known.dates,
         parties.mentions(),
         published=document.published,
     )
-    found = Found(incidents, instruments, estimates, places, guesses)
-    relevance = weigh(title, text, language.code, found)
+    found = Found(incidents, instruments, estimates, places, known.guesses)
+    relevance = weigh(document.title or "", text, language.code, found)
+    drafts = known.drafts
     incidents = mark_disputed(language.code, text, sentences, incidents, frames, drafts, parties)
-    signs = Signs(parties, guesses)
+    signs = Signs(parties, known.guesses)
     incidents, doubted = judged(incidents, signs, language.code)
     if relevance.enough:
         bearing = Bearing(incidents, instruments, places, frames, parties)
@@ -162,7 +108,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         trees=trees,
         parties=parties,
         places=places,
-        dates=dates,
+        dates=known.dates,
         frames=frames,
         told=told,
         turned_down=incident_reader.turned_down,
@@ -172,6 +118,90 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         drafts=drafts,
         relevance=relevance,
         reading=reading,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What a text holds before any act is looked for in it."""
+
+    sentences: Sequence[Sentence]
+    trees: Sequence[Tree]
+    places: list[PlaceMention]
+    parties: Parties
+    dates: Sequence[DateMention]
+    drafts: Sequence[ClaimDraft]
+    guesses: Guesses
+
+
+def _parsed(language: Language, document: Document) -> _Parsed:
+    """Parse a text, and find its people, bodies, places, days and statements."""
+    text = document.text
+    sentences = language.sentences(text)
+    # The heads need no more than the sentences, and think beside the parser, mostly out of Python.
+    with ThreadPoolExecutor(1, thread_name_prefix="guessing") as beside:
+        guessing = beside.submit(guess, text, sentences)
+        trees = language.parse(text, sentences)
+        places = find_places(text, language.code, language.forms)
+        parties = language.names(text, trees, places)
+        note_heads_of_state(parties, language.code)
+        places = _outside_names(places, parties)
+        language.point_back(trees, parties)
+        note_kin(trees, parties, language.nouns)
+        note_citizenships(trees, places, parties, language.nouns)
+        dates = language.dates(text, document.published)
+        drafts = language.claims(text, trees, parties, document.publisher)
+        first_person.resolve(trees, parties, drafts, language.nouns.speakers)
+    return _Parsed(sentences, trees, places, parties, dates, drafts, guessing.result())
+
+
+def _incident_reader(
+    language: Language, document: Document, known: _Parsed, frames: Sequence[Frame]
+) -> IncidentReader:
+    """Set up the reader of acts with all that is known of a text."""
+    text, trees, parties, guesses = document.text, known.trees, known.parties, known.guesses
+    nouns, forms = language.nouns, language.forms
+    words, acts, clock = cues(language.code), lexicon(language.code), time_words(language.code)
+    reads = Reads(
+        text=text,
+        trees=trees,
+        parties=parties,
+        published=document.published,
+        dates=known.dates,
+        lexicon=acts,
+        cues=words,
+        time_words=clock,
+        words=Words(text, words, clock.reporting, _speaker_at(known.drafts, parties)),
+        charge_of=lambda tree, word: language.charge_of(text, tree, word),
+        years_in=language.years_in,
+    )
+    placing = Placing(trees, known.places, nouns)
+    title = document.title or ""
+    headline = (title, find_places(title, language.code, forms))
+    fled: dict[str, Votes] = {}
+
+    def country_signs(run: Span) -> CountrySigns:
+        here = placing.around(run)
+        told = [frame for frame in frames if run.holds(frame.tree.sentence)]
+        return CountrySigns(
+            OriginSigns(nouns, here, parties, told, headline, fled, forms),
+            HostSigns(text, here, parties, nouns),
+        )
+
+    countries = Around(text, country_signs)
+
+    def body_of(tree: Tree, word: Word) -> Party | None:
+        return language.body_of(text, tree, word, parties, known.places)
+
+    return IncidentReader(
+        reads,
+        Judge(reads),
+        Targets(text, trees, parties, acts, nouns, guesses, clock.reporting, language.code),
+        Actors(text, parties, placing, nouns, body_of),
+        countries,
+        fled,
+        Hosts(placing, countries),
+        flights(trees, parties, known.dates, words),
     )
 
 

@@ -179,6 +179,15 @@ def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
     return own if own is Mood.NEGATED and above is not Mood.UNREAL else above
 
 
+def tells_of_the_past(tree: Tree, verb: Word, words: Cues) -> bool:
+    """Whether a verb by itself tells what somebody did or what befell them: "was granted"."""
+    return (
+        verb.pos in {"VERB", "AUX"}
+        and _is_finite(tree, verb)
+        and _own(tree, verb, words) is Mood.FACT
+    )
+
+
 def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:
     below = trigger
     for above in tree.ancestors(trigger):

@@ -13,11 +13,24 @@ from khronika.model import IncidentType
 from khronika.reading.frames import SURRENDERS, Frame, clause, contexts, lexicon_frames, mood_of
 from khronika.reading.learned.guesses import Guesses, Telling
 from khronika.reading.lexicon import Lexicon, Rule, learned_rule
-from khronika.reading.modality import Cues, Mood, is_negative, mood, names_none
+from khronika.reading.modality import (
+    Cues,
+    Mood,
+    is_negative,
+    mood,
+    names_none,
+    tells_of_the_past,
+)
 from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
+BELIEVED = 0.8
+"""From here a verb in the past tells an act though words above it make it one only thought of.
+
+The heads know what is feared from what was done, and parsers hang "both were convicted" below "both
+had asked for asylum".
+"""
 AT_LEAST = 0.3
 """Below it the lexicon's word is not taken."""
 OTHER = 0.9
@@ -43,6 +56,10 @@ _BANS = frozenset({IncidentType.ENTRY_REFUSAL, IncidentType.EXIT_BAN})
 """Acts that are undone by lifting a ban."""
 _GRANTED = frozenset({IncidentType.PASSPORT_DENIAL, IncidentType.RESIDENCE_REFUSAL})
 """Refusals of what may also be granted."""
+_DONE_BY_WORDS = frozenset(
+    {IncidentType.EXTRADITION_REQUEST, IncidentType.ASYLUM_CLAIM, IncidentType.THREAT}
+)
+"""Acts that consist of asking or threatening, so that what is asked for or threatened is unreal."""
 _HARM = frozenset({IncidentType.ASSAULT, IncidentType.KILLING})
 """Acts that strike people themselves, and no thing of theirs."""
 _OF_A_THING = ("owner",)
@@ -72,7 +89,7 @@ def _in_sentence(
 ) -> list[Frame]:
     negated = lexicon.negated_types
     known = [
-        _settled(frame, guesses, negated)
+        _settled(frame, guesses, cues, negated)
         for frame in lexicon_frames(text, tree, context, lexicon, cues)
     ]
     taken = [_place(frame.trigger) for frame in known if frame.rules and frame.doubt is None]
@@ -147,7 +164,7 @@ def _likely(frame: Frame, guesses: Guesses) -> float:
     )
 
 
-def _settled(frame: Frame, guesses: Guesses, negated: frozenset[IncidentType]) -> Frame:
+def _settled(frame: Frame, guesses: Guesses, cues: Cues, negated: frozenset[IncidentType]) -> Frame:
     """Note where the heads doubt a frame, or are sure of another type."""
     if not frame.rules:
         return frame
@@ -159,6 +176,7 @@ def _settled(frame: Frame, guesses: Guesses, negated: frozenset[IncidentType]) -
         return frame
     kind = max(acts, key=lambda k: acts[k])
     frame = replace(frame, rules=_likelier_first(frame.rules, acts))
+    frame = _believed(frame, acts[frame.rules[0].type], cues)
     known = frame.rules[0].within is not None
     enough = OTHER_THAN_ASKED_FOR if known else OTHER
     if acts[kind] < enough or any(rule.type is kind for rule in frame.rules):
@@ -168,6 +186,16 @@ def _settled(frame: Frame, guesses: Guesses, negated: frozenset[IncidentType]) -
     rule = learned_rule(kind, acts[kind], negated=kind in negated)
     told = rule.told_by(negated=frame.mood is Mood.NEGATED)
     return replace(frame, rules=(rule,)) if told else frame
+
+
+def _believed(frame: Frame, likely: float, cues: Cues) -> Frame:
+    """Take a verb in the past for told where only what stands above it makes it unreal."""
+    if frame.mood is not Mood.UNREAL or likely < BELIEVED:
+        return frame
+    first = frame.rules[0]
+    by_words = first.learned and first.type in _DONE_BY_WORDS
+    told = by_words or tells_of_the_past(frame.tree, frame.trigger, cues)
+    return replace(frame, mood=Mood.FACT) if told else frame
 
 
 def _likelier_first(
@@ -198,7 +226,7 @@ def _learned(
     rule = learned_rule(telling.type, telling.likely, negated=telling.type in negated)
     if not rule.told_by(negated=how is Mood.NEGATED):
         return None
-    return Frame(
+    frame = Frame(
         tree=tree,
         trigger=heads[0],
         mood=how,
@@ -206,6 +234,7 @@ def _learned(
         proxy=(),
         clause=clause(tree, heads[0]),
     )
+    return _believed(frame, telling.likely, cues)
 
 
 def _is_own_deed(tree: Tree, word: Word, cues: Cues, inside: AbstractSet[int]) -> bool:

@@ -43,9 +43,7 @@ ROWS: Mapping[str, Changes] = {
         )
     },
     "nothing left out for little confidence": {(confidence, "weights"): lambda: EVERYTHING},
-    "heads propose nothing": {
-        (pipeline, "lexicon"): lambda code: replace(lexicon(code), heads_alone=NEVER)
-    },
+    "heads propose nothing": {(tellings, "HEADS_ALONE"): NEVER},
     "heads doubt nothing": {(tellings, "AT_LEAST"): -1.0},
     "heads change no type": {(tellings, "OTHER"): NEVER},
 }

@@ -4,11 +4,11 @@ Confidence is computed from them (`confidence`), and an incident that too little
 told. No sign is of a name, a country or a language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from khronika.model import Evidence, Incident, IncidentType
+from khronika.model import Evidence, Incident, IncidentType, Role
 from khronika.reading.found import likelihood
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import LEXICON
@@ -20,6 +20,11 @@ _BY = {
     "target: subject": ("targets", "role subject"),
     "target: anyone": ("targets", "role anyone"),
     "target: struck": ("targets", "role struck"),
+    "target: owner": ("targets", "role owner"),
+    "target: by the heads": ("targets", "struck"),
+    "host: common": ("host", "place in the paragraph; common"),
+    "host: located": ("host", "located; place in the sentence"),
+    "in its own voice": ("certainty", "in the document's own voice"),
     "type: told with": ("type", "told with"),
     "type: learned": ("type", "learned words"),
 }
@@ -33,6 +38,8 @@ _OF_THINGS = ("role owner", "role of")
 """How targets were found whose things were struck, and not they."""
 _AS_GOOD_AS_HALF = 0.5
 """How far somebody is named whom only a number or an article tells of: "six jurists"."""
+_MANY, _SEVERAL = 15, 5
+"""From here on more acts in a text, or more of one type or in the same words, tell no more."""
 _MOST = 5.0
 """Log odds beyond which a likelihood tells no more."""
 _LEAST_LIKELY = 1 / (1 + exp(_MOST))
@@ -45,8 +52,13 @@ class Signs:
     parties: Parties
     guesses: Guesses
 
-    def of(self, incident: Incident) -> Mapping[str, float]:
-        """Give the signs of an incident by their names."""
+    def of(self, incident: Incident, among: Sequence[Incident]) -> Mapping[str, float]:
+        """Give the signs of an incident by their names.
+
+        Args:
+            incident: the incident.
+            among: all incidents of its document, with it.
+        """
         places = [_span(e) for e in incident.evidence]
         struck = [
             self.guesses.struck(m)
@@ -55,8 +67,11 @@ class Signs:
             if m.party in incident.targets
         ]
         how = {d.field: d.by for d in incident.decided}
+        likely, another = self._likely(incident, places, how)
         return {
-            "act likely": _odds(max(self._act(incident, place, how) for place in places)),
+            "act likely": _odds(likely),
+            "likelier than others": likely - another,
+            "another likely": another,
             "struck": max(struck, default=0.0),
             "target in the sentence": float(bool(struck)),
             "named": self._named(incident, max(struck, default=0.0)),
@@ -65,30 +80,27 @@ class Signs:
             "at home": float(incident.host == incident.origin),
             "host likely": likelihood(how.get("host", "")),
             "state fled likely": likelihood(how.get("origin", "")),
+            "state fled known": float(incident.origin is not None),
+            "relative": float(
+                any(Role.RELATIVE in self.parties[t].roles for t in incident.targets)
+            ),
+            **{f"act: {kind.value}": float(kind is incident.type) for kind in IncidentType},
+            **_beside(incident, among),
             **{
                 name: float(how.get(field, "").startswith(beginning))
                 for name, (field, beginning) in _BY.items()
             },
         }
 
-    def _act(self, incident: Incident, place: Span, how: Mapping[str, str]) -> float:
-        """Say how likely words tell the act; as another where its type follows from more than they.
-
-        An arrest at home is part of a prosecution, phrases of the lexicon tell a refusal by words
-        for what is refused: "won the appeal against extradition", and the heads take a car set on
-        fire for an attempt on whoever owns it.
-        """
-        acts = self.guesses.act(place)
-        known = how.get("type", "").startswith(LEXICON)
-        told_as: tuple[IncidentType, ...] = ()
-        if incident.type is IncidentType.PROSECUTION and incident.host == incident.origin:
-            told_as = (IncidentType.DETENTION,)
-        elif incident.type is IncidentType.THREAT:
-            owned = how.get("targets", "").startswith(_OF_THINGS)
-            told_as = (IncidentType.KILLING, IncidentType.ASSAULT) if known and owned else ()
-        elif known:
-            told_as = _REFUSED.get(incident.type, ())
-        return max(acts.get(kind, 0.0) for kind in (incident.type, *told_as))
+    def _likely(
+        self, incident: Incident, places: Sequence[Span], how: Mapping[str, str]
+    ) -> tuple[float, float]:
+        """Say how likely words tell the act, and how likely any other."""
+        acts = [self.guesses.act(place) for place in places]
+        kinds = _told_as(incident, how)
+        own = max(each.get(kind, 0.0) for each in acts for kind in kinds)
+        other = [likely for each in acts for kind, likely in each.items() if kind not in kinds]
+        return own, max(other, default=0.0)
 
     def _named(self, incident: Incident, struck: float) -> float:
         """Say how far those are named whom an act struck."""
@@ -97,6 +109,39 @@ class Signs:
             return 1.0
         told = any(party.singled_out for party in parties) and struck >= SURELY_STRUCK
         return _AS_GOOD_AS_HALF if told else 0.0
+
+
+def _told_as(incident: Incident, how: Mapping[str, str]) -> frozenset[IncidentType]:
+    """Give the types as which words may tell an act whose own follows from more than they.
+
+    An arrest at home is part of a prosecution, phrases of the lexicon tell a refusal by words
+    for what is refused: "won the appeal against extradition", and the heads take a car set on
+    fire for an attempt on whoever owns it.
+    """
+    known = how.get("type", "").startswith(LEXICON)
+    also: tuple[IncidentType, ...] = ()
+    if incident.type is IncidentType.PROSECUTION and incident.host == incident.origin:
+        also = (IncidentType.DETENTION,)
+    elif incident.type is IncidentType.THREAT:
+        owned = how.get("targets", "").startswith(_OF_THINGS)
+        also = (IncidentType.KILLING, IncidentType.ASSAULT) if known and owned else ()
+    elif known:
+        also = _REFUSED.get(incident.type, ())
+    return frozenset({incident.type, *also})
+
+
+def _beside(incident: Incident, among: Sequence[Incident]) -> Mapping[str, float]:
+    """Say how many acts are read beside an incident, and how many of them before it."""
+    begins = [one.evidence[0].start for one in among]
+    own = {e.start for e in incident.evidence}
+    same = sum(one.type is incident.type for one in among)
+    before = sum(start < incident.evidence[0].start for start in begins)
+    return {
+        "acts of the text": min(len(among), _MANY) / _MANY,
+        "acts of its type": min(same, _SEVERAL) / _SEVERAL,
+        "acts in its words": min(sum(start in own for start in begins), _SEVERAL) / _SEVERAL,
+        "told late": before / len(among),
+    }
 
 
 def _odds(likely: float) -> float:

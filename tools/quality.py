@@ -43,7 +43,9 @@ ROWS: Mapping[str, Changes] = {
         )
     },
     "nothing left out for little confidence": {(confidence, "weights"): lambda: EVERYTHING},
-    "heads propose nothing": {(tellings, "HEADS_ALONE"): NEVER},
+    "heads propose nothing": {
+        (pipeline, "lexicon"): lambda code: replace(lexicon(code), heads_alone=NEVER)
+    },
     "heads doubt nothing": {(tellings, "AT_LEAST"): -1.0},
     "heads change no type": {(tellings, "OTHER"): NEVER},
 }

@@ -43,8 +43,7 @@ def judged(
     """Give each incident its confidence, and part those to be told from those to be left out."""
     known = weights()
     least = known.least[language]
-    read = list(incidents)
-    all_of_them = [replace(i, confidence=known.confidence(signs.of(i, read))) for i in read]
+    all_of_them = [replace(i, confidence=known.confidence(signs.of(i))) for i in incidents]
     told = [i for i in all_of_them if (i.confidence or 0.0) >= least]
     return (
         [replace(i, id=f"i{n + 1}") for n, i in enumerate(told)],

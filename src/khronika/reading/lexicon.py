@@ -141,6 +141,8 @@ class Lexicon:
     """What counts only where it strikes a relative of the one abroad."""
     proxy_types: frozenset[IncidentType]
     companions: tuple[Companion, ...]
+    heads_alone: float
+    """From here (0 to 1) the learned heads' word is taken where no rule knows an act."""
 
     @property
     def negated_types(self) -> frozenset[IncidentType]:
@@ -204,6 +206,7 @@ def _entered(data: Mapping[str, Any], file: str) -> Lexicon:
             )
             for record in data["with_others"]
         ),
+        heads_alone=float(data["heads_alone"]),
     )
 
 

@@ -12,7 +12,7 @@ from khronika.model import Evidence, Incident, IncidentType, Role
 from khronika.reading.found import likelihood
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import LEXICON
-from khronika.reading.parties import Parties
+from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import Span
 
 _BY = {
@@ -24,7 +24,6 @@ _BY = {
     "target: by the heads": ("targets", "struck"),
     "host: common": ("host", "place in the paragraph; common"),
     "host: located": ("host", "located; place in the sentence"),
-    "in its own voice": ("certainty", "in the document's own voice"),
     "type: told with": ("type", "told with"),
     "type: learned": ("type", "learned words"),
 }
@@ -38,8 +37,6 @@ _OF_THINGS = ("role owner", "role of")
 """How targets were found whose things were struck, and not they."""
 _AS_GOOD_AS_HALF = 0.5
 """How far somebody is named whom only a number or an article tells of: "six jurists"."""
-_MANY, _SEVERAL = 15, 5
-"""From here on more acts in a text, or more of one type or in the same words, tell no more."""
 _MOST = 5.0
 """Log odds beyond which a likelihood tells no more."""
 _LEAST_LIKELY = 1 / (1 + exp(_MOST))
@@ -52,13 +49,8 @@ class Signs:
     parties: Parties
     guesses: Guesses
 
-    def of(self, incident: Incident, among: Sequence[Incident]) -> Mapping[str, float]:
-        """Give the signs of an incident by their names.
-
-        Args:
-            incident: the incident.
-            among: all incidents of its document, with it.
-        """
+    def of(self, incident: Incident) -> Mapping[str, float]:
+        """Give the signs of an incident by their names."""
         places = [_span(e) for e in incident.evidence]
         struck = [
             self.guesses.struck(m)
@@ -71,21 +63,17 @@ class Signs:
         return {
             "act likely": _odds(likely),
             "likelier than others": likely - another,
-            "another likely": another,
             "struck": max(struck, default=0.0),
             "target in the sentence": float(bool(struck)),
-            "named": self._named(incident, max(struck, default=0.0)),
+            "named": self._named(incident),
             "one target": float(len(incident.targets) == 1),
             "told again": float(len(incident.evidence) > 1),
             "at home": float(incident.host == incident.origin),
             "host likely": likelihood(how.get("host", "")),
             "state fled likely": likelihood(how.get("origin", "")),
-            "state fled known": float(incident.origin is not None),
             "relative": float(
                 any(Role.RELATIVE in self.parties[t].roles for t in incident.targets)
             ),
-            **{f"act: {kind.value}": float(kind is incident.type) for kind in IncidentType},
-            **_beside(incident, among),
             **{
                 name: float(how.get(field, "").startswith(beginning))
                 for name, (field, beginning) in _BY.items()
@@ -102,13 +90,17 @@ class Signs:
         other = [likely for each in acts for kind, likely in each.items() if kind not in kinds]
         return own, max(other, default=0.0)
 
-    def _named(self, incident: Incident, struck: float) -> float:
+    def _named(self, incident: Incident) -> float:
         """Say how far those are named whom an act struck."""
         parties = [self.parties[t] for t in incident.targets]
         if any(not party.unnamed for party in parties):
             return 1.0
-        told = any(party.singled_out for party in parties) and struck >= SURELY_STRUCK
+        told = any(party.singled_out and self._is_struck(party) for party in parties)
         return _AS_GOOD_AS_HALF if told else 0.0
+
+    def _is_struck(self, party: Party) -> bool:
+        """Whether somebody is surely struck, by this act or by another of the text."""
+        return any(self.guesses.struck(m) >= SURELY_STRUCK for m in self.parties.of(party.id))
 
 
 def _told_as(incident: Incident, how: Mapping[str, str]) -> frozenset[IncidentType]:
@@ -128,20 +120,6 @@ def _told_as(incident: Incident, how: Mapping[str, str]) -> frozenset[IncidentTy
     elif known:
         also = _REFUSED.get(incident.type, ())
     return frozenset({incident.type, *also})
-
-
-def _beside(incident: Incident, among: Sequence[Incident]) -> Mapping[str, float]:
-    """Say how many acts are read beside an incident, and how many of them before it."""
-    begins = [one.evidence[0].start for one in among]
-    own = {e.start for e in incident.evidence}
-    same = sum(one.type is incident.type for one in among)
-    before = sum(start < incident.evidence[0].start for start in begins)
-    return {
-        "acts of the text": min(len(among), _MANY) / _MANY,
-        "acts of its type": min(same, _SEVERAL) / _SEVERAL,
-        "acts in its words": min(sum(start in own for start in begins), _SEVERAL) / _SEVERAL,
-        "told late": before / len(among),
-    }
 
 
 def _odds(likely: float) -> float:

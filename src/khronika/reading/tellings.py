@@ -25,11 +25,6 @@ from khronika.reading.roles import patients
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-HEADS_ALONE = 0.5
-"""From here the learned heads' word is taken where the lexicon knows nothing.
-
-So many words that tell no act are taken as well, of which the confidence then thinks little.
-"""
 BELIEVED = 0.8
 """From here a verb in the past tells an act though words above it make it one only thought of.
 
@@ -101,7 +96,8 @@ def _in_sentence(
     learned = [
         _learned(tree, telling, cues, negated)
         for telling in guesses.tellings(tree.sentence)
-        if telling.likely >= HEADS_ALONE and not any(telling.touches(place) for place in taken)
+        if telling.likely >= lexicon.heads_alone
+        and not any(telling.touches(place) for place in taken)
     ]
     sure = [frame for frame in known if frame.rules and frame.doubt is None]
     found = [

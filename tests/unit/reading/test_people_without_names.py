@@ -127,7 +127,7 @@ def test_the_members_of_a_group_that_are_named_stand_for_it(text, language, memb
 def test_a_group_that_is_counted_and_surely_struck_is_half_named(text, named):
     stages = stages_of(Document(id="test", text=text, language="en"))
     (incident,) = (*stages.incidents, *stages.doubted)
-    assert stages.signs.of(incident, [incident])["named"] == named
+    assert stages.signs.of(incident)["named"] == named
 
 
 @pytest.mark.parametrize(

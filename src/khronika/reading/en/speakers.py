@@ -19,6 +19,8 @@ _IT = frozenset({"it", "they"})
 _HE = frozenset({"he", "she", "him", "her"})
 _WE = frozenset({"i", "we"})
 _COUNTED = frozenset({"some", "many", "others", "several", "few", "both"})
+_RULERS = frozenset({"government"})
+"""Words for those who rule, whom a spokesman does not name: "a government spokesman"."""
 _REACH = 2
 """Paragraphs back within which "they" or "a spokeswoman" may look for the one who spoke last."""
 _FARTHEST = 1500
@@ -114,6 +116,8 @@ class Speakers:
         if own is not None and (own.is_person or is_body):
             if any(w.prep == "in" for w in tree.children(word, "oblique")) and not own.is_person:
                 own.call(phrase(self._text, tree, word))
+            if not own.is_person:
+                _call_without_place(own)
             return own
         for beside in tree.children(word, "apposition"):
             party = self._at(beside)
@@ -140,7 +144,10 @@ class Speakers:
                 continue
             if word.rel in {"compound", "modifier"} and word.pos not in {"NOUN", "PROPN"}:
                 continue
-            return self._named(tree, word) or self._unknown(tree, word)
+            party = self._named(tree, word)
+            if party is None and word.lemma in _RULERS:
+                return self._add(tree, spokesman)
+            return party or self._unknown(tree, word)
         return None
 
     def _owner(self, tree: Tree, carrier: Word) -> Party | None:
@@ -215,6 +222,13 @@ class Speakers:
         self._by_noun.setdefault(noun.lemma, []).append(party)
         self._parties.mention(party, where, named=True)
         return party
+
+
+def _call_without_place(body: Party) -> None:
+    """Note that a body is called for short without its place: "the Lao embassy in Hanoi"."""
+    short, place, _ = body.name.partition(" in ")
+    if place and " " in short:
+        body.call(short)
 
 
 def _by_noun(parties: Parties) -> dict[str, list[Party]]:

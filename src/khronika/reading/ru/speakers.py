@@ -131,6 +131,7 @@ class Speakers:
             self._body(tree, word)
             or self._described.person(tree, word)
             or self._described.acronym(word)
+            or self._described.state(word)
         )
 
     def _as_author(self, word: Word, *, plural: bool) -> Party | None:
@@ -191,10 +192,15 @@ class Speakers:
         if agrees.person == 1:
             return self._as_author(verb, plural=agrees.plural)
         if agrees.plural:
-            return next(self._inside(tree, verb), None)
+            return next(self._inside(tree, verb), None) or self._capital(tree, verb)
         if verb.rel not in {"ROOT", "conjunct", "parataxis"} or agrees.gender == "n":
             return None
         return self._last_person(tree, agrees.gender)
+
+    def _capital(self, tree: Tree, verb: Word) -> Party | None:
+        """Give the state in whose capital those sit who speak: "в Тбилиси отрицают"."""
+        places = (w for w in tree.children(verb, "oblique") if w.prep in _PLACES)
+        return next((state for w in places if (state := self._described.state(w))), None)
 
     def _inside(self, tree: Tree, verb: Word) -> Iterator[Party]:
         """Give the bodies in which those sit who speak: "в пресс-службе ведомства заявили"."""

@@ -21,7 +21,6 @@ from khronika.reading.stances import Content
 from khronika.reading.statements import Said, agree, runs
 from khronika.reading.syntax import Tree
 
-
 _DASHES = ("–", "—", "-")
 
 

@@ -4,6 +4,7 @@ Where names mark the turns ("Ms Kwan: ...", "**Ольга:**") the name tells wh
 paragraph that only asks is followed by an answer, up to the next question, also where these are
 marked "Q:" and "A:"; an interview printed as dialogue, each turn behind a dash, takes turns. The
 interviewee is whom the introduction says was talked to, or the first person whom the text names.
+Where it says nothing and no answer has an "I", it is a page that explains, and no interview.
 """
 
 import re
@@ -40,9 +41,9 @@ def _in_turns(text: str, paragraphs: Paragraphs, parties: Parties, language: str
         return {}
     begin = next(n for n, p in enumerate(paragraphs) if only_ask[n] or p is answers[0])
     who = interviewee(text, paragraphs[:begin], parties, language)
-    if who is None or not any(_is_own(paragraph, language) for paragraph in answers):
-        return {}
-    return {p[0].sentence.paragraph: who for p in answers}
+    if who is None and any(_is_own(paragraph, language) for paragraph in answers):
+        who = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
+    return {} if who is None else {p[0].sentence.paragraph: who for p in answers}
 
 
 def _is_own(paragraph: Sequence[Tree], language: str) -> bool:

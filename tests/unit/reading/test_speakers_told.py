@@ -5,7 +5,7 @@ import pytest
 from khronika.model import Document
 from khronika.reading import read
 
-_EN = "The Uzbek blogger Davron Mirsaidov was abducted in Istanbul on 9 March 2026, his lawyer said.\n"
+_EN = "The Uzbek blogger Davron Mirsaidov was abducted in Istanbul on 9 March, his lawyer said.\n"
 _RU = "Узбекского блогера Даврона Мирсаидова похитили в Стамбуле 9 марта 2026 года.\n"
 
 
@@ -54,8 +54,7 @@ def test_a_page_that_explains_is_no_interview() -> None:
             "denies",
         ),
         (
-            "The group's director, the lawyer and former judge Miriam Molefe-Brandt, urged Turkey"
-            " to find him.",
+            "The group's director, the former judge Miriam Molefe-Brandt, urged Turkey to act.",
             "Miriam Molefe-Brandt",
             "advises",
         ),

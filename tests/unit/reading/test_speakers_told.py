@@ -12,7 +12,8 @@ _RU = "Узбекского блогера Даврона Мирсаидова �
 def claims(text: str, language: str = "en") -> list[tuple[str, str, str]]:
     """Speaker, stance and words of each claim."""
     reading = read(Document(id="d", text=text, language=language))
-    names = {party.id: party.name for party in (*reading.people, *reading.organizations)}
+    names = {person.id: person.name for person in reading.people}
+    names |= {body.id: body.name for body in reading.organizations}
     return [(names[c.speaker], c.stance.value, c.evidence[0].quote) for c in reading.claims]
 
 

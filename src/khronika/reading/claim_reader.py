@@ -21,6 +21,8 @@ from khronika.reading.stances import Content
 from khronika.reading.statements import Said, agree, runs
 from khronika.reading.syntax import Tree
 
+_DASHES = ("–", "—", "-")
+
 
 class ClaimReader(ABC):
     """Reads the paragraphs of one document, and remembers whose quotation goes on."""
@@ -95,6 +97,8 @@ class ClaimReader(ABC):
         dialogue = self.is_dialogue(paragraph)
         speakers = _nearest([said[0].speaker if said else None for said in found], self._goes_on)
         for n, tree in enumerate(paragraph):
+            if not found[n] and _is_dateline(self.text, tree.sentence) and n + 1 < len(found):
+                found[n] = [replace(one, sentence=tree.sentence) for one in found[n + 1]]
             speaker = speakers[n]
             goes_on = dialogue or self._is_quoted(tree.sentence)
             if not found[n] and speaker is not None and goes_on:
@@ -170,6 +174,11 @@ class ClaimReader(ABC):
         begins, ends = sentence.start + 2, sentence.end - 2
         whole = any(q.start <= begins and ends <= q.end for q in quoted)
         return whole and self.closes(sentence)
+
+
+def _is_dateline(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is only the place and day before a report: "ISTANBUL, May 3 –"."""
+    return text[sentence.start : sentence.end].rstrip().endswith(_DASHES)
 
 
 def _nearest(speakers: Sequence[str | None], earlier: str | None) -> list[str | None]:

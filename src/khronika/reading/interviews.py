@@ -4,6 +4,7 @@ Where names mark the turns ("Ms Kwan: ...", "**Ольга:**") the name tells wh
 paragraph that only asks is followed by an answer, up to the next question, also where these are
 marked "Q:" and "A:"; an interview printed as dialogue, each turn behind a dash, takes turns. The
 interviewee is whom the introduction says was talked to, or the first person whom the text names.
+Where it says nothing and no answer has an "I", it is a page that explains, and no interview.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, groupby, pairwise
 from operator import and_
 
+from khronika.reading.narrators import own_words
 from khronika.reading.parties import Parties
 from khronika.reading.syntax import Tree
 from khronika.reading.turns import LEAST_TURNS, Paragraphs, asks, interviewee, labelled
@@ -39,7 +41,15 @@ def _in_turns(text: str, paragraphs: Paragraphs, parties: Parties, language: str
         return {}
     begin = next(n for n, p in enumerate(paragraphs) if only_ask[n] or p is answers[0])
     who = interviewee(text, paragraphs[:begin], parties, language)
+    if who is None and any(_is_own(paragraph, language) for paragraph in answers):
+        who = next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
     return {} if who is None else {p[0].sentence.paragraph: who for p in answers}
+
+
+def _is_own(paragraph: Sequence[Tree], language: str) -> bool:
+    """Whether somebody says "I" or "we" in an answer: where nobody does, a page explains."""
+    words = own_words(language)
+    return any(word.text.lower() in words for tree in paragraph for word in tree.words)
 
 
 def _alternating(turns: Sequence[tuple[Sequence[Tree], bool]]) -> Iterator[Sequence[Tree]]:

@@ -31,7 +31,7 @@ _LEAST_SHARE = 0.5
 
 
 @cache
-def _words(language: str) -> frozenset[str]:
+def own_words(language: str) -> frozenset[str]:
     """Give the words in which one speaker speaks of themselves, in small letters: "i", "my"."""
     return frozenset(resources.load(f"lexicon/{language}/pointing.yaml")["narrators"])
 
@@ -56,7 +56,7 @@ def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str
         parties: who is named in it.
         language: its code.
     """
-    words = _words(language)
+    words = own_words(language)
     paragraphs = [list(group) for _, group in groupby(trees, key=lambda t: t.sentence.paragraph)]
     told = sum(bool(_own_words(paragraph, words)) for paragraph in paragraphs)
     if not told:
@@ -97,7 +97,7 @@ def _statement(
     language: str,
 ) -> Story | None:
     """Give the one paragraph of somebody who names themselves: "My name is X. They took my"."""
-    words = _words(language)
+    words = own_words(language)
     own = [p for p in paragraphs if _is_own(p, quotations, words)]
     if len(own) != 1 or any(not q.scare for q in quotations):
         return None

@@ -25,7 +25,7 @@ class Said:
 def agree(paragraph: Sequence[list[Said]]) -> Iterator[Said]:
     """Give the sentences of a paragraph; what one speaker says in quotation marks has one stance.
 
-    Fear and denial colour the whole, anything else what follows. Advice stays apart.
+    Fear and denial colour the whole. Advice and what is expected stay apart.
     """
     for _, group in groupby(paragraph, key=_one_speaker):
         run = [said for sentence in group for said in sentence]
@@ -35,12 +35,8 @@ def agree(paragraph: Sequence[list[Said]]) -> Iterator[Said]:
         told = {said.stance for said in run}
         current = next((s for s in (Stance.FEARS, Stance.DENIES) if s in told), Stance.ASSERTS)
         for said in run:
-            if said.stance is Stance.ADVISES:
-                yield said
-                continue
-            if current is Stance.ASSERTS:
-                current = said.stance
-            yield replace(said, stance=current)
+            apart = said.stance is Stance.ADVISES or current is Stance.ASSERTS
+            yield said if apart else replace(said, stance=current)
 
 
 def _one_speaker(said: Sequence[Said]) -> str:

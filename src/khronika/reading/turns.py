@@ -77,17 +77,14 @@ def labelled(text: str, paragraphs: Paragraphs, parties: Parties, language: str)
 
 
 def interviewee(text: str, introduction: Paragraphs, parties: Parties, language: str) -> str | None:
-    """Give the person whose answers follow: the one an introduction says was talked to.
-
-    "We talked to his lawyer, X". Where it says nothing, the first person whom the text names.
-    """
+    """Give the person whom an introduction says was talked to: "We talked to his lawyer, X"."""
     for tree in (tree for paragraph in reversed(introduction) for tree in reversed(paragraph)):
         if _talked(language).search(text, tree.sentence.start, tree.sentence.end):
             named = [m for m in parties.within(tree.sentence) if m.named]
             people = dict.fromkeys(m.party for m in named if parties[m.party].is_person)
             if len(people) == 1:
                 return next(iter(people))
-    return next((m.party for m in parties.mentions() if parties[m.party].is_person), None)
+    return None
 
 
 @cache

@@ -21,7 +21,7 @@ def phrase(text: str, tree: Tree, noun: Word) -> str:
     start = min(w.start for w in (noun, *_before(tree, noun)))
     end = noun.end
     for other in tree.children(noun, "oblique"):
-        if other.prep not in _JOINTS or other.i < noun.i:
+        if other.prep not in _JOINTS or other.i < noun.i or other.entity == "DATE":
             continue
         tail = [other, *_before(tree, other), *tree.children(other, "nummod")]
         between = text[end : min(w.start for w in tail)].split()

@@ -58,7 +58,7 @@ def _may_attribute(tree: Tree, verb: Word) -> bool:
 def _is_only_named(tree: Tree, verb: Word) -> bool:
     """Whether the verb stands in a form that tells of no act of saying: "to say", "who said"."""
     auxiliaries = tree.children(verb, "auxiliary")
-    if any(w.lemma == "to" for w in auxiliaries):
+    if any(w.lemma == "to" for w in auxiliaries) or _is_asked(tree, verb, auxiliaries):
         return True
     if verb.form == "infinitive" and not auxiliaries and not _is_plainly_told(tree, verb):
         return True
@@ -70,6 +70,12 @@ def _is_only_named(tree: Tree, verb: Word) -> bool:
             return False  # "accusations that he denies"
         return own is None or not tree.child(own, "possessor")
     return False
+
+
+def _is_asked(tree: Tree, verb: Word, auxiliaries: Sequence[Word]) -> bool:
+    """Whether a question asks for what is said: "What does the embassy say?"."""
+    own = tree.child(verb, "subject")
+    return own is not None and any(w.lemma == "do" and w.i < own.i for w in auxiliaries)
 
 
 def _is_plainly_told(tree: Tree, verb: Word) -> bool:

@@ -19,6 +19,12 @@ _IT = frozenset({"it", "they"})
 _HE = frozenset({"he", "she", "him", "her"})
 _WE = frozenset({"i", "we"})
 _COUNTED = frozenset({"some", "many", "others", "several", "few", "both"})
+_EXPLAINING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ"})
+"""Kinds of words that stand before a name to say what somebody is: "the former judge X"."""
+_RULERS = frozenset({"government"})
+"""Words for those who rule, whom a spokesman does not name: "a government spokesman"."""
+_NAMING = frozenset({"in", "of", "for"})
+"""Words within the name of a body: "the Union of Journalists"."""
 _REACH = 2
 """Paragraphs back within which "they" or "a spokeswoman" may look for the one who spoke last."""
 _FARTHEST = 1500
@@ -56,7 +62,7 @@ class Speakers:
             word: the noun or pronoun that speaks.
             cue: the word that attributes; a name set off by commas before it is the speaker's.
         """
-        party = self._set_off(word, cue) or self._find(tree, word)
+        party = self._set_off(tree, word, cue) or self._find(tree, word)
         if party is None:
             return None
         self._spoke[party.is_person] = (party.id, tree.sentence.paragraph)
@@ -96,7 +102,7 @@ class Speakers:
         mention = self._parties.at(Span(start=word.start, end=word.end))
         return self._parties[mention.party] if mention else None
 
-    def _set_off(self, word: Word, cue: Word) -> Party | None:
+    def _set_off(self, tree: Tree, word: Word, cue: Word) -> Party | None:
         """Give the person named between commas before the cue: "the head of X, A B, has said"."""
         comma = self._text.rfind(", ", max(cue.start - _LONGEST_AUXILIARY, 0), cue.start)
         if comma <= word.end or len(self._text[comma + 2 : cue.start].split()) > 2:
@@ -105,15 +111,26 @@ class Speakers:
         if mention is None or not mention.named or not self._parties[mention.party].is_person:
             return None
         own = self._at(word)
-        opens = self._text[max(mention.start - 2, 0) : mention.start] == ", "
+        opens = self._explains(tree, word, mention.start)
         return self._parties[mention.party] if opens and not (own and own.is_person) else None
+
+    def _explains(self, tree: Tree, noun: Word, name: int) -> bool:
+        """Whether a comma, with at most what somebody is, leads from a noun to their name."""
+        between = tree.at(noun.end, name)
+        comma = max((w.i for w in between if w.text == ","), default=None)
+        if comma is None:
+            return False
+        behind = [w for w in between if w.i > comma]
+        return all(w.pos in _EXPLAINING for w in behind)
 
     def _named(self, tree: Tree, word: Word) -> Party | None:
         """Give the party that the word, or the name beside it, mentions."""
         own, is_body = self._at(word), word.lemma not in people_words().occupations
         if own is not None and (own.is_person or is_body):
-            if any(w.prep == "in" for w in tree.children(word, "oblique")) and not own.is_person:
+            if not own.is_person and any(w.prep in _NAMING for w in tree.children(word, "oblique")):
                 own.call(phrase(self._text, tree, word))
+            if not own.is_person:
+                _call_without_place(own)
             return own
         for beside in tree.children(word, "apposition"):
             party = self._at(beside)
@@ -135,13 +152,26 @@ class Speakers:
 
     def _sends(self, tree: Tree, spokesman: Word) -> Party | None:
         """Give the body, or the person, for whom a spokesperson speaks."""
-        for word in sorted(tree.children(spokesman, *BESIDE), key=lambda w: w.rel == "modifier"):
+        beside = tree.children(spokesman, *BESIDE)
+        if any(w.lemma in _RULERS for w in beside):
+            return self._add(tree, spokesman)
+        for word in sorted(beside, key=_whose_first):
             if word.rel == "oblique" and word.prep not in {"for", "of", "from", "with", "at"}:
                 continue
             if word.rel in {"compound", "modifier"} and word.pos not in {"NOUN", "PROPN"}:
                 continue
-            return self._named(tree, word) or self._unknown(tree, word)
+            named = self._named(tree, word)
+            return named or self._office(tree, spokesman, word) or self._unknown(tree, word)
         return None
+
+    def _office(self, tree: Tree, spokesman: Word, body: Word) -> Party | None:
+        """Give the body before its spokesman: "a Turkish interior ministry spokesman"."""
+        name = phrase(self._text, tree, spokesman)
+        name = name[: name.rfind(body.text) + len(body.text)]
+        if body.rel != "compound" or body.lemma not in body_heads() or name in {"", body.text}:
+            return None
+        known = self._unnamed.get(name.casefold())
+        return known or self._enter(tree, body, name)
 
     def _owner(self, tree: Tree, carrier: Word) -> Party | None:
         """Give whose report or statement it is, where the phrase says so."""
@@ -203,18 +233,33 @@ class Speakers:
 
     def _add(self, tree: Tree, noun: Word) -> Party:
         """Enter the phrase as a party of its own."""
-        name = phrase(self._text, tree, noun)
+        return self._enter(tree, noun, phrase(self._text, tree, noun))
+
+    def _enter(self, tree: Tree, noun: Word, name: str) -> Party:
         start = self._text.index(name, tree.sentence.start)
         where, kind = Span(start=start, end=start + len(name)), kind_of(noun)
         party = self._parties.add(name, where, is_person=kind is None, unnamed=True)
         if kind is not None:
             party.kind = kind
+            _call_without_place(party)
         party.nouns.append(noun.lemma)
         party.play(people_words().occupations.get(noun.lemma) or Role.SPEAKER, f"“{noun.text}”")
         self._unnamed[name.casefold()] = party
         self._by_noun.setdefault(noun.lemma, []).append(party)
         self._parties.mention(party, where, named=True)
         return party
+
+
+def _whose_first(word: Word) -> tuple[bool, int]:
+    """Order words beside a spokesman: the noun next to him first, adjectives last."""
+    return word.rel == "modifier", -word.i if word.rel == "compound" else 0
+
+
+def _call_without_place(body: Party) -> None:
+    """Note that a body is called for short without its place: "the Lao embassy in Hanoi"."""
+    short, place, _ = body.name.partition(" in ")
+    if place and " " in short:
+        body.call(short)
 
 
 def _by_noun(parties: Parties) -> dict[str, list[Party]]:

@@ -1,13 +1,16 @@
 """Speakers without a name: "источник в управе", "родные Кедрова", "задержанный"."""
 
-from khronika.model import Role
+from functools import lru_cache
+
+from khronika.model import OrganizationKind, Role
 from khronika.reading.parties import Parties, Party
+from khronika.reading.places import find_places
 from khronika.reading.ru.bodies import is_alone
 from khronika.reading.ru.grammar import is_animate, is_plural
 from khronika.reading.ru.noun_phrases import in_nominative, phrase
 from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import people_words
-from khronika.reading.spans import Span
+from khronika.reading.spans import STATES, Span
 from khronika.reading.syntax import Tree, Word
 
 _CASE = 3000
@@ -67,6 +70,20 @@ class Described:
         self._parties.mention(party, where, named=False)
         return party
 
+    def state(self, word: Word) -> Party | None:
+        """Give the state for which its name or its capital stands: "Анкара настаивает"."""
+        if word.pos != "PROPN" or not _means_state(word.lemma.capitalize()):
+            return None
+        known = self._described.get(word.lemma)
+        if known is None:
+            where = Span(start=word.start, end=word.end)
+            name = word.lemma.capitalize()
+            known = self._parties.add(name, where, is_person=False, unnamed=True)
+            known.kind = OrganizationKind.STATE_BODY
+            self._described[word.lemma] = known
+            self._parties.mention(known, where, named=True)
+        return known
+
     def acronym(self, word: Word) -> Party | None:
         """Give a body of which the text has only the letters: "ДУИС отвечает"."""
         if word.pos != "PROPN" or not word.text.isupper() or len(word.text) < _SHORTEST_ACRONYM:
@@ -75,6 +92,12 @@ class Described:
         party = self._parties.add(word.text, where, is_person=False, unnamed=True)
         self._parties.mention(party, where, named=True)
         return party
+
+
+@lru_cache(maxsize=4096)
+def _means_state(name: str) -> bool:
+    """Whether a name is one by which the press calls a state's government."""
+    return any(place.kind in STATES for place in find_places(name, "ru"))
 
 
 def _is_somebody(noun: Word) -> bool:

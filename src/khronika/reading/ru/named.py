@@ -26,7 +26,11 @@ class Named:
     def by(self, tree: Tree, word: Word) -> Party | None:
         """Give the party that the word, or the name that explains it, mentions."""
         beside = [party for w in self._explaining(tree, word) if (party := self.at(w))]
-        person = self._relative(tree, word) or next((p for p in beside if p.is_person), None)
+        person = (
+            self._relative(tree, word)
+            or self._set_off(word)
+            or next((p for p in beside if p.is_person), None)
+        )
         own = self.at(word)
         if own is not None and (own.is_person or person is None or word.lemma in body_heads()):
             return self._called(tree, word, own)
@@ -42,6 +46,19 @@ class Named:
         behind = (self.at(w) for w in tree.words[word.i + 1 :])
         named = list(takewhile(lambda party: party is not None and party.is_person, behind))
         return named[-1] if named and named[-1] is not named[0] else None
+
+    def _set_off(self, word: Word) -> Party | None:
+        """Give a relative named between commas: "по словам жены, Умеды, "."""
+        if (
+            word.lemma not in people_words().relatives
+            or self._text[word.end : word.end + 2] != ", "
+        ):
+            return None
+        mention = self._parties.at(Span(start=word.end + 2, end=word.end + 3))
+        if mention is None or not mention.named or self._text[mention.end : mention.end + 1] != ",":
+            return None
+        party = self._parties[mention.party]
+        return party if party.is_person else None
 
     def _called(self, tree: Tree, word: Word, party: Party) -> Party:
         """Give a body also the name of the whole phrase: "правозащитная сеть «Опора»"."""

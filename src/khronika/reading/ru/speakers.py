@@ -8,6 +8,7 @@ described are entered.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from khronika.model import Stance
 from khronika.reading.attribution import Attribution
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.authors import Author
@@ -93,6 +94,9 @@ class Speakers:
         else:
             found = [self._unsaid(tree, attribution.cue)]
         parties = [party for party in found if party is not None]
+        state = None if parties else self._state(tree, attribution)
+        if state is not None:
+            parties = [state]
         for party in parties:
             self._note(tree, party, attribution)
         return list(dict.fromkeys(party.id for party in parties))
@@ -195,6 +199,15 @@ class Speakers:
         if verb.rel not in {"ROOT", "conjunct", "parataxis"} or agrees.gender == "n":
             return None
         return self._last_person(tree, agrees.gender)
+
+    def _state(self, tree: Tree, attribution: Attribution) -> Party | None:
+        """Give the state that speaks by its name or capital: "Анкара настаивает, что"."""
+        cue = attribution.cue
+        if attribution.stance is Stance.ASSERTS and not tree.child(cue, "clause"):
+            return None  # "Варшава объявила конкурс"
+        seats = (w for w in tree.children(cue, "oblique") if w.prep in _PLACES)
+        words = attribution.speakers or seats
+        return next((state for w in words if (state := self._described.state(w))), None)
 
     def _inside(self, tree: Tree, verb: Word) -> Iterator[Party]:
         """Give the bodies in which those sit who speak: "в пресс-службе ведомства заявили"."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from khronika import resources
-from khronika.model import IncidentType
+from khronika.model import IncidentType, Role
 from khronika.reading.frames import Frame
 from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
@@ -19,6 +19,7 @@ from khronika.reading.phrases import Forms, as_is
 from khronika.reading.placing import Placing
 from khronika.reading.roles import agents
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
+from khronika.reading.syntax import Word
 
 SENT = frozenset(
     {
@@ -102,6 +103,8 @@ NOT_FLED = -9.0
 """What is told of a state that somebody cannot have fled, since another asks it for them."""
 _BANISHED = 3.0
 """What a deportation says for a state that sends its own people away."""
+_COMES_FROM = 3.0
+"""What is said for a state by an act that befell somebody from one of its towns."""
 _NEW_HOME = -1.0
 """What is said against a state by each place in it where somebody lives now."""
 _OUT_OF = {"overall": 1.0, "in the paragraph": 2.0, "told elsewhere": 3.0}
@@ -186,7 +189,10 @@ class OriginSigns:
         own = self.banishing(frame, kind, targets)
         votes = self._votes(frame, {kind}) if own is None else {own: _BANISHED}
         for target in targets:
-            _join(self._fled.setdefault(target, {}), votes)
+            told = self._fled.setdefault(target, {})
+            _join(told, votes)
+            for country in self._comes_from(frame, target):
+                _add(told, country, _COMES_FROM)
 
     def banishing(self, frame: Frame, kind: IncidentType, targets: Sequence[str]) -> str | None:
         """Give the state that sends its own people away: "Nicaragua expelled the Nicaraguan X".
@@ -391,12 +397,21 @@ class OriginSigns:
         """Give the countries that do an act, themselves or through a body of theirs."""
         found: list[str] = []
         for word in agents(frame.tree, frame.trigger):
+            if self._is_struck(frame, word):
+                continue
             found.extend(p.country for p in self._placing.named_by(frame.tree, word))
             mention = self._parties.at(Span(start=word.start, end=word.end))
             if mention is not None and not self._parties[mention.party].is_person:
                 country = self._parties[mention.party].country
                 found.extend([country] if country else [])
         return found
+
+    def _is_struck(self, frame: Frame, word: Word) -> bool:
+        """Whether a word means somebody struck, who is no state: "the Chechen X got a refusal"."""
+        named = (word, *frame.tree.children(word, "apposition"))
+        mentions = (self._parties.at(Span(start=w.start, end=w.end)) for w in named)
+        met = (self._parties[mention.party] for mention in mentions if mention is not None)
+        return any(party.is_person and Role.TARGET in party.roles for party in met)
 
     def _destinations(self, frame: Frame, kinds: set[IncidentType]) -> list[str]:
         """Give the countries to which somebody is sent; one that is only asked is none."""

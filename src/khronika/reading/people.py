@@ -421,6 +421,9 @@ def _kin(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Mean
         *(w for w in tree.children(kin, "oblique") if w.prep == "of"),
     ]
     owners += [o for w in owners if w.lemma in nouns.close for o in tree.children(w, "possessor")]
+    if not owners:  # "отец и сестра Ильи": whose they are stands behind the last of them
+        others = [w for w in tree.conjuncts(kin) if w.lemma in nouns.relatives]
+        owners = [o for w in others for o in tree.children(w, "possessor")]
     for owner in _owners(tree, kin, owners, parties, nouns):
         # "her" is the relative: the exile is the one she belongs to
         exile = parties[owner.kin] if owner.kin is not None else owner

@@ -408,8 +408,8 @@ class Targets:
         head = tree.head(word) if word is not None and word.rel == "possessor" else None
         if word is None or head is None:
             return False
-        if head.lemma in self.nouns.clients:
-            return True  # "took her client away"
+        if self._has_clients(tree, word):
+            return True
         # "Ivanov's mother was told that her son must return": hers, not that of who was named last
         relatives = (w for w in tree.words[: word.i] if w.lemma in self.nouns.close)
         return (
@@ -418,8 +418,23 @@ class Targets:
             and any(w.rel in SUBJECTS and tree.child(w, "possessor") for w in relatives)
         )
 
+    def _has_clients(self, tree: Tree, owner: Word) -> bool:
+        """Whether a word tells whose client another is: "took her client away"."""
+        head = tree.head(owner) if owner.rel == "possessor" else None
+        return head is not None and head.lemma in self.nouns.clients
+
+    def _has_companion(self, tree: Tree, owner: Word) -> bool:
+        """Whether a word tells whose colleague it befell: "to his colleague they did"."""
+        head = tree.head(owner)
+        if head is None or head.rel not in {"indirect", "object"}:
+            return False
+        return head.lemma in self.nouns.companions
+
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
         words = list(dict.fromkeys(find_role(frame.tree, frame.trigger, role)))
+        words = [w for w in words if not self._has_clients(frame.tree, w)]
+        if role == "owner":
+            words = [w for w in words if not self._has_companion(frame.tree, w)]
         phrases = role in _PHRASES_STAND_IN
         meant_by = (self._meant(frame.tree, word, phrases=phrases) for word in words)
         found = list(dict.fromkeys(m for several in meant_by for m in several))
@@ -693,7 +708,7 @@ class Targets:
         text before it nobody else counts.
         """
         sentence = frame.tree.sentence
-        here = self._people_in(sentence)
+        here = [m for m in self._people_in(sentence) if not self._only_has(frame.tree, m)]
         if here:
             known = [m for m in here if self._is_target(m)]
             nearest = min(known or here, key=lambda m: abs(m.start - frame.trigger.start))

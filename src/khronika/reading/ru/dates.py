@@ -21,6 +21,7 @@ _CENTURY = 2000
 _LOOK_BACK = 60
 _SMALL = {"day", "week"}
 """Units too small to leave a month: "в апреле он бежал; через неделю" stays in April."""
+_YEAR = 365 * DAY
 _SINCE = "с "
 """Opens a time that goes on until now."""
 _YEARS_BACK = 9
@@ -277,7 +278,10 @@ class _Resolver:
         if unit == "month" and lasts >= LONGEST_MONTH:
             return None  # "в 2023 году его задержали, через месяц отпустили"
         found = calendar.move(self.told[way > 0], way * count, unit)
-        return None if self.published is not None and found[0] > self.published else found
+        begins = found[0]
+        if unit == "year":  # a year after the autumn is not yet over in spring
+            begins = self.told[0] + way * count * _YEAR
+        return None if self.published is not None and begins > self.published else found
 
     def counts_back(self, match: re.Match[str]) -> bool:
         """Say if it leads from the day right before it to another act: "5 мая, через день после".

@@ -38,7 +38,7 @@ from khronika.reading.ru.named_words import (
 from khronika.reading.ru.noun_phrases import in_nominative, phrase_end
 from khronika.reading.ru.quoted_bodies import enter_quoted_bodies
 from khronika.reading.ru.relations import spoken
-from khronika.reading.ru.words import body_heads, people_words
+from khronika.reading.ru.words import body_heads, nouns_of_acts, people_words
 from khronika.reading.spans import PlaceMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.within import within
@@ -388,6 +388,8 @@ def _enter_bodies(
         top = tree.top(where.start, where.end)
         if top is not None and top.lemma in people_words().occupations:
             continue  # "Белорусской журналистке"
+        if top is not None and top.i == 0 and top is run[-1] and top.lemma in nouns_of_acts():
+            continue  # "Экстрадицию рассматривают"
         if top is not None and top.lemma in body_heads():
             where = Span(start=where.start, end=phrase_end(tree, top, run[-1]))
         if "«" in text[where.start + 1 : where.end] and text[where.end : where.end + 1] == "»":

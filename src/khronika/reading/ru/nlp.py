@@ -38,6 +38,8 @@ _COUNTED_IN_ACCUSATIVE = ("х", "ого", "ую", "юю")
 """Endings of "двух", "шестерых", "29-летнюю"; "пять человек задержали его" has none of them."""
 _GLUED = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+(?=[\\w«])")
 """Signs and emoji right before a word, of which the tokeniser makes one word: "❗️Айбека"."""
+_INITIALS = re.compile(r"(?:[А-ЯЁ]\.-?){2,}")
+"""Initials without a blank between them: "Н.А. Орлов"."""
 _OF_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.GOVERNMENT})
 _ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 
@@ -61,7 +63,7 @@ def is_abbreviation(word: str, rest: str) -> bool:
         return False
     if bare in _abbreviations():
         return bare != "г" or not rest[:1].isupper() or _opens_with_town(rest)
-    return len(bare) == 1 and bare.isalpha()
+    return (len(bare) == 1 and bare.isalpha()) or _INITIALS.fullmatch(word) is not None
 
 
 def _opens_with_town(rest: str) -> bool:
@@ -142,6 +144,18 @@ def _is_done_to(raw: Raw, i: int) -> bool:
     return all(number.endswith(_COUNTED_IN_ACCUSATIVE) for number in numbers)
 
 
+def _names_the_owner_before(raw: Raw, i: int) -> bool:
+    """Whether a name is that of the genitive right before it, and not of what is theirs.
+
+    In "отец и сестра блогера Ильи Орлова" the parser may take the name for the father's.
+    """
+    if i == 0 or raw.rel(i) != "appos" or raw.tagged[i - 1].pos != "NOUN":
+        return False
+    case, before, above = (raw.feats(n) for n in (i, i - 1, raw.head(i)))
+    genitive = case.get("Case") == before.get("Case") == "Gen"
+    return genitive and before.get("Animacy") == "Anim" and above.get("Case") != "Gen"
+
+
 def _town_behind(raw: Raw, i: int) -> int | None:
     """Give the name of a town behind its abbreviation: "в г. Караганде"."""
     texts = [token.text for token in raw.tokens[max(0, i) : i + 3]]
@@ -162,6 +176,8 @@ def _folded(raw: Raw) -> dict[int, tuple[int, str, str]]:
             found[i + 1] = (struck_by, "object", "")
         if struck_by is not None or is_whose(raw, i):
             found[i] = (i + 1, "possessor", "")
+        if _names_the_owner_before(raw, i):
+            found[i] = (i - 1, "apposition", "")
         town = _town_behind(raw, i)
         if town is not None:
             found[town] = (raw.head(i), relation(raw, i), preposition(raw, i))

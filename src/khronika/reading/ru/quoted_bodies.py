@@ -40,18 +40,34 @@ def enter_quoted_bodies(text: str, tree: Tree, parties: Parties, bodies: dict[st
             where = Span(start=noun.start, end=noun.end)
             if parties.at(where) is None:
                 parties.mention(party, where, named=False)
+    _note_again(tree, parties, bodies)
+
+
+def _note_again(tree: Tree, parties: Parties, bodies: dict[str, Party]) -> None:
+    """Note the bodies that stand again under their names alone: "внес «Тихий двор» в список"."""
+    for name in _in_quotes(tree):
+        key = " ".join(w.lemma for w in tree.at(name.start, name.end))
+        if key in bodies and parties.at(name) is None:
+            parties.mention(bodies[key], name, named=True)
 
 
 def _quoted(tree: Tree) -> Iterator[tuple[Span, Word]]:
     """Give each name in quotation marks with the noun for an association or an outlet by it."""
+    for name in _in_quotes(tree):
+        inside = tree.at(name.start, name.end)
+        opening, closing = tree.words[inside[0].i - 1], tree.words[inside[-1].i + 1]
+        noun = _noun_before(tree, opening) or _noun_behind(tree, closing)
+        if noun is not None:
+            yield name, noun
+
+
+def _in_quotes(tree: Tree) -> Iterator[Span]:
+    """Give what stands in quotation marks and begins with a capital."""
     for opening in tree.words:
         closing = _closing(tree, opening)
         inside = tree.words[opening.i + 1 : closing.i] if closing is not None else []
-        if closing is None or not inside or not inside[0].text[0].isupper():
-            continue
-        noun = _noun_before(tree, opening) or _noun_behind(tree, closing)
-        if noun is not None:
-            yield Span(start=inside[0].start, end=inside[-1].end), noun
+        if inside and inside[0].text[0].isupper():
+            yield Span(start=inside[0].start, end=inside[-1].end)
 
 
 def _closing(tree: Tree, opening: Word) -> Word | None:

@@ -50,6 +50,14 @@ def people_words() -> PeopleWords:
 
 
 @cache
+def nouns_of_acts() -> frozenset[str]:
+    """Give the nouns that tell acts: "экстрадиция", "отказ"."""
+    acts = resources.load("lexicon/ru/acts.yaml")["acts"]
+    nouns = (rule.get("noun", "") for rules in acts.values() for rule in rules)
+    return frozenset(noun for several in nouns for noun in several.split())
+
+
+@cache
 def body_heads() -> dict[str, OrganizationKind]:
     """Give the kind of body that each noun names."""
     data = resources.load("lexicon/ru/bodies.yaml")

@@ -45,6 +45,8 @@ class Cues:
     future_in_past: frozenset[str]
     """Auxiliaries of what was still to come when somebody said so: "said that it would"."""
     conditional: frozenset[str]
+    having: frozenset[str]
+    """Verbs of having a deed done to somebody: "to have X deported"."""
     unreal_verbs: frozenset[str]
     unreal_nouns: frozenset[str]
     unreal_adjectives: frozenset[str]
@@ -237,6 +239,9 @@ def _stands_alone(tree: Tree, word: Word, words: Cues) -> bool:
         told_of = tree.head(word)
         if word.form == "gerund" and told_of is not None and told_of.lemma in words.orders:
             return False  # "annulled a ruling approving her extradition"
+        doing = tree.head(told_of) if told_of is not None else None
+        if doing is not None and doing.lemma in words.having and doing.form == "infinitive":
+            return False  # "threw out the bid to have X handed over"
         modal = any(w.lemma in words.ability for w in tree.children(word, "auxiliary"))
         return modal or word.form in {"past", "participle", "present", "gerund"}
     if word.lemma in words.filed and _was_made(tree, word):

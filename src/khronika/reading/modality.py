@@ -183,11 +183,9 @@ def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
 
 def tells_of_the_past(tree: Tree, verb: Word, words: Cues) -> bool:
     """Whether a verb by itself tells what somebody did or what befell them: "was granted"."""
-    return (
-        verb.pos in {"VERB", "AUX"}
-        and _is_finite(tree, verb)
-        and _own(tree, verb, words) is Mood.FACT
-    )
+    caused = any(w.lemma in words.having for w in tree.ancestors(verb)[:2])
+    finite = verb.pos in {"VERB", "AUX"} and not caused and _is_finite(tree, verb)
+    return finite and _own(tree, verb, words) is Mood.FACT
 
 
 def _from_above(tree: Tree, trigger: Word, words: Cues) -> Mood:

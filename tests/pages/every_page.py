@@ -20,6 +20,7 @@ PATHS = [
     "/incidents/d1.i1",
     "/acts/d1.i10",
     "/review",
+    "/review?kind=claim",
     "/review/d1",
     "/judge",
     "/judge/d1.p2/d18.p1",

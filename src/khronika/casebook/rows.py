@@ -231,6 +231,9 @@ class IncidentRow(ItemRow):
     certainty: Certainty
     charge: str | None
     max_years: int | None
+    denied_by: tuple[PartyRef, ...] = ()
+    """Whose claims in the same document deny it, in their order; a rumour that somebody denies
+    stays a rumour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

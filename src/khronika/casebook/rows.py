@@ -745,3 +745,5 @@ class Tampering:
     """An id of the casebook, or the number of a change."""
     what: str
     """In one sentence; no name and no text of a case."""
+    fields: tuple[str, ...] = ()
+    """Names of the fields of an item or a document that hold something else."""

@@ -55,9 +55,8 @@ _DENIALS = Prefetch(
     .exclude(review=Review.REJECTED.value)
     .select_related("speaker")
     .order_by("pk"),
-    to_attr="denials",
 )
-"""Along with acts: whose claims deny them."""
+"""Of the claims about acts those that deny them."""
 
 _BY_TIME = (F("first").asc(nulls_last=True), "last", "pk")
 
@@ -216,7 +215,7 @@ def estimate_rows(found: QuerySet[models.Estimate]) -> list[EstimateRow]:
 
 
 def whole_incidents(found: QuerySet[models.Incident]) -> QuerySet[models.Incident]:
-    """Fetch along what the rows of incidents need, oldest first."""
+    """Fetch along what the rows of incidents need, oldest first; of their claims the denials."""
     return (
         found.select_related("document")
         .defer(*UNREAD)

@@ -20,6 +20,7 @@ PATHS = [
     "/incidents/d1.i1",
     "/acts/d1.i10",
     "/review",
+    "/review?kind=claim",
     "/review/d1",
     "/judge",
     "/judge/d1.p2/d18.p1",
@@ -36,7 +37,21 @@ PATHS = [
     "/organizations/d1.o1/all-claims",
     "/history",
     "/history?of=d2",
+    "/history?by=",
     "/review/d2/facts",
 ]
+KEYED = "/history?by="
+"""Ends with the key that the page gave for a coder's name; `address` knows it."""
 ALSO = "/nowhere"
 """A page that is not there."""
+
+
+def address(page, path):
+    """Give the whole address of a page; a key is asked for by the form that gives it."""
+    if path != KEYED:
+        return path
+    page.goto("/history")
+    page.locator("#by").select_option(index=1)
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/history?by=*")
+    return page.url

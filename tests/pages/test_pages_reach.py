@@ -4,7 +4,7 @@ axe-core looks for what breaks WCAG 2.2 AA and its own best practices.
 """
 
 import pytest
-from every_page import ALSO, PATHS
+from every_page import ALSO, PATHS, address
 from faults import faults_of, faults_of_colours
 from playwright.sync_api import expect
 
@@ -56,7 +56,7 @@ def looking(window):
 
 
 def visit(watched, path):
-    page = watched.visit(path)
+    page = watched.visit(address(watched.page, path))
     if path == ALSO:
         watched.complaints.clear()  # it is not found, and the browser says so
     return page
@@ -93,7 +93,7 @@ def test_axe_finds_nothing_serious_at_the_door(page, served):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(looking, path):
-    page = looking.visit(path)
+    page = visit(looking, path)
     stops = page.evaluate(STOPS)
     assert len(stops) > 5
     page.evaluate(WATCH)

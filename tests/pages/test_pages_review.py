@@ -280,6 +280,60 @@ def test_of_two_windows_the_second_is_told_what_was_changed_meanwhile_and_decide
     desk.complaints.clear()  # the browser tells of every refusal
 
 
+@pytest.fixture
+def other_window(browser, reviewed):
+    """Decide in another window, by the API that its page asks."""
+    with browser.new_context(base_url=reviewed.origin) as another:
+        first = another.new_page()
+        first.goto(reviewed.address)
+        token = first.request.get(DOCUMENT).text().split('data-token="')[1].split('"')[0]
+
+        def decide(verb, **value):
+            answer = first.request.post(
+                f"/api/1/review/{verb}",
+                data=value,
+                headers={"X-CSRFToken": token, "Origin": reviewed.origin},
+            )
+            assert answer.status == 200
+
+        yield decide
+
+
+def test_words_set_in_one_window_are_not_overruled_unseen_in_another(desk, other_window):
+    page = desk.page
+    go_to(page, "d1.c2")
+    other_window("respan", item="d1.c2", spans=[{"start": 0, "end": 9}])
+    to_the_text(page)
+    page.keyboard.press("Control+Shift+ArrowRight")
+    page.keyboard.press("s")
+    expect(page.locator("#failed")).to_contain_text("Somebody changed this meanwhile: Words is “")
+    item = page.locator("[id='d1.c2']")
+    expect(item).to_have_attribute("data-spans", "0-9")
+    to_the_text(page)
+    page.keyboard.press("Control+Shift+ArrowRight")
+    page.keyboard.press("s")
+    expect(page.get_by_role("status")).to_contain_text("The words are set.")
+    assert [verb for verb, _why in history(page, "d1.c2")] == ["respan", "respan"]
+    desk.complaints.clear()  # the browser tells of every refusal
+
+
+def test_nobody_rejects_what_another_window_changed_meanwhile_unseen(desk, other_window):
+    page = desk.page
+    go_to(page, "d1.c3")
+    page.keyboard.press("r")
+    why = page.get_by_label("Why it is not so")
+    why.fill("Said by nobody.")
+    other_window("correct", item="d1.c3", changes={"countries": "GE"})
+    page.get_by_role("button", name="Reject", exact=True).last.press("Enter")
+    expect(page.locator("#form-fault")).to_contain_text("Somebody changed this meanwhile")
+    expect(why).to_have_value("Said by nobody.")
+    expect(page.locator("[id='d1.c3']")).to_have_attribute("data-review", "corrected")
+    page.get_by_role("button", name="Reject", exact=True).last.press("Enter")
+    expect(page.locator("[id='d1.c3']")).to_have_attribute("data-review", "rejected")
+    assert_no_dialog(page)
+    desk.complaints.clear()  # the browser tells of every refusal
+
+
 def test_what_could_not_be_kept_is_said_and_shown_as_it_was(desk):
     page = desk.page
     go_to(page, "d1.i9")

@@ -93,7 +93,7 @@ def organization_row(organization: models.Organization) -> OrganizationRow:
 
 
 def incident_row(incident: models.Incident) -> IncidentRow:
-    """Make the row of an incident."""
+    """Make the row of an incident from `whole_incidents`: it has of its claims the denials."""
     return IncidentRow(
         **_shared(incident),
         type=IncidentType(incident.type),
@@ -107,6 +107,7 @@ def incident_row(incident: models.Incident) -> IncidentRow:
         certainty=Certainty(incident.certainty),
         charge=incident.charge,
         max_years=incident.max_years,
+        denied_by=_parties({one.speaker_id: one.speaker for one in incident.claims.all()}.values()),
     )
 
 

@@ -16,12 +16,12 @@ from khronika.casebook.coding import Coding, assigned_to
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document, not_found
 from khronika.casebook.kinds import KINDS
-from khronika.casebook.reviewing import Spans, cut, refusal, refuse_pointed
+from khronika.casebook.reviewing import Spans, cut, refusal, refuse_pointed, refuse_unseen
 from khronika.casebook.rows import DocumentCase, ItemKind, Review
 from khronika.casebook.sheet_rows import case_of
 from khronika.casebook.states import State, checked, kind_in, known_only, mentioning, state_of
 from khronika.casebook.taking import whole
-from khronika.casebook.values import refuse_changed, with_values
+from khronika.casebook.values import with_values
 from khronika.errors import ChangeRefused, MalformedReading
 from khronika.model import Reading, from_json, to_json
 
@@ -78,30 +78,32 @@ class Drafting:
         """Give fields of an item other values; takes what `Reviewing.correct` takes."""
         document, _, own_id = row_id.partition(".")
 
-        def corrected(_found: models.Document, states: _States) -> str:
+        def corrected(found: models.Document, states: _States) -> str:
             state = _state(row_id, states)
-            refuse_changed(kind_in(state), state, document, was)
+            refuse_unseen(found, state, was)
             states[own_id] = with_values(kind_in(state), state, document, changes)
             return own_id
 
         self._change(document, by, corrected)
 
-    def respan(self, row_id: str, spans: Spans, *, by: str) -> None:
-        """Let an item rest on other words."""
+    def respan(self, row_id: str, spans: Spans, *, by: str, was: Mapping[str, object] = {}) -> None:
+        """Let an item rest on other words; takes what `Reviewing.respan` takes."""
         document, _, own_id = row_id.partition(".")
 
         def respanned(found: models.Document, states: _States) -> str:
-            states[own_id] = {**_state(row_id, states), "evidence": cut(found.text, spans)}
+            state = _state(row_id, states)
+            refuse_unseen(found, state, was)
+            states[own_id] = {**state, "evidence": cut(found.text, spans)}
             return own_id
 
         self._change(document, by, respanned)
 
-    def remove(self, row_id: str, *, by: str) -> None:
-        """Take an item off the sheet; nothing may point to it."""
+    def remove(self, row_id: str, *, by: str, was: Mapping[str, object] = {}) -> None:
+        """Take an item off the sheet; nothing may point to it. `was` as `correct` takes it."""
         document, _, own_id = row_id.partition(".")
 
-        def removed(_found: models.Document, states: _States) -> str:
-            _state(row_id, states)
+        def removed(found: models.Document, states: _States) -> str:
+            refuse_unseen(found, _state(row_id, states), was)
             del states[own_id]
             refuse_pointed(document, own_id, mentioning(states, own_id))
             return own_id

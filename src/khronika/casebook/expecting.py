@@ -61,6 +61,12 @@ def same(one: State | None, other: State | None) -> bool:
     return _comparable(one) == _comparable(other)
 
 
+def differing(one: State, other: State) -> tuple[str, ...]:
+    """Name the fields in which two states of an item mean something else."""
+    this, that = _comparable(one) or {}, _comparable(other) or {}
+    return tuple(sorted(name for name in {**this, **that} if this.get(name) != that.get(name)))
+
+
 def _comparable(state: State | None) -> State | None:
     if state is None:
         return None

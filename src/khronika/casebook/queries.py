@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models import Count, F, Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
@@ -44,9 +44,19 @@ from khronika.casebook.rows import (
     PersonRow,
     Review,
 )
+from khronika.model import Stance
 
 UNREAD = ("document__text", "document__reading", "document__parts")
 """Columns that may be large, and that no row holds."""
+
+_DENIALS = Prefetch(
+    "claims",
+    models.Claim.objects.filter(stance=Stance.DENIES.value)
+    .exclude(review=Review.REJECTED.value)
+    .select_related("speaker")
+    .order_by("pk"),
+)
+"""Of the claims about acts those that deny them."""
 
 _BY_TIME = (F("first").asc(nulls_last=True), "last", "pk")
 
@@ -205,11 +215,11 @@ def estimate_rows(found: QuerySet[models.Estimate]) -> list[EstimateRow]:
 
 
 def whole_incidents(found: QuerySet[models.Incident]) -> QuerySet[models.Incident]:
-    """Fetch along what the rows of incidents need, oldest first."""
+    """Fetch along what the rows of incidents need, oldest first; of their claims the denials."""
     return (
         found.select_related("document")
         .defer(*UNREAD)
-        .prefetch_related("evidence", "targets", "actors")
+        .prefetch_related("evidence", "targets", "actors", _DENIALS)
         .order_by(*_BY_TIME)
     )
 

@@ -44,6 +44,7 @@ from khronika.casebook.states import (
 from khronika.casebook.values import (
     refuse_changed,
     refuse_changed_facts,
+    spans_typed,
     with_facts,
     with_values,
 )
@@ -112,11 +113,19 @@ class Reviewing:
         with told_plainly(self._directory):
             return undoing.over(changes)
 
-    def accept(self, row_id: str, *, by: str, why: str | None = None) -> None:
-        """Stand by an item as a machine read it."""
+    def accept(
+        self,
+        row_id: str,
+        *,
+        by: str,
+        why: str | None = None,
+        was: Mapping[str, object] = {},
+    ) -> None:
+        """Stand by an item as a machine read it; `was` as `correct` takes it."""
         with self._changing(row_id) as (document, own_id, state):
             if state["review"] != Review.PROPOSED:
                 raise ChangeRefused(f"{row_id} is {state['review']} already.")
+            refuse_unseen(document, state, was)
             after = {**state, "review": Review.ACCEPTED.value}
             _decide(document, own_id, state, after, by=by, verb="accept", why=why)
 
@@ -138,36 +147,50 @@ class Reviewing:
                 one takes the value away. Days, lists and codes are understood too.
             by: who corrects.
             why: the reason.
-            was: what some fields held when whoever corrects looked at them.
+            was: what some fields held when whoever corrects looked at them. Of an item also its
+                `evidence`, as spans are typed (`120-168,200-212`), and its `review`.
 
         Raises:
-            ChangedMeanwhile: one of those fields holds something else by now.
+            ChangedMeanwhile: one of those holds something else by now.
         """
         if "." not in row_id:
             self._correct_document(row_id, changes, by=by, why=why, was=was)
             return
         with self._changing(row_id) as (document, own_id, state):
             _refuse_rejected(row_id, state)
-            refuse_changed(kind_in(state), state, document_id(document.pk), was)
+            refuse_unseen(document, state, was)
             after = with_values(kind_in(state), state, document_id(document.pk), changes)
             after = _corrected(after, decided=list(changes))
             _refuse_nothing(row_id, state, after)
             _decide(document, own_id, state, after, by=by, verb="correct", why=why)
 
-    def respan(self, row_id: str, spans: Spans, *, by: str, why: str | None = None) -> None:
-        """Let an item rest on other words of its document."""
+    def respan(
+        self,
+        row_id: str,
+        spans: Spans,
+        *,
+        by: str,
+        why: str | None = None,
+        was: Mapping[str, object] = {},
+    ) -> None:
+        """Let an item rest on other words of its document; `was` as `correct` takes it."""
         with self._changing(row_id) as (document, own_id, state):
             _refuse_rejected(row_id, state)
+            refuse_unseen(document, state, was)
             after = _corrected({**state, "evidence": cut(document.text, spans)}, decided=[])
             _refuse_nothing(row_id, state, after)
             _decide(document, own_id, state, after, by=by, verb="respan", why=why)
 
-    def reject(self, row_id: str, *, why: str, by: str) -> None:
-        """Hold that an item is not so. It stays, marked and out of the lists."""
+    def reject(self, row_id: str, *, why: str, by: str, was: Mapping[str, object] = {}) -> None:
+        """Hold that an item is not so. It stays, marked and out of the lists.
+
+        `was` as `correct` takes it.
+        """
         with self._changing(row_id) as (document, own_id, state):
             if not why.strip():
                 raise ChangeRefused("A rejection needs its reason.")
             _refuse_rejected(row_id, state)
+            refuse_unseen(document, state, was)
             after = {**state, "review": Review.REJECTED.value}
             _decide(document, own_id, state, after, by=by, verb="reject", why=why)
 
@@ -329,6 +352,24 @@ def refusal(error: MalformedReading, own_id: str, here: str) -> ChangeRefused:
     if at == own_id:
         return ChangeRefused(error.problem, field=field or None)
     return ChangeRefused(f"{here}.{error.field}: {error.problem}")
+
+
+def refuse_unseen(document: models.Document, state: State, was: Mapping[str, object]) -> None:
+    """Refuse what somebody decides who saw an item otherwise than it stands by now.
+
+    Args:
+        document: whose item it is.
+        state: of the item.
+        was: what was seen of it, as `Reviewing.correct` takes it.
+
+    Raises:
+        ChangedMeanwhile: some of it is otherwise by now.
+        ChangeRefused: there is no such field, or a value means nothing in it.
+    """
+    seen = dict(was)
+    if "evidence" in seen:
+        seen["evidence"] = cut(document.text, spans_typed(seen["evidence"]))
+    refuse_changed(kind_in(state), state, document_id(document.pk), seen)
 
 
 def refuse_pointed(here: str, own_id: str, by: Sequence[str]) -> None:

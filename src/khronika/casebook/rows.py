@@ -231,6 +231,9 @@ class IncidentRow(ItemRow):
     certainty: Certainty
     charge: str | None
     max_years: int | None
+    denied_by: tuple[PartyRef, ...] = ()
+    """Whose claims in the same document deny it, in their order; a rumour that somebody denies
+    stays a rumour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -742,3 +745,5 @@ class Tampering:
     """An id of the casebook, or the number of a change."""
     what: str
     """In one sentence; no name and no text of a case."""
+    fields: tuple[str, ...] = ()
+    """Names of the fields of an item or a document that hold something else."""

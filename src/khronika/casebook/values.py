@@ -25,7 +25,10 @@ _ABOUT = ("incidents", "instruments", "countries")
 _POINTERS = frozenset({"targets", "actors", "speaker", "by", "incidents", "instruments"})
 _ONE_COUNTRY = frozenset({"host", "origin", "country", "from_country", "to_country"})
 _COUNTRIES = frozenset({"citizenship", "parties", "countries"})
+STANDING = ("evidence", "review")
+"""What an item has beside its fields, and somebody may have seen otherwise than it is by now."""
 _DOCUMENT = re.compile(r"d[0-9]+")
+_SPAN = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _YES, _NO = frozenset({"true", "yes"}), frozenset({"false", "no"})
 
@@ -75,20 +78,26 @@ def with_facts(state: State, given: Mapping[str, object]) -> State:
 
 
 def refuse_changed(kind: Kind, state: State, document_id: str, was: Mapping[str, object]) -> None:
-    """Refuse a correction by somebody who saw other values than an item holds by now.
+    """Refuse what somebody decides who saw other values than an item holds by now.
 
     Args:
         kind: of the item.
         state: of the item, as it stands.
         document_id: of its document.
-        was: the values that were seen, as `with_values` takes them.
+        was: the values that were seen, as `with_values` takes them, and of `STANDING` as they
+            stand in a state.
 
     Raises:
         ChangedMeanwhile: some of them are others by now.
         ChangeRefused: there is no such field, or a value means nothing in it.
     """
-    saw = with_values(kind, state, document_id, was)
-    _refuse_other(kind.name, {name: (_held(saw, name), _held(state, name)) for name in was})
+    # What is held to the letter is not asked what it means: a reader may have put it otherwise
+    # than people are let to.
+    typed = {n: v for n, v in was.items() if n not in STANDING and v != _held(state, n)}
+    saw = with_values(kind, state, document_id, typed)
+    others = {name: (_held(saw, name), _held(state, name)) for name in typed}
+    others |= {name: (was[name], state.get(name)) for name in STANDING if name in was}
+    _refuse_other(kind.name, others)
 
 
 def refuse_changed_facts(state: State, was: Mapping[str, object]) -> None:
@@ -127,6 +136,18 @@ def _alike(value: object) -> object:
     return [] if value in (None, "") else value
 
 
+def spans_typed(value: object) -> list[tuple[int, int]]:
+    """Read spans of a text as they are typed: `120-168,200-212`, or a list of such texts.
+
+    Raises:
+        ChangeRefused: one of them is no span.
+    """
+    spans = [_SPAN.fullmatch(str(part)) for part in _list("evidence", value)]
+    if not all(spans):
+        raise ChangeRefused("must be spans of the text, such as 120-168", field="evidence")
+    return [(int(span[1]), int(span[2])) for span in spans if span]
+
+
 def as_typed(value: object) -> str:
     """Write a value of a state as it is typed."""
     match value:
@@ -135,7 +156,9 @@ def as_typed(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case list():
-            return ",".join(map(str, value))
+            return ",".join(map(as_typed, value))
+        case {"start": start, "end": end}:
+            return f"{start}-{end}"
         case {"from": first, "to": last}:
             return f"{first}..{last}"
     return str(value)

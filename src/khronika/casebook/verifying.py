@@ -18,7 +18,7 @@ from django.db.models import F
 from khronika.casebook import chain, custody, models, provenance, retrievals
 from khronika.casebook.assembling import document_id, item_id
 from khronika.casebook.decided import Decided
-from khronika.casebook.expecting import SELF, States, as_read, same, says_state
+from khronika.casebook.expecting import SELF, States, as_read, differing, says_state
 from khronika.casebook.provenance import Facts
 from khronika.casebook.rows import PartyKind, Tampering
 from khronika.casebook.states import (
@@ -208,10 +208,11 @@ def _of_items(here: str, expected: States, now: States) -> Iterator[Tampering]:
         if own_id not in now:
             if expected[own_id] is not None:
                 yield Tampering(where=where, what="it is gone, and the journal knows of it")
-        elif expected.get(own_id) is None:
+        elif (known := expected.get(own_id)) is None:
             yield Tampering(where=where, what="nothing in the journal put it there")
-        elif not same(expected[own_id], now[own_id]):
-            yield Tampering(where=where, what="it is not what the journal says last")
+        elif fields := differing(known, now[own_id] or {}):
+            what = "it is not what the journal says last"
+            yield Tampering(where=where, what=what, fields=fields)
 
 
 def _as_read(document: models.Document, sealed: Facts) -> States:

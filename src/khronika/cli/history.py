@@ -75,7 +75,8 @@ def verify(
         )
     else:
         for one in found:
-            put_text(f"{one.where}: {one.what}.")
+            fields = f" ({', '.join(one.fields)})" if one.fields else ""
+            put_text(f"{one.where}: {one.what}{fields}.")
         if found:
             complain(_WHAT_NOW)
         else:

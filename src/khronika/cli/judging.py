@@ -23,6 +23,7 @@ from khronika.cli.output import on_terminal, put_json, put_table, put_text
 from khronika.cli.plain import plain
 from khronika.cli.telling import in_words, said_by, way, when_cell
 from khronika.errors import WrongUse
+from khronika.model import Certainty
 
 if TYPE_CHECKING:
     from khronika.resolution import Verdict
@@ -231,7 +232,8 @@ def _step(step: StepRow, file: PersonFile) -> str:
 
     (told,) = (act.tellings for act in file.acts if act.tellings[0].incident.id == step.incident)
     doubtful = doubt(one.incident.certainty for one in told)
-    mark = f" ({doubtful})" if doubtful else ""
+    denied = doubtful is Certainty.RUMOURED and any(one.incident.denied_by for one in told)
+    mark = f" ({doubtful}{', denied' if denied else ''})" if doubtful else ""
     return f"{_spaced(step.posture)}, by the {_spaced(step.type)} {step.incident}{mark}"
 
 

@@ -1,6 +1,8 @@
 """`khronika review`: what a person decides about what was read."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -45,6 +47,14 @@ Span = Annotated[
     ),
 ]
 
+Was = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=VALUE",
+        help="What a field held when you looked; if it holds another by now, nothing is done.",
+    ),
+]
+
 
 @app.command("list")
 def list_(  # noqa: PLR0913 (one for each option)
@@ -77,10 +87,17 @@ def list_(  # noqa: PLR0913 (one for each option)
 
 
 @app.command()
-def accept(context: typer.Context, row_id: RowId, *, by: Coder = "owner", why: Why = None) -> None:
+def accept(
+    context: typer.Context,
+    row_id: RowId,
+    *,
+    was: Was = None,
+    by: Coder = "owner",
+    why: Why = None,
+) -> None:
     """Stand by an item as it was read."""
-    with open_casebook(context.obj) as casebook:
-        casebook.reviewing.accept(row_id, by=by, why=why)
+    with _telling_what_is_now(), open_casebook(context.obj) as casebook:
+        casebook.reviewing.accept(row_id, by=by, why=why, was=_values(was or []))
     put_text(f"{row_id} is accepted.")
 
 
@@ -90,35 +107,29 @@ def correct(
     row_id: RowId,
     values: Value,
     *,
-    was: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=VALUE",
-            help="What a field held when you looked; if it holds another by now, nothing is done.",
-        ),
-    ] = None,
+    was: Was = None,
     by: Coder = "owner",
     why: Why = None,
 ) -> None:
     """Give fields of an item or of a document another value; an empty one takes it away."""
-    try:
-        with open_casebook(context.obj) as casebook:
-            casebook.reviewing.correct(
-                row_id, _values(values), by=by, why=why, was=_values(was or [])
-            )
-    except ChangedMeanwhile as error:
-        put_text("\n".join(_now(error)))
-        raise
+    with _telling_what_is_now(), open_casebook(context.obj) as casebook:
+        casebook.reviewing.correct(row_id, _values(values), by=by, why=why, was=_values(was or []))
     put_text(f"{row_id} is corrected.")
 
 
 @app.command()
 def respan(
-    context: typer.Context, row_id: RowId, *, span: Span, by: Coder = "owner", why: Why = None
+    context: typer.Context,
+    row_id: RowId,
+    *,
+    span: Span,
+    was: Was = None,
+    by: Coder = "owner",
+    why: Why = None,
 ) -> None:
     """Let an item rest on other words of its document."""
-    with open_casebook(context.obj) as casebook:
-        casebook.reviewing.respan(row_id, _spans(span), by=by, why=why)
+    with _telling_what_is_now(), open_casebook(context.obj) as casebook:
+        casebook.reviewing.respan(row_id, _spans(span), by=by, why=why, was=_values(was or []))
     put_text(f"{row_id} rests on other words now.")
 
 
@@ -128,11 +139,12 @@ def reject(
     row_id: RowId,
     *,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept in the history.")],
+    was: Was = None,
     by: Coder = "owner",
 ) -> None:
     """Hold that an item is not so. It stays in the casebook, marked, and out of the lists."""
-    with open_casebook(context.obj) as casebook:
-        casebook.reviewing.reject(row_id, why=why, by=by)
+    with _telling_what_is_now(), open_casebook(context.obj) as casebook:
+        casebook.reviewing.reject(row_id, why=why, by=by, was=_values(was or []))
     put_text(f"{row_id} is rejected.")
 
 
@@ -196,6 +208,16 @@ def note(
         put_json([plain(one) for one in notes])
     for one in () if as_json else notes:
         put_text(f"{one.number}  {one.at.date()}  {one.by}: {one.after}")
+
+
+@contextmanager
+def _telling_what_is_now() -> Iterator[None]:
+    """Print what fields hold by now where somebody changed them meanwhile."""
+    try:
+        yield
+    except ChangedMeanwhile as error:
+        put_text("\n".join(_now(error)))
+        raise
 
 
 def _now(error: ChangedMeanwhile) -> list[str]:

@@ -23,7 +23,9 @@ def tell_incident(act: Incident | IncidentRow, named: Named) -> None:
     _detail("when", _when(act.when, act.when_text))
     _detail("by", _names(act.actors, named))
     rumour = ", told as a rumour" if isinstance(act, IncidentRow) and is_denied_rumour(act) else ""
-    _detail("status", f"{act.status}, {act.certainty}{rumour}")
+    denied = _names(act.denied_by, named) if isinstance(act, IncidentRow) else None
+    denial = f", denied by {denied}" if denied else ""
+    _detail("status", f"{act.status}, {act.certainty}{rumour}{denial}")
     _detail("charge", act.charge)
     _detail("years", None if act.max_years is None else f"up to {act.max_years}")
     _quotes(act.evidence)

@@ -93,10 +93,14 @@ def country(code: str | None) -> str:
 
 @register.filter
 def howsure(incident: IncidentRow) -> str:
-    """Say how certain an act is, and of a disputed one whether it is told as a rumour alone."""
-    said = label(incident.certainty)
-    rumour = _("told as a rumour")
-    return f"{said}, {rumour}" if is_denied_rumour(incident) else said
+    """Say how certain an act is, whether a disputed one is but a rumour, and who denies it."""
+    said = [label(incident.certainty)]
+    if is_denied_rumour(incident):
+        said.append(str(_("told as a rumour")))
+    if incident.denied_by:
+        names = ", ".join(party.name for party in incident.denied_by)
+        said.append(str(_("denied by: %(names)s")) % {"names": names})
+    return ", ".join(said)
 
 
 @register.filter

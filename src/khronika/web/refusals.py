@@ -89,6 +89,7 @@ _SAME = (
     # of the value of a field
     _("is not the text that the casebook holds"),
     _("must be a list, such as one,two"),
+    _("must be spans of the text, such as 120-168"),
     _("must be the id of an item, such as d1.p2"),
     _("an item points to items of its own document only: name one of %(document)s"),
     _("must be a country, by its name or by its ISO code, such as KG"),
@@ -137,12 +138,6 @@ _OF_THE_PAGE = {
         "%(document)s is marked as bearing on nobody pursued abroad, so that no incident can "
         "stand in it: correct its facts first."
     ),
-}
-_REVIEWS = {
-    "accepted": _("accepted"),
-    "corrected": _("corrected by a person"),
-    "rejected": _("rejected"),
-    "added": _("added by a person"),
 }
 _PART = re.compile(r"%\((\w+)\)s")
 _OF_FIELD = re.compile(r"(?P<where>[^\s:]+): (?P<problem>.+)", re.DOTALL)
@@ -199,8 +194,8 @@ def _meanwhile(error: ChangedMeanwhile) -> str:
         for name, (seen, value) in error.fields.items()
     )
     return _now(
-        "Somebody changed this meanwhile: %(fields)s. What you typed still stands here: keep it "
-        "now, and it takes the place of that, or leave it."
+        "Somebody changed this meanwhile: %(fields)s. Nothing was kept now, and nothing that you "
+        "typed is lost: look at it, and what you then keep takes its place."
     ) % {"fields": fields}
 
 
@@ -219,7 +214,7 @@ def _part(name: str, value: str) -> str:
         case "type" | "other_type":
             return _act(value)
         case "review":
-            return str(_REVIEWS.get(value, value))
+            return saying.review(value)
         case "kind":
             return _kind(value)
         case "kinds":

@@ -131,3 +131,8 @@ def test_two_windows_on_one_sheet_do_not_overrule_each_other_unseen(sheets: "Dra
     with pytest.raises(ChangedMeanwhile, match="host holds something else"):
         sheets.correct("d1.i1", {"host": "LT"}, was={"host": ""}, by="oleg")
     assert sheet(sheets).incidents[0].host == "PL"
+    with pytest.raises(ChangedMeanwhile, match="host holds something else"):
+        sheets.remove("d1.i1", was={"host": ""}, by="oleg")
+    with pytest.raises(ChangedMeanwhile, match="evidence holds something else"):
+        sheets.respan("d1.i1", [(0, 3)], was={"evidence": "0-1"}, by="oleg")
+    assert sheet(sheets).incidents[0].host == "PL"

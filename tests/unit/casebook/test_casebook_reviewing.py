@@ -552,3 +552,53 @@ def test_two_who_correct_different_fields_are_in_nobodys_way(filled: Casebook) -
 def test_what_was_seen_must_mean_something_too(filled: Casebook) -> None:
     with pytest.raises(ChangeRefused, match="host: must be a country"):
         filled.reviewing.correct("d1.i2", {"host": "AM"}, was={"host": "Narnia"}, by="vera")
+
+
+def test_words_that_were_changed_meanwhile_are_not_overruled_unseen(filled: Casebook) -> None:
+    row = incident(filled, "d1.i2")
+    (proof,) = row.evidence
+    was = {"evidence": f"{proof.start}-{proof.end}"}
+    shorter = [(proof.start, proof.end - 1)]
+    filled.reviewing.respan("d1.i2", shorter, was=was, by="vera")
+    for again in (
+        lambda: filled.reviewing.respan("d1.i2", [(0, 5)], was=was, by="oleg"),
+        lambda: filled.reviewing.reject("d1.i2", why="not so", was=was, by="oleg"),
+        lambda: filled.reviewing.correct("d1.i2", {"host": "AM"}, was=was, by="oleg"),
+    ):
+        with pytest.raises(ChangedMeanwhile, match="evidence holds something else"):
+            again()
+    assert filled.journal.of("d1.i2")[-1].by == "vera"
+    was = {"evidence": f"{proof.start}-{proof.end - 1}"}
+    filled.reviewing.respan("d1.i2", [(0, 5)], was=was, by="oleg")
+    assert filled.journal.of("d1.i2")[-1].by == "oleg"
+
+
+def test_nobody_rejects_what_they_saw_otherwise(filled: Casebook) -> None:
+    filled.reviewing.correct("d1.i2", {"host": "AM"}, by="vera")
+    for was in ({"host": "GE"}, {"review": "proposed"}):
+        with pytest.raises(ChangedMeanwhile, match=f"{next(iter(was))} holds something else"):
+            filled.reviewing.reject("d1.i2", why="told of Georgia", was=was, by="oleg")
+    seen = {"host": "AM", "review": "corrected"}
+    filled.reviewing.reject("d1.i2", why="told of Georgia", was=seen, by="oleg")
+    assert filled.journal.of("d1.i2")[-1].verb == "reject"
+
+
+def test_nobody_accepts_what_they_saw_otherwise(filled: Casebook) -> None:
+    with pytest.raises(ChangedMeanwhile, match="host holds something else"):
+        filled.reviewing.accept("d1.i2", was={"host": "AM"}, by="oleg")
+    filled.reviewing.accept("d1.i2", was={"host": "GE"}, by="oleg")
+
+
+def test_what_is_held_to_the_letter_was_seen_whatever_it_means(filled: Casebook) -> None:
+    from khronika.casebook import models
+
+    own_id = filled.reviewing.add("d1", ItemKind.PERSON, {"name": "Lev Probny"}, [], by="vera")
+    models.Person.objects.filter(name="Lev Probny").update(name=" Lev  Probny ")
+    filled.reviewing.reject(own_id, why="nobody", was={"name": " Lev  Probny "}, by="vera")
+
+
+@pytest.mark.parametrize("typed", ["a-b", "5", "0-99999999", "7-3", ["x"], [1], 7])
+def test_words_that_were_seen_must_be_words_of_the_text(filled: Casebook, typed: object) -> None:
+    with pytest.raises(ChangeRefused, match="evidence: ") as refused:
+        filled.reviewing.accept("d1.i2", was={"evidence": typed}, by="vera")
+    assert not isinstance(refused.value, ChangedMeanwhile)

@@ -1,6 +1,7 @@
 """`khronika review`: from the queue to a decision and back."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,12 @@ def test_a_correction_of_what_was_changed_meanwhile_is_refused(stored) -> None:
     assert (code, output) == (2, "host=KZ\n")
     assert "host holds something else by now than you saw" in errors
     assert stored("review", "correct", "d1.i1", "host=GE", "--was", "host=KZ")[0] == 0
+    code, output, _errors = stored(
+        "review", "reject", "d1.i1", "--why", "not so", "--was", "host=KZ"
+    )
+    assert (code, output) == (2, "host=GE\n")
+    code, output, _errors = stored(
+        "review", "respan", "d1.i1", "--span", "0-4", "--was", "evidence=0-1"
+    )
+    assert code == 2
+    assert re.fullmatch(r"evidence=\d+-\d+\n", output)

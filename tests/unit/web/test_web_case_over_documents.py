@@ -9,7 +9,7 @@ from pages_story import SCRIPT, captured
 from test_web_acts import told_otherwise
 
 from khronika.casebook import Filter, QuestionRow
-from khronika.model import IncidentType, Status
+from khronika.model import IncidentType, Stance, Status
 from khronika.resolution import Verdict
 from khronika.resolution.procedure import Posture, Question
 from khronika.web.cases.telling import POSTURES, QUESTIONS, question
@@ -78,9 +78,29 @@ def test_a_step_that_is_only_rumoured_is_marked_where_the_case_stands(joined, re
     assert "Where the case stands Detained by the last" in text_of(read("/cases/d1.p1"))
     for row in ("d1.i1", "d3.i1"):
         joined.reviewing.correct(row, {"certainty": "rumoured"}, by="ann")
+    denials = [one for one in joined.claims() if one.stance is Stance.DENIES]
+    assert text_of(read("/cases/d1.p1")).count("Detained (rumoured, denied)") == 3
+    for claim in denials:
+        joined.reviewing.reject(claim.id, why="said of another", by="ann")
     text = text_of(read("/cases/d1.p1"))
     assert "Where the case stands Detained (rumoured) by the last" in text
     assert text.count("Detained (rumoured)") == 3, "in the drawing and the table, too"
+
+
+def test_that_a_rumour_is_denied_and_by_whom_is_said_wherever_its_certainty_is(joined, read):
+    (denial,) = [
+        claim
+        for claim in joined.claims()
+        if claim.stance is Stance.DENIES and claim.incidents == ("d3.i1",)
+    ]
+    joined.reviewing.correct("d3.i1", {"certainty": "rumoured"}, by="ann")
+    told = f"Rumoured, denied by: {denial.speaker.name}"
+    pages = ("/incidents", "/incidents/d3.i1", "/people/d3.p1", "/documents/d3", "/acts/d3.i1")
+    for page in (*pages, "/cases/d1.p1", "/review/d3", "/search?act=detention"):
+        assert told in text_of(read(page)), page
+    joined.reviewing.reject(denial.id, why="said of another", by="ann")
+    for page in pages:
+        assert told not in text_of(read(page)), page
 
 
 def test_a_lawyer_of_several_documents_stands_once_with_where_to_judge(joined, read):

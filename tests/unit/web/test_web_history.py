@@ -168,7 +168,9 @@ def test_what_was_altered_past_the_history_is_told(send, choose, casebook):
     models.Incident.objects.filter(own_id="i1", document=1).update(host="TR")
     choose("ru", "/")
     page = send("/history", "/history/verify", noted="a" * 64).content.decode()
-    assert "d1.i1" in page
+    assert '<a class="shelfmark" href="/history?of=d1.i1">d1.i1</a>' in page
+    assert "(Страна, где это было)" in page
+    assert "khronika restore" in page
     assert 'lang="en"' not in page.partition("<main")[2]
 
 

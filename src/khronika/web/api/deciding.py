@@ -50,7 +50,16 @@ class Span(Body):
     """Up to, and not including."""
 
 
-class Acceptance(Body):
+class Seen(Body):
+    """A decision by somebody who looked."""
+
+    was: Values = Field(default_factory=dict)
+    """What fields held when you looked at them. If one holds another value by now, nothing is
+    changed, and the answer is 409 with what each holds. Of an item its `evidence` can stand here
+    too, as `120-168,200-212`, and its `review`."""
+
+
+class Acceptance(Seen):
     """That an item is as a machine read it."""
 
     item: ItemId
@@ -59,7 +68,7 @@ class Acceptance(Body):
     """The reason, kept in the history."""
 
 
-class Rejection(Body):
+class Rejection(Seen):
     """That an item is not so."""
 
     item: ItemId
@@ -68,7 +77,7 @@ class Rejection(Body):
     """The reason."""
 
 
-class Correction(Body):
+class Correction(Seen):
     """Other values for fields of an item, or for facts about a document."""
 
     item: SubjectId
@@ -77,9 +86,6 @@ class Correction(Body):
     """The new value of each field, by the names that the rows use. A text, as it is typed, will do
     everywhere: `KG`, `2024-05-03..2024-05-09`, `d1.p1,d1.p2`; an empty one takes the value away.
     Lists and codes are understood too."""
-    was: Values = Field(default_factory=dict)
-    """What fields held when you looked at them. If one holds another value by now, nothing is
-    changed, and the answer is 409 with what each holds."""
     why: Text | None = None
     """The reason, kept in the history."""
 
@@ -177,7 +183,9 @@ def accept(request: HttpRequest, acceptance: Acceptance) -> ChangeRow:
     return _decide(
         request,
         acceptance.item,
-        lambda casebook, by: casebook.reviewing.accept(acceptance.item, by=by, why=acceptance.why),
+        lambda casebook, by: casebook.reviewing.accept(
+            acceptance.item, by=by, why=acceptance.why, was=acceptance.was
+        ),
     )
 
 
@@ -200,7 +208,9 @@ def respan(request: HttpRequest, respan: Respan) -> ChangeRow:
     return _decide(
         request,
         respan.item,
-        lambda casebook, by: casebook.reviewing.respan(respan.item, spans, by=by, why=respan.why),
+        lambda casebook, by: casebook.reviewing.respan(
+            respan.item, spans, by=by, why=respan.why, was=respan.was
+        ),
     )
 
 
@@ -210,7 +220,9 @@ def reject(request: HttpRequest, rejection: Rejection) -> ChangeRow:
     return _decide(
         request,
         rejection.item,
-        lambda casebook, by: casebook.reviewing.reject(rejection.item, why=rejection.why, by=by),
+        lambda casebook, by: casebook.reviewing.reject(
+            rejection.item, why=rejection.why, by=by, was=rejection.was
+        ),
     )
 
 

@@ -10,14 +10,14 @@ from khronika.casebook import DocumentCase
 from khronika.casebook.drafting import Drafting
 from khronika.web.api.asking import DocumentId, ItemId
 from khronika.web.api.bodies import Body, Yes
-from khronika.web.api.deciding import Addition, Correction, Respan
+from khronika.web.api.deciding import Addition, Correction, Respan, Seen
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 
 drafting = Router(tags=["coding"])
 
 
-class Removal(Body):
+class Removal(Seen):
     """That an item goes from a sheet."""
 
     item: ItemId
@@ -95,14 +95,20 @@ def respan(request: HttpRequest, respan: Respan) -> Kept:
     """Let an item on your sheet rest on other words."""
     spans = [(span.start, span.end) for span in respan.spans]
     return _change(
-        request, respan.item, lambda sheets, by: sheets.respan(respan.item, spans, by=by)
+        request,
+        respan.item,
+        lambda sheets, by: sheets.respan(respan.item, spans, by=by, was=respan.was),
     )
 
 
 @drafting.post("/sheet/remove", response=Kept, operation_id="removeFromSheet")
 def remove(request: HttpRequest, removal: Removal) -> Kept:
     """Take an item off your sheet; nothing on it may point to the item."""
-    return _change(request, removal.item, lambda sheets, by: sheets.remove(removal.item, by=by))
+    return _change(
+        request,
+        removal.item,
+        lambda sheets, by: sheets.remove(removal.item, by=by, was=removal.was),
+    )
 
 
 @drafting.post("/sheet/undo", response=Kept, operation_id="undoOnSheet")

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from khronika.assessment.doubts import doubt
 from khronika.casebook import ActCase, QuestionRow, StepRow
-from khronika.model import IncidentType
+from khronika.model import Certainty, IncidentType
 from khronika.resolution.procedure import Posture, Question
 from khronika.web import labels
 from khronika.web.acts.beside import FIELDS
@@ -78,9 +78,14 @@ def step(row: StepRow) -> str:
 
 @register.filter
 def doubted(act: ActCase) -> str:
-    """Say in brackets that an act is disputed or only rumoured; nothing where it is neither."""
+    """Say in brackets that an act is disputed or only rumoured, and whether that is denied."""
     doubtful = doubt(one.incident.certainty for one in act.tellings)
-    return "" if doubtful is None else f" ({labels.label(doubtful).lower()})"
+    if doubtful is None:
+        return ""
+    said = [labels.label(doubtful).lower()]
+    if doubtful is Certainty.RUMOURED and any(one.incident.denied_by for one in act.tellings):
+        said.append(str(_("denied")))
+    return f" ({', '.join(said)})"
 
 
 @register.filter

@@ -13,7 +13,7 @@ from khronika.casebook import ChangeRow, DocumentCase
 from khronika.errors import ChangeRefused, NotInCasebook, WrongUse
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
-from khronika.web.history.naming import names
+from khronika.web.history.naming import fields, names, of_row
 from khronika.web.kept import decides, kept, typed, with_change
 from khronika.web.review.forms import FACTS, facts_of
 from khronika.web.review.telling import undoable
@@ -68,7 +68,10 @@ def verify(request: HttpRequest) -> HttpResponse:
     except WrongUse as error:
         context["fault"] = str(error)
         return render(request, "history/verified.html", context, status=422)
-    context |= {"found": found, "stamps": casebook.timestamps.verify()}
+    context |= {
+        "found": [(one, of_row(one.where), fields(one)) for one in found],
+        "stamps": casebook.timestamps.verify(),
+    }
     return render(request, "history/verified.html", context)
 
 

@@ -127,10 +127,18 @@ def controls(
                 choices=choices,
                 value=typed.get(field.name, value),
                 required=field.required,
-                held=json.dumps(seen.get(field.name, _sent(field.widget, choices, value))),
+                held=json.dumps(seen.get(field.name, _in_order(choices, field.widget, value))),
             )
         )
     return made
+
+
+def held(kind: ItemKind, row: ItemRow) -> dict[str, Any]:
+    """Give what the fields of an item hold, as the page's script sends it, and its words."""
+    fields = FIELDS[kind]
+    values = {one.name: _sent(one.widget, _value(one, getattr(row, one.name))) for one in fields}
+    spans = ",".join(f"{proof.start}-{proof.end}" for proof in row.evidence)
+    return {**values, "evidence": spans}
 
 
 def facts_of(document: DocumentRow, typed: Mapping[str, object]) -> list[Control]:
@@ -290,11 +298,15 @@ def _value(field: Field, value: Any) -> Any:
     return "" if value is None else _written(value)
 
 
-def _sent(widget: str, choices: Sequence[Choice], value: Any) -> Any:
+def _in_order(choices: Sequence[Choice], widget: str, value: Any) -> Any:
     """Give what the page's script would send for a value; it reads checks in their order."""
+    if widget == "checks":
+        return [choice.value for choice in choices if choice.value in value]
+    return _sent(widget, value)
+
+
+def _sent(widget: str, value: Any) -> Any:
     match widget:
-        case "checks":
-            return [choice.value for choice in choices if choice.value in value]
         case "lines":
             return value.split("\n") if value else []
         case "days":

@@ -22,10 +22,18 @@ DOCUMENT = "document"
 
 _OTHERS: dict[str, Any] = {
     "evidence": gettext_lazy("Words"),
+    "review": gettext_lazy("Review"),
     "found": gettext_lazy("Whether it is there"),
     "value": gettext_lazy("Grade"),
 }
 """What a form has no field for."""
+_REVIEWS: dict[str, Any] = {
+    "proposed": gettext_lazy("not reviewed"),
+    "accepted": gettext_lazy("accepted"),
+    "corrected": gettext_lazy("corrected by a person"),
+    "rejected": gettext_lazy("rejected"),
+    "added": gettext_lazy("added by a person"),
+}
 _YES = {"True": True, "False": False}
 
 
@@ -38,7 +46,14 @@ def label(kind: str, name: str) -> str | None:
 
 def said(kind: str, name: str, value: object) -> str:
     """Say what a field of a kind of item, or of a document, holds."""
+    if name == "review":
+        return review(str(value))
     return _said(_fields(kind).get(name), value, {})
+
+
+def review(code: str) -> str:
+    """Say how far the review of an item is."""
+    return str(_REVIEWS.get(code, code))
 
 
 def said_of_unit(kind: str, name: str, text: str, names: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from khronika.web.asked import Asked, asked
 from khronika.web.door import door_of
 from khronika.web.environment import casebook_of
 from khronika.web.layout import lay_out
-from khronika.web.review.forms import KIND_LABELS, Control, controls, item_label, single
+from khronika.web.review.forms import KIND_LABELS, Control, controls, held, item_label, single
 from khronika.web.review.telling import differences, undoable
 from khronika.web.views import ROWS_PER_PAGE, filtered
 
@@ -42,6 +42,11 @@ class Reviewed:
     """The acts and agreements that a claim bears on: the id of each, and what it is."""
     against: Sequence[tuple[str, str, str]]
     """What the last reading says otherwise than people decided: field, decided, read."""
+
+    @property
+    def seen(self) -> str:
+        """What it holds as it is shown, as JSON: what is decided on it is decided on no other."""
+        return json.dumps(held(self.kind, self.row), ensure_ascii=False)
 
 
 @filtered

@@ -25,6 +25,8 @@ const items = () => [...panel.querySelectorAll(".item")];
 const current = () => panel.querySelector(".item[aria-current]");
 const itemOf = (id) => items().find((item) => item.id === id);
 const spansOf = (item) => item.dataset.spans.split(" ").filter(Boolean).map((span) => span.split("-").map(Number));
+/* What an item holds as it is shown: where somebody changed it meanwhile, what is decided on it is refused. */
+const seen = (item) => JSON.parse(item.dataset.seen);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function tell(...parts) {
@@ -266,8 +268,12 @@ const messages = {
     const changes = changed(form);
     return ["correct", { item: form.dataset.item, changes, was: heldBy(form, changes) }, words.corrected];
   },
-  reject: (form) => ["reject", { item: form.dataset.item, ...valuesOf(form) }, words.rejected],
-  remove: (form) => ["remove", { item: form.dataset.item }, words.removed],
+  reject: (form) => {
+    const item = itemOf(form.dataset.item);
+    const was = { ...seen(item), review: item.dataset.review };
+    return ["reject", { item: item.id, ...valuesOf(form), was }, words.rejected];
+  },
+  remove: (form) => ["remove", { item: form.dataset.item, was: seen(itemOf(form.dataset.item)) }, words.removed],
   note: (form) => ["note", { item: form.dataset.item, ...valuesOf(form) }, words.noted],
   add: (form) => {
     const given = Object.entries(valuesOf(form)).filter(([, value]) => value.length);
@@ -292,12 +298,12 @@ function showProblem(form, problem) {
   form.querySelector("#form-fault").textContent = problem.detail;
 }
 
-/* Somebody changed the same fields meanwhile: show what was typed beside what they hold by now. */
+/* Somebody changed the same item meanwhile: show what was typed beside what it holds by now. */
 async function askAgain(form, problem) {
   const typed = draftOf(form);
   for (const { where } of problem.errors) delete typed.held[where];
   await keepDraft(form, typed);
-  await openForm({ verb: "correct", item: form.dataset.item });
+  await openForm({ verb: form.dataset.verb, item: form.dataset.item });
   showProblem(dialog.querySelector("form"), problem);
 }
 
@@ -349,7 +355,8 @@ function respan(item, { too = false } = {}) {
   const span = selected();
   if (!span) return fail(words.select);
   const spans = [...(too ? spansOf(item) : []), span].map(([start, end]) => ({ start, end }));
-  decideInPlace(item, "respan", { item: item.id, spans }, words.respanned);
+  const was = { evidence: seen(item).evidence };
+  decideInPlace(item, "respan", { item: item.id, spans, was }, words.respanned);
 }
 
 async function decideInPlace(item, path, value, done) {
@@ -370,7 +377,7 @@ async function undo(number) {
 }
 
 const onItem = {
-  accept: (item) => (waits(item) ? decide(item, "accept", { item: item.id }, words.accepted) : goOn(item)),
+  accept: (item) => (waits(item) ? decide(item, "accept", { item: item.id, was: seen(item) }, words.accepted) : goOn(item)),
   correct: (item) => openForm({ verb: "correct", item: item.id }),
   reject: (item) => openForm({ verb: "reject", item: item.id }),
   remove: (item) => openForm({ verb: "remove", item: item.id }),

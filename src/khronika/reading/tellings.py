@@ -192,10 +192,18 @@ def _believed(frame: Frame, likely: float, cues: Cues) -> Frame:
     """Take a verb in the past for told where only what stands above it makes it unreal."""
     if frame.mood is not Mood.UNREAL or likely < BELIEVED:
         return frame
-    first = frame.rules[0]
-    by_words = first.learned and first.type in _DONE_BY_WORDS
-    told = by_words or tells_of_the_past(frame.tree, frame.trigger, cues)
+    told = _is_done_by_words(frame) or tells_of_the_past(frame.tree, frame.trigger, cues)
     return replace(frame, mood=Mood.FACT) if told else frame
+
+
+def _is_done_by_words(frame: Frame) -> bool:
+    """Whether the heads know an act that consists of asking or threatening: "request for X".
+
+    "Somebody in Moscow wants him back" asks for nobody yet.
+    """
+    first = frame.rules[0]
+    named = first.type is not IncidentType.EXTRADITION_REQUEST or frame.trigger.pos == "NOUN"
+    return first.learned and first.type in _DONE_BY_WORDS and named
 
 
 def _likelier_first(

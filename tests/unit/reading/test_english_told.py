@@ -41,3 +41,18 @@ def test_who_is_put_across_a_bridge_is_deported(acts):
         "On 9 June 2023 he was put across the Friendship Bridge."
     )
     assert told(acts, text) == {("deportation", "completed")}
+
+
+FIRE = (
+    "It is not in dispute that on 12 June 2025 two persons on a motorcycle opened fire on the "
+    "Nicaraguan exile Marvin Zelayandia in Upala, Costa Rica."
+)
+STATUS = (
+    "Costa Rica gave the Nicaraguan exile Marbely Orozcada refugee status that same year, "
+    "otherwise she would be a ghost."
+)
+
+
+@pytest.mark.parametrize(("text", "act"), [(FIRE, "killing"), (STATUS, "asylum_grant")])
+def test_a_verb_in_the_past_is_believed_whatever_stands_above_it(acts, text, act):
+    assert [kind for kind, _, _, _, _ in acts(text)] == [act]

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from khronika.assessment.country.pace import Pace, Signal
     from khronika.assessment.country.rates import Rate
     from khronika.assessment.country.voices import StanceVoices, Voice
-    from khronika.casebook import EstimateRow, PlaceRow
+    from khronika.casebook import EstimateRow, ItemRow, PlaceRow
+    from khronika.model import Interval
     from khronika.resources.instruments import ReferenceInstrument
 
 _SHOWN = 6
@@ -90,6 +91,9 @@ def _tell(picture: "CountryPicture") -> None:
         shelter = f"{picture.shelter.count}: {_figure(picture.shelter)}"
         put_text(f"Of these somebody sought or found shelter, or was let go, by {shelter}")
     _tell_kinds(picture)
+    if picture.own.count:
+        own = f"{picture.own.count}: {_figure(picture.own)}"
+        put_text(f"Not counted, acts of the country itself against people who fled it: {own}")
     _tell_pace(picture.pace)
     _tell_outcomes(picture.outcomes)
     _tell_agreements(picture)
@@ -116,6 +120,9 @@ def _tell_figures(kinds: "Sequence[KindFigures]") -> None:
         for name, figure in (("confirmed", kind.acts.confirmed), ("proposed", kind.acts.proposed)):
             if figure.count:
                 put_text(f"{name} {figure.count}: {_figure(figure)}", indent=4)
+        if kind.unsure.count:
+            unsure = f"{kind.unsure.count}: {_ids(kind.unsure.acts)}"
+            put_text(f"of these disputed or rumoured {unsure}", indent=4)
 
 
 def _tell_also(picture: "CountryPicture") -> None:
@@ -132,8 +139,6 @@ def _tell_also(picture: "CountryPicture") -> None:
     without = picture.without_month
     if without.count:
         put_text(f"without a month {without.count}: {_figure(without)}", indent=4)
-    if picture.own.count:
-        put_text(f"not counted above, acts of the country itself: {_figure(picture.own)}", indent=2)
 
 
 def _month(month: "MonthFigures") -> str:
@@ -168,9 +173,15 @@ def _signal(signal: "Signal") -> str:
     then = f"{signal.before} in {_documents(signal.before_looked)} of the twelve months before"
     return (
         f"{signal.first:%Y-%m} to {signal.last:%Y-%m} {signal.direction}: {told}, where "
-        f"{signal.expected:.1f} were to be expected by {then}; by chance once in "
-        f"{round(1 / signal.chance):,} times"
+        f"{signal.expected:.1f} were to be expected by {then}; by chance {_often(signal.chance)}"
     )
+
+
+def _often(chance: float) -> str:
+    from khronika.assessment.country.pace import RARE, times_of
+
+    times = times_of(chance)
+    return f"{'about' if times < RARE else 'less than'} once in {times:,} times"
 
 
 def _documents(count: int) -> str:
@@ -202,6 +213,13 @@ def _tell_outcomes(found: "Outcomes") -> None:
         else ""
     )
     put_text(f"unknown {found.unknown}{lost}", indent=2)
+    if found.unknown:
+        put_text("no document that is known to be about the same person tells more", indent=4)
+    if found.pending:
+        pending = f"{found.pending}: {_ids(found.pending_incidents)}"
+        put_text(
+            f"of these a surrender or removal was begun and not decided of {pending}", indent=4
+        )
     if found.contested:
         contested = f"{found.contested}: {_ids(found.contested_incidents)}"
         put_text(f"of the others all that is told is disputed of {contested}", indent=4)
@@ -257,9 +275,14 @@ def _tell_told(told: "ToldInstrument") -> None:
     row = told.row
     data = f": {', '.join(map(_words, row.data))}" if row.data else ""
     parties = ", ".join(row.parties)
-    put_text(f"{_words(row.kind)} of {parties}, {_words(row.status)}{data} ({row.id})", indent=2)
+    when = f", {_days(row.when)}" if row.when else ""
+    put_text(
+        f"{_words(row.kind)} of {parties}, {_words(row.status)}{when}{data}{_review(row)} "
+        f"({row.id})",
+        indent=2,
+    )
     for claim in told.claims:
-        put_text(f"{claim.stance}: {claim.speaker.name} ({claim.id})", indent=4)
+        put_text(f"{claim.stance}: {claim.speaker.name}{_review(claim)} ({claim.id})", indent=4)
     known = told.reference
     if known is not None and known.points:
         points = ", ".join(_POINTS[point] for point in known.points)
@@ -284,9 +307,10 @@ def _tell_bodies(picture: "CountryPicture") -> None:
         acts, claims = _many(body.acts, "report"), _many(body.claims, "statement")
         put_text(f"{body.body}: {acts} of acts, {claims}: {_ids(body.ids)}", indent=2)
         for act in body.shown_acts:
-            put_text(f"{_words(act.type)} ({act.id})", indent=4)
+            put_text(f"{_words(act.type)}{_review(act)} ({act.id})", indent=4)
         for claim in body.shown_claims:
-            put_text(f"{claim.stance}: “{_quote(claim.evidence)}” ({claim.id})", indent=4)
+            said = f"{claim.stance}: “{_quote(claim.evidence)}”"
+            put_text(f"{said}{_review(claim)} ({claim.id})", indent=4)
 
 
 def _tell_voices(picture: "CountryPicture") -> None:
@@ -313,7 +337,8 @@ def _voice(voice: "Voice") -> str:
     marks += ["rumour"] if voice.rumoured else []
     marks += ["on an agreement that is only alleged"] if voice.alleged else []
     marked = f" [{', '.join(marks)}]" if marks else ""
-    return f"{claim.speaker.name}: “{_quote(claim.evidence)}”{marked} ({claim.id})"
+    said = f"{claim.speaker.name}: “{_quote(claim.evidence)}”"
+    return f"{said}{marked}{_review(claim)} ({claim.id})"
 
 
 _SPEAKS_OF = {"safe": "speaks of safety", "unsafe": "speaks of danger"}
@@ -336,6 +361,7 @@ def _tell_numbers(picture: "CountryPicture") -> None:
 
 _LACKS = {
     "number": "the estimate has no number above 0",
+    "few": "the estimate counts fewer than 1,000 people, too few to tell of 10,000",
     "day": "neither the estimate nor its document has a day",
     "later": "nothing that is held about the country was published after the day of the estimate",
     "short": "fewer than 90 days lie between the day of the estimate and the last publication "
@@ -345,7 +371,9 @@ _LACKS = {
 
 
 def _rate(rate: "Rate") -> str:
-    low, high = (end if end is None else f"{end:.2g}" for end in (rate.low, rate.high))
+    from khronika.assessment.country.rates import two_digits
+
+    low, high = (end if end is None else f"{two_digits(end):,f}" for end in (rate.low, rate.high))
     bounds = f"at most {high}" if low is None else f"at least {low}"
     if low is not None and high is not None:
         bounds = f"{low} to {high}"
@@ -360,9 +388,10 @@ def _rate(rate: "Rate") -> str:
 
 def _number(row: "EstimateRow") -> str:
     by = ", ".join(party.name for party in row.by) or "nobody named"
-    since = f", {row.when.text}" if row.when else ""
+    since = f", {_days(row.when)}" if row.when else ""
     move = f"from {row.from_country or 'not told'} to {row.to_country or 'not told'}"
-    return f"{row.measure} {figure_of(row.low, row.high)} {move}{since}, by {by} ({row.id})"
+    told = f"{row.measure} {figure_of(row.low, row.high)} {move}{since}, by {by}"
+    return f"{told}{_review(row)} ({row.id})"
 
 
 def _head(words: str) -> None:
@@ -383,13 +412,34 @@ def _figure(figure: "Figure") -> str:
 def _coverage(coverage: "Coverage") -> str:
     documents = _many(coverage.documents, "document")
     publishers = _many(coverage.publishers, "publisher")
-    without = f" and {coverage.unattributed} without" if coverage.unattributed else ""
+    told = f"{documents} of {publishers}"
+    if coverage.unattributed == coverage.documents:
+        told = f"{documents} that {_name(coverage.documents)} no publisher"
+    elif coverage.unattributed:
+        told += f" ({coverage.unattributed} {_name(coverage.unattributed)} none)"
     languages = f" in {', '.join(coverage.languages)}" if coverage.languages else ""
-    return f"{documents} of {publishers}{without}{languages}"
+    return f"{told}{languages}"
+
+
+def _name(documents: int) -> str:
+    return "names" if documents == 1 else "name"
 
 
 def _many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _days(when: "Interval") -> str:
+    from khronika.resources.written import span
+
+    return span(when.first, when.last, "en")
+
+
+def _review(row: "ItemRow") -> str:
+    """Mark what nobody has reviewed."""
+    from khronika.casebook import Review
+
+    return " [not reviewed]" if row.review is Review.PROPOSED else ""
 
 
 def _ids(ids: Sequence[str]) -> str:

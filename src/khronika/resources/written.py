@@ -1,4 +1,4 @@
-"""Days and countries as a language writes them.
+"""Days, countries and languages as a language writes them.
 
 Russian has two forms of a month: «июнь 2023», but «6 июня 2023». English takes the same for both.
 """
@@ -30,6 +30,12 @@ def span(first: date, last: date, language: Language) -> str:
 def country(code: str, language: Language) -> str:
     """Give the usual name of a country; a code that the gazetteer lacks stays as it is."""
     return _countries(language).get(code, code)
+
+
+def tongue(code: str, language: Language) -> str:
+    """Give the name of a language; a code that is not among the names stays as it is."""
+    names = load("writing/languages.yaml").get(code)
+    return code if names is None else str(names[language])
 
 
 def _day(when: date, language: Language) -> str:

@@ -22,6 +22,11 @@ def span(first: date, last: date) -> str:
     return written.span(first, last, language())
 
 
+def tongue(code: str) -> str:
+    """Name a language."""
+    return written.tongue(code, language())
+
+
 def month(first: date) -> str:
     """Write the month that begins with a day."""
     return span(first, first.replace(day=monthrange(first.year, first.month)[1]))

@@ -71,6 +71,25 @@ def test_what_came_before_the_detention_is_no_outcome_of_it():
     assert outcomes(of("d1.p1", TAKEN, earlier), "KG").unknown == 1
 
 
+def test_of_whom_no_more_is_known_it_is_told_whether_a_removal_is_pending():
+    begun = told("d1.i2", T.EXTRADITION, status=Status.PENDING)
+    ordered = told("d1.i3", T.DEPORTATION, ("2024-05-05", "2024-05-05"), status=Status.PENDING)
+    before = told("d1.i4", T.EXTRADITION, ("2024-04-05", "2024-04-05"), status=Status.PENDING)
+    elsewhere = told("d1.i5", T.EXTRADITION, host="KZ", status=Status.PENDING)
+    hearsay = told("d1.i6", T.EXTRADITION, status=Status.PENDING, certainty=Certainty.RUMOURED)
+    freed = told("d1.i7", T.RELEASE, ("2024-05-11", "2024-05-11"))
+    found = outcomes(
+        [
+            *of("d1.p1", TAKEN, begun, ordered),
+            *of("d1.p2", TAKEN, before, elsewhere, hearsay),
+            *of("d1.p3", TAKEN, begun, freed),
+        ],
+        "KG",
+    )
+    assert (found.unknown, found.pending) == (2, 1)
+    assert found.pending_incidents == ("d1.i2", "d1.i3")
+
+
 def test_an_end_without_a_day_is_an_outcome_of_unknown_length():
     (released,) = outcomes(of("d1.p1", TAKEN, told("d1.i2", T.RELEASE)), "KG").found
     assert (released.people, released.timed, released.median) == (1, 0, None)

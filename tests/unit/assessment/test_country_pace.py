@@ -14,7 +14,7 @@ from khronika.assessment.country import country_picture
 from khronika.assessment.country.acts import act
 from khronika.assessment.country.change import ALPHA, Direction, changes, compare
 from khronika.assessment.country.months import months_between
-from khronika.assessment.country.pace import pace
+from khronika.assessment.country.pace import pace, times_of
 
 QUIET = [1] * 12
 LOOKED = [40] * 15
@@ -164,3 +164,10 @@ def test_more_people_let_go_are_no_signal():
 
     assert found(T.DETENTION).direction is Direction.MORE
     assert found(T.RELEASE) is None
+
+
+@pytest.mark.parametrize(
+    ("chance", "times"), [(0.00199, 500), (0.0012, 830), (1 / 9_940, 9_900), (8e-10, 10_000)]
+)
+def test_how_rare_a_signal_is_by_chance_is_told_no_closer_than_its_model(chance, times):
+    assert times_of(chance) == times

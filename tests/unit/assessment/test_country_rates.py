@@ -77,6 +77,12 @@ def test_an_open_end_of_an_estimate_leaves_an_end_of_the_interval_open(estimate)
     assert second.low is not None
 
 
+def test_without_acts_the_interval_begins_at_nothing(estimate):
+    (rate,) = rates([], [estimate], date(2023, 12, 31))
+    assert rate.low == 0
+    assert rate.high == pytest.approx(2.5119 / (3 * 730 / 365.25), rel=1e-3)
+
+
 def test_why_no_rate_is_given_is_told(estimate):
     nobody = replace(estimate, low=0, high=0)
     undated = replace(estimate, when=None, document=replace(estimate.document, published=None))
@@ -88,6 +94,7 @@ def test_why_no_rate_is_given_is_told(estimate):
         return found.lacks
 
     assert lacks(nobody, date(2023, 12, 31)) is Lack.NUMBER
+    assert lacks(replace(estimate, low=40, high=999), date(2023, 12, 31)) is Lack.FEW
     assert lacks(undated, date(2023, 12, 31)) is Lack.DAY
     assert lacks(estimate, date(2021, 12, 31)) is Lack.LATER
     assert lacks(estimate, None) is Lack.LATER

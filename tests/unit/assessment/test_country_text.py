@@ -8,14 +8,17 @@ from country_story import T, Writer, days
 from khronika.assessment.country import described, told_in
 from khronika.assessment.country.opening import Asked, Part, opened
 from khronika.assessment.country.sentences import plural, sentence
+from khronika.assessment.country.text import range_of
 from khronika.model import (
     Certainty,
     EstimateMeasure,
     InstrumentData,
     InstrumentKind,
+    InstrumentStatus,
     Stance,
     Status,
 )
+from khronika.resolution import Verdict
 from khronika.resources import load
 
 PATTERNS = {k: v for k, v in load("writing/country.yaml").items() if k != "words"}
@@ -70,20 +73,23 @@ def test_the_text_states_what_the_casebook_holds(told):
         "Where it is told how long that took, after 6 days."
     )
     assert said["denies"] == (
-        "Interior Ministry disputes what is told, saying: “It has deported nobody”."
+        "Interior Ministry disputes what is told, saying: “It has deported nobody”. [not reviewed]"
     )
-    assert said["unsafe"] == "Words of danger, by Zlata Birkavs: “We shall be next”."
+    assert said["unsafe"] == (
+        "Words of danger, by Zlata Birkavs: “We shall be next”. [not reviewed]"
+    )
     assert "data: Citizenship, Property" in said["agreement_data"]
-    assert said["agreement_denies"] == "Who denies or disputes it: Steppe Wire."
+    assert said["agreement_denies"] == "Who denies or disputes it: Steppe Wire. [not reviewed]"
     assert said["kind_unsaid"] == (
         "Threat: 1 act more of which no document says for which state; confirmed 0, not reviewed 1."
     )
     assert said["advises_general"] == (
-        "Said without naming a country. Advice or a demand by Mark Nemo: “Go on to Europe”."
+        "Said without naming a country. Advice or a demand by Mark Nemo: “Go on to Europe”. "
+        "[not reviewed]"
     )
     assert said["number"] == (
         "Emigrants: at least 30,000; from: Russia; to: Kyrgyzstan; when: 2022; "
-        "by whose count: Migration Institute."
+        "by whose count: Migration Institute. [not reviewed]"
     )
     assert re.fullmatch(
         r"By that number, as if it held for all this time \(1 January 2022 – 10 May 2024\), there "
@@ -91,7 +97,7 @@ def test_the_text_states_what_the_casebook_holds(told):
         r"\d acts, of them confirmed \d, told in 1 document\.",
         said["rate"],
     )
-    assert said["coverage"] == "All this rests on 1 document of 1 publisher; languages: en."
+    assert said["coverage"] == "All this rests on 1 document of 1 publisher; languages: English."
 
 
 def test_a_rate_reaches_to_the_last_word_about_the_country_and_why_none_is_given_is_said(casebook):
@@ -244,3 +250,123 @@ def test_a_body_that_protects_is_told_with_all_that_it_did_and_said(casebook):
         "and 0 statements."
     )
     assert len(said.sources) == 10
+
+
+def test_what_nobody_reviewed_is_marked_in_both_languages_until_a_person_does(told):
+    def marked():
+        return {
+            one.code
+            for one in described(told, "KG", "RU").text
+            if one.words["en"].endswith(" [not reviewed]")
+            and one.words["ru"].endswith(" [не проверено]")
+        }
+
+    read_from_one_item = {"agreement_data", "agreement_denies", "denies", "unsafe", "number"}
+    assert marked() == {*read_from_one_item, "advises_general"}
+    for item in ("d1.c1", "d1.c3", "d1.n1", "d1.e1"):
+        told.reviewing.accept(item, by="ann")
+    assert marked() == {"unsafe", "advises_general"}
+
+
+def test_who_says_the_same_is_told_apart_by_whether_a_person_reviewed_it(told):
+    writer = Writer("two", "Steppe Wire", "2024-05-12")
+    writer.instrument(kind=InstrumentKind.RETURN_AGREEMENT, parties=("KG", "RU"))
+    for speaker in ("Mark Nemo", "Aida Nemo"):
+        writer.claim(speaker, Stance.DENIES, f"{speaker} sees none.", instruments=("n1",))
+    writer.keep(told)
+    told.reviewing.accept("d2.c2", by="ann")
+    said = [
+        one.words["en"]
+        for one in described(told, "KG", "RU").text
+        if one.code == "agreement_denies" and one.sources[0].startswith("d2.")
+    ]
+    assert said == [
+        "Who denies or disputes it: Aida Nemo.",
+        "Who denies or disputes it: Mark Nemo. [not reviewed]",
+    ]
+
+
+def test_that_no_act_is_told_is_said_of_the_state_asked_for_alone(told):
+    said = english(told, "KG", "TJ")
+    assert "nothing" not in said
+    assert said["nothing_for_state"] == (
+        "In this country (Kyrgyzstan) no document of the casebook tells of an act in the interest "
+        "of this state: Tajikistan. That does not make the country safe. What was done for other "
+        "states is left out here."
+    )
+    assert "kind_unsaid" in said, "for which state the threat was no document says"
+
+
+def test_acts_of_a_country_against_people_who_fled_it_are_told_apart(told):
+    writer = Writer("two", "Steppe Wire", "2024-05-12")
+    writer.act(T.PROSECUTION, "Ruslan Ovcharuk", host="RU")
+    writer.act(T.PROSECUTION, "Zlata Birkavs", host="RU")
+    writer.keep(told)
+    said = english(told, "RU")
+    assert "nothing" not in said
+    assert said["nothing_by_others"].startswith("No document of the casebook tells of an act of an")
+    assert said["own"] == (
+        "Counted apart: 2 acts of the country itself against people who fled it."
+    )
+
+
+def test_somebody_in_several_documents_is_not_passed_off_as_several_people(told):
+    writer = Writer("two", "Steppe Wire", "2024-05-12")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"))
+    writer.keep(told)
+    assert english(told, "KG", "RU")["detained"] == (
+        "2 people or groups were detained, as told in 2 documents; of them confirmed 0. Whoever "
+        "stands in several documents counts once only where a person judged so. What became of 1, "
+        "no document tells that is known to be about the same person."
+    )
+    told.judging.judge("d1.p1", "d2.p1", Verdict.SAME, by="ann")
+    assert "detained" not in english(told, "KG", "RU")
+    assert english(told, "KG", "RU")["detained_known"].startswith("1 person or group was detained")
+
+
+def test_a_removal_that_is_not_decided_is_told_of_those_of_whom_no_more_is_known(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    for number in range(2):
+        writer.act(T.DETENTION, f"Person {number}", days("2024-05-02"))
+    writer.act(T.EXTRADITION, "Person 1", status=Status.PENDING)
+    writer.keep(casebook)
+    (said,) = (one for one in described(casebook, "KG").text if one.code == "detained_pending")
+    assert said.sources == ("d1.i3",)
+    assert said.words["en"] == (
+        "Of 1 of those of whom it is not known, a document tells that a surrender or removal was "
+        "begun and not yet decided."
+    )
+
+
+def test_an_instrument_stands_with_its_day_and_with_those_of_the_reference(casebook):
+    writer = Writer("one", "The Lantern", "2023-08-02")
+    writer.instrument(
+        kind=InstrumentKind.DATA_EXCHANGE_AGREEMENT,
+        parties=("KG", "KZ", "RU"),
+        status=InstrumentStatus.SIGNED,
+        when=days("2023-06-01", "2023-06-30"),
+    )
+    writer.keep(casebook)
+    said = {one.code: one.words for one in described(casebook, "KG", "RU").text}
+    assert "status: Signed; when: June 2023." in said["agreement"]["en"]
+    assert said["differs"]["en"].startswith(
+        "The reference holds otherwise: when it was made (signed 18 December 2020; in force from "
+        "21 July 2023; "
+    )
+    assert (
+        "perhaps means this: joined or ratified by Kyrgyzstan June 2023." in said["differs"]["en"]
+    )
+    assert "подписание — 18 декабря 2020" in said["differs"]["ru"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "russian"),
+    [
+        (0.0, 0.1587, "0–0.16", "0–0,16"),
+        (0.0000307, 351.2, "0.000031–350", "0,000031–350"),
+        (0.4156, 1234.5, "0.42–1,200", "0,42–1\u00a0200"),
+    ],
+)
+def test_numbers_are_written_without_powers_of_ten(low, high, english, russian):
+    written = range_of(low, high)
+    assert (written("en"), written("ru")) == (english, russian)

@@ -8,7 +8,8 @@ import pytest
 @pytest.fixture
 def stored(khronika, notes):
     khronika("add", "--published", "2024-05-04", notes)
-    khronika("review", "accept", "d1.p1", "d1.i1", "--as", "vera")
+    for item in ("d1.p1", "d1.i1"):
+        assert khronika("review", "accept", item, "--as", "vera")[0] == 0
     return khronika
 
 

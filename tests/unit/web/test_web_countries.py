@@ -22,7 +22,15 @@ from khronika.resources.instruments import instrument, instruments
 from khronika.web.countries import remembered
 from khronika.web.countries.monthly import monthrows
 from khronika.web.countries.spreading import spread
-from khronika.web.countries.wording import howlong, kinds, leading, linked, shelters, standsas
+from khronika.web.countries.wording import (
+    howlong,
+    kinds,
+    leading,
+    linked,
+    oncein,
+    shelters,
+    standsas,
+)
 from khronika.web.countries.world import world
 
 
@@ -112,7 +120,7 @@ def test_what_is_said_without_naming_a_country_opens_from_its_heading(browser, c
 def test_coverage_stands_beside_the_figures(read):
     page = shown(read("/countries/GE"))
     assert "Counts depend on how much is written" in page
-    assert "1 document, 1 publisher, en" in page
+    assert "1 document, 1 publisher, English" in page
 
 
 def test_agreements_of_the_reference_and_of_documents_stand_apart(read):
@@ -241,6 +249,18 @@ def test_a_case_stands_with_its_day_and_a_treaty_with_what_happened_to_it():
         assert standsas(replace(signed, signed="2015-10-30")) == "подписание — 30 октября 2015"
         told = standsas(instrument("kz-kg-ru-data-2020"))
         assert told.startswith("действует, подписание — 18 декабря 2020, в силе с этого времени")
+
+
+def test_that_no_act_is_told_is_said_of_the_state_asked_for_alone(read):
+    page = shown(read("/countries/GE?origin=TJ"))
+    assert "No document of the casebook tells of an act here for this state" in page
+    assert "acts for other states are left out" in page
+    assert "tells of an act here." not in page
+
+
+def test_how_rare_a_signal_is_by_chance_is_told_in_round_numbers():
+    assert oncein(8e-10) == "Chance alone gives that less than once in 10,000 times."
+    assert oncein(0.00199) == "Chance alone gives that about once in 500 times."
 
 
 def test_a_code_in_small_letters_leads_to_the_page(browser):

@@ -98,6 +98,10 @@ class Outcomes:
     """Ids of the incidents by which they were taken."""
     unknown_coverage: Coverage
     """What these rest on."""
+    pending: int
+    """Of how many of them it is told that a surrender or removal was begun and not decided."""
+    pending_incidents: tuple[str, ...]
+    """Ids of the incidents that tell it."""
     contested: int
     """Of how many all is disputed that documents tell became of them."""
     contested_incidents: tuple[str, ...]
@@ -122,16 +126,19 @@ def outcomes(suffered: Told, host: str) -> Outcomes:
         suffered: their detentions, and what else hit them, told in the order of the casebook.
         host: the country.
     """
-    people: dict[str, list[SufferedRow]] = defaultdict(list)
-    for row in suffered:
-        if row.told.status is Status.COMPLETED:
-            people[row.person].append(row)
+    people = _by_person(row for row in suffered if row.told.status is Status.COMPLETED)
     taken = {person: held for person, told in people.items() if (held := _detentions(told, host))}
     detained = {person: sure for person, held in taken.items() if (sure := _sure(held))}
     ended = {person: _ended(people[person], held, host) for person, held in detained.items()}
     without = [person for person, ends in ended.items() if not _is_known(ends)]
     contested = {person: told for person, ends in ended.items() if (told := _contested(ends))}
     lost = [told for person in without for told in detained[person]]
+    begun = _by_person(row for row in suffered if _is_begun(row, host))
+    awaiting = {
+        person: told
+        for person in without
+        if (told := _following(begun.get(person, []), detained[person]))
+    }
     return Outcomes(
         detained=len(detained),
         confirmed=_confirmed(detained),
@@ -149,9 +156,34 @@ def outcomes(suffered: Told, host: str) -> Outcomes:
         unknown=len(without),
         unknown_incidents=_ids(lost),
         unknown_coverage=_coverage(lost),
+        pending=len(awaiting),
+        pending_incidents=_ids(told for rows in awaiting.values() for told in rows),
         contested=len(contested),
         contested_incidents=_ids(told for held in contested.values() for told in held),
     )
+
+
+def _by_person(suffered: Iterable[SufferedRow]) -> dict[str, list[SufferedRow]]:
+    people: dict[str, list[SufferedRow]] = defaultdict(list)
+    for row in suffered:
+        people[row.person].append(row)
+    return people
+
+
+def _is_begun(row: SufferedRow, host: str) -> bool:
+    """Tell whether a surrender or removal from a country is pending, by more than a rumour."""
+    told = row.told
+    return (
+        _BY_TYPE.get(told.type) is Outcome.REMOVED
+        and told.status is Status.PENDING
+        and told.host == host
+        and told.certainty is not Certainty.RUMOURED
+    )
+
+
+def _following(later: Told, taken: Told) -> list[SufferedRow]:
+    """Give what may have come after one of somebody's detentions."""
+    return [one for one in later if any(_may_follow(one, detention) for detention in taken)]
 
 
 def _detentions(told: Told, host: str) -> list[SufferedRow]:
@@ -179,11 +211,9 @@ def _contested(ends: Ends) -> list[SufferedRow]:
 def _ended(told: Told, taken: Told, host: str) -> Ends:
     """Give what somebody's detentions led to; an act before all of them is no outcome of them."""
     found: dict[Outcome, list[SufferedRow]] = defaultdict(list)
-    for one in told:
+    for one in _following(told, taken):
         outcome = _BY_TYPE.get(one.told.type)
-        if outcome is None or not (one.told.host == host or outcome is Outcome.PROTECTED):
-            continue
-        if any(_may_follow(one, detention) for detention in taken):
+        if outcome is not None and (one.told.host == host or outcome is Outcome.PROTECTED):
             found[_carried_off(one, told) if outcome is Outcome.SEIZED else outcome].append(one)
     return dict(found)
 

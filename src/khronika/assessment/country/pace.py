@@ -30,6 +30,8 @@ from khronika.assessment.country.figures import Figure
 from khronika.assessment.country.months import months_between
 
 _TOLD = attrgetter("told")
+RARE = 10_000
+"""A signal that chance gives less than once in so many times is told to be no rarer."""
 _FRESH = timedelta(days=92)
 """How long after it was done a day may be told and still count."""
 
@@ -71,6 +73,14 @@ class Pace:
     """Whether the last month could be compared at all: without it no signal means nothing."""
     earlier: tuple[Signal, ...]
     """The first signal of each run of months with one, in the past; the latest first."""
+
+
+def times_of(chance: float) -> int:
+    """Say in how many times a chance comes once, with two digits that tell; `RARE` at the most.
+
+    The chance is that of a model: of what it takes for very rare it cannot say how rare it is.
+    """
+    return min(RARE, int(float(f"{1 / chance:.2g}")))
 
 
 def pace(acts: Sequence[Act], looked: Mapping[date, int]) -> Pace:

@@ -2,8 +2,9 @@
 
 Acts are taken for a Poisson process over people and years. With Jeffreys' prior, Gamma(1/2, 0),
 the rate after `n` acts in an exposure `e` is Gamma(n + 1/2, e), and the interval runs between its
-quantiles at 2.5 % and 97.5 %. An estimate of people has a range: the lower end of the interval is
-taken with the most people, the upper end with the fewest.
+quantiles at 2.5 % and 97.5 %. Without acts it begins at 0: from the lower quantile on it would hold
+no rate that is nearly 0. An estimate of people has a range: the lower end of the interval is taken
+with the most people, the upper end with the fewest.
 
 Sources: Gelman et al., Bayesian Data Analysis, 3rd ed., section 2.6 (Gamma–Poisson); Brown, Cai and
 DasGupta, "Interval estimation in exponential families", Statistica Sinica 13 (2003), on the
@@ -13,6 +14,7 @@ coverage of Jeffreys' interval.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from khronika.assessment.country.acts import Act
@@ -29,6 +31,8 @@ _TAIL = 0.025
 _YEAR = 365.25
 _SHORTEST = 90
 """Days over which acts must be counted: a few weeks times twelve would be read as a year."""
+_FEWEST = 1_000
+"""People that must be counted: one act among forty would be read as hundreds among 10,000."""
 
 GRAVE = frozenset(
     {
@@ -67,7 +71,7 @@ class Rate:
     last: date
     """The days over which acts are counted: from the estimate's first to the last publication."""
     low: float | None
-    """Lower end of the interval; None where the estimate has no upper bound."""
+    """Lower end of the interval, 0 without acts; None where the estimate has no upper bound."""
     high: float | None
     """Upper end; None where it has no lower bound."""
 
@@ -77,6 +81,8 @@ class Lack(StrEnum):
 
     NUMBER = "number"
     """The estimate has none above 0."""
+    FEW = "few"
+    """It counts fewer than 1,000 people."""
     DAY = "day"
     """Neither the estimate nor its document has one."""
     LATER = "later"
@@ -133,6 +139,8 @@ def _rate(
     since = counted_from(row)
     if not (row.low or row.high):
         return NoRate(estimate=row.id, lacks=Lack.NUMBER)
+    if max(row.low or 0, row.high or 0) < _FEWEST:
+        return NoRate(estimate=row.id, lacks=Lack.FEW)
     if since is None:
         return NoRate(estimate=row.id, lacks=Lack.DAY)
     if until is None or since >= until:
@@ -165,9 +173,19 @@ def _given(acts: Sequence[Act], row: EstimateRow, since: date, until: date) -> R
         undated=Figure([act for act in sure if not _lies_in(act, since, until)]),
         first=since,
         last=until,
-        low=interval(len(counted), row.high * years / PER)[0] if row.high else None,
+        low=_lower_end(len(counted), row.high * years / PER) if row.high else None,
         high=interval(len(counted), row.low * years / PER)[1] if row.low else None,
     )
+
+
+def _lower_end(acts: int, exposure: float) -> float:
+    """Give the lower end of an interval; without acts nothing speaks for any rate above 0."""
+    return interval(acts, exposure)[0] if acts else 0.0
+
+
+def two_digits(number: float) -> Decimal:
+    """Round a number to the two digits that tell; a decimal can be written without an exponent."""
+    return Decimal(f"{number:.2g}")
 
 
 def _is_grave(act: Act) -> bool:

@@ -6,7 +6,7 @@ to make one, so that the text about a country can say nothing that its patterns 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from khronika.resources import load
@@ -49,6 +49,15 @@ def sentence(code: str, sources: tuple[str, ...], **values: Value) -> Sentence:
         quoted=tuple(str(value) for value in values.values() if isinstance(value, Quoted)),
         sources=sources,
     )
+
+
+def not_reviewed(one: Sentence) -> Sentence:
+    """Mark a sentence that rests on what nobody has reviewed."""
+    mark = word("not_reviewed")
+    words: dict[str, str] = {
+        language: f"{one.words[language]} {mark(language)}" for language in LANGUAGES
+    }
+    return replace(one, words=words)
 
 
 def word(code: str, **values: Value) -> Callable[[Language], str]:

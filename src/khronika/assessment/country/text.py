@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, groupby
 
 from khronika.assessment.country.counting import KindFigures, Parted
 from khronika.assessment.country.figures import documents_of
@@ -17,12 +17,21 @@ from khronika.assessment.country.instruments import ToldInstrument
 from khronika.assessment.country.outcomes import OutcomeFigures
 from khronika.assessment.country.picture import CountryPicture, Told, picture_of, told_in
 from khronika.assessment.country.protection import body_name
-from khronika.assessment.country.rates import Rate
-from khronika.assessment.country.sentences import Quoted, Sentence, Value, sentence, word
+from khronika.assessment.country.rates import Rate, two_digits
+from khronika.assessment.country.sentences import (
+    Quoted,
+    Sentence,
+    Value,
+    not_reviewed,
+    sentence,
+    word,
+)
 from khronika.assessment.country.voices import Safety, StanceVoices, Voice
-from khronika.casebook import Casebook, EstimateRow, InstrumentRow
-from khronika.model import Stance
+from khronika.assessment.instruments import Moment, Point, Telling, moments
+from khronika.casebook import Casebook, ClaimRow, EstimateRow, InstrumentRow, ItemRow, Review
+from khronika.model import Interval, Stance
 from khronika.resources import written
+from khronika.resources.partial_dates import days_of
 from khronika.resources.vocabulary import Language, label
 
 _Written = Callable[[Language], str]
@@ -74,7 +83,8 @@ def text(picture: CountryPicture, told: Told) -> tuple[Sentence, ...]:
 
 def _acts(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
     if not picture.acts.count:
-        yield sentence("nothing", (), country=_country(picture.country))
+        yield _nothing(picture)
+        yield from _own(picture)
         return
     documents = _documents(told)
     yield sentence("acts", documents, country=_country(picture.country), **_counts(picture.acts))
@@ -90,6 +100,20 @@ def _acts(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
         yield sentence(
             "days", tuple(ends), days=lambda language: written.span(first, last, language)
         )
+    yield from _own(picture)
+
+
+def _nothing(picture: CountryPicture) -> Sentence:
+    """Say that no act is told, and of no more than was asked for."""
+    country = _country(picture.country)
+    if picture.origin is not None:
+        return sentence("nothing_for_state", (), country=country, origin=_country(picture.origin))
+    return sentence("nothing_by_others" if picture.own.count else "nothing", (), country=country)
+
+
+def _own(picture: CountryPicture) -> Iterator[Sentence]:
+    if picture.own.count:
+        yield sentence("own", picture.own.acts, acts=picture.own.count)
 
 
 def _kinds(picture: CountryPicture, told: Told) -> Iterator[Sentence]:
@@ -132,6 +156,8 @@ def _outcomes(picture: CountryPicture, _told: Told) -> Iterator[Sentence]:
         documents=found.coverage.documents,
         unknown=found.unknown,
     )
+    if found.pending:
+        yield sentence("detained_pending", found.pending_incidents, people=found.pending)
     if found.contested:
         yield sentence("detained_contested", found.contested_incidents, people=found.contested)
     if found.rumoured:
@@ -193,20 +219,26 @@ def _agreement(row: InstrumentRow) -> Sentence:
         "kind": _label(row.kind),
         "parties": _listed(map(_country, row.parties)),
         "status": _label(row.status),
+        "when": _when(row.when),
     }
     if row.data:
-        return sentence("agreement_data", (row.id,), data=_listed(map(_label, row.data)), **values)
-    return sentence("agreement", (row.id,), **values)
+        data = _listed(map(_label, row.data))
+        return _reviewed(row, sentence("agreement_data", (row.id,), data=data, **values))
+    return _reviewed(row, sentence("agreement", (row.id,), **values))
 
 
 def _said_of(one: ToldInstrument) -> Iterator[Sentence]:
-    """Say who asserts an agreement, who denies it, who fears it."""
+    """Say who asserts an agreement, who denies it, who fears it: first what a person reviewed."""
     for stance in Stance:
-        claims = [claim for claim in one.claims if claim.stance is stance]
-        if claims:
-            names = ", ".join(dict.fromkeys(claim.speaker.name for claim in claims))
-            ids = tuple(claim.id for claim in claims)
-            yield sentence(f"agreement_{stance}", ids, speakers=Quoted(names))
+        said = [claim for claim in one.claims if claim.stance is stance]
+        for _, claims in groupby(sorted(said, key=_is_proposed), _is_proposed):
+            yield _speaking(stance, list(claims))
+
+
+def _speaking(stance: Stance, claims: Sequence[ClaimRow]) -> Sentence:
+    names = ", ".join(dict.fromkeys(claim.speaker.name for claim in claims))
+    ids = tuple(claim.id for claim in claims)
+    return _reviewed(claims[0], sentence(f"agreement_{stance}", ids, speakers=Quoted(names)))
 
 
 def _against_reference(one: ToldInstrument) -> Iterator[Sentence]:
@@ -215,8 +247,27 @@ def _against_reference(one: ToldInstrument) -> Iterator[Sentence]:
         yield sentence(
             "differs_perhaps" if told.is_perhaps_of_another else "differs",
             (one.row.id, f"reference:{told.record.id}"),
-            points=_listed(word(f"differs_{point}") for point in told.points),
+            points=_listed(_point(point, told) for point in told.points),
         )
+
+
+def _point(point: Point, told: Telling) -> _Written:
+    """Say what differs; of a day, which the reference has, and which the document perhaps means."""
+    if point is not Point.MADE:
+        return word(f"differs_{point}")
+    held = _listed(map(_moment, moments(told.record)), "; ")
+    if told.perhaps is None:
+        return word("differs_made", held=held)
+    return word("differs_made_perhaps", held=held, perhaps=_moment(told.perhaps))
+
+
+def _moment(moment: Moment) -> _Written:
+    first, last = days_of(moment.when)
+    return word(
+        f"held_{moment.what}",
+        when=lambda language: written.span(first, last, language),
+        country=_country(moment.country),
+    )
 
 
 def _bodies(picture: CountryPicture) -> Iterator[Sentence]:
@@ -237,12 +288,13 @@ def _sayings(voices: Iterable[StanceVoices], pattern: str) -> Iterator[Sentence]
         code = _saying(voice)
         if code is not None:
             quote = " … ".join(proof.quote for proof in voice.claim.evidence)
-            yield sentence(
+            told = sentence(
                 pattern.format(code),
                 (voice.claim.id,),
                 speaker=Quoted(voice.claim.speaker.name),
                 quote=Quoted(_cut(quote.strip().rstrip("."))),
             )
+            yield _reviewed(voice.claim, told)
 
 
 def _saying(voice: Voice) -> str | None:
@@ -277,11 +329,10 @@ def _numbers(picture: CountryPicture) -> Iterator[Sentence]:
 
 
 def _rate(rate: Rate) -> Sentence:
-    low, high = (None if end is None else _decimal(end) for end in (rate.low, rate.high))
     return sentence(
         "rate",
         (rate.estimate, *rate.acts.acts),
-        range=_range(low, high),
+        range=range_of(rate.low, rate.high),
         days=lambda language: written.span(rate.first, rate.last, language),
         acts=rate.acts.count,
         confirmed=rate.confirmed,
@@ -302,8 +353,7 @@ def _beside(rate: Rate) -> Iterator[Sentence]:
 def _number(row: EstimateRow) -> Sentence:
     names = ", ".join(party.name for party in row.by)
     low, high = (None if end is None else _whole(end) for end in (row.low, row.high))
-    when = row.when
-    return sentence(
+    told = sentence(
         "number",
         (row.id,),
         measure=_label(row.measure),
@@ -311,21 +361,23 @@ def _number(row: EstimateRow) -> Sentence:
         range=_range(low, high),
         from_country=_country(row.from_country),
         to_country=_country(row.to_country),
-        when=(lambda language: written.span(when.first, when.last, language))
-        if when
-        else word("not_told"),
+        when=_when(row.when),
     )
+    return _reviewed(row, told)
 
 
 def _coverage(picture: CountryPicture) -> Iterator[Sentence]:
     rests = picture.rests
     if rests.documents:
         yield sentence(
-            "coverage",
+            "coverage_unattributed" if rests.unattributed else "coverage",
             picture.documents,
             documents=rests.documents,
             publishers=rests.publishers,
-            languages=", ".join(rests.languages) or word("not_told"),
+            unattributed=rests.unattributed,
+            languages=_listed(map(_tongue, rests.languages))
+            if rests.languages
+            else word("not_told"),
         )
 
 
@@ -343,6 +395,25 @@ def _documents(told: Told) -> tuple[str, ...]:
 
 def _country(code: str | None) -> _Written:
     return word("not_told") if code is None else lambda language: written.country(code, language)
+
+
+def _tongue(code: str) -> _Written:
+    return lambda language: written.tongue(code, language)
+
+
+def _when(when: Interval | None) -> _Written:
+    if when is None:
+        return word("not_told")
+    return lambda language: written.span(when.first, when.last, language)
+
+
+def _reviewed(row: ItemRow, told: Sentence) -> Sentence:
+    """Give what is told of an item, marked where nobody has reviewed it."""
+    return not_reviewed(told) if _is_proposed(row) else told
+
+
+def _is_proposed(row: ItemRow) -> bool:
+    return row.review is Review.PROPOSED
 
 
 def _body(name: str) -> _Written:
@@ -365,9 +436,14 @@ def _kind(kind: KindFigures) -> _Written:
     return written_in
 
 
-def _listed(parts: Iterable[_Written]) -> _Written:
+def _listed(parts: Iterable[_Written], between: str = ", ") -> _Written:
     fixed: Sequence[_Written] = tuple(parts)
-    return lambda language: ", ".join(part(language) for part in fixed)
+    return lambda language: between.join(part(language) for part in fixed)
+
+
+def range_of(low: float | None, high: float | None) -> Callable[[Language], str]:
+    """Write the ends of an interval, each with two digits that tell; None where it is open."""
+    return _range(*(None if end is None else _decimal(end) for end in (low, high)))
 
 
 def _range(low: _Written | None, high: _Written | None) -> _Written:
@@ -379,11 +455,16 @@ def _range(low: _Written | None, high: _Written | None) -> _Written:
 
 
 def _decimal(number: float) -> _Written:
-    return lambda language: f"{number:.2g}".replace(".", "," if language == "ru" else ".")
+    return lambda language: _grouped(f"{two_digits(number):,f}", language)
 
 
 def _whole(number: int) -> _Written:
-    return lambda language: f"{number:,}".replace(",", "\u00a0" if language == "ru" else ",")
+    return lambda language: _grouped(f"{number:,}", language)
+
+
+def _grouped(number: str, language: Language) -> str:
+    """Write a number, as English has it, with the signs of a language."""
+    return number if language == "en" else number.replace(",", "\u00a0").replace(".", ",")
 
 
 def _month(first: date, language: Language) -> str:

@@ -33,10 +33,6 @@ class Wording:
             for literal, name, _, _ in Formatter().parse(text)
         )
 
-    def has(self, key: str) -> bool:
-        """Tell whether there is such a text."""
-        return key in load(_FILE)
-
     def days(self, days: Days) -> str:
         """Write days."""
         return written.span(days.first, days.last, self.language)
@@ -46,9 +42,8 @@ class Wording:
         return written.country(code, self.language)
 
     def tongue(self, code: str) -> str:
-        """Write the name of a language; one that is not among the words stays a code."""
-        key = f"language.{code}"
-        return self(key) if self.has(key) else code
+        """Write the name of a language."""
+        return written.tongue(code, self.language)
 
     def party(self, number: int) -> str:
         """Write what a party is called here: in the letters of this language, if documents do."""

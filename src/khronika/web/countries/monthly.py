@@ -20,7 +20,7 @@ from khronika.assessment.country.counting import MonthFigures
 from khronika.assessment.country.opening import Part
 from khronika.web.countries.chart import ACTS, Bar
 from khronika.web.written import month as written
-from khronika.web.written import number
+from khronika.web.written import number, tongue
 
 register = template.Library()
 
@@ -92,7 +92,7 @@ def _documents(month: MonthFigures, publishers: Callable[[int], str]) -> str:
     """Write how many documents tell of anything, and whose they are."""
     if not month.documents:
         return number(0)
-    rests = f"{publishers(month.publishers)}, {escape(' '.join(month.languages))}"
+    rests = f"{publishers(month.publishers)}, {escape(', '.join(map(tongue, month.languages)))}"
     return f'{number(month.documents)} <span class="rests">{rests}</span>'
 
 

@@ -12,9 +12,10 @@ sentence|cited       a sentence of the text, what is a document's set apart
 name|bodyname        a body that protects
 rate|bounds          the interval of a rate
 lack|lacking         why no rate is given
-chance|oncein        how many times a chance comes once: 500
+chance|oncein        how often a chance comes: about once in 500 times
 known|recorded:code  records of the reference about a country, and what they rest on
 sources|linked       links to what a sentence rests on
+code|tongue          a language
 coverage|rests       how many documents and publishers a figure rests on, and their languages
 """
 
@@ -26,7 +27,7 @@ from urllib.parse import quote
 
 from django import template
 from django.urls import reverse
-from django.utils.formats import localize
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
@@ -35,8 +36,9 @@ from django.utils.translation import gettext_lazy as _
 from khronika.assessment.country.counting import SHELTER
 from khronika.assessment.country.figures import Coverage
 from khronika.assessment.country.outcomes import Outcome, OutcomeFigures, Outcomes
+from khronika.assessment.country.pace import RARE, times_of
 from khronika.assessment.country.protection import body_name
-from khronika.assessment.country.rates import Lack, Rate
+from khronika.assessment.country.rates import Lack, Rate, two_digits
 from khronika.assessment.country.sentences import Sentence
 from khronika.casebook import PlaceRow
 from khronika.model import IncidentType, InstrumentStatus
@@ -158,12 +160,14 @@ def cited(sentence: Sentence) -> SafeString:
 @register.filter
 def bounds(rate: Rate) -> str:
     """Write the interval of a rate with two digits that tell; an open end is said."""
-    low, high = (
-        None if end is None else localize(float(f"{end:.2g}")) for end in (rate.low, rate.high)
-    )
+    low, high = (None if end is None else _digits(end) for end in (rate.low, rate.high))
     if low is None:
         return gettext("at most %(high)s") % {"high": high}
     return gettext("at least %(low)s") % {"low": low} if high is None else f"{low}–{high}"
+
+
+def _digits(end: float) -> str:
+    return str(number_format(two_digits(end), use_l10n=True, force_grouping=True))
 
 
 @register.filter
@@ -174,6 +178,7 @@ def lacking(lack: Lack) -> str:
 
 _LACKS = {
     Lack.NUMBER: _("it has no number above 0"),
+    Lack.FEW: _("it counts fewer than 1,000 people, too few to tell of 10,000"),
     Lack.DAY: _("neither it nor its document has a day"),
     Lack.LATER: _("nothing that is held about the country was published after its day"),
     Lack.SHORT: _(
@@ -189,8 +194,14 @@ _LACKS = {
 
 @register.filter
 def oncein(chance: float) -> str:
-    """Say how many times it takes for a chance to come once."""
-    return written.number(round(1 / chance))
+    """Say how often a chance comes: in round numbers, since it is no more exact than its model."""
+    times = times_of(chance)
+    said = (
+        gettext("Chance alone gives that about once in %(times)s times.")
+        if times < RARE
+        else gettext("Chance alone gives that less than once in %(times)s times.")
+    )
+    return said % {"times": written.number(times)}
 
 
 @register.filter
@@ -282,9 +293,15 @@ def rests(coverage: Coverage) -> str:
     told = (
         documents % {"shown": written.number(coverage.documents)},
         publishers % {"shown": written.number(coverage.publishers)},
-        " ".join(coverage.languages),
+        ", ".join(map(written.tongue, coverage.languages)),
     )
     return ", ".join(filter(None, told))
+
+
+@register.filter
+def tongue(code: str) -> str:
+    """Name a language."""
+    return written.tongue(code)
 
 
 def _place(source: str) -> str:

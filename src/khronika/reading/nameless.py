@@ -48,7 +48,7 @@ class Nameless:
         return None if any(p.is_person and p is not one and not p.unnamed for p in people) else one
 
     def _is_pronoun_for(self, word: Word, one: Party) -> bool:
-        gender = self.nouns.pronouns.get(word.lemma) if word.pos == "PRON" else None
+        gender = self.nouns.pronouns.get(word.lemma) if word.pos in {"PRON", "DET"} else None
         if gender is None or one.gender not in {"", gender}:
             return False
         one.tell_gender(gender)

@@ -294,12 +294,25 @@ def meant(
         return [Meant(named.party, parties[named.party].kin)]
     if _is_counted_with_another(tree, word, nouns):
         return []
-    people = phrases and (
-        _is_people(tree, word, nouns) or _is_one_of_a_people(tree, word, parties, nouns)
-    )
-    if people or (struck and _is_singled_out(tree, word, nouns)):
+    people = phrases and tells_of_people(tree, word, parties, nouns)
+    if people or (struck and is_singled_out(tree, word, nouns)):
         return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
     return []
+
+
+def tells_of_people(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> bool:
+    """Whether a phrase without a name tells of somebody or some who can be told apart."""
+    return (
+        _is_people(tree, word, nouns)
+        or _is_one_of_a_people(tree, word, parties, nouns)
+        or _is_our_client(tree, word, nouns)
+    )
+
+
+def _is_our_client(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a lawyer tells of whom they act for: "our client was put on a ship"."""
+    owners = tree.children(word, "possessor", "det")
+    return word.lemma in nouns.clients and any(w.text.lower() in nouns.speakers for w in owners)
 
 
 def _name_above(tree: Tree, word: Word, parties: Parties) -> PartyMention | None:
@@ -510,7 +523,8 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
         )
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
-    return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
+    of_a_people = word.pos == "PROPN" and (low.endswith("s") or word.entity == "NORP")
+    return counted and (word.lemma in nouns.plain or of_a_people)
 
 
 def _is_family(tree: Tree, word: Word, nouns: PointingWords) -> bool:
@@ -539,7 +553,7 @@ def _is_one_of_a_people(tree: Tree, word: Word, parties: Parties, nouns: Pointin
     return any(w.lemma in nouns.nationals | nouns.citizens | nouns.belonging for w in behind)
 
 
-def _is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+def is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     """Whether words tell of one or some, if they are people: "a podcaster", "six jurists", "nine".
 
     Where words have no articles the noun must be one for living beings.
@@ -619,7 +633,7 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     party.particular = not word.plural or counted
     party.counted = counted and word.lemma not in nouns.plain | nouns.ordinary
     party.single = not (word.plural or counted)
-    party.singled_out = counted or _is_one(tree, word, nouns)
+    party.singled_out = counted or _is_one(tree, word, nouns) or _is_our_client(tree, word, nouns)
     parties.mention(party, where, named=False)
     numbers = [w.start for w in tree.children(word, "nummod") if w.i < word.i]
     first = min([start, *numbers])

@@ -10,6 +10,7 @@ from itertools import islice
 
 from khronika.model import IncidentType, OrganizationKind, Role
 from khronika.reading.frames import Frame
+from khronika.reading.introduced import introduction
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import STRUCK, Lexicon, Rule
 from khronika.reading.members import as_many_behind
@@ -499,9 +500,12 @@ class Targets:
         one = self._one_among(tree, word)
         if one is not None:
             return [Meant(one, by=f"among “{word.text}”")]
+        for owner in tree.children(word, "possessor") if word.lemma in self.nouns.close else ():
+            self._make_known(tree, owner)
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             nameless = self.nameless.meant(tree, word)
             if nameless is not None:
+                self.parties.mention(nameless, Span(start=word.start, end=word.end), named=False)
                 return [Meant(nameless.id, by=f"meant by “{word.text}”")]
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
@@ -512,6 +516,9 @@ class Targets:
             listed = self._listed(tree, word)
             if listed:
                 return [Meant(ref, by=f"listed behind “{word.text}”") for ref in listed]
+            introduced = self._introduced(tree, word)
+            if introduced:
+                return introduced
         return meant(
             tree,
             word,
@@ -521,6 +528,39 @@ class Targets:
             phrases=phrases,
             struck=self._held_struck(tree, word),
         )
+
+    def _introduced(self, tree: Tree, word: Word) -> list[Meant]:
+        """Give those without a name whom a sentence before brings in, struck by nothing so far.
+
+        "Two Uzbek brothers hide in Osh. Tashkent revoked their passports."
+        """
+        called = introduction(tree, word, self.trees, self.parties, self.nouns, self.guesses)
+        if called is None:
+            return []
+        there, head = called
+        found = meant(there, head, self.parties, self.nouns, self.text, phrases=True, struck=True)
+        for one in found:
+            if one.party is not None:
+                party = self.parties[one.party]
+                party.singled_out = True
+                self.parties.mention(party, Span(start=word.start, end=word.end), named=False)
+        return found
+
+    def _make_known(self, tree: Tree, owner: Word) -> None:
+        """Note whom "their" means where they have no name: "their sister was dismissed"."""
+        if owner.pos not in {"PRON", "DET"}:
+            return
+        where = Span(start=owner.start, end=owner.end)
+        if self.parties.at(where) is not None:
+            return
+        one = self.nameless.meant(tree, owner)
+        group = self.last_group if owner.lemma in self.nouns.they else []
+        if one is None and len(group) == 1:
+            one = self.parties[group[0]]
+        if one is not None:
+            self.parties.mention(one, where, named=False)
+        else:
+            self._introduced(tree, owner)
 
     def _one_among(self, tree: Tree, word: Word) -> str | None:
         """Give the one of whom it is told that they were among others: "X was among four held"."""

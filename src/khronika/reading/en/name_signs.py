@@ -14,7 +14,7 @@ from khronika.model import OrganizationKind
 from khronika.reading.en.capital_runs import Token, span_of
 from khronika.reading.en.words import body_heads, name_words, people_words, small_words
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)]|\(\d{2}\))")
 _SOMEBODY_BEHIND = re.compile(r",? who\b| \((?:we|not (?:his|her|their) real name|name changed)\b")
@@ -205,6 +205,8 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         w.lemma in words.occupations for w in tree.children(top, "apposition") if w.i > top.i
     ):
         score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
+    if top is not None and (_is_kin(tree, top) or _is_somebody(tree, top)):
+        score += 3.0
     if top is not None and _undergoes(tree, top, labels):
         score += 2.5
     elif top is not None and len(run) > 1 and _does(tree, top):
@@ -238,7 +240,7 @@ def _told_beside(text: str, run: Sequence[Token], before: str) -> float:
     if before in words.titles or before in words.occupations or before in words.relatives:
         score += 2.5
     if before in words.relatives and len(run) == 1:
-        score += 0.5
+        score += 1.0
     if before not in _OF_PLACES and _SOMEBODY_BEHIND.match(text, run[-1].end):
         score += 2.0
     if _AGE_BEHIND.match(text, run[-1].end):
@@ -274,6 +276,30 @@ def _is_a_home(tree: Tree, name: Word | None, before: str) -> bool:
         and above is not None
         and (above.lemma in people.occupations or above.lemma in people.relatives)
     )
+
+
+def _is_kin(tree: Tree, name: Word) -> bool:
+    """Whether a name tells whose relative somebody is: "the mother of Wilmar"."""
+    above = tree.head(name) if name.prep == "of" else None
+    return above is not None and above.lemma in people_words().relatives
+
+
+def _is_somebody(tree: Tree, name: Word) -> bool:
+    """Whether somebody is said to be a person: "X is a student", "X, the lad who ran a radio"."""
+    beside = [w for w in tree.children(name, "apposition") if w.i > name.i]
+    if any(
+        s.lemma == "who"
+        for w in beside
+        for r in tree.children(w, "relative")
+        for s in tree.children(r, *SUBJECTS)
+    ):
+        return True
+    verb = tree.head(name) if name.rel in SUBJECTS else None
+    said = tree.children(verb, "predicate") if verb is not None and verb.lemma == "be" else ()
+    also = [
+        w for one in said for w in (one, *tree.conjuncts(one), *tree.children(one, "apposition"))
+    ]
+    return any(w.lemma in people_words().occupations for w in also)
 
 
 def _undergoes(tree: Tree, name: Word, labels: Sequence[str]) -> bool:

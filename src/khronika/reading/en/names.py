@@ -32,6 +32,9 @@ _HEARD = 1.5
 _PERSONAL = frozenset({"he", "she"})
 _OPENING = 5
 """Words of the next sentence among which it stands."""
+_HEARD_ALONE = 2.0
+"""What it says of a known given name that stands alone, wherever it stands in that sentence."""
+_OF_ONE = _PERSONAL | {"him", "his", "her"}
 _RELATED = re.compile(
     r"\b(?:couple|spouses|siblings|brothers|sisters|twins|husband and wife)\b", re.IGNORECASE
 )
@@ -83,9 +86,13 @@ def _candidates(
 def _heard(tree: Tree, following: Tree | None, candidate: Candidate) -> Candidate:
     """Believe "he" or "she" behind an unknown name that does something: "X Y runs a radio. She"."""
     top = tree.top(candidate.where.start, candidate.where.end)
-    if len(candidate.words) < _FIRST_AND_LAST or top is None or top.rel not in SUBJECTS:
+    if top is None or following is None or following.sentence.paragraph != tree.sentence.paragraph:
         return candidate
-    if following is None or following.sentence.paragraph != tree.sentence.paragraph:
+    if len(candidate.words) < _FIRST_AND_LAST:
+        given = candidate.words[0].casefold() in name_words().given
+        heard = given and any(w.text.lower() in _OF_ONE for w in following.words)
+        return replace(candidate, person=candidate.person + _HEARD_ALONE) if heard else candidate
+    if top.rel not in SUBJECTS:
         return candidate
     opening = following.words[:_OPENING]
     heard = any(w.text.lower() in _PERSONAL and w.rel in SUBJECTS for w in opening)

@@ -1,0 +1,101 @@
+"""Somebody without a name whom a text brings in before any act strikes them.
+
+"Two Uzbek brothers hide in Osh. Tashkent revoked their passports": whom "their" means is told in
+a sentence that tells no act, so that nothing has made them known yet.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
+from khronika.reading.parties import Parties
+from khronika.reading.people import PointingWords, is_singled_out, tells_of_people
+from khronika.reading.spans import Span
+from khronika.reading.syntax import SUBJECTS, Tree, Word
+
+_SENTENCES_BACK = 3
+_TOLD_OF = frozenset({*SUBJECTS, "object", "indirect"})
+"""Relations in which a sentence tells of people, and does not only mention them."""
+_MAYBE_STRUCK = 0.5
+"""From here the heads prefer one of several whom a sentence tells of."""
+
+
+def introduction(
+    tree: Tree,
+    word: Word,
+    trees: Sequence[Tree],
+    parties: Parties,
+    nouns: PointingWords,
+    guesses: Guesses,
+) -> tuple[Tree, Word] | None:
+    """Give the sentence and the noun that bring in whom a word points back to.
+
+    Args:
+        tree: the sentence of the word.
+        word: a pronoun, or a noun said again.
+        trees: all sentences, in the order of the text.
+        parties: the parties known.
+        nouns: the language's words for people.
+        guesses: what the heads hold of the document.
+    """
+    several = _means_several(word, nouns)
+    surely = guesses.struck(_of(word)) >= SURELY_STRUCK
+    number = tree.sentence.number
+    for before in reversed(trees[max(0, number - _SENTENCES_BACK) : number]):
+        if _names_a_person(before, parties):
+            return None
+        brought = [
+            one
+            for one in _brought_in(before, parties, nouns, guesses, surely=surely)
+            if _is_several(before, one) == several and _may_mean(word, one, nouns)
+        ]
+        struck = [one for one in brought if guesses.struck(_of(one)) >= _MAYBE_STRUCK]
+        chosen = struck or brought
+        if len(chosen) == 1:
+            return before, chosen[0]
+        if brought:
+            return None
+    return None
+
+
+def _means_several(word: Word, nouns: PointingWords) -> bool:
+    return word.lemma in nouns.they or (word.pos == "NOUN" and word.plural)
+
+
+def _may_mean(word: Word, one: Word, nouns: PointingWords) -> bool:
+    """Whether a word is a pronoun for people, or the noun that brought somebody in said again."""
+    if word.pos in {"PRON", "DET"}:
+        return word.lemma in nouns.pronouns or word.lemma in nouns.they
+    return word.pos == "NOUN" and word.lemma == one.lemma
+
+
+def _brought_in(
+    tree: Tree, parties: Parties, nouns: PointingWords, guesses: Guesses, *, surely: bool
+) -> Iterator[Word]:
+    """Give the nouns of a sentence that tell of people without naming them.
+
+    Where the heads are sure that the pronoun's person is struck (`surely`), whoever a sentence is
+    about may be a person, though the lexicon does not know the noun.
+    """
+    for word in tree.words:
+        mention = parties.at(_of(word))
+        told_of = word.rel in _TOLD_OF and word.lemma not in nouns.doers
+        if not told_of or (mention is not None and mention.named):
+            continue
+        struck = guesses.struck(_of(word)) >= SURELY_STRUCK or (surely and word.rel in SUBJECTS)
+        if tells_of_people(tree, word, parties, nouns) or (
+            struck and is_singled_out(tree, word, nouns)
+        ):
+            yield word
+
+
+def _is_several(tree: Tree, word: Word) -> bool:
+    return word.plural or any(w.pos == "NUM" for w in tree.children(word, "nummod"))
+
+
+def _names_a_person(tree: Tree, parties: Parties) -> bool:
+    found = (parties[m.party] for m in parties.within(tree.sentence) if m.named)
+    return any(one.is_person and not (one.unnamed or one.has_office) for one in found)
+
+
+def _of(word: Word) -> Span:
+    return Span(start=word.start, end=word.end)

@@ -1,0 +1,146 @@
+"""People without a name whom a text brings in before any act strikes them. All invented."""
+
+import pytest
+
+from khronika.model import Document
+from khronika.reading import read
+
+
+def acts(language: str, text: str) -> list[tuple[str, list[str]]]:
+    reading = read(Document(id="d", text=text, language=language))
+    names = {party.id: party.name for party in reading.people}
+    return [(i.type.value, [names[ref] for ref in i.targets]) for i in reading.incidents]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "kinds"),
+    [
+        (
+            "en",
+            "A Uyghur tiler fled to Istanbul in 2019. In May police picked him up at work.",
+            "Uyghur tiler",
+            ["detention"],
+        ),
+        (
+            "en",
+            (
+                "Seven Lao activists wait in Bangkok, a clerk told us. They have been kept in a "
+                "police station since Friday, when officers arrested them at a wedding."
+            ),
+            "Lao activists",
+            ["detention"],
+        ),
+        (
+            "en",
+            (
+                "An Iranian harpist lives in Ankara. Agents have followed her since March. Her "
+                "visa was cancelled in April."
+            ),
+            "Iranian harpist",
+            ["surveillance", "residence_refusal"],
+        ),
+        (
+            "en",
+            (
+                "A Belarusian engineer was held in Vilnius on 2 May. A week later his mother was "
+                "questioned in Minsk."
+            ),
+            "Belarusian engineer",
+            ["detention", "proxy_pressure"],
+        ),
+        (
+            "en",
+            "Our client, a puppeteer from Myanmar, was deported from Malaysia on 3 March.",
+            "Our client",
+            ["deportation"],
+        ),
+        (
+            "ru",
+            "Туркменский пекарь бежал в Стамбул в 2019 году. В мае его задержали на рынке.",
+            "Туркменский пекарь",
+            ["detention"],
+        ),
+        (
+            "ru",
+            (
+                "Пятеро российских скрипачей приехали на Пхукет. Консульство отказалось "
+                "продлить их паспорта."
+            ),
+            "российские скрипачи",
+            ["passport_denial"],
+        ),
+        (
+            "ru",
+            "Таджикская студентка скрывается в Варшаве. Посольство аннулировало её паспорт.",
+            "Таджикская студентка",
+            ["passport_denial"],
+        ),
+        (
+            "ru",
+            (
+                "Белорусский каменщик скрывается в Вильнюсе. На прошлой неделе в Минске "
+                "допросили его мать."
+            ),
+            "Белорусский каменщик",
+            ["proxy_pressure"],
+        ),
+    ],
+)
+def test_a_pronoun_means_whom_the_sentence_before_brings_in(
+    language: str, text: str, who: str, kinds: list[str]
+) -> None:
+    assert acts(language, text) == [(kind, [who]) for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # Two men, of whom either may be meant.
+        (
+            "en",
+            (
+                "A Uyghur tiler met a Kazakh trucker in Istanbul. In May police picked him up at "
+                "work."
+            ),
+        ),
+        # Those who come for somebody are not whom they take.
+        ("en", "Four officers came to the hostel in Osh at night. They were armed."),
+        ("ru", "Четверо полицейских пришли в общежитие в Оше ночью. Их машина стояла у ворот."),
+    ],
+)
+def test_nobody_is_meant_where_it_is_not_plain_who(language: str, text: str) -> None:
+    assert acts(language, text) == []
+
+
+def test_somebody_with_a_name_between_is_not_passed_over() -> None:
+    told = acts(
+        "en",
+        "A Uyghur tiler fled to Istanbul in 2019. Memet Turdi, a baker, followed. In May police "
+        "in Istanbul arrested him at work.",
+    )
+    assert told == [("detention", ["Memet Turdi"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Zafar repairs clocks in Bremen. Police in Dushanbe questioned his father on 3 May.",
+            "Zafar",
+        ),
+        (
+            "On 3 May Tajik police in Dushanbe questioned the mother of Firdavs in Bremen.",
+            "Firdavs",
+        ),
+        (
+            "Orzun, the Tajik lad who ran a channel in Vilnius, was deported to Tajikistan.",
+            "Orzun",
+        ),
+        ("Their cousin, Rafif, was arrested in Bangkok and deported to Saudi Arabia.", "Rafif"),
+    ],
+)
+def test_a_given_name_alone_is_somebody_where_the_words_about_it_show_it(
+    text: str, name: str
+) -> None:
+    reading = read(Document(id="d", text=text, language="en"))
+    assert name in {person.name for person in reading.people}

@@ -93,8 +93,13 @@ def _is_several(tree: Tree, word: Word) -> bool:
 
 
 def _names_a_person(tree: Tree, parties: Parties) -> bool:
-    found = (parties[m.party] for m in parties.within(tree.sentence) if m.named)
-    return any(one.is_person and not (one.unnamed or one.has_office) for one in found)
+    """Whether a sentence names somebody; "an officer" has only what he is for a name."""
+    called = (
+        parties.text[m.start : m.end]
+        for m in parties.within(tree.sentence)
+        if m.named and parties[m.party].is_person
+    )
+    return any(name[:1].isupper() for name in called)
 
 
 def _of(word: Word) -> Span:

@@ -222,7 +222,10 @@ def pointing_words(
             "close": nouns["relatives"] | nouns["companions"],
             "people": nouns["groups"] | nouns["occupations"],
             "things": frozenset().union(
-                *(data[name] for name in ("no_place", "place_nouns", "offices", "vehicles"))
+                *(
+                    data[name]
+                    for name in ("no_place", "place_nouns", "offices", "vehicles", "filed")
+                )
             ),
             "listing": re.compile(data["listing"], re.IGNORECASE),
             "members": re.compile(data["members"], re.IGNORECASE),
@@ -281,6 +284,8 @@ def meant(
     if exile is not None:
         return [Meant(None, exile.id, f"close to {exile.name}")]
     if parties.at(Span(start=word.start, end=word.end)) is None:  # a group with a name is a body
+        if phrases and _counts_close(tree, word, nouns):
+            return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
         word = _measured(tree, word, nouns) or word
     mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
         tree, word, parties, nouns
@@ -499,6 +504,12 @@ def _measured(tree: Tree, word: Word, nouns: PointingWords) -> Word | None:
     return next((w for w in behind if w.i > word.i and w.plural and w.pos != "PRON"), None)
 
 
+def _counts_close(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether a number counts some of those close to somebody: "seven of his colleagues"."""
+    behind = (w for w in tree.children(word, "oblique") if w.prep in nouns.counted_in)
+    return word.pos == "NUM" and any(w.lemma in nouns.close for w in behind)
+
+
 def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     if word.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
@@ -509,6 +520,8 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     called = {word.lemma, low, " ".join([*before, low]), " ".join([*before, word.lemma])}
     if called & nouns.people or _is_family(tree, word, nouns):
         return True
+    if word.entity == "NORP" and word.pos == "PROPN" and _is_one(tree, word, nouns):
+        return True  # "another Russian"
     # "an Uzbek scholar", "a paramedic who fled".
     told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))
     told = told or any(

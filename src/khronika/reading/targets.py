@@ -66,7 +66,7 @@ _SUFFERS = ("subject",)
 _ROLES_OF_RELATIVES = ("patient", "owner", "subject")
 _STRUCK_FROM = 0.5
 """How likely the learned heads must hold it that somebody is the target."""
-_STRUCK_FOR_OTHERS = 0.8
+_STRUCK_FOR_OTHERS = 0.95
 """The same of a lawyer or an official, who mostly act for somebody else."""
 _NOT_STRUCK_BELOW = 0.3
 """Below it nobody is taken for the target of an act that only the heads found."""
@@ -409,6 +409,9 @@ class Targets:
         head = tree.head(word) if word is not None and word.rel == "possessor" else None
         if word is None or head is None:
             return False
+        counts = tree.head(head)
+        if counts is not None and counts.pos == "NUM" and head.lemma in self.nouns.close:
+            return True  # "seven of Ivanov's colleagues"
         if self._has_clients(tree, word):
             return True
         # "Ivanov's mother was told that her son must return": hers, not that of who was named last
@@ -573,11 +576,13 @@ class Targets:
         return next((one for one in people if not self.parties[one].unnamed), None)
 
     def _held_struck(self, tree: Tree, word: Word) -> bool:
-        """Whether the heads hold that whoever a word means is struck, and nobody with a name."""
+        """Whether the heads hold that whoever a word means is struck, and nobody with a name.
+
+        Where words have no articles a noun may as well mean somebody with a name.
+        """
+        enough = _STRUCK_FROM if self.nouns.indefinite else SURELY_STRUCK
         likely = self.guesses.struck(Span(start=word.start, end=word.end))
-        return likely >= SURELY_STRUCK and not any(
-            self._is_named(one) for one in self._marked(tree)
-        )
+        return likely >= enough and not any(self._is_named(one) for one in self._marked(tree))
 
     def _are_called(self, tree: Tree, word: Word) -> bool:
         """Whether "the three", "the men" or "the activists" means the group spoken of last."""

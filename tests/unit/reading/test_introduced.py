@@ -144,3 +144,33 @@ def test_a_given_name_alone_is_somebody_where_the_words_about_it_show_it(
 ) -> None:
     reading = read(Document(id="d", text=text, language="en"))
     assert name in {person.name for person in reading.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Tesfay Gebru, an Eritrean in Tampere, spoke at a meeting. On 23 August 2025 a woman "
+            "who had heard him was attacked in the car park of the venue in Tampere.",
+            [("assault", ["woman"])],
+        ),
+        (
+            "Vladlen Korostin, a Russian blogger, lives in Kostanay. In March another Russian, "
+            "freed by a court in Kostanay, was driven to the frontier the same evening.",
+            [("release", ["Russian"]), ("deportation", ["Russian"])],
+        ),
+        (
+            "Two Rohingya were arrested in Malaysia on 2 May.",
+            [("detention", ["Rohingya"])],
+        ),
+    ],
+)
+def test_who_stands_where_the_struck_do_goes_before_the_one_named_last(
+    text: str, told: list[tuple[str, list[str]]]
+) -> None:
+    assert acts("en", text) == told
+
+
+def test_a_claim_is_nobody() -> None:
+    told = acts("en", "An asylum claim, made in July, was turned down in Georgia in ten days.")
+    assert "claim" not in " ".join(name for _, names in told for name in names)

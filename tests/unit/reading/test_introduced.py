@@ -150,9 +150,9 @@ def test_a_given_name_alone_is_somebody_where_the_words_about_it_show_it(
     ("text", "told"),
     [
         (
-            "Tesfay Gebru, an Eritrean in Tampere, spoke at a meeting. On 23 August 2025 a woman "
-            "who had heard him was attacked in the car park of the venue in Tampere.",
-            [("assault", ["woman"])],
+            "Tesfay Gebru, an Eritrean in Tampere, spoke at a meeting. On 23 August 2025 a waitress "
+            "who had heard him was abducted in Tampere by men from the embassy.",
+            [("abduction", ["waitress"])],
         ),
         (
             "Vladlen Korostin, a Russian blogger, lives in Kostanay. In March another Russian, "

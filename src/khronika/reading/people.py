@@ -311,7 +311,16 @@ def tells_of_people(tree: Tree, word: Word, parties: Parties, nouns: PointingWor
         _is_people(tree, word, nouns)
         or _is_one_of_a_people(tree, word, parties, nouns)
         or _is_our_client(tree, word, nouns)
+        or _are_siblings(tree, word, nouns)
     )
+
+
+def _are_siblings(tree: Tree, word: Word, nouns: PointingWords) -> bool:
+    """Whether some are each other's relatives and nobody else's: "two brothers fled"."""
+    owned = tree.child(word, "possessor") or any(
+        w.prep in nouns.of for w in tree.children(word, "oblique")
+    )
+    return word.lemma in nouns.relatives and _is_counted(tree, word, nouns) and not owned
 
 
 def _is_our_client(tree: Tree, word: Word, nouns: PointingWords) -> bool:
@@ -571,7 +580,8 @@ def is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:
 
     Where words have no articles the noun must be one for living beings.
     """
-    if word.lemma in nouns.suspects | nouns.things or _many(tree, word, nouns):
+    thing = word.lemma in nouns.things and not word.animate
+    if thing or word.lemma in nouns.suspects or _many(tree, word, nouns):
         return False
     if word.pos == "NUM":
         return word.rel != "nummod" and tree.child(word, "det") is None

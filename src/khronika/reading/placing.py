@@ -168,8 +168,9 @@ class Placing:
         doing = {w.i for one in agents(frame.tree, frame.trigger) for w in frame.tree.subtree(one)}
         inside = {p.start for w in frame.tree.words if w.i in doing for p in self.touching(w)}
         headed = [p for p in self._under(frame, self._words.toward) if p.start not in inside]
-        if frame.trigger.lemma in self._words.surrender:
-            beside = frame.tree.children(frame.trigger, "possessor", "indirect")
+        ruled = frame.tree.children(frame.trigger, "complement")  # "постановил выдать России"
+        for word in (w for w in (frame.trigger, *ruled) if w.lemma in self._words.surrender):
+            beside = frame.tree.children(word, "possessor", "indirect")
             headed.extend(p for w in beside if w.case in _TO_WHOM for p in self._countries(w))
         for below in self._adverbials(frame, self._words.at | self._words.toward):
             if below.lemma in self._words.vehicles:
@@ -192,7 +193,8 @@ class Placing:
         own = [w for w in below if not _tells_where_from(frame, w)]
         if not own and self._is_told_where(frame):
             return []
-        return self._named_by_any(frame, own or below)
+        heading = {p.country for p in self.headed(frame)}  # "выдать России людей из Саранска"
+        return [p for p in self._named_by_any(frame, own or below) if p.country not in heading]
 
     def _is_told_where(self, frame: Frame) -> bool:
         """Whether adverbials locate an act, its own or those of the verb that it goes on from."""

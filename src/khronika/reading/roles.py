@@ -56,10 +56,14 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
     if is_passive(tree, verb):
         found = subject(tree, verb)
         return tree.conjuncts(found) if found is not None else []
-    found = tree.child(verb, "object")
+    found = tree.child(verb, "object") or _both(tree, verb)
     if found is not None and not found.relative:
         return tree.conjuncts(found)
     head = tree.head(verb)
+    if verb.rel == "conjunct" and head is not None and not tree.child(verb, *SUBJECTS):
+        before = tree.child(head, "object")  # "двоих студентов догнали и избили"
+        if before is not None and before.i < head.i and not before.relative:
+            return tree.conjuncts(before)
     if verb.again is not None and head is not None and not tree.child(verb, *SUBJECTS):
         return patients(tree, head)  # "police held X in Osh and later in Omsk"
     if verb.rel == "relative" and head is not None and subject(tree, verb) is not head:
@@ -74,6 +78,12 @@ def patients(tree: Tree, verb: Word) -> list[Word]:
         if small is not None and below.form in {"infinitive", ""}:
             return tree.conjuncts(small)
     return _shared_with_next(tree, verb)
+
+
+def _both(tree: Tree, verb: Word) -> Word | None:
+    """Find a number that stands for the object, but hangs on the verb: "обоих вызвали"."""
+    own = tree.child(verb, "nummod") if verb.pos == "VERB" else None
+    return own if own is not None and own.animate else None
 
 
 def _shared_with_next(tree: Tree, verb: Word) -> list[Word]:

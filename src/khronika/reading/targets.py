@@ -587,8 +587,9 @@ class Targets:
     def _are_called(self, tree: Tree, word: Word) -> bool:
         """Whether "the three", "the men" or "the activists" means the group spoken of last."""
         definite = any(w.lemma in self.nouns.definite for w in tree.children(word, "det"))
+        bare = not self.nouns.indefinite and word.lemma in self.nouns.humans  # no articles
         narrowed = tree.child(word, "relative", "participle", "modifier", "compound", "oblique")
-        if not self.last_group or not definite or narrowed is not None:
+        if not self.last_group or not (definite or bare) or narrowed is not None:
             return False
         if word.pos == "NUM" or word.lemma in self.nouns.humans:
             return word.pos == "NUM" or word.plural

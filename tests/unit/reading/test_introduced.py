@@ -150,13 +150,17 @@ def test_a_given_name_alone_is_somebody_where_the_words_about_it_show_it(
     ("text", "told"),
     [
         (
-            "Tesfay Gebru, an Eritrean in Tampere, spoke at a meeting. On 23 August 2025 a waitress "
-            "who had heard him was abducted in Tampere by men from the embassy.",
+            (
+                "Tesfay Gebru, an Eritrean, spoke in Tampere. On 23 August 2025 a waitress "
+                "who had heard him was abducted in Tampere by men from the embassy."
+            ),
             [("abduction", ["waitress"])],
         ),
         (
-            "Vladlen Korostin, a Russian blogger, lives in Kostanay. In March another Russian, "
-            "freed by a court in Kostanay, was driven to the frontier the same evening.",
+            (
+                "Vladlen Korostin, a Russian blogger, lives in Kostanay. In March another Russian, "
+                "freed by a court in Kostanay, was driven to the frontier the same evening."
+            ),
             [("release", ["Russian"]), ("deportation", ["Russian"])],
         ),
         (
@@ -174,3 +178,52 @@ def test_who_stands_where_the_struck_do_goes_before_the_one_named_last(
 def test_a_claim_is_nobody() -> None:
     told = acts("en", "An asylum claim, made in July, was turned down in Georgia in ten days.")
     assert "claim" not in " ".join(name for _, names in told for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "kinds"),
+    [
+        (
+            (
+                "Двоих азербайджанских студентов в Тбилиси догнали на серой машине и избили. А за "
+                "неделю до этого обоих снимали из машины у общежития."
+            ),
+            "азербайджанские студенты",
+            ["assault", "surveillance"],
+        ),
+        (
+            (
+                "Двух пожилых активистов из Саранска задержали в Кишинёве 28 апреля. Мужчин обвиняют "
+                "в России в участии в террористической группе. Через неделю их отпустили."
+            ),
+            "пожилые активисты",
+            ["detention", "prosecution", "release"],
+        ),
+        (
+            (
+                "Двух пожилых активистов из Саранска задержали в Кишинёве 28 апреля. Дома им вменяют "
+                "участие в террористической группе."
+            ),
+            "пожилые активисты",
+            ["detention", "prosecution"],
+        ),
+        (
+            "Двух сестёр из Минска задержали в Тбилиси 3 мая.",
+            "сёстры",
+            ["detention"],
+        ),
+    ],
+)
+def test_some_without_a_name_stay_the_same_people(text: str, who: str, kinds: list[str]) -> None:
+    assert acts("ru", text) == [(kind, [who]) for kind in kinds]
+
+
+def test_a_state_to_which_people_are_surrendered_is_not_where_they_are_taken_from() -> None:
+    text = (
+        "Судья в Кишинёве в понедельник постановил выдать России двух пожилых активистов из "
+        "Саранска."
+    )
+    reading = read(Document(id="d", text=text, language="ru"))
+    assert [(i.type.value, i.host, i.origin) for i in reading.incidents] == [
+        ("extradition", "MD", "RU")
+    ]

@@ -385,6 +385,8 @@ def _enter_bodies(
             c.isupper() for c in run[0].text + run[-1].text
         ):
             continue
+        if any(w.pos == "PRON" and w.text.islower() for w in run):
+            continue  # "Дома им вменяют"
         top = tree.top(where.start, where.end)
         if top is not None and top.lemma in people_words().occupations:
             continue  # "Белорусской журналистке"

@@ -195,6 +195,7 @@ def direction(clause: Clause, measure: EstimateMeasure) -> Direction:
         source = source or clause.followed_by("sends")
         people = clause.counted()
         goals = goals or [p.country for p in clause.led_by("to", clause.places_before())[-1:]]
+        goals = [g for g in goals if g != source]
         home = people if source or clause.says("returns") else None
         given = (clause.given(source) if source else None) or home
         goals = goals or ([given] if given else [])

@@ -260,3 +260,34 @@ def test_who_asks_for_asylum_does_so_in_the_country_of_the_text() -> None:
 
 def test_refugees_who_are_flown_out_are_not_counted_as_received() -> None:
     assert told("Officers removed thirty Chadian asylum seekers to Chad on 4 May.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the past two years Kyrgyzstan has returned nine Tajik citizens, a clinic says.",
+            ("deported", "KG", "TJ", 9, 9),
+        ),
+        (
+            "From 2019 to 2022 Russia extradited at least 27 Uzbek citizens in such cases.",
+            ("deported", "RU", "UZ", 27, None),
+        ),
+        (
+            "About 1.4 million people born in Haiti live in the United States.",
+            ("emigrants", "HT", "US", 1400000, 1400000),
+        ),
+        (
+            "Peru’s committee puts asylum requests by Cubans from January to May at 4,300.",
+            ("asylum seekers", "CU", "PE", 4300, 4300),
+        ),
+        (
+            "UNHCR puts the number of Sudanese refugees in the world at more than 910,000.",
+            ("refugees", "SD", None, 910000, None),
+        ),
+    ],
+)
+def test_figures_of_those_sent_home_born_elsewhere_or_anywhere_in_the_world(
+    text: str, expected: tuple[str, str | None, str | None, int | None, int | None]
+) -> None:
+    assert told(text) == [expected]

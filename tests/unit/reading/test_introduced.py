@@ -227,3 +227,12 @@ def test_a_state_to_which_people_are_surrendered_is_not_where_they_are_taken_fro
     assert [(i.type.value, i.host, i.origin) for i in reading.incidents] == [
         ("extradition", "MD", "RU")
     ]
+
+
+def test_of_two_clauses_without_a_word_between_each_has_its_own_subject() -> None:
+    told = acts(
+        "ru",
+        "Лидер общины сектантов из Ташкента сидит в московском изоляторе с 20 мая, Ташкент ещё "
+        "не прислал запрос.",
+    )
+    assert told == [("detention", ["Лидер общины сектантов"])]

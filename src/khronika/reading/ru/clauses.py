@@ -1,6 +1,7 @@
 """Which verb of a sentence its phrases belong to, where the parser hung them on another one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from khronika.reading.ru.relations import Raw, form_of
 from khronika.reading.syntax import without_circles
@@ -22,7 +23,23 @@ def in_their_clauses(raw: Raw, heads: Sequence[int], rels: Sequence[str]) -> lis
         rels: each word's relation to it.
     """
     kept = _before_their_nouns(_out_of_clauses(without_circles(heads), rels), rels)
-    return _within_their_clauses(raw, kept, rels)
+    return _within_their_clauses(raw, _with_one_subject(raw, kept, rels), rels)
+
+
+def _with_one_subject(raw: Raw, heads: Sequence[int], rels: Sequence[str]) -> list[int]:
+    """Give the first of two subjects to the verb that stands between them and has none.
+
+    In "блогер сидит в СИЗО, Ташкент запроса не прислал" the parser may hang both on "прислал".
+    """
+    heads = list(heads)
+    subjects = [i for i, rel in enumerate(rels) if rel == "subject" and i < heads[i]]
+    for first, second in pairwise(subjects):
+        if heads[first] != heads[second]:
+            continue
+        own = _told_before(raw, rels, second)
+        if own is not None and own > first and own not in (heads[i] for i in subjects):
+            heads[first] = own
+    return without_circles(heads)
 
 
 def _out_of_clauses(heads: list[int], rels: Sequence[str]) -> list[int]:

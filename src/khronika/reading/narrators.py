@@ -79,7 +79,7 @@ def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str
         return None
     if _names(behind, narrator, parties) or _quoted(behind, quotations, parties) >= _OTHERS_QUOTED:
         return None
-    before = behind[0][0].sentence.start if own[0] else 0
+    before = paragraphs[own[0] or opening - 1][0].sentence.start
     told = _told_to_others(language).search(text, 0, before) is not None
     return Story(
         narrator=narrator,

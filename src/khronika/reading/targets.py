@@ -292,9 +292,11 @@ class Targets:
             if self._allowed(rule.type, _parties(found)) or self._exile_of(found, rule):
                 how = dict.fromkeys(m.by for m in found)
                 return found, f"role {role}: {', '.join(how)}"
-        if self._another_body_stands_here(frame, rule) or self._a_speaker_stands_here(frame):
+        if self._another_body_stands_here(frame, rule):
             return [], STRUCK
         marked = self._marked_for(frame)
+        if self._a_speaker_stands_here(frame):
+            return [one for one in marked if self._speaks(frame.tree, one)], STRUCK
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
         return self._told_of_before(frame), _LEFT_OUT
@@ -357,6 +359,17 @@ class Targets:
             and self.parties.at(Span(start=word.start, end=word.end)) is None
             for word in words
         )
+
+    def _speaks(self, tree: Tree, one: Meant) -> bool:
+        """Whether the sentence says that somebody tells it: "“They threatened me,” said X"."""
+        tops = (
+            tree.top(m.start, m.end)
+            for m in self.parties.within(tree.sentence)
+            if m.party == one.party
+        )
+        subjects = [top for top in tops if top is not None and top.rel in SUBJECTS]
+        verbs = [verb for verb in map(tree.head, subjects) if verb is not None]
+        return any(verb.lemma in self.reporting for verb in verbs)
 
     def _told_of_before(self, frame: Frame) -> list[Meant]:
         """Give the one of whom the sentences before tell.

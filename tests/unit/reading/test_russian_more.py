@@ -115,16 +115,59 @@ def test_threats_to_an_editor_are_made_to_the_editor():
     assert of_type(text, "threat") == [("LT", ["Асель Турганбек"])]
 
 
+STORY = (
+    "«Меня продержали в подвале сутки». История одного чеченца\n\n"
+    "Меня зовут Ислам Дударкин, мне 24 года. Я уехал из Грозного и добрался до Еревана, снял "
+    "комнату.\n\n"
+    "В мае в дверь позвонили. Двое затолкали меня в машину. Я звал на помощь.\n\n"
+    "Через месяц я получил французскую гуманитарную визу."
+)
+
+
 def test_a_story_below_a_heading_in_its_own_words_is_its_narrators():
+    assert of_type(STORY, "abduction") == [("AM", ["Ислам Дударкин"])]
+    assert of_type(STORY, "asylum_grant") == [("FR", ["Ислам Дударкин"])]
+
+
+def test_what_a_heading_says_was_told_is_claimed_by_the_narrator():
+    reading = read(Document(id="test", text=STORY, language="ru", published=PUBLISHED))
+    names = reading.parties()
+    assert {names[claim.speaker].name for claim in reading.claims} == {"Ислам Дударкин"}
+
+
+def test_a_given_name_is_no_body_whose_first_letters_it_resembles():
     text = (
-        "«Меня продержали в подвале сутки». История одного чеченца\n\n"
-        "Меня зовут Ислам Дударкин, мне 24 года. Я уехал из Грозного и добрался до Еревана, снял "
-        "комнату.\n\n"
-        "В мае в дверь позвонили. Двое затолкали меня в машину. Я звал на помощь.\n\n"
-        "Через месяц я получил французскую гуманитарную визу."
+        "Если Мусу выдадут, его убьют, говорят друзья. "
+        "Муса Хаджиев, чеченец 26 лет, попросил убежища в Хорватии ещё весной."
     )
-    assert of_type(text, "abduction") == [("AM", ["Ислам Дударкин"])]
-    assert of_type(text, "asylum_grant") == [("FR", ["Ислам Дударкин"])]
+    assert of_type(text, "asylum_claim") == [("HR", ["Муса Хаджиев"])]
+
+
+def test_what_befell_an_unknown_i_did_not_befall_whom_the_sentence_names_as_well():
+    text = (
+        "В Ване из квартиры забрали иранского курда Сирвана Моради. "
+        "Меня с детьми отпустили утром, а Моради увезли в центр для иностранцев."
+    )
+    assert of_type(text, "release") == []
+
+
+def test_those_without_names_in_the_headline_are_whom_the_same_act_strikes_below():
+    text = (
+        "В Малайзии освобождены трое пакистанских блогеров\n\n"
+        "Суд в Куала-Лумпуре велел отпустить троих пакистанцев, которых служба держала с февраля. "
+        "Это Тахир Баджван, Саад Наимин и Билал Чохан."
+    )
+    named = ["Тахир Баджван", "Саад Наимин", "Билал Чохан"]
+    assert of_type(text, "release") == [("MY", named)]
+    assert of_type(text, "detention") == [("MY", named)]
+
+
+def test_a_body_that_opens_a_sentence_is_the_one_told_of_and_no_person():
+    text = (
+        "Фонд «Тихий дом», который возглавляет Эвелина Скороходько, помогает россиянам в Берлине. "
+        "Фонд признан в России нежелательной организацией."
+    )
+    assert of_type(text, "designation") == [("RU", ["Фонд «Тихий дом»"])]
 
 
 # Whether it was done

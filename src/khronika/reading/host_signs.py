@@ -29,6 +29,8 @@ _HEADS = re.compile(
 )
 """What parts the place of an entry, with its day, from what is told of it; a dash before a capital
 letter may part the ends of a way."""
+_ALONE = re.compile(r"[\W\d_]*(?:\d{1,2} [^\W\d_]+[\W\d_]*)?")
+"""What may stand beside the place that is a sentence of its own: signs, a day."""
 OF_THE_ACT = "of the act"
 """The sign that settles where an act happened, whatever speaks for other countries."""
 _BEFORE = 3
@@ -72,6 +74,8 @@ _ONLY_ABROAD = frozenset(
 mostly is in it all the same: to place it elsewhere brought more wrong ones than right."""
 _FROM_WHERE_ONE_WAS = frozenset({IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
 """Acts that take somebody out of where they are, and are told with where they turned up."""
+_ALSO_AT_HOME = frozenset({IncidentType.ASSAULT, IncidentType.DETENTION, IncidentType.KILLING})
+"""Acts that are told of the state fled too, where its words say so: "at home he was held"."""
 _DONE_ON_THE_SPOT = frozenset(
     {
         IncidentType.ABDUCTION,
@@ -202,12 +206,12 @@ class HostSigns:
     def _of_the_act(self, frame: Frame, kind: IncidentType, known: Known) -> list[str]:
         """Give the countries that the act's own grammar names: that of the refused entry."""
         placing = self._placing
-        told = placing.where(frame) or placing.there(frame)
+        told = placing.where(frame) or self._here(frame, known) or placing.there(frame)
         if not told and kind not in _MOSTLY_AT_HOME and not placing.located(frame):
             told = self._dateline(frame)
         if told:
             return told
-        if kind in _MOSTLY_AT_HOME and self._is_at_home(frame):
+        if self._is_at_home(frame, kind):
             return _home(known)
         if kind in _FROM_WHERE_ONE_WAS:
             told = self._taken_in(frame) or placing.come_to(frame)
@@ -280,9 +284,24 @@ class HostSigns:
             return []
         return [p.country for p in self._placing.away_from(frame)]
 
+    def _here(self, frame: Frame, known: Known) -> list[str]:
+        """Give the country that "here" beside an act means: abroad, where the last act was."""
+        if not any(w.lemma in self._words.here for w in frame.tree.children(frame.trigger)):
+            return []
+        acts = (*known.last, *([known.latest] if known.latest else ()))
+        return [country for country in acts if country not in _home(known)][:1]
+
     def _dateline(self, frame: Frame) -> list[str]:
-        """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was"."""
+        """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was".
+
+        A town alone heads the whole paragraph that it opens: "Yerevan. The police took X away."
+        """
         sentence = frame.tree.sentence
+        opening = self._placing.opening(sentence.paragraph)
+        for place in self._placing.inside(opening)[:1] if opening != sentence else ():
+            rest = self._text[opening.start : place.start] + self._text[place.end : opening.end]
+            if place.kind is PlaceKind.CITY and _ALONE.fullmatch(rest):
+                return [place.country]
         for place in self._placing.inside(sentence)[:1]:
             before = self._text[sentence.start : place.start]
             behind = self._text[place.end : sentence.end]
@@ -333,10 +352,24 @@ class HostSigns:
         """Whether a mission abroad refuses a passport: its sentence names one, or that before."""
         return self._names_mission(self._up_to(frame)) and not self._cancels(frame)
 
-    def _is_at_home(self, frame: Frame) -> bool:
+    def _is_at_home(self, frame: Frame, kind: IncidentType) -> bool:
         """Whether the act's clause says that it was in the state fled: "at home they took"."""
         clause = frame.clause
-        return self._words.home.search(self._text, clause.start, clause.end) is not None
+        if kind in _MOSTLY_AT_HOME:
+            return self._words.home.search(self._text, clause.start, clause.end) is not None
+        return kind in _ALSO_AT_HOME and self._is_back_home(frame)
+
+    def _is_back_home(self, frame: Frame) -> bool:
+        """Whether the act's own verb, or that which it goes on from, was "back home"."""
+        tree, trigger = frame.tree, frame.trigger
+        goes_on = trigger.rel == "conjunct" and not self._placing.located(frame)
+        verbs = {trigger, *(tree.ancestors(trigger)[:1] if goes_on else ())}
+        found = self._words.homeland.search(
+            self._text, tree.sentence.start if goes_on else frame.clause.start, frame.clause.end
+        )
+        top = tree.top(found.start(), found.end()) if found is not None else None
+        above = tree.ancestors(top) if top is not None else ()
+        return next((w for w in above if w.pos in {"VERB", "AUX"}), None) in verbs
 
     def _is_of_home(self, frame: Frame) -> bool:
         """Whether a card is one that a state gives to its own people abroad (hard case 20)."""

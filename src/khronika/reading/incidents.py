@@ -23,6 +23,7 @@ from khronika.reading.frames import SURRENDERS, Frame
 from khronika.reading.host_signs import OF_THE_ACT
 from khronika.reading.hosts import CountrySigns, Hosts
 from khronika.reading.judging import TRIALS, Judge, Reads
+from khronika.reading.leads import is_headline
 from khronika.reading.lexicon import Rule
 from khronika.reading.modality import Cues, Mood
 from khronika.reading.origin_signs import NOT_FLED, OriginSigns, Votes
@@ -61,6 +62,7 @@ _DONE_BY_ORDER = frozenset(
         IncidentType.RELEASE,
         IncidentType.ASYLUM_GRANT,
         IncidentType.EXTRADITION,
+        IncidentType.EXTRADITION_REFUSAL,
         IncidentType.DEPORTATION,
         IncidentType.PROSECUTION,
     }
@@ -68,6 +70,8 @@ _DONE_BY_ORDER = frozenset(
 """Acts that a court or office does by ordering them."""
 
 
+_BELOW_HEADLINE = 4
+"""Sentences behind a headline that tell of the one whom it does not name."""
 _NEAR = "role anyone"
 """How it was decided whom an act struck, where its own words do not tell."""
 _TOLD_ALONG = "told with"
@@ -174,6 +178,7 @@ class IncidentReader:
             if incident is not None:
                 found.append((frame, incident))
                 found.extend((frame, other) for other in self._told_with(frame, incident))
+        found = self._named_below_headline(found)
         return [
             (frame, incident)
             for frame, incident in found
@@ -184,6 +189,35 @@ class IncidentReader:
             and not any(_is_refused(frame, incident, *other) for other in found)
             and not any(_is_pressed_instead(frame, incident, *other) for other in found)
         ]
+
+    def _named_below_headline(
+        self, found: Sequence[tuple[Frame, Incident]]
+    ) -> list[tuple[Frame, Incident]]:
+        """Let those without a name in the headline be whom the sentences below name.
+
+        They are whom the same act strikes there, or the only one who is struck at all.
+        """
+        below = [(f, i) for f, i in found if 0 < f.tree.sentence.number <= _BELOW_HEADLINE]
+        return [
+            (frame, replace(one, targets=self._named_in(one, [i for _, i in below])))
+            if is_headline(frame.tree)
+            else (frame, one)
+            for frame, one in found
+        ]
+
+    def _named_in(self, headed: Incident, below: Sequence[Incident]) -> tuple[str, ...]:
+        """Give those whom acts below a headline name as its unnamed; else whom it means itself."""
+        unnamed = [self.reads.parties[target] for target in headed.targets]
+        if len(unnamed) != 1 or not unnamed[0].unnamed:
+            return headed.targets
+        same = [i.targets for i in below if (i.type, i.host) == (headed.type, headed.host)]
+        only = {target for one in below for target in one.targets}
+        for targets in (*same, *([tuple(only)] if len(only) == 1 else [])):
+            people = [self.reads.parties[target] for target in targets]
+            named = all(one.is_person and not one.unnamed for one in people)
+            if named and unnamed[0].single == (len(people) == 1):
+                return targets
+        return headed.targets
 
     def _struck_others(
         self, frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]

@@ -16,6 +16,8 @@ class _KnownBody:
     country: str | None
     quoted: bool
     """Whether the name is known only in quotation marks, since it is a word besides: «Весна»."""
+    letters: bool
+    """Whether the name is first letters, and is written so: "МУС" is no "Муса"."""
 
 
 @cache
@@ -25,7 +27,8 @@ def _known_bodies(forms: Forms) -> Phrasebook[_KnownBody]:
         kind, country = OrganizationKind(record["kind"]), record.get("country")
         for name in (record["name"], *record.get("aliases", ())):
             quoted = name[0] == "«" and name[-1] == "»"
-            book.add(name, _KnownBody(record["name"], kind, country, quoted))
+            letters = name.isupper() and " " not in name
+            book.add(name, _KnownBody(record["name"], kind, country, quoted, letters))
     return book
 
 
@@ -41,6 +44,8 @@ def enter_known_bodies(text: str, parties: Parties, forms: Forms = as_is) -> Non
     for where, known in _known_bodies(forms).find(text):
         written = text[where.start : where.end]
         if known.quoted and text[where.start - 1 : where.start] != "«":
+            continue
+        if known.letters and not written[:2].isupper():
             continue
         party = by_name.get(known.name)
         if party is None:

@@ -67,6 +67,8 @@ class Cues:
     one: frozenset[str]
     """Determiners and numbers that do so behind a negation: "not a single", "not one"."""
     when: frozenset[str]
+    until: frozenset[str]
+    """Words before a negated clause of what did happen then: "пока его не задержали"."""
     deploring: frozenset[str]
     """Words for what people say or feel of what was done: condemn, welcome, appalled."""
     happening: frozenset[str]
@@ -171,6 +173,8 @@ def cues(language: str) -> Cues:
 
 def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
     """Say how the act told by `trigger` stands to the facts."""
+    if _is_ruled(tree, trigger, words):
+        return Mood.ORDERED
     own = _own(tree, trigger, words)
     if own not in {Mood.FACT, Mood.NEGATED, Mood.FUTURE}:
         return own
@@ -179,6 +183,15 @@ def mood(tree: Tree, trigger: Word, words: Cues) -> Mood:
         return own if above is Mood.FACT else Mood.UNREAL
     # "feared that she would not be let in" is a fear first.
     return own if own is Mood.NEGATED and above is not Mood.UNREAL else above
+
+
+def _is_ruled(tree: Tree, verb: Word, words: Cues) -> bool:
+    """Whether a court's ruling says to do it, behind a colon: "Суд постановил: X освободить"."""
+    if verb.form != "infinitive":
+        return False
+    colon = next((w.i for w in reversed(tree.words[: verb.i]) if w.text == ":"), 0)
+    rules = any(w.lemma in words.ordering and w.form == "past" for w in tree.words[:colon])
+    return rules and not any(_is_finite(tree, w) for w in tree.words[colon : verb.i])
 
 
 def tells_of_the_past(tree: Tree, verb: Word, words: Cues) -> bool:
@@ -341,7 +354,8 @@ def _was_said(tree: Tree, word: Word, words: Cues) -> bool:
 def is_negative(tree: Tree, word: Word, words: Cues) -> bool:
     """Whether a word is negated itself, or a verb by who or what does it or undergoes it."""
     below = tree.children(word)
-    if any(w.rel == "negation" for w in below):
+    until = word.rel == "adverbial" and any(w.lemma in words.until for w in below)
+    if any(w.rel == "negation" for w in below) and not (until and word.form == "past"):
         return True
     if word.pos in {"NOUN", "PROPN"} and any(w.rel == "det" and w.lemma in words.no for w in below):
         return True

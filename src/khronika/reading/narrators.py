@@ -67,20 +67,19 @@ def find_story(text: str, trees: Sequence[Tree], parties: Parties, language: str
     own = [n for n, p in enumerate(paragraphs) if _is_own(p, quotations, words)]
     if len(own) < _LEAST_PARAGRAPHS or own[0] > _LONGEST_INTRODUCTION:
         return None
-    opening = max(own[0], 1)  # a story may introduce its narrator itself: "My name is X"
-    introduction, story = paragraphs[:opening], paragraphs[own[0] : own[-1] + 1]
-    narrator = (
-        _only_named(introduction, parties)
-        if own[0]
-        else _self_named(text, introduction, parties, language)
-    )
+    opening, story = max(own[0], 1), paragraphs[own[0] : own[-1] + 1]
+    narrator = _only_named(paragraphs[:opening], parties) if own[0] else None
+    if narrator is None:
+        narrator, opening = _self_introduced(
+            text, paragraphs[: own[-1]], opening, parties, language
+        )
     narrator = narrator or _signed(paragraphs[-1], parties)
     behind = paragraphs[opening : own[-1] + 1]
     if narrator is None or len(own) < _LEAST_SHARE * len(story):
         return None
     if _names(behind, narrator, parties) or _quoted(behind, quotations, parties) >= _OTHERS_QUOTED:
         return None
-    before = behind[0][0].sentence.start if own[0] else 0
+    before = paragraphs[own[0] or opening - 1][0].sentence.start
     told = _told_to_others(language).search(text, 0, before) is not None
     return Story(
         narrator=narrator,
@@ -160,6 +159,25 @@ def _self_named(
     where = Span(start=start, end=paragraphs[-1][-1].sentence.end)
     people = (m for m in parties.within(where) if m.named and parties[m.party].is_person)
     return next((m.party for m in people if naming.search(text[start : m.start])), None)
+
+
+def _self_introduced(
+    text: str,
+    paragraphs: Sequence[Sequence[Tree]],
+    opening: int,
+    parties: Parties,
+    language: str,
+) -> tuple[str | None, int]:
+    """Give who says their own name at the beginning of a story, and where the rest begins.
+
+    A heading may stand above it: "“They held me in a cellar.” A story from Osh. My name is X."
+    Where nobody does, the story begins at `opening`.
+    """
+    for number, paragraph in enumerate(paragraphs[: _LONGEST_INTRODUCTION + 1]):
+        narrator = _self_named(text, [paragraph], parties, language)
+        if narrator is not None:
+            return narrator, max(opening, number + 1)
+    return None, opening
 
 
 def _names(story: Sequence[Sequence[Tree]], narrator: str, parties: Parties) -> bool:

@@ -109,6 +109,8 @@ class PointingWords:
     """Words that open a clause right behind the place where it happens: "Istanbul, where"."""
     there: frozenset[str]
     """Words that mean the place spoken of last."""
+    here: frozenset[str]
+    """Words that mean the place where those spoken of are."""
     it: frozenset[str]
     """Pronouns that may stand for a body."""
     giving: frozenset[str]
@@ -183,6 +185,8 @@ class PointingWords:
     """Words that open what somebody was doing when an act met them: "when she returned"."""
     home: re.Pattern[str]
     """What means the state fled: "at home"."""
+    homeland: re.Pattern[str]
+    """What means that state alone, and no house: "back home"."""
     home_cards: re.Pattern[str]
     """What a state gives to its own people abroad, and may take away: "Overseas Citizen of"."""
     own_people: re.Pattern[str]
@@ -235,6 +239,7 @@ def pointing_words(
             "weights": dict(data["weights"]),
             "pronouns": dict(data["pronouns"]),
             "home": re.compile(data["home"], re.IGNORECASE),
+            "homeland": re.compile(data["homeland"], re.IGNORECASE),
             "home_cards": re.compile(data["home_cards"]),
             "own_people": re.compile(data["own_people"], re.IGNORECASE),
             "called_by": called_by,
@@ -415,6 +420,8 @@ def _name_beside(
     for noun in (word, *tree.children(word, "conjunct")):
         # "a man X", "the activist Sayed Ali X", and with a genitive between: "гражданин Сербии X"
         further = [w.end for w in tree.words[noun.i + 1 : noun.i + 2] if w.pos == "PROPN"]
+        aside = tree.words[noun.i + 1 : noun.i + 3]  # "журналиста в изгнании X"
+        further += [w.end for w in aside[1:] if aside[0].pos == "ADP" and w.pos == "NOUN"]
         for end in dict.fromkeys((noun.end, _genitive_end(tree, noun, nouns), *further)):
             mention = parties.at(Span(start=end + 1, end=end + 2))
             if (
@@ -581,7 +588,9 @@ def is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     Where words have no articles the noun must be one for living beings.
     """
     thing = word.lemma in nouns.things and not word.animate
-    if thing or word.lemma in nouns.suspects or _many(tree, word, nouns):
+    if thing or word.lemma in nouns.suspects | nouns.pointing_beside:
+        return False
+    if _many(tree, word, nouns):
         return False
     if word.pos == "NUM":
         return word.rel != "nummod" and tree.child(word, "det") is None

@@ -111,6 +111,10 @@ class Placing:
         """Give the sentences in the order of the text."""
         return self._sentences
 
+    def opening(self, paragraph: int) -> Sentence:
+        """Give the first sentence of a paragraph."""
+        return next(s for s in self._sentences if s.paragraph == paragraph)
+
     def passes(self, place: PlaceMention) -> bool:
         """Whether nothing happens at a place: it is left behind, or tells whose envoy one is."""
         return place.start in self._passed

@@ -59,6 +59,8 @@ _STRIKES_TOGETHER = frozenset(
 """Acts that befall people who are together."""
 _PHRASES_STAND_IN = frozenset({"patient", "subject", "owner", "indirect", "possessor", "of"})
 """Roles in which a phrase without a name may stand for somebody."""
+_OF_THE_STRUCK = ("patient", "indirect")
+"""Roles of nobody but those whom an act strikes."""
 _PEOPLE_STAND_IN = frozenset({"patient", "subject", "indirect"})
 """Roles in which whatever a number counts is people, an act being told."""
 _SUFFERS = ("subject",)
@@ -118,6 +120,8 @@ class Targets:
     """Targets so far, the last one last."""
     last_group: list[str] = field(default_factory=list)
     """The targets of the last act that struck several, whom "they" then means."""
+    _grouped_in: int = 0
+    """The sentence of that act."""
     nameless: Nameless = field(init=False)
     exiles: set[str] = field(default_factory=set)
     """Those struck abroad themselves, so that they are nobody's relative left at home."""
@@ -130,6 +134,7 @@ class Targets:
         """Forget who was spoken of, to read the document again."""
         self.recent.clear()
         self.last_group.clear()
+        self._grouped_in = 0
         self.nameless.last = None
 
     def note(self, targets: Sequence[str], sentence: int) -> None:
@@ -137,6 +142,7 @@ class Targets:
         self.nameless.note(targets, sentence)
         if len(targets) > 1 or self.parties[targets[0]].unnamed:
             self.last_group[:] = targets
+            self._grouped_in = sentence
         self.recent.extend(targets)
 
     def candidates(self, frame: Frame) -> Iterator[Candidate]:
@@ -145,6 +151,8 @@ class Targets:
         An act that strikes a relative of an exile is given as pressure on the exile first.
         """
         for rule in frame.rules:
+            if rule.type in _ONLY_BODIES and self._strikes_a_person(frame):
+                continue
             struck, by = self._struck(frame, rule)
             if struck and rule.type in _STRIKES_TOGETHER:
                 struck = [*struck, *self._along_with(frame, struck)]
@@ -165,6 +173,13 @@ class Targets:
                 and (suffers or not self._doers(frame) & {exile, *_parties(struck)})
             ):
                 yield Candidate(rule, _with_exile(exile, struck), exile, by)
+
+    def _strikes_a_person(self, frame: Frame) -> bool:
+        """Whether somebody named stands where the struck would: "they threatened its editor X"."""
+        words = [w for role in _OF_THE_STRUCK for w in find_role(frame.tree, frame.trigger, role)]
+        found = (m for w in words for m in self._meant(frame.tree, w, phrases=False))
+        people = (self.parties[m.party] for m in found if m.party is not None)
+        return any(one.is_person and not one.unnamed for one in people)
 
     def _exile_left_out(self, frame: Frame, rule: Rule, targets: Sequence[str]) -> list[str]:
         """Give the exile for whom relatives are pressed, where only the text before names one.
@@ -264,7 +279,7 @@ class Targets:
                 others = others or self._another_body_stands_here(frame, rule)
                 found = [] if others else self._anyone(frame)
             elif role == STRUCK:
-                found = self._marked_for(frame)
+                found = self._named_ahead(frame, (), self._marked_for(frame))
             else:
                 found = self._in_role(frame, role)
             if rule.type is IncidentType.ASYLUM_CLAIM:
@@ -281,6 +296,8 @@ class Targets:
         if self._another_body_stands_here(frame, rule):
             return [], STRUCK
         marked = self._marked_for(frame)
+        if self._a_speaker_stands_here(frame):
+            return [one for one in marked if self._speaks(frame.tree, one)], STRUCK
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
         return self._told_of_before(frame), _LEFT_OUT
@@ -305,13 +322,23 @@ class Targets:
         )
 
     def _others_stand_here(self, frame: Frame, rule: Rule) -> bool:
-        """Whether a mere number stands where the struck would: "eleven were turned back"."""
+        """Whether others stand where the struck would: "eleven were turned back".
+
+        So do people whom a noun means who is nobody told of before: "the deserter vanished".
+        """
         return any(
-            word.pos == "NUM"
+            word.pos == "NUM" or self._is_somebody_else(word)
             for role in rule.target
             if role in _PEOPLE_STAND_IN
             for word in _standing(frame, role)
         )
+
+    def _is_somebody_else(self, word: Word) -> bool:
+        """Whether a noun is one for people whom no name, and nobody told of before, explains."""
+        if word.pos != "NOUN" or not word.animate or word.lemma not in self.nouns.people:
+            return False
+        told = self.parties.at(Span(start=word.start, end=word.end))
+        return told is None and word.lemma not in self.nouns.close | self.nouns.doers
 
     def _another_body_stands_here(self, frame: Frame, rule: Rule) -> bool:
         """Whether a body stands where the struck would, and acts of this type strike people only.
@@ -324,6 +351,26 @@ class Targets:
         mentions = (self.parties.at(Span(start=word.start, end=word.end)) for word in words)
         found = [self.parties[mention.party] for mention in mentions if mention is not None]
         return any(not one.is_person and one.kind not in OF_THE_STATE for one in found)
+
+    def _a_speaker_stands_here(self, frame: Frame) -> bool:
+        """Whether it struck an "I" of whom nobody knows who it is: "they freed me, took him"."""
+        words = [w for role in _OF_THE_STRUCK for w in _standing(frame, role)]
+        return any(
+            word.text.lower() in self.nouns.speakers
+            and self.parties.at(Span(start=word.start, end=word.end)) is None
+            for word in words
+        )
+
+    def _speaks(self, tree: Tree, one: Meant) -> bool:
+        """Whether the sentence says that somebody tells it: "“They threatened me,” said X"."""
+        tops = (
+            tree.top(m.start, m.end)
+            for m in self.parties.within(tree.sentence)
+            if m.party == one.party
+        )
+        subjects = [top for top in tops if top is not None and top.rel in SUBJECTS]
+        verbs = [verb for verb in map(tree.head, subjects) if verb is not None]
+        return any(verb.lemma in self.reporting for verb in verbs)
 
     def _told_of_before(self, frame: Frame) -> list[Meant]:
         """Give the one of whom the sentences before tell.
@@ -605,9 +652,15 @@ class Targets:
 
     def _group_before(self, tree: Tree, word: Word) -> list[str]:
         """Give the several who were struck last; else those whom the words themselves point to."""
-        they = word.lemma in self.nouns.they
-        last_named = self._last_joined if they else self._last_two
-        return self.last_group or last_named(tree, word)
+        joined = self._last_joined(tree, word)
+        if self.last_group and not self._are_named_since(joined):
+            return self.last_group
+        return joined if joined or word.lemma in self.nouns.they else self._last_two(tree, word)
+
+    def _are_named_since(self, people: Sequence[str]) -> bool:
+        """Whether people are all told of for the first time behind the last act against several."""
+        end = self.trees[self._grouped_in].sentence.end
+        return bool(people) and all(self.parties[ref].first.start >= end for ref in people)
 
     def _last_two(self, tree: Tree, word: Word) -> list[str]:
         """Give the two people named last, where "both" has no group spoken of before."""

@@ -28,6 +28,18 @@ _PRONOUNS = {
 _SEVERAL = frozenset({"они"})  # "им отказали": of several, not by him
 _OWN = frozenset({"свой", "себя"})
 _WEIGHTS = Weights(reach=6, office=1.5)
+_SAY_MORE = (
+    "apposition",
+    "possessor",
+    "relative",
+    "modifier",
+    "nummod",
+)
+"""Relations to a noun of what says more of somebody than that they were told of before."""
+_NEW = frozenset({*SUBJECTS, "object"})
+"""Relations of somebody told of anew whom a participle describes: "пропал дезертир, уехавший"."""
+_ENDING = 2
+"""Last letters in which the nouns for a man and for a woman of one trade may differ."""
 _MUCH_MORE = 2
 """How many times as often one person is spoken of whom a mere "активист" means among others."""
 
@@ -127,7 +139,8 @@ def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> Par
 
 def _is_struck_body(tree: Tree, noun: Word) -> bool:
     """Whether a noun for a body says no more of it, and the body does nothing: "внесли портал"."""
-    lone = noun.text.islower() and is_alone(tree, noun) and not tree.child(noun, "modifier")
+    small = noun.text.islower() or _opens(tree, noun)
+    lone = small and is_alone(tree, noun) and not tree.child(noun, "modifier")
     return noun.lemma in body_heads() and noun.rel != "subject" and lone
 
 
@@ -150,7 +163,9 @@ def _stands_alone(tree: Tree, noun: Word, parties: Parties) -> bool:
     behind = parties.at(Span(start=noun.end + 1, end=noun.end + 2))
     if behind is not None and parties[behind.party].is_person:
         return False
-    beside = tree.children(noun, "apposition", "possessor", "relative", "modifier", "nummod")
+    if noun.rel == "modifier":
+        return False  # "статус беженки"
+    beside = tree.children(noun, *_SAY_MORE, *(("participle",) if noun.rel in _NEW else ()))
     return not any(w.i > noun.i or not _only_points(w) for w in beside if not _is_client(noun, w))
 
 
@@ -174,8 +189,21 @@ def _by_noun(tree: Tree, noun: Word, seen: Mentions) -> Party | None:
     called = next((s.party for s in seen.back() if noun.lemma in s.party.nouns), None)
     if called is not None or words.occupations.get(noun.lemma) is not None:
         return called
-    gender = "f" if noun.lemma in words.feminine else "m"
     near = [s.party for s in seen.within(tree.sentence, _WEIGHTS.reach)]
+    return next(filter(None, (_much_told_of(near, gender) for gender in _genders(noun))), None)
+
+
+def _genders(noun: Word) -> tuple[str, ...]:
+    """Give the genders of those whom a noun may mean, the likelier first: "врач" is a woman too."""
+    words = people_words()
+    if noun.lemma in words.feminine:
+        return ("f",)
+    of_women = any(woman.startswith(noun.lemma[:-_ENDING]) for woman in words.feminine)
+    return ("m",) if of_women or noun.lemma in words.masculine else ("m", "f")
+
+
+def _much_told_of(near: Sequence[Party], gender: str) -> Party | None:
+    """Give the one of a gender who is spoken of far more often than any other."""
     often = Counter(party for party in near if fits(party, gender) and not party.has_office)
     told = Counter({party: times for party, times in often.items() if party.gender == gender})
     (party, most), *others = [*(told or often).most_common(2), (None, 0)]

@@ -414,8 +414,11 @@ def _is_somebody(tree: Tree, run: Sequence[Word]) -> bool:
 
 
 def _may_be_part(word: Word) -> bool:
-    if not may_be_name(word) or word.entity not in {"", "PERSON"}:
+    """Whether a word may be part of a name; the recogniser takes "Кузьму Шатохина" for a place."""
+    if not may_be_name(word) or word.entity not in {"", "PERSON", "GPE"}:
         return False
+    if word.entity == "GPE":
+        return _is_part(word.text) and not _is_place(word.text)
     return word.pos == "PROPN" or _is_part(word.text)
 
 

@@ -390,6 +390,8 @@ def _enter_bodies(
         top = tree.top(where.start, where.end)
         if top is not None and top.lemma in people_words().occupations:
             continue  # "Белорусской журналистке"
+        if len(run) == 1 and _is_only_a_given_name(run[0]):
+            continue  # "Если Мусу выдадут"
         if top is not None and top.i == 0 and top is run[-1] and top.lemma in nouns_of_acts():
             continue  # "Экстрадицию рассматривают"
         if top is not None and top.lemma in body_heads():
@@ -409,6 +411,12 @@ def _enter_bodies(
             party.nouns.append(key)
         party.call(name)
         parties.mention(party, where, named=True)
+
+
+def _is_only_a_given_name(word: Word) -> bool:
+    """Whether a word that the recogniser takes for a body is a known given name in some case."""
+    (name, *_), _ = nominative([word.text], word.case)
+    return given_gender(name) is not None and not {word.lemma, name.lower()} & body_heads().keys()
 
 
 def _country_beside(text: str, body: Span, places: Sequence[PlaceMention]) -> str | None:

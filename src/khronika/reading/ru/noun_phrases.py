@@ -108,22 +108,30 @@ def called_by(text: str, tree: Tree, noun: Word, where: Span, several: bool) -> 
 def _put(text: str, tree: Tree, noun: Word, where: Span, case: str, number: str) -> str:
     """Give the words of a phrase with the noun and its adjectives in the nominative."""
     agreeing = {noun.i, *(w.i for w in tree.children(noun, "modifier", "det"))}
+    gender = _gender(noun.text, case)
     written, at = "", where.start
     for word in tree.at(where.start, where.end):
-        own = word.text if word.i not in agreeing else _nominative(word.text, case, number)
+        own = word.text if word.i not in agreeing else _nominative(word.text, case, number, gender)
         written += text[at : word.start] + own
         at = word.end
     return written
 
 
 @lru_cache(maxsize=4096)
-def _nominative(word: str, case: str, number: str = "") -> str:
+def _gender(noun: str, case: str) -> str:
+    """Give the gender of a noun in a case, as the dictionary has it; nothing where it has none."""
+    found = (reading.tag for reading in models().dictionary.parse(noun))
+    return next((tag.gender for tag in found if tag.case == case and tag.gender), "")
+
+
+@lru_cache(maxsize=4096)
+def _nominative(word: str, case: str, number: str = "", gender: str = "") -> str:
     if word.isupper() and len(word) > 1:
         return word  # "ФСБ"
-    for reading in models().dictionary.parse(word):
-        if reading.tag.case == case:
-            form = reading.inflect({"nomn", number} if number else {"nomn"})
-            if form is not None:
-                whole = str(form.word)
-                return whole.capitalize() if word[:1].isupper() else whole
+    readings = [r for r in models().dictionary.parse(word) if r.tag.case == case]
+    for reading in sorted(readings, key=lambda r: r.tag.gender not in {gender, None}):
+        form = reading.inflect({"nomn", number} if number else {"nomn"})
+        if form is not None:
+            whole = str(form.word)
+            return whole.capitalize() if word[:1].isupper() else whole
     return word

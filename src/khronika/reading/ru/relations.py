@@ -136,6 +136,10 @@ def preposition(raw: Raw, i: int) -> str:
 
 def relation(raw: Raw, i: int) -> str:
     """Give a word's relation to its governor."""
+    return "modifier" if _only_qualifies(raw, i) else _relation(raw, i)
+
+
+def _relation(raw: Raw, i: int) -> str:
     rel = raw.rel(i)
     if rel == "root":
         return "ROOT"
@@ -156,6 +160,19 @@ def relation(raw: Raw, i: int) -> str:
     if rel == "xcomp" and any(form_of(raw, n) == "gerund" for n in raw.below(i, "cop")):
         return "adverbial"  # "Будучи задержанным, он попросил убежища"
     return _RELATIONS.get(rel, rel)
+
+
+def _only_qualifies(raw: Raw, i: int) -> bool:
+    """Whether a word only qualifies another, whatever the parser takes it for.
+
+    An adjective with a number in it counts nobody ("29-летнего чеченца"), and "беженки" behind
+    "статус" is nobody.
+    """
+    text, pos = raw.tokens[i].text, raw.tagged[i].pos
+    if raw.rel(i) in {"nummod", "nummod:gov"}:
+        return bool(pos == "ADJ" and text[0].isdigit() and text[-1].isalpha())
+    kinds = _kinds_of().get(lemma_of(raw, i - 1), ()) if i and pos == "NOUN" else ()
+    return lemma_of(raw, i) in kinds
 
 
 def is_whose(raw: Raw, i: int) -> bool:

@@ -15,6 +15,8 @@ class PeopleWords:
     titles: frozenset[str]
     """Words of address before a name: "господин"."""
     feminine: frozenset[str]
+    masculine: frozenset[str]
+    """Those that mean men only, and have no other word for women: "парень"."""
     relatives: dict[str, str]
     """Gender (m, f, or nothing) of each."""
     companions: frozenset[str]
@@ -37,6 +39,7 @@ def people_words() -> PeopleWords:
         },
         titles=frozenset(data["titles"]),
         feminine=frozenset(data["feminine"]),
+        masculine=frozenset(data["masculine"]),
         relatives={
             noun: gender if gender in {"m", "f"} else ""
             for gender, nouns in data["relatives"].items()

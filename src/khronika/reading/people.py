@@ -17,6 +17,8 @@ _BEFORE_A_NAME = frozenset({"NUM", "DET", "PUNCT", "ADP", "ADV", "CCONJ", "PART"
 """Words that are left off the name of a group when they stand before it."""
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 """What stands for the name of somebody whom a court's paper does not name."""
+_BEFORE_A_NOUN = frozenset({"modifier", "compound"})
+"""Relations of a word that only says what is behind it: "a Russian request"."""
 _TOLD_BEHIND = ("oblique", "relative", "participle")
 _LONGEST_CLAUSE = 8
 """Words behind a group that are part of what it is also called."""
@@ -183,6 +185,10 @@ class PointingWords:
     """Words that open what somebody was doing when an act met them: "when she returned"."""
     home: re.Pattern[str]
     """What means the state fled: "at home"."""
+    coming_home: re.Pattern[str]
+    """What says that somebody came to the state fled: "returned home"."""
+    on_arrival: re.Pattern[str]
+    """What means where somebody has just come to: "on landing"."""
     home_cards: re.Pattern[str]
     """What a state gives to its own people abroad, and may take away: "Overseas Citizen of"."""
     own_people: re.Pattern[str]
@@ -232,6 +238,8 @@ def pointing_words(
             "weights": dict(data["weights"]),
             "pronouns": dict(data["pronouns"]),
             "home": re.compile(data["home"], re.IGNORECASE),
+            "coming_home": re.compile(data["coming_home"], re.IGNORECASE),
+            "on_arrival": re.compile(data["on_arrival"], re.IGNORECASE),
             "home_cards": re.compile(data["home_cards"]),
             "own_people": re.compile(data["own_people"], re.IGNORECASE),
             "called_by": called_by,
@@ -298,7 +306,9 @@ def meant(
         _is_people(tree, word, nouns) or _is_one_of_a_people(tree, word, parties, nouns)
     )
     if people or (struck and _is_singled_out(tree, word, nouns)):
-        return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
+        group = _group(tree, word, parties, nouns, text)
+        group.told_as_people = group.told_as_people or people
+        return [Meant(group.id, by="told of without a name")]
     return []
 
 
@@ -508,6 +518,8 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
         return word.entity not in {"ORG", "LAW"} and not any(
             w.lemma == "that" for w in tree.children(word, "det")
         )
+    if word.entity == "NORP" and _is_one(tree, word, nouns) and word.rel not in _BEFORE_A_NOUN:
+        return True  # "a 27-year-old Russian was held"
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     return counted and (word.lemma in nouns.plain or (word.pos == "PROPN" and low.endswith("s")))
@@ -518,7 +530,7 @@ def _is_family(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     if word.lemma not in nouns.families or tree.child(word, "possessor") is not None:
         return False
     whence = any(w.prep in nouns.left_behind for w in tree.children(word, "oblique"))
-    return whence or tree.child(word, "modifier") is not None
+    return whence or tree.child(word, "modifier", "compound") is not None
 
 
 def _is_one_of_a_people(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> bool:

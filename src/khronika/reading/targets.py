@@ -502,12 +502,15 @@ class Targets:
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             nameless = self.nameless.meant(tree, word)
             if nameless is not None:
+                self._note_meant(word, nameless.id)
                 return [Meant(nameless.id, by=f"meant by “{word.text}”")]
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
             points = points or self._are_called(tree, word)
             group = self._group_before(tree, word) if points else []
             if group and word.lemma not in self.nouns.suspects:
+                if len(group) == 1:
+                    self._note_meant(word, group[0])
                 return [Meant(ref, by=f"the group meant by “{word.text}”") for ref in group]
             listed = self._listed(tree, word)
             if listed:
@@ -521,6 +524,11 @@ class Targets:
             phrases=phrases,
             struck=self._held_struck(tree, word),
         )
+
+    def _note_meant(self, word: Word, ref: str) -> None:
+        """Note that a word means somebody, so that what the heads hold of it is held of them."""
+        where = Span(start=word.start, end=word.end)
+        self.parties.mention(self.parties[ref], where, named=False)
 
     def _one_among(self, tree: Tree, word: Word) -> str | None:
         """Give the one of whom it is told that they were among others: "X was among four held"."""
@@ -580,10 +588,24 @@ class Targets:
             people = list(dict.fromkeys(mention.party for mention in mentions))
             if people:
                 return people if len(people) > 1 and _are_joined(one, mentions) else []
-            before = (w for w in one.words if w.start < word.start and w.rel in _TOGETHER)
+            before = [w for w in one.words if w.start < word.start and w.rel in _TOGETHER]
             if any(w.plural and w.lemma in self.nouns.humans for w in before):
                 return []  # "three women waited": "they" are these
+            groups = (g for w in before for g in self._unnamed_group(one, w))
+            group = next(groups, None)
+            if group is not None:
+                return [group]
         return []
+
+    def _unnamed_group(self, tree: Tree, word: Word) -> list[str]:
+        """Give the several without names of whom a sentence is: "two students fled", "a couple"."""
+        if not (word.plural or word.lemma in self.nouns.families | self.nouns.plurals):
+            return []
+        if word.pos == "PRON":
+            return []
+        of_them = meant(tree, word, self.parties, self.nouns, self.text, phrases=True, struck=False)
+        known = (one for one in _parties(of_them) if self.parties[one].unnamed)
+        return [one for one in known if self.parties[one].singled_out]
 
     def _may_be_meant(self, mention: PartyMention) -> bool:
         party = self.parties[mention.party]

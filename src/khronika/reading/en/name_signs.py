@@ -29,6 +29,8 @@ _CALLED_BEHIND = re.compile(
 """What a name is said to be: ", an exile outlet in", ", the group of"."""
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a1\u01b0]", re.IGNORECASE)
 """Letters that no other language has; written with them, a name of several words is one."""
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name of two syllables, as written behind the surname in Hong Kong: "Poon Wai-sum"."""
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
 _OF_PLACES = _BEFORE_PLACES | {"from"}
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
@@ -218,6 +220,8 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         score -= _SURE  # "Jorge Basadre airport"
     if len(run) > 1 and any(_VIETNAMESE.search(t.text) for t in run):
         score += 1.5
+    if len(run) > 1 and _TWO_SYLLABLES.fullmatch(run[-1].text):
+        score += names.surname_strength(run[-2].text)
     if len(run) > 1 and all(len(t.text) == 1 for t in run):
         score += 2.0  # "B.Y.", as courts write it
     return score
@@ -309,7 +313,9 @@ def _for_body(
         score, kind = score + 3.5, heads[said]
     elif top is not None and any(w.lemma in heads for w in tree.children(top, "apposition")):
         score += 2.5
-    if before in heads or before in {"called", "named"}:
+    if before in small_words("named_behind") and text[run[0].start - 1] == " ":
+        score, kind = score + _SURE, heads[before]  # "the news site Sitora"
+    elif before in heads or before in {"called", "named"}:
         known = run[0].low in name_words().given
         score, kind = score + (2.5 if known else 3.5), heads.get(before, kind)
     if after in heads:

@@ -282,6 +282,7 @@ def meant(
         phrases: whether a phrase without a name may stand for somebody.
         struck: whether the learned heads hold that the word means somebody whom an act struck.
     """
+    word = _numbered(tree, word, parties, nouns) or word
     close = _kin(tree, word, parties, nouns)
     if close is not None:
         return [close]
@@ -496,6 +497,16 @@ def _measured(tree: Tree, word: Word, nouns: PointingWords) -> Word | None:
     return next((w for w in behind if w.i > word.i and w.plural and w.pos != "PRON"), None)
 
 
+def _numbered(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Word | None:
+    """Give those of whom a number tells some: "six of his colleagues", "two of the activists"."""
+    if word.pos != "NUM" or word.lemma in nouns.one or tree.child(word, "apposition") is not None:
+        return None
+    if parties.at(Span(start=word.start, end=word.end)) is not None:
+        return None
+    of_whom = (w for w in tree.children(word, "oblique") if w.prep in nouns.counted_in)
+    return next((w for w in of_whom if w.i > word.i and w.plural and w.pos != "PRON"), None)
+
+
 def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     if word.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
@@ -558,8 +569,8 @@ def _is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     """
     if word.lemma in nouns.suspects | nouns.things or _many(tree, word, nouns):
         return False
-    if word.pos == "NUM":
-        return word.rel != "nummod" and tree.child(word, "det") is None
+    if word.pos == "NUM":  # "nine were held"; "between 40 and 50" are only counted
+        return word.text.isalpha() and word.rel != "nummod" and tree.child(word, "det") is None
     if word.pos != "NOUN" or word.entity in {"ORG", "LAW"}:
         return False
     return word.animate or _is_one(tree, word, nouns) or _is_counted(tree, word, nouns)
@@ -696,6 +707,8 @@ def _is_counted(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     """Whether a number or a pointing word singles a group out: "two men", "the other men"."""
     head = tree.head(word)
     if head is not None and _measured(tree, head, nouns) is word:
+        return True
+    if head is not None and head.pos == "NUM" and word.prep in nouns.counted_in:
         return True
     return any(
         w.pos == "NUM" or w.lemma in nouns.numbers

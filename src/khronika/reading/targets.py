@@ -13,7 +13,7 @@ from khronika.reading.frames import Frame
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import STRUCK, Lexicon, Rule
 from khronika.reading.members import as_many_behind
-from khronika.reading.modality import Mood
+from khronika.reading.modality import Mood, cues
 from khronika.reading.nameless import Nameless
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import Meant, PointingWords, meant
@@ -434,6 +434,7 @@ class Targets:
         words = list(dict.fromkeys(find_role(frame.tree, frame.trigger, role)))
         words = [w for w in words if not self._has_clients(frame.tree, w)]
         if role == "owner":
+            words = self._had_it_done(frame) or words
             words = [w for w in words if not self._has_companion(frame.tree, w)]
         phrases = role in _PHRASES_STAND_IN
         meant_by = (self._meant(frame.tree, word, phrases=phrases) for word in words)
@@ -445,6 +446,20 @@ class Targets:
         found = self._named_ahead(frame, words, found)
         found.extend(Meant(ref) for ref in self._enumerated(frame.tree, words, found))
         return self._named_first(found)
+
+    def _had_it_done(self, frame: Frame) -> list[Word]:
+        """Give those to whose things it was done: "two activists had their passports cancelled"."""
+        tree, verb = frame.tree, frame.trigger
+        above = tree.head(verb)
+        thing = tree.child(verb, *SUBJECTS)
+        if above is not None and thing is None and verb.rel == "participle":
+            thing, above = above, tree.head(above)
+        whose = tree.children(thing, "possessor") if thing is not None else ()
+        theirs = any(w.pos in {"PRON", "DET"} for w in whose)
+        if not theirs or above is None or above.lemma not in cues(self.language).having:
+            return []
+        had = subject(tree, above)
+        return tree.conjuncts(had) if had is not None else []
 
     def _named_first(self, found: list[Meant]) -> list[Meant]:
         """Leave out who has no name where others have one."""

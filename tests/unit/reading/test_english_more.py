@@ -209,3 +209,97 @@ def test_who_declines_to_say_whether_they_will_hand_somebody_over_refuses_nothin
 def test_an_asylum_seeker_may_be_granted_what_they_sought(acts):
     text = "Vienna granted the Chechen asylum seeker Islam Dzhabrailov protection in 2019."
     assert struck(acts, text, "asylum_grant") == [(["Islam Dzhabrailov"], "AT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        (
+            (
+                "Two of the six Uyghurs who were stopped in May have been deported from "
+                "Kazakhstan to China."
+            ),
+            "deportation",
+            ["Uyghurs"],
+        ),
+        (
+            "Three of the Tajik activists were released in Vienna on Friday.",
+            "release",
+            ["Tajik activists"],
+        ),
+    ],
+)
+def test_some_of_a_group_are_told_of_as_the_group(acts, text, kind, names):
+    assert [targets for targets, _ in struck(acts, text, kind)] == [names]
+
+
+def test_what_befell_colleagues_without_names_did_not_befall_the_one_named(acts):
+    text = (
+        "The Turkish teacher Hasan Karaman lives in Kosovo. In 2018 six of his colleagues were "
+        "deported to Turkey."
+    )
+    assert struck(acts, text, "deportation") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            (
+                "Three Hong Kong activists now in Britain have had their passports cancelled, the "
+                "security bureau in Hong Kong announced on Friday."
+            ),
+            ["Hong Kong activists"],
+        ),
+        (
+            (
+                "The sisters Maha and Noura al-Jaziri fled Saudi Arabia in 2019. In Hong Kong "
+                "their passports were confiscated by the consulate."
+            ),
+            ["Maha al-Jaziri", "Noura al-Jaziri"],
+        ),
+    ],
+)
+def test_whose_passports_were_taken_is_told_by_their(acts, text, names):
+    assert [targets for targets, _ in struck(acts, text, "passport_denial")] == [names]
+
+
+def test_who_only_tells_of_it_is_not_struck_beside_another_subject(acts):
+    text = (
+        "According to his brother, Serik Dauletbayev, the Kazakh blogger Murat Dauletbayev was "
+        "arrested in Bishkek on Friday."
+    )
+    assert struck(acts, text, "detention") == [(["Murat Dauletbayev"], "KG")]
+
+
+def test_a_relative_kept_from_leaving_is_pressed_for_the_one_abroad(acts):
+    text = (
+        "Hala Mutairi, a Saudi activist, makes videos in London. Her sister Reem has been barred "
+        "from leaving Saudi Arabia since 2023."
+    )
+    assert kinds(acts, text) == {"proxy_pressure"}
+
+
+def test_what_would_befall_a_mother_unless_somebody_stops_is_a_threat(acts):
+    text = (
+        "Officials at the Uzbek embassy in Kyiv told Shukhrat Rakhimov that his mother would lose "
+        "her pension unless he stopped writing."
+    )
+    assert struck(acts, text, "threat") == [(["Shukhrat Rakhimov"], "UA")]
+
+
+def test_the_mark_of_a_question_is_no_name(reads):
+    text = (
+        "Q. When did you leave Cairo?\nA. In 2014. They had put my name on a list.\n"
+        "Q. Did Turkey give you papers?\nA. I asked for asylum in 2019. I was refused.\n"
+        "Abdelrahman Shokry, 35, spoke to us from a suburb of Istanbul."
+    )
+    assert [person.name for person in reads(text).people] == ["Abdelrahman Shokry"]
+
+
+def test_mere_figures_are_nobodys_name(acts):
+    text = (
+        "Turkmen activists say that between 40 and 50 are held in the removal centre at Edirne. "
+        "Merdan Ovezgeldiyev was detained there on 1 October."
+    )
+    assert struck(acts, text, "detention") == [(["Merdan Ovezgeldiyev"], "TR")]

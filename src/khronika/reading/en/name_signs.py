@@ -39,6 +39,8 @@ _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-sty
 """Endings of words that place somebody: London-based."""
 _FIRST_AND_LAST = 2
 _SURE = 9.0
+_OPENS_WITHIN = 3
+"""Characters from the first word on within which a word still begins its sentence: "Q. Did"."""
 _LONGEST_ACRONYM = 7
 
 
@@ -141,6 +143,8 @@ def _strip(
             run = run[1:]
         elif len(run) > _FIRST_AND_LAST and _is_where(tree, token, places):
             pass
+        elif token.initial and token.low in small_words("marks_of_questions"):
+            pass  # "Q. Did Turkey give you papers?"
         elif len(run) == 1 or not (_only_begins(tree, token) or _is_day(token, run)):
             break
         run = run[1:]
@@ -179,7 +183,7 @@ def _only_begins(tree: Tree, token: Token) -> bool:
     """Whether a word has its capital only because it begins the sentence."""
     if token.low in small_words("function_words"):
         return True
-    if not tree.words or token.start > tree.words[0].start + 2:
+    if not tree.words or token.start > tree.words[0].start + _OPENS_WITHIN:
         return False
     if token.low in people_words().never:
         return True
@@ -210,7 +214,7 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
     if top is not None and _undergoes(tree, top, labels):
         score += 2.5
     elif top is not None and len(run) > 1 and _does(tree, top):
-        score += 1.5
+        score += 2.0
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
         score -= 3.0
     known = first in names.given and names.surname_strength(run[-1].text) > 0

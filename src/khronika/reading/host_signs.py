@@ -213,9 +213,12 @@ class HostSigns:
             return told
         if self._is_at_home(frame, kind):
             return _home(known)
+        if kind is IncidentType.DETENTION and self._came_home(frame):
+            return _home(known)
         if kind in _FROM_WHERE_ONE_WAS:
-            told = self._taken_in(frame) or placing.come_to(frame)
-            return told or self._gone_from(frame, kind) or self._arrested_in(frame, kind)
+            told = self._taken_in(frame) or placing.come_to(frame) or self._landed_in(frame)
+            told = told or self._gone_from(frame, kind)
+            return told or (self._goes_on_from(frame) if kind is IncidentType.DETENTION else [])
         if known.actor is not None and self._is_by_the_host(kind, known):
             return [known.actor]
         return self._by_type(frame, kind, known)
@@ -242,7 +245,10 @@ class HostSigns:
         if kind in _DONE_ON_THE_SPOT:
             lured = [c for c in placing.lured_to(frame) if c not in _home(known)]
             return lured or self._put_in(frame, known)
-        return [p.country for p in placing.away_from(frame)] if kind in SENT_FROM else []
+        if kind not in SENT_FROM:
+            return []
+        away = [p.country for p in placing.away_from(frame)]
+        return away or [c for c in self._goes_on_from(frame) if c not in _home(known)]
 
     def _is_by_the_host(self, kind: IncidentType, known: Known) -> bool:
         """Whether who does an act does it at home: nobody's officers but its own keep people out.
@@ -255,8 +261,11 @@ class HostSigns:
 
     def _put_in(self, frame: Frame, known: Known) -> list[str]:
         """Give the one country, not the state fled, in which an act's own word is put."""
+        return [c for c in self._put_there(frame) if c not in _home(known)]
+
+    def _put_there(self, frame: Frame) -> list[str]:
         beside = {p.country for p in self._placing.beside(frame) if p.kind is not PlaceKind.PEOPLE}
-        return [c for c in beside if c not in _home(known)] if len(beside) == 1 else []
+        return list(beside) if len(beside) == 1 else []
 
     def _taken_in(self, frame: Frame) -> list[str]:
         """Give the country of the one place in which the act's own words put somebody last.
@@ -270,13 +279,23 @@ class HostSigns:
                 return list(places) if len(places) == 1 else []
         return []
 
-    def _arrested_in(self, frame: Frame, kind: IncidentType) -> list[str]:
-        """Give the country of what custody goes on from: "was seized in Osh and held for days"."""
+    def _landed_in(self, frame: Frame) -> list[str]:
+        """Give the country to which somebody flew: "flew to Istanbul. On landing he was held"."""
+        clause = frame.clause
+        if self._words.on_arrival.search(self._text, clause.start, clause.end) is None:
+            return []
+        return self._placing.arrived(frame)
+
+    def _goes_on_from(self, frame: Frame) -> list[str]:
+        """Give the country of what an act goes on from: "was seized in Osh and held for days"."""
         tree, trigger = frame.tree, frame.trigger
         before = tree.head(trigger) if trigger.rel == "conjunct" else None
-        if kind is not IncidentType.DETENTION or before is None or not is_passive(tree, before):
+        if before is None or not is_passive(tree, before):
             return []
-        return self._taken_in(replace(frame, trigger=before))
+        first = replace(frame, trigger=before)
+        if frame.types and SENT_FROM.issuperset(frame.types):  # "driven to a bridge and put across"
+            return self._put_there(first) or self._landed_in(first)
+        return self._taken_in(first) or self._landed_in(first)
 
     def _gone_from(self, frame: Frame, kind: IncidentType) -> list[str]:
         """Give the country that somebody vanished out of: "disappeared from a Bangkok suburb"."""
@@ -370,6 +389,12 @@ class HostSigns:
         top = tree.top(found.start(), found.end()) if found is not None else None
         above = tree.ancestors(top) if top is not None else ()
         return next((w for w in above if w.pos in {"VERB", "AUX"}), None) in verbs
+
+    def _came_home(self, frame: Frame) -> bool:
+        """Whether the words before an act say that somebody came home: "returned home and was"."""
+        start, located = frame.tree.sentence.start, self._placing.located(frame)
+        words, before = self._words, frame.trigger.start
+        return not located and words.coming_home.search(self._text, start, before) is not None
 
     def _is_of_home(self, frame: Frame) -> bool:
         """Whether a card is one that a state gives to its own people abroad (hard case 20)."""

@@ -74,6 +74,8 @@ _BELOW_HEADLINE = 4
 """Sentences behind a headline that tell of the one whom it does not name."""
 _NEAR = "role anyone"
 """How it was decided whom an act struck, where its own words do not tell."""
+_BESIDE = ("role of", "role possessor", "role on", "role against")
+"""The same where a noun names the act, and words beside it say whom."""
 _TOLD_ALONG = "told with"
 """How the type of an act was decided that the words of another tell along."""
 _SHARED = frozenset({"targets", "host", "origin", "certainty"})
@@ -178,6 +180,7 @@ class IncidentReader:
             if incident is not None:
                 found.append((frame, incident))
                 found.extend((frame, other) for other in self._told_with(frame, incident))
+        found.extend(self._only_spoken_of(frames, triggers, found))
         found = self._named_below_headline(found)
         return [
             (frame, incident)
@@ -219,13 +222,41 @@ class IncidentReader:
                 return targets
         return headed.targets
 
+    def _only_spoken_of(
+        self,
+        frames: Sequence[Frame],
+        triggers: frozenset[int],
+        found: Sequence[tuple[Frame, Incident]],
+    ) -> Iterator[tuple[Frame, Incident]]:
+        """Give the acts that nouns name as known, where nothing else in the text tells them.
+
+        "Ankara rejected claims that it was behind the attack on X."
+        """
+        told = {frame.trigger.start for frame, _ in found}
+        for frame in frames:
+            if frame.trigger.pos != "NOUN" or frame.trigger.start in told:
+                continue
+            if frame.mood is not Mood.FACT:
+                continue
+            incident = self._first(frame, triggers, spoken_of=True)
+            if incident is None or incident.type in SURRENDERS or _told_otherwise(incident):
+                continue  # a surrender that is spoken of may be yet to come
+            unnamed = all(self.reads.parties[t].unnamed for t in incident.targets)
+            again = unnamed or any(
+                other.type is incident.type and not set(other.targets).isdisjoint(incident.targets)
+                for _, other in found
+            )
+            if not again:
+                self.turned_down[:] = [t for t in self.turned_down if t.frame is not frame]
+                yield frame, incident
+
     def _struck_others(
         self, frame: Frame, incident: Incident, found: Sequence[tuple[Frame, Incident]]
     ) -> bool:
         """Whether the sentence says whom such an act struck: people without names, or the same.
 
-        "Two volunteers of her group were recognised as refugees" tells nothing of her. Nor is an
-        act told anew that was told along with another: "was arrested on a notice".
+        "Two volunteers of her group were recognised as refugees" tells nothing of her. Nor does
+        "recognised as a refugee", or "arrested on a notice", tell one act twice.
         """
         return any(
             other.type is incident.type
@@ -233,7 +264,7 @@ class IncidentReader:
             and not _sought(other)
             and (
                 all(self.reads.parties[t].unnamed for t in other.targets)
-                or (_is_told_along(other) and other.targets == incident.targets)
+                or (other.targets == incident.targets and _is_placed_better(other, incident))
             )
             for beside, other in found
         )
@@ -260,8 +291,13 @@ class IncidentReader:
             )
         )
 
-    def _first(self, frame: Frame, triggers: frozenset[int]) -> Incident | None:
-        """Give the incident of the first rule that fits a frame whole."""
+    def _first(
+        self, frame: Frame, triggers: frozenset[int], *, spoken_of: bool = False
+    ) -> Incident | None:
+        """Give the incident of the first rule that fits a frame whole.
+
+        Where a noun is `spoken_of`, the act that it names counts, though it is told as known.
+        """
         undone = frame.mood in UNDONE and not self._is_announced(frame)
         if frame.doubt is not None or (undone and frame.mood is not Mood.FUTURE):
             return None
@@ -272,7 +308,7 @@ class IncidentReader:
                 why = "the relative was struck outside the state fled"
                 self.turned_down.append(TurnedDown(frame, one.rule, why))
                 continue
-            made = self._make(frame, one, triggers)
+            made = self._make(frame, one, triggers, spoken_of=spoken_of)
             if isinstance(made, Incident):
                 return made
             self.turned_down.append(made)
@@ -329,10 +365,17 @@ class IncidentReader:
         return placed is not None and placed != (origin.country if origin else None)
 
     def _no_act(
-        self, frame: Frame, rule: Rule, kind: IncidentType, targets: Sequence[str]
+        self,
+        frame: Frame,
+        rule: Rule,
+        kind: IncidentType,
+        targets: Sequence[str],
+        *,
+        spoken_of: bool,
     ) -> str | None:
         """Say why words that fit a rule tell no act of their own; None where they do."""
-        if frame.trigger.pos == "NOUN" and not self.judge.noun_counts(frame, rule):
+        counts = spoken_of or frame.trigger.pos != "NOUN" or self.judge.noun_counts(frame, rule)
+        if not counts:
             return "the noun names an act that is told elsewhere"
         if self.judge.is_general(frame, targets):
             return "it tells what is done to people in general"
@@ -345,7 +388,7 @@ class IncidentReader:
         return None
 
     def _make(
-        self, frame: Frame, one: Candidate, triggers: frozenset[int]
+        self, frame: Frame, one: Candidate, triggers: frozenset[int], *, spoken_of: bool
     ) -> Incident | TurnedDown:
         rule, targets = one.rule, one.targets
         kind, status = rule.type, self.judge.status(frame, rule)
@@ -359,7 +402,7 @@ class IncidentReader:
             self.reads.parties[t].is_person for t in targets
         ):
             kind = IncidentType.ORGANIZATION_PRESSURE
-        why_not = self._no_act(frame, rule, kind, targets)
+        why_not = self._no_act(frame, rule, kind, targets, spoken_of=spoken_of)
         if why_not is not None:
             return TurnedDown(frame, rule, why_not)
         actors = self.actors.of(frame, besides=targets)
@@ -409,9 +452,8 @@ class IncidentReader:
 
     def _is_before_flight(self, incident: Incident, frame: Frame) -> bool:
         """Whether an act that is told without its place came before those struck by it fled."""
-        told = any(d.field == "host" and d.by.startswith(OF_THE_ACT) for d in incident.decided)
         elsewhere = incident.host not in {incident.origin, self.hosts.placed(frame)}
-        if incident.when is None or told or not elsewhere:
+        if incident.when is None or _tells_where(incident) or not elsewhere:
             return False
         last = incident.when.last
         return all(last < self.fled_on.get(one, datetime.date.min) for one in incident.targets)
@@ -541,9 +583,18 @@ def _is_to_be_decided(rule: Rule) -> bool:
     return rule.type is IncidentType.EXTRADITION and rule.status is Status.PENDING
 
 
-def _is_told_along(incident: Incident) -> bool:
-    """Whether the words of another act told an act along with it."""
-    return any(d.field == "type" and d.by.startswith(_TOLD_ALONG) for d in incident.decided)
+def _is_placed_better(one: Incident, other: Incident) -> bool:
+    """Whether the words of one act say where it was, and those of the other, elsewhere, do not."""
+    return one.host != other.host and _tells_where(one) and not _tells_where(other)
+
+
+def _tells_where(incident: Incident) -> bool:
+    return any(d.field == "host" and d.by.startswith(OF_THE_ACT) for d in incident.decided)
+
+
+def _told_otherwise(incident: Incident) -> bool:
+    """Whether no word right beside an act says whom it struck."""
+    return not any(d.field == "targets" and d.by.startswith(_BESIDE) for d in incident.decided)
 
 
 def _sought(incident: Incident) -> bool:

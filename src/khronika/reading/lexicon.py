@@ -40,6 +40,8 @@ _NOT_OF_OFFICES = frozenset(
 """Acts that no authority does in its own name, so that its word does not make them certain."""
 LEXICON = "lexicon rule"
 """How the decision on a type begins that a rule of the lexicon made."""
+LEARNED = "learned words"
+"""The same of one that the learned heads made alone."""
 STRUCK = "struck"
 """The role of whoever the learned heads hold to be the target."""
 
@@ -91,7 +93,7 @@ class Rule:
     @property
     def by(self) -> str:
         """How a reading names the rule as what decided a type."""
-        return f"learned words, {self.source}" if self.learned else f"{LEXICON} {self.source}"
+        return f"{LEARNED}, {self.source}" if self.learned else f"{LEXICON} {self.source}"
 
     def told_by(self, *, negated: bool) -> bool:
         """Whether the act is told by words that are negated, or by words that are not.

@@ -35,6 +35,8 @@ class Party:
     "two activists", "several bloggers", not "three migrants"."""
     singled_out: bool = False
     """True for one or some whom a number or an article tells of for the first time."""
+    told_as_people: bool = False
+    """True where the phrase's own words are of people, and not only the learned heads hold so."""
     single: bool = False
     """True for one person whom such a phrase means: "a Russian man"."""
     particular: bool = True

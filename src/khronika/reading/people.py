@@ -17,6 +17,8 @@ _BEFORE_A_NAME = frozenset({"NUM", "DET", "PUNCT", "ADP", "ADV", "CCONJ", "PART"
 """Words that are left off the name of a group when they stand before it."""
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 """What stands for the name of somebody whom a court's paper does not name."""
+_BEFORE_A_NOUN = frozenset({"modifier", "compound"})
+"""Relations of a word that only says what is behind it: "a Russian request"."""
 _TOLD_BEHIND = ("oblique", "relative", "participle")
 _LONGEST_CLAUSE = 8
 """Words behind a group that are part of what it is also called."""
@@ -187,6 +189,10 @@ class PointingWords:
     """What means the state fled: "at home"."""
     homeland: re.Pattern[str]
     """What means that state alone, and no house: "back home"."""
+    coming_home: re.Pattern[str]
+    """What says that somebody came to the state fled: "returned home"."""
+    on_arrival: re.Pattern[str]
+    """What means where somebody has just come to: "on landing"."""
     home_cards: re.Pattern[str]
     """What a state gives to its own people abroad, and may take away: "Overseas Citizen of"."""
     own_people: re.Pattern[str]
@@ -240,6 +246,8 @@ def pointing_words(
             "pronouns": dict(data["pronouns"]),
             "home": re.compile(data["home"], re.IGNORECASE),
             "homeland": re.compile(data["homeland"], re.IGNORECASE),
+            "coming_home": re.compile(data["coming_home"], re.IGNORECASE),
+            "on_arrival": re.compile(data["on_arrival"], re.IGNORECASE),
             "home_cards": re.compile(data["home_cards"]),
             "own_people": re.compile(data["own_people"], re.IGNORECASE),
             "called_by": called_by,
@@ -282,6 +290,7 @@ def meant(
         phrases: whether a phrase without a name may stand for somebody.
         struck: whether the learned heads hold that the word means somebody whom an act struck.
     """
+    word = _numbered(tree, word, parties, nouns) or word
     close = _kin(tree, word, parties, nouns)
     if close is not None:
         return [close]
@@ -289,8 +298,6 @@ def meant(
     if exile is not None:
         return [Meant(None, exile.id, f"close to {exile.name}")]
     if parties.at(Span(start=word.start, end=word.end)) is None:  # a group with a name is a body
-        if phrases and _counts_close(tree, word, nouns):
-            return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
         word = _measured(tree, word, nouns) or word
     mention = parties.at(Span(start=word.start, end=word.end)) or _name_beside(
         tree, word, parties, nouns
@@ -306,7 +313,9 @@ def meant(
         return []
     people = phrases and tells_of_people(tree, word, parties, nouns)
     if people or (struck and is_singled_out(tree, word, nouns)):
-        return [Meant(_group(tree, word, parties, nouns, text).id, by="told of without a name")]
+        group = _group(tree, word, parties, nouns, text)
+        group.told_as_people = group.told_as_people or people
+        return [Meant(group.id, by="told of without a name")]
     return []
 
 
@@ -520,10 +529,14 @@ def _measured(tree: Tree, word: Word, nouns: PointingWords) -> Word | None:
     return next((w for w in behind if w.i > word.i and w.plural and w.pos != "PRON"), None)
 
 
-def _counts_close(tree: Tree, word: Word, nouns: PointingWords) -> bool:
-    """Whether a number counts some of those close to somebody: "seven of his colleagues"."""
-    behind = (w for w in tree.children(word, "oblique") if w.prep in nouns.counted_in)
-    return word.pos == "NUM" and any(w.lemma in nouns.close for w in behind)
+def _numbered(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> Word | None:
+    """Give those of whom a number tells some: "six of his colleagues", "two of the activists"."""
+    if word.pos != "NUM" or word.lemma in nouns.one or tree.child(word, "apposition") is not None:
+        return None
+    if parties.at(Span(start=word.start, end=word.end)) is not None:
+        return None
+    of_whom = (w for w in tree.children(word, "oblique") if w.prep in nouns.counted_in)
+    return next((w for w in of_whom if w.i > word.i and w.plural and w.pos != "PRON"), None)
 
 
 def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
@@ -550,6 +563,8 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
         return word.entity not in {"ORG", "LAW"} and not any(
             w.lemma == "that" for w in tree.children(word, "det")
         )
+    if word.entity == "NORP" and _is_one(tree, word, nouns) and word.rel not in _BEFORE_A_NOUN:
+        return True  # "a 27-year-old Russian was held"
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     of_a_people = word.pos == "PROPN" and (low.endswith("s") or word.entity == "NORP")
@@ -561,7 +576,7 @@ def _is_family(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     if word.lemma not in nouns.families or tree.child(word, "possessor") is not None:
         return False
     whence = any(w.prep in nouns.left_behind for w in tree.children(word, "oblique"))
-    return whence or tree.child(word, "modifier") is not None
+    return whence or tree.child(word, "modifier", "compound") is not None
 
 
 def _is_one_of_a_people(tree: Tree, word: Word, parties: Parties, nouns: PointingWords) -> bool:
@@ -592,8 +607,8 @@ def is_singled_out(tree: Tree, word: Word, nouns: PointingWords) -> bool:
         return False
     if _many(tree, word, nouns):
         return False
-    if word.pos == "NUM":
-        return word.rel != "nummod" and tree.child(word, "det") is None
+    if word.pos == "NUM":  # "nine were held"; "between 40 and 50" are only counted
+        return word.text.isalpha() and word.rel != "nummod" and tree.child(word, "det") is None
     if word.pos != "NOUN" or word.entity in {"ORG", "LAW"}:
         return False
     return word.animate or _is_one(tree, word, nouns) or _is_counted(tree, word, nouns)
@@ -730,6 +745,8 @@ def _is_counted(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     """Whether a number or a pointing word singles a group out: "two men", "the other men"."""
     head = tree.head(word)
     if head is not None and _measured(tree, head, nouns) is word:
+        return True
+    if head is not None and head.pos == "NUM" and word.prep in nouns.counted_in:
         return True
     return any(
         w.pos == "NUM" or w.lemma in nouns.numbers

@@ -11,7 +11,7 @@ from math import exp, log
 from khronika.model import Evidence, Incident, IncidentType, Role
 from khronika.reading.found import likelihood
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
-from khronika.reading.lexicon import LEXICON
+from khronika.reading.lexicon import LEARNED, LEXICON
 from khronika.reading.parties import Parties, Party
 from khronika.reading.spans import Span
 
@@ -25,7 +25,7 @@ _BY = {
     "host: common": ("host", "place in the paragraph; common"),
     "host: located": ("host", "located; place in the sentence"),
     "type: told with": ("type", "told with"),
-    "type: learned": ("type", "learned words"),
+    "type: learned": ("type", LEARNED),
 }
 """Signs that are 1 where a field was decided in a way that begins so, and else 0."""
 _REFUSED = {
@@ -35,8 +35,9 @@ _REFUSED = {
 """What is refused, by the type of the refusal."""
 _OF_THINGS = ("role owner", "role of")
 """How targets were found whose things were struck, and not they."""
-_AS_GOOD_AS_HALF = 0.5
-"""How far somebody is named whom only a number or an article tells of: "six jurists"."""
+_HALF_NAMED, _NEARLY_NAMED = 0.5, 0.8
+"""How far somebody is named whom only a number or an article tells of: "six jurists", the latter
+where a word for people means them."""
 _MOST = 5.0
 """Log odds beyond which a likelihood tells no more."""
 _LEAST_LIKELY = 1 / (1 + exp(_MOST))
@@ -95,8 +96,9 @@ class Signs:
         parties = [self.parties[t] for t in incident.targets]
         if any(not party.unnamed for party in parties):
             return 1.0
-        told = any(party.singled_out and self._is_struck(party) for party in parties)
-        return _AS_GOOD_AS_HALF if told else 0.0
+        told = [party for party in parties if party.singled_out and self._is_struck(party)]
+        as_people = any(party.told_as_people for party in told)
+        return (_NEARLY_NAMED if as_people else _HALF_NAMED) if told else 0.0
 
     def _is_struck(self, party: Party) -> bool:
         """Whether somebody is surely struck, by this act or by another of the text."""

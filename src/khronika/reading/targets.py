@@ -14,7 +14,7 @@ from khronika.reading.introduced import introduction
 from khronika.reading.learned.guesses import SURELY_STRUCK, Guesses
 from khronika.reading.lexicon import STRUCK, Lexicon, Rule
 from khronika.reading.members import as_many_behind
-from khronika.reading.modality import Mood
+from khronika.reading.modality import Mood, cues
 from khronika.reading.nameless import Nameless
 from khronika.reading.parties import Parties, Party
 from khronika.reading.people import Meant, PointingWords, meant
@@ -485,6 +485,7 @@ class Targets:
         words = list(dict.fromkeys(find_role(frame.tree, frame.trigger, role)))
         words = [w for w in words if not self._has_clients(frame.tree, w)]
         if role == "owner":
+            words = self._had_it_done(frame) or words
             words = [w for w in words if not self._has_companion(frame.tree, w)]
         phrases = role in _PHRASES_STAND_IN
         meant_by = (self._meant(frame.tree, word, phrases=phrases) for word in words)
@@ -496,6 +497,20 @@ class Targets:
         found = self._named_ahead(frame, words, found)
         found.extend(Meant(ref) for ref in self._enumerated(frame.tree, words, found))
         return self._named_first(found)
+
+    def _had_it_done(self, frame: Frame) -> list[Word]:
+        """Give those to whose things it was done: "two activists had their passports cancelled"."""
+        tree, verb = frame.tree, frame.trigger
+        above = tree.head(verb)
+        thing = tree.child(verb, *SUBJECTS)
+        if above is not None and thing is None and verb.rel == "participle":
+            thing, above = above, tree.head(above)
+        whose = tree.children(thing, "possessor") if thing is not None else ()
+        theirs = any(w.pos in {"PRON", "DET"} for w in whose)
+        if not theirs or above is None or above.lemma not in cues(self.language).having:
+            return []
+        had = subject(tree, above)
+        return tree.conjuncts(had) if had is not None else []
 
     def _named_first(self, found: list[Meant]) -> list[Meant]:
         """Leave out who has no name where others have one."""
@@ -555,13 +570,15 @@ class Targets:
         if self.parties.at(Span(start=word.start, end=word.end)) is None:
             nameless = self.nameless.meant(tree, word)
             if nameless is not None:
-                self.parties.mention(nameless, Span(start=word.start, end=word.end), named=False)
+                self._note_meant(word, nameless.id)
                 return [Meant(nameless.id, by=f"meant by “{word.text}”")]
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
             points = points or self._are_called(tree, word)
             group = self._group_before(tree, word) if points else []
             if group and word.lemma not in self.nouns.suspects:
+                if len(group) == 1:
+                    self._note_meant(word, group[0])
                 return [Meant(ref, by=f"the group meant by “{word.text}”") for ref in group]
             listed = self._listed(tree, word)
             if listed:
@@ -591,26 +608,28 @@ class Targets:
         found = meant(there, head, self.parties, self.nouns, self.text, phrases=True, struck=True)
         for one in found:
             if one.party is not None:
-                party = self.parties[one.party]
-                party.singled_out = True
-                self.parties.mention(party, Span(start=word.start, end=word.end), named=False)
+                self.parties[one.party].singled_out = True
+                self._note_meant(word, one.party)
         return found
 
     def _make_known(self, tree: Tree, owner: Word) -> None:
         """Note whom "their" means where they have no name: "their sister was dismissed"."""
-        if owner.pos not in {"PRON", "DET"}:
-            return
-        where = Span(start=owner.start, end=owner.end)
-        if self.parties.at(where) is not None:
+        at = self.parties.at(Span(start=owner.start, end=owner.end))
+        if owner.pos not in {"PRON", "DET"} or at is not None:
             return
         one = self.nameless.meant(tree, owner)
         group = self.last_group if owner.lemma in self.nouns.they else []
-        if one is None and len(group) == 1:
-            one = self.parties[group[0]]
         if one is not None:
-            self.parties.mention(one, where, named=False)
+            self._note_meant(owner, one.id)
+        elif len(group) == 1:
+            self._note_meant(owner, group[0])
         else:
             self._introduced(tree, owner)
+
+    def _note_meant(self, word: Word, ref: str) -> None:
+        """Note that a word means somebody, so that what the heads hold of it is held of them."""
+        where = Span(start=word.start, end=word.end)
+        self.parties.mention(self.parties[ref], where, named=False)
 
     def _one_among(self, tree: Tree, word: Word) -> str | None:
         """Give the one of whom it is told that they were among others: "X was among four held"."""
@@ -679,10 +698,24 @@ class Targets:
             people = list(dict.fromkeys(mention.party for mention in mentions))
             if people:
                 return people if len(people) > 1 and _are_joined(one, mentions) else []
-            before = (w for w in one.words if w.start < word.start and w.rel in _TOGETHER)
+            before = [w for w in one.words if w.start < word.start and w.rel in _TOGETHER]
             if any(w.plural and w.lemma in self.nouns.humans for w in before):
                 return []  # "three women waited": "they" are these
+            groups = (g for w in before for g in self._unnamed_group(one, w))
+            group = next(groups, None)
+            if group is not None:
+                return [group]
         return []
+
+    def _unnamed_group(self, tree: Tree, word: Word) -> list[str]:
+        """Give the several without names of whom a sentence is: "two students fled", "a couple"."""
+        if not (word.plural or word.lemma in self.nouns.families | self.nouns.plurals):
+            return []
+        if word.pos == "PRON":
+            return []
+        of_them = meant(tree, word, self.parties, self.nouns, self.text, phrases=True, struck=False)
+        known = (one for one in _parties(of_them) if self.parties[one].unnamed)
+        return [one for one in known if self.parties[one].singled_out]
 
     def _may_be_meant(self, mention: PartyMention) -> bool:
         party = self.parties[mention.party]

@@ -119,12 +119,12 @@ def test_the_members_of_a_group_that_are_named_stand_for_it(text, language, memb
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Turkey deported two Turkmen seamstresses in May.", 0.5),
+        ("Turkey deported two Turkmen seamstresses in May.", 0.8),
         ("Turkey deported the Turkmen blogger Adil Karimov in May.", 1.0),
         ("In March the Turkmen applicant was deported from Turkey.", 0.0),
     ],
 )
-def test_a_group_that_is_counted_and_surely_struck_is_half_named(text, named):
+def test_a_group_that_is_counted_and_surely_struck_is_nearly_named(text, named):
     stages = stages_of(Document(id="test", text=text, language="en"))
     (incident,) = (*stages.incidents, *stages.doubted)
     assert stages.signs.of(incident)["named"] == named

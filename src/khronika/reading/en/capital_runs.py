@@ -60,19 +60,25 @@ def span_of(run: Sequence[Token]) -> Span:
     return Span(start=run[0].start, end=run[-1].end)
 
 
+def is_head(token: Token) -> bool:
+    """Whether a word heads the name of a body: "Ministry", "NGO", but not the surname "Ngo"."""
+    shouted = token.low in small_words("written_in_capitals")
+    return token.low in body_heads() and (token.acronym or not shouted)
+
+
 def body_run(
     text: str, tokens: Sequence[Token], n: int, places: Sequence[PlaceMention]
 ) -> list[Token]:
     """Give the run from token `n` that names a body, by a word such as "Ministry"; or nothing."""
-    heads, words = body_heads(), people_words()
+    words = people_words()
     run = [tokens[n]]
     for k in range(n + 1, len(tokens)):
         before, token = tokens[k - 1], tokens[k]
         if not (_adjacent(text, before, token) or _owned(text, before, token, places)):
             break
-        headed = any(t.low in heads for t in run)
+        headed = any(is_head(t) for t in run)
         office = token.low in words.titles or token.low in words.occupations
-        if token.capital and office and token.low not in heads and headed:
+        if token.capital and office and not is_head(token) and headed:
             break
         if not token.capital and not _connects(tokens, k, run, headed=headed):
             break
@@ -81,10 +87,10 @@ def body_run(
         run.pop()
     while run and run[0].low in small_words("function_words"):
         run.pop(0)
-    if len(run) < 2 or not any(t.low in heads for t in run):
+    if len(run) < 2 or not any(is_head(t) for t in run):
         return []
     opens_with_office = run[0].low in words.occupations or run[0].low in words.titles
-    return [] if opens_with_office and run[-1].low not in heads else run
+    return [] if opens_with_office and not is_head(run[-1]) else run
 
 
 def name_run(text: str, tokens: Sequence[Token], n: int) -> list[Token]:
@@ -155,4 +161,4 @@ def _joins(tokens: Sequence[Token], k: int, run: Sequence[Token]) -> bool:
         if not token.capital:
             break
         behind.append(token)
-    return bool(behind) and behind[-1].low in heads and run[-1].low not in heads and len(run) < 3
+    return bool(behind) and behind[-1].low in heads and not is_head(run[-1]) and len(run) < 3

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from operator import itemgetter
 
 from khronika.model import OrganizationKind, Role
-from khronika.reading.en.introductions import introduce
+from khronika.reading.en.introductions import PRONOUNS, introduce, is_age
 from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import body_heads, name_words, people_words
 from khronika.reading.parties import Parties, Party
@@ -19,16 +19,6 @@ from khronika.reading.salience import Mentions, Seen, Weights, fits, stands_insi
 from khronika.reading.spans import PartyMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-_PRONOUNS = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
 _PERSONAL = frozenset({"he", "she"})
 _GENDERS = {"man": "m", "woman": "f", "exile": ""}
 """Words for anybody, and the gender that they tell."""
@@ -70,7 +60,7 @@ def _hear_genders(trees: Sequence[Tree], parties: Parties) -> None:
         behind = [w for w in tree.words if w.start > named[0].start and not _tells(tree, w)]
         if following is not None and following.sentence.paragraph == tree.sentence.paragraph:
             behind.extend(following.words[:1])
-        told = {_PRONOUNS[low] for w in behind if (low := w.text.lower()) in _PERSONAL}
+        told = {PRONOUNS[low] for w in behind if (low := w.text.lower()) in _PERSONAL}
         if len(told) == 1:
             person.tell_gender(told.pop())
 
@@ -148,10 +138,10 @@ def _point_back(
     tree: Tree, before: Tree | None, word: Word, seen: Mentions, parties: Parties
 ) -> PartyMention | None:
     low = word.text.lower()
-    if low in _PRONOUNS and word.pos in {"PRON", "DET"}:
-        party = _by_pronoun(tree, before, word, _PRONOUNS[low], seen, parties)
+    if low in PRONOUNS and word.pos in {"PRON", "DET"}:
+        party = _by_pronoun(tree, before, word, PRONOUNS[low], seen, parties)
         where = Span(start=word.start, end=word.end)
-    elif _is_age(tree, word):
+    elif is_age(tree, word):
         people = (s.party for s in seen.back() if s.party.is_person and not s.party.has_office)
         party = next(people, None)
         where = Span(start=word.start, end=word.end)
@@ -170,14 +160,6 @@ def _phrase(tree: Tree, noun: Word) -> Span:
         (w.start for w in tree.children(noun, "det", "modifier", "compound")), default=noun.start
     )
     return Span(start=min(first, noun.start), end=noun.end)
-
-
-def _is_age(tree: Tree, word: Word) -> bool:
-    """Whether a word ends "the 42-year-old", standing for a person."""
-    if word.lemma != "old" or word.rel in {"modifier", "compound", "amod"}:
-        return False
-    before = [w.text.lower() for w in tree.words[max(0, word.i - 5) : word.i]]
-    return before[-2:] == ["year", "-"] and "the" in before
 
 
 def _is_definite(tree: Tree, noun: Word, parties: Parties) -> bool:
@@ -246,7 +228,7 @@ def _told_behind(tree: Tree, noun: Word) -> str:
     head = tree.head(noun)
     if noun.rel not in SUBJECTS or head is None or head.lemma not in report_words().verbs:
         return ""
-    told = {_PRONOUNS[low] for w in tree.words[noun.i :] if (low := w.text.lower()) in _PERSONAL}
+    told = {PRONOUNS[low] for w in tree.words[noun.i :] if (low := w.text.lower()) in _PERSONAL}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -355,7 +337,7 @@ def _ahead(tree: Tree, pronoun: Word, gender: str, parties: Parties) -> Party | 
     fronted = bool(below) and below[0].rel in _FRONTED and below[0].i < subject.i
     others = (w for w in tree.words if w.i < subject.i and w.start < party.start)
     spoken_of = any(parties.at(Span(start=w.start, end=w.end)) is not None for w in others)
-    possessed = any(w.text.lower() in _PRONOUNS for w in tree.subtree(subject))
+    possessed = any(w.text.lower() in PRONOUNS for w in tree.subtree(subject))
     if not fronted or spoken_of or possessed or parties[party.party].has_office:
         return None
     return parties[party.party]

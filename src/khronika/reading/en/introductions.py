@@ -1,7 +1,8 @@
 """Who "a Tajik blogger" is, where the next sentences name the blogger.
 
 News tells the act first and names the person after: "A Tajik blogger was detained on Monday.
-Karim Saidov, 34, ...". The phrase is then one more mention of the person named.
+Karim Saidov, 34, ...". The phrase is then one more mention of the person named. So is "he", or "the
+34-year-old", of a text that opens with it and names nobody before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,14 +13,28 @@ from khronika.reading.en.report_words import report_words
 from khronika.reading.en.words import people_words
 from khronika.reading.leads import SENTENCES_AHEAD, is_headline, named_next
 from khronika.reading.parties import Parties
+from khronika.reading.salience import fits
 from khronika.reading.spans import Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _ARTICLES = frozenset({"a", "an"})
 _OF_SOMETHING_ELSE = frozenset({"predicate", "apposition", "compound", "possessor"})
+PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+"""Words that mean one person, with the gender."""
 _NOT_SPOKEN_OF = frozenset({"as", "by", "for", "from", "like", "with"})
 """Relations and prepositions in which a phrase is not whom the sentence is about."""
 _ACTS_FOR_OTHERS = frozenset({Role.LAWYER, Role.OFFICIAL, Role.EXPERT, Role.RELATIVE})
+_LONGEST_SUSPENSE = 4
+"""Sentences with which a text may open before it names whom it is about."""
 
 
 def introduce(trees: Sequence[Tree], parties: Parties) -> None:
@@ -34,6 +49,53 @@ def introduce(trees: Sequence[Tree], parties: Parties) -> None:
         party = named_next(ahead, parties, others, headline=is_headline(tree))
         if party is not None:
             parties.mention(party, where, named=False)
+    _introduce_whom_it_opens_with(trees, parties)
+
+
+def _introduce_whom_it_opens_with(trees: Sequence[Tree], parties: Parties) -> None:
+    """Add the mentions of the one whom a text tells of before it names them: "He was seized".
+
+    Only where the first sentence that names anybody but those who act for others names one alone.
+    """
+    for number, tree in enumerate(trees[: _LONGEST_SUSPENSE + 1]):
+        named = dict.fromkeys(m.party for m in parties.within(tree.sentence) if m.named)
+        people = [parties[ref] for ref in named if parties[ref].is_person]
+        plain = [one for one in people if not one.has_office]
+        if not plain:
+            continue
+        opening = [(t, word) for t in trees[:number] for word in t.words if _points_ahead(t, word)]
+        pronouns = [word for _, word in opening if word.text.lower() in PRONOUNS]
+        fitting = all(fits(plain[0], PRONOUNS[word.text.lower()]) for word in pronouns)
+        one_gender = len({PRONOUNS[word.text.lower()] for word in pronouns}) <= 1
+        if len(people) == 1 and fitting and one_gender:
+            for before, word in opening:
+                where = _whole_phrase(before, word)
+                if parties.at(where) is None:
+                    parties.mention(plain[0], where, named=False)
+        return
+
+
+def _points_ahead(tree: Tree, word: Word) -> bool:
+    """Whether a word means somebody not named yet: a pronoun, "the journalist"."""
+    if word.text.lower() in PRONOUNS:
+        return word.pos in {"PRON", "DET"}
+    det = tree.child(word, "det")
+    if det is None or det.lemma != "the" or word.plural or word.rel in _OF_SOMETHING_ELSE:
+        return False
+    return is_age(tree, word) or (word.pos == "NOUN" and _is_person(tree, word))
+
+
+def _whole_phrase(tree: Tree, word: Word) -> Span:
+    before = tree.children(word, "det", "modifier", "compound") if word.pos == "NOUN" else ()
+    return Span(start=min(one.start for one in (word, *before)), end=word.end)
+
+
+def is_age(tree: Tree, word: Word) -> bool:
+    """Whether a word ends "the 42-year-old", standing for a person."""
+    if word.lemma != "old" or word.rel in {"modifier", "compound", "amod"}:
+        return False
+    before = [w.text.lower() for w in tree.words[max(0, word.i - 5) : word.i]]
+    return before[-2:] == ["year", "-"] and "the" in before
 
 
 def _phrases(tree: Tree, parties: Parties) -> Iterator[tuple[Word, Span]]:

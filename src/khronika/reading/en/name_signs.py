@@ -29,6 +29,8 @@ _CALLED_BEHIND = re.compile(
 """What a name is said to be: ", an exile outlet in", ", the group of"."""
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a1\u01b0]", re.IGNORECASE)
 """Letters that no other language has; written with them, a name of several words is one."""
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name of two syllables, as written behind the surname in Hong Kong: "Poon Wai-sum"."""
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
 _OF_PLACES = _BEFORE_PLACES | {"from"}
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
@@ -37,6 +39,8 @@ _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-sty
 """Endings of words that place somebody: London-based."""
 _FIRST_AND_LAST = 2
 _SURE = 9.0
+_OPENS_WITHIN = 3
+"""Characters from the first word on within which a word still begins its sentence: "Q. Did"."""
 _LONGEST_ACRONYM = 7
 
 
@@ -139,6 +143,8 @@ def _strip(
             run = run[1:]
         elif len(run) > _FIRST_AND_LAST and _is_where(tree, token, places):
             pass
+        elif token.initial and token.low in small_words("marks_of_questions"):
+            pass  # "Q. Did Turkey give you papers?"
         elif len(run) == 1 or not (_only_begins(tree, token) or _is_day(token, run)):
             break
         run = run[1:]
@@ -177,7 +183,7 @@ def _only_begins(tree: Tree, token: Token) -> bool:
     """Whether a word has its capital only because it begins the sentence."""
     if token.low in small_words("function_words"):
         return True
-    if not tree.words or token.start > tree.words[0].start + 2:
+    if not tree.words or token.start > tree.words[0].start + _OPENS_WITHIN:
         return False
     if token.low in people_words().never:
         return True
@@ -201,16 +207,8 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         score += names.surname_strength(run[-1].text) * (1.0 if len(run) > 1 else 0.75)
     score += _told_beside(text, run, before)
     top = tree.top(run[0].start, run[-1].end)
-    if top is not None and any(
-        w.lemma in words.occupations for w in tree.children(top, "apposition") if w.i > top.i
-    ):
-        score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
-    if top is not None and (_is_kin(tree, top) or _is_somebody(tree, top)):
-        score += 3.0
-    if top is not None and _undergoes(tree, top, labels):
-        score += 2.5
-    elif top is not None and len(run) > 1 and _does(tree, top):
-        score += 1.5
+    if top is not None:
+        score += _told_by_grammar(tree, top, labels, several=len(run) > 1)
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
         score -= 3.0
     known = first in names.given and names.surname_strength(run[-1].text) > 0
@@ -220,8 +218,24 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
         score -= _SURE  # "Jorge Basadre airport"
     if len(run) > 1 and any(_VIETNAMESE.search(t.text) for t in run):
         score += 1.5
+    if len(run) > 1 and _TWO_SYLLABLES.fullmatch(run[-1].text):
+        score += names.surname_strength(run[-2].text)
     if len(run) > 1 and all(len(t.text) == 1 for t in run):
         score += 2.0  # "B.Y.", as courts write it
+    return score
+
+
+def _told_by_grammar(tree: Tree, name: Word, labels: Sequence[str], *, several: bool) -> float:
+    """Say how much it speaks for a person where a name stands in its sentence."""
+    score, known = 0.0, people_words().occupations
+    if any(w.lemma in known for w in tree.children(name, "apposition") if w.i > name.i):
+        score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
+    if _is_kin(tree, name) or _is_somebody(tree, name):
+        score += 3.0
+    if _undergoes(tree, name, labels):
+        score += 2.5
+    elif several and _does(tree, name):
+        score += 1.5
     return score
 
 
@@ -335,7 +349,9 @@ def _for_body(
         score, kind = score + 3.5, heads[said]
     elif top is not None and any(w.lemma in heads for w in tree.children(top, "apposition")):
         score += 2.5
-    if before in heads or before in {"called", "named"}:
+    if before in small_words("named_behind") and text[run[0].start - 1] == " ":
+        score, kind = score + _SURE, heads[before]  # "the news site Sitora"
+    elif before in heads or before in {"called", "named"}:
         known = run[0].low in name_words().given
         score, kind = score + (2.5 if known else 3.5), heads.get(before, kind)
     if after in heads:

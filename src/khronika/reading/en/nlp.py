@@ -9,7 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from khronika.reading.en import gaps, headlines
+from khronika.reading.en import gaps, headlines, subjects
 from khronika.reading.en.date_forms import find_forms
 from khronika.reading.en.words import small_words
 from khronika.reading.segment import paragraphs
@@ -168,7 +168,7 @@ def _trees(doc: Any, offset: int, inside: Sequence[Sentence]) -> Iterator[Tree]:
         tokens = [(start, token) for start, token in placed[low:high] if not token.is_space]
         index = {token.i: n for n, (_, token) in enumerate(tokens)}
         parsed = [_word(token, index, start) for start, token in tokens]
-        yield Tree(sentence, gaps.fill(headlines.mend(parsed)))
+        yield Tree(sentence, gaps.fill(headlines.mend(subjects.keep_nearest(parsed))))
 
 
 def _word(token: Any, index: dict[int, int], start: int) -> Word:

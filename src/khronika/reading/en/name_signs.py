@@ -235,7 +235,7 @@ def _told_by_grammar(tree: Tree, name: Word, labels: Sequence[str], *, several: 
     if _undergoes(tree, name, labels):
         score += 2.5
     elif several and _does(tree, name):
-        score += 1.5
+        score += 2.0
     return score
 
 

@@ -59,6 +59,7 @@ def serve(
     bearer = secrets.token_urlsafe(32) if programs else None
     door = Door(authority, bearer=bearer, coder=coder)
     _silence()
+    pages: Callable[..., Any]
     server = create_server(
         lambda environ, start_response: pages(environ, start_response),  # noqa: PLW0108 (made below)
         sockets=[listening],

@@ -89,6 +89,7 @@ class Erasing:
             backups=done.backups,
             removed=done.removed,
             out_of_reach=done.out_of_reach,
+            failed=done.failed,
             laid_aside=len(laid_aside(self._directory)),
         )
 

@@ -4,12 +4,15 @@ All people are invented.
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from story import captured, retitled
 from test_casebook_erasing import every_value, found_in, storied  # noqa: F401 (a fixture)
 
 from khronika.casebook import Casebook, Originals
+from khronika.casebook.copies import Copies
+from khronika.errors import WrongUse
 from khronika.model import Document, Person, Reading, Role
 
 NOBODYS = Reading(
@@ -91,3 +94,49 @@ def test_a_name_of_a_file_an_address_and_a_sheet_are_searched(
     everything = every_value(storied)
     assert "%D0%A0%D1%83" not in everything
     assert "ruslanovcharuk" not in everything
+
+
+def test_a_backup_that_cannot_be_written_anew_is_told_of_and_the_others_are_written(
+    storied: Casebook,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bad, good = tmp_path / "a" / "kept.tar", tmp_path / "b" / "kept.tar"
+    for file in (bad, good):
+        file.parent.mkdir()
+        storied.copies.backup(file)
+    before = good.read_bytes()
+    written = Copies.backup
+
+    def refuse(of: Copies, file: Path, *, by: str) -> None:
+        if file == bad:
+            raise WrongUse("Nothing can be written there.")
+        written(of, file, by=by)
+
+    monkeypatch.setattr(Copies, "backup", refuse)
+    erasure = storied.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+    assert (erasure.backups, erasure.failed, erasure.out_of_reach) == (1, 1, 0)
+    assert good.read_bytes() != before
+    assert storied.copies.outdated() == [bad]
+    monkeypatch.undo()
+    storied.copies.backup(bad)
+    assert storied.copies.outdated() == []
+
+
+def test_an_erasure_that_was_killed_before_the_backups_leaves_them_to_be_told_of(
+    storied: Casebook,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from khronika.casebook import erasing
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    storied.copies.backup(tmp_path / "kept.tar")
+    assert storied.copies.outdated() == []
+    monkeypatch.setattr(erasing, "compact", killed)
+    with pytest.raises(KeyboardInterrupt):
+        storied.erasing.erase("d1.p1", originals=Originals.DELETE, by="vera")
+    assert storied.copies.outdated() == [tmp_path / "kept.tar"]
+    assert storied.journal.verify() == []

@@ -37,21 +37,70 @@ PATHS = [
     "/organizations/d1.o1/all-claims",
     "/history",
     "/history?of=d2",
-    "/history?by=",
     "/review/d2/facts",
 ]
 KEYED = "/history?by="
-"""Ends with the key that the page gave for a coder's name; `address` knows it."""
+"""Ends with the key that the page gave for a coder's name."""
+BRIEFED = "/brief/opened"
+"""The brief to a situation that was sent, which is shown once."""
+VERIFIED = "/history/verify"
+REFUSED = "/judge/beside"
+SENT = [KEYED, BRIEFED, VERIFIED, REFUSED]
+"""Pages that a form leads to."""
 ALSO = "/nowhere"
 """A page that is not there."""
 
+EVERY = [*PATHS, *SENT]
 
-def address(page, path):
-    """Give the whole address of a page; a key is asked for by the form that gives it."""
-    if path != KEYED:
-        return path
-    page.goto("/history")
-    page.locator("#by").select_option(index=1)
-    page.locator("main form button").first.click()
-    page.wait_for_url("**/history?by=*")
-    return page.url
+ELSEWHERE = {"sheet": "looked at in `test_pages_coding.py`, by a second coder"}
+"""Routes of pages that another file looks at, by their names."""
+NO_PAGE = {
+    "/enter": "leads to the start page, which `test_pages_reach.py` enters by",
+    "/start": "leads to the start page",
+    "draft": "keeps what is typed",
+    "form": "a part of the page of a review",
+    "/coding/<document>/sheet/form": "a part of the page of a sheet",
+    "note": "decides, and leads back",
+    "undo": "decides, and leads back",
+    "decide": "decides, and leads back",
+    "grade-publisher": "decides, and leads back",
+    "grade-source": "decides, and leads back",
+    "grade-telling": "decides, and leads back",
+    "assign": "decides, and leads back",
+    "withdraw": "decides, and leads back",
+    "adjudicate": "decides, and leads back",
+    "hand-in": "decides, and leads back",
+    "export-codings": "a file",
+    "country_in_capitals": "leads to a country",
+    "language": "leads back",
+    "static": "a file",
+    "api": "for programs",
+}
+"""Routes that show no page of their own, and what they do."""
+
+
+def opened(page, path):
+    """Open a page, by its form where it has no address of its own."""
+    if path == KEYED:
+        page.goto("/history")
+        page.locator("#by").select_option(index=1)
+        page.locator("main form button").first.click()
+        page.wait_for_url("**/history?by=*")
+    elif path == BRIEFED:
+        page.goto("/brief")
+        page.locator("#q-origin").select_option("RU")
+        page.locator("#q-host").select_option("KG")
+        page.locator(".brief-form button").last.click()
+        page.wait_for_url("**/brief/*")
+    elif path == VERIFIED:
+        page.goto("/history")
+        page.locator(f"form[action='{VERIFIED}'] button").click()
+        page.wait_for_url("**/history/verify")
+    elif path == REFUSED:
+        page.goto("/people/d1.p1")
+        page.locator(f"form[action='{REFUSED}'] input[name=other]").fill("/")
+        page.locator(f"form[action='{REFUSED}'] button").last.click()
+        page.wait_for_url("**/judge/beside")
+    else:
+        page.goto(path)
+    return page

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import get_args
 
 from khronika.casebook import ClaimRow, IncidentRow, ToldRow
 from khronika.model import Certainty
 from khronika.resources import load
+from khronika.resources.vocabulary import Language
 
 
 def doubt(told: Iterable[Certainty]) -> Certainty | None:
@@ -30,6 +32,12 @@ def as_rumours(told: tuple[ToldRow, ...]) -> tuple[ToldRow, ...]:
     if not any(one.disputed for one in told) or not all(map(_is_rumour, told)):
         return told
     return tuple(one._replace(certainty=Certainty.RUMOURED) for one in told)
+
+
+def prepare() -> None:
+    """Make the patterns that rumours are told by, which takes a while where it is the first."""
+    for language in get_args(Language):
+        _hearsay(language)
 
 
 def _is_rumour(told: ToldRow) -> bool:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from django.db import connection
 
-from khronika.casebook.copies import Copies
+from khronika.casebook.copies import Copies, clear_scratch
 from khronika.casebook.faults import told_plainly
+from khronika.errors import CasebookError, WrongUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,8 @@ class Compacted:
     """How many were removed, since their place itself would tell."""
     out_of_reach: int
     """How many are not where they were put."""
+    failed: int
+    """How many are there and could not be written anew."""
 
 
 def _none(_: Path) -> bool:
@@ -53,15 +56,26 @@ def compact(
     with told_plainly(directory):
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
-        within_reach = sorted(file for file in backups if file.exists())
+        within_reach = sorted(file for file in backups if file.is_file())
+        for folder in {directory.parent, *(file.parent for file in within_reach)}:
+            clear_scratch(folder)
         removed = [file for file in within_reach if telling(file)]
         for file in removed:
             file.unlink()
-    for file in within_reach:
-        if file not in removed:
-            copies.backup(file, by=by)
+    kept = [file for file in within_reach if file not in removed]
+    failed = [file for file in kept if not _written_anew(copies, file, by)]
     return Compacted(
-        backups=len(within_reach) - len(removed),
+        backups=len(kept) - len(failed),
         removed=len(removed),
         out_of_reach=len(backups) - len(within_reach),
+        failed=len(failed),
     )
+
+
+def _written_anew(copies: Copies, file: Path, by: str) -> bool:
+    """Write a backup anew; where that fails, the others are not to be left as they are."""
+    try:
+        copies.backup(file, by=by)
+    except (CasebookError, WrongUse):
+        return False
+    return True

@@ -4,13 +4,14 @@ A backup is one TAR file, not compressed, of the two files of the casebook. Both
 the disk: the database encrypted under the same key, the other without a secret.
 """
 
+import fcntl
 import glob
 import os
 import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from khronika.casebook.opening import DATABASE, DERIVATION, alone_in, exists, no
 from khronika.errors import CasebookError, WrongUse
 
 _LARGEST_TOML = 65_536
+_SCRATCH = ".khronika-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Copies:
         from khronika.casebook import custody, models
 
         file = file.expanduser().absolute()
-        _refuse_unwritable(file.parent)
+        _refuse_unwritable(file)
         with told_plainly(self._directory), _scratch(file.parent) as scratch:
             # Noted before: a kill leaves a note without a backup, never a backup without a note.
             with transaction.atomic():
@@ -78,6 +80,24 @@ class Copies:
 
         with told_plainly(self._directory):
             return [BackupRow(path=row.path, made=row.made) for row in models.Backup.objects.all()]
+
+    def outdated(self) -> Sequence[Path]:
+        """Give the backups that lie where they were put and are older than the last erasure.
+
+        They hold whom it erased: it was killed before it came to them, could not write there, or
+        the disk that they are on was not there.
+        """
+        from khronika.casebook import models
+        from khronika.casebook.states import ERASE
+
+        with told_plainly(self._directory):
+            erased = models.Change.objects.filter(verb=ERASE).values_list("at", flat=True).last()
+            places = {Path(row.path) for row in models.Backup.objects.all()}
+            return [
+                file
+                for file in sorted(places)
+                if erased and file.is_file() and file.stat().st_mtime < erased.timestamp()
+            ]
 
 
 def restore(file: Path, directory: Path, passphrase: str, *, replace: bool = False) -> Path | None:
@@ -208,8 +228,11 @@ def _joined(shares: Sequence[str]) -> Key:
         ) from error
 
 
-def _refuse_unwritable(folder: Path) -> None:
-    """Refuse a folder before anything is begun, so that its name is told and no other."""
+def _refuse_unwritable(file: Path) -> None:
+    """Refuse a place before anything is begun, so that its name is told and no other."""
+    folder = file.parent
+    if file.is_dir():
+        raise WrongUse(f"{file} is a folder: name a file in it.")
     if not folder.is_dir():
         raise WrongUse(f"{folder} is no folder: is its disk there? Name a file in one that is.")
     if not os.access(folder, os.W_OK | os.X_OK):
@@ -272,11 +295,30 @@ def _check(directory: Path, key: Key, *, whole: bool = True, called: Path | None
 @contextmanager
 def _scratch(beside: Path) -> Iterator[Path]:
     """Make a folder that only its owner may enter; what is left in it goes."""
-    folder = Path(tempfile.mkdtemp(prefix=".khronika-", dir=beside))
+    clear_scratch(beside)
+    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=beside))
+    held = os.open(folder, os.O_RDONLY)
     try:
+        fcntl.flock(held, fcntl.LOCK_EX)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        os.close(held)
+
+
+def clear_scratch(beside: Path) -> None:
+    """Remove the folders that kills left beside a backup or a casebook: copies of it lie in them.
+
+    A folder that somebody works in is locked, and stays.
+    """
+    for folder in beside.glob(f"{_SCRATCH}*"):
+        with suppress(OSError):  # another user's, or gone meanwhile
+            held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder)
+            finally:
+                os.close(held)
 
 
 def _copy(source: Path, target: Path) -> None:

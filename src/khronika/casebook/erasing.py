@@ -5,6 +5,8 @@ tables hold, destroys payload and salt of every change that names them or hangs 
 writes the tombstone: which changes, documents and ids, and no name. Then the file is compacted.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +22,14 @@ from khronika.casebook.erasures import Erasure, ErasurePlan, Originals
 from khronika.casebook.expecting import SELF, as_read, last_states, same
 from khronika.casebook.faults import told_plainly
 from khronika.casebook.finding import find_document, find_item, not_found
-from khronika.casebook.forgetting import FACTS, Named, forget, is_namesakes, named_in
+from khronika.casebook.forgetting import (
+    FACTS,
+    Named,
+    forget,
+    is_namesakes,
+    named_in,
+    strings_in,
+)
 from khronika.casebook.held import held
 from khronika.casebook.rows import ItemKind
 from khronika.casebook.searching import forget as forget_in_index
@@ -39,6 +48,8 @@ from khronika.casebook.texts import hashes
 from khronika.errors import ChangeRefused, NotInCasebook
 from khronika.resolution.names import Verdict
 from khronika.resolution.names.mentions import Mentions
+
+_OF_DOCUMENT = re.compile(r"d[0-9]+")
 
 
 class Erasing:
@@ -78,6 +89,7 @@ class Erasing:
             backups=done.backups,
             removed=done.removed,
             out_of_reach=done.out_of_reach,
+            failed=done.failed,
             laid_aside=len(laid_aside(self._directory)),
         )
 
@@ -184,6 +196,8 @@ class _Found:
             _seal_anew(named.document, by)
         for document in self._left_with_less(swept, number):
             custody.resealed(document, hashes(document), by=by)
+        for document in self._untold(number):
+            _tell_anew(document, by)
         decided.tell_anew(by=by)
         return Erasure(change=number, documents=documents, items=gone, changes=changes)
 
@@ -198,6 +212,17 @@ class _Found:
         told = {int(one.removeprefix("d")) for one in emptied.values_list("subject", flat=True)}
         named = {named.document.pk for named in self.named}
         return models.Document.objects.filter(pk__in=(told | swept) - named).order_by("pk")
+
+    def _untold(self, number: int) -> QuerySet[models.Document]:
+        """Give the documents that do not name the person, of which a reason or a note did.
+
+        What stands in them was decided by changes that this erasure emptied.
+        """
+        emptied = models.Change.objects.filter(erased_by=number).values_list("subject", flat=True)
+        about = {one.partition(".")[0] for subject in emptied for one in subject.split(" ")}
+        told = {int(one[1:]) for one in about if _OF_DOCUMENT.fullmatch(one)}
+        named = {named.document.pk for named in self.named}
+        return models.Document.objects.filter(pk__in=told - named).order_by("pk")
 
     def _people(self) -> Iterator[str]:
         for named in self.named:
@@ -222,13 +247,19 @@ class _Found:
             about = bool(gone & set(subjects))
             hashed = named is not None and _holds_hashes(change.verb)
             theirs = bool(documents) and documents <= namesakes
-            if about or hashed or (not theirs and self._is_named_in(change.payload or "", named)):
+            if (
+                about
+                or hashed
+                or (not theirs and self._is_named_in(change.payload or "null", named))
+            ):
                 yield change.number
 
     def _is_named_in(self, payload: str, named: Named | None) -> bool:
+        # Text by text: as JSON a payload has signs for the ends of lines that run into words.
+        said = strings_in(json.loads(payload))
         if named is None:
-            return self.mentions.stand_in(payload)
-        return named.blocked(payload) != payload
+            return any(map(self.mentions.stand_in, said))
+        return any(named.blocked(one) != one for one in said)
 
 
 def _person(row_id: str) -> models.Person:
@@ -276,9 +307,15 @@ def _replace_original(named: Named, originals: Originals) -> None:
 
 
 def _seal_anew(document: models.Document, by: str) -> None:
-    """Tell the journal what stands in a document now, wherever it knows otherwise."""
+    """Tell the journal what a document is now."""
     here = document_id(document.pk)
     journal.write(by=by, verb=RESEAL, subject=here, before=None, after=hashes_of(document))
+    _tell_anew(document, by)
+
+
+def _tell_anew(document: models.Document, by: str) -> None:
+    """Tell the journal what stands in a document's facts and items, where it knows otherwise."""
+    here = document_id(document.pk)
     expected = as_read(document) | last_states(document)
     now = {**states_of(document), SELF: document_state(document)}
     for own_id in {**expected, **now}:

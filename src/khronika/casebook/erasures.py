@@ -48,5 +48,7 @@ class Erasure:
     """How many were deleted, since their folder or their name has the person's."""
     out_of_reach: int = 0
     """How many it had made and does not find where it put them: they still hold the person."""
+    failed: int = 0
+    """How many could not be written anew where they are: they still hold the person."""
     laid_aside: int = 0
     """How many casebooks a restoring has moved beside this one: they still hold the person."""

@@ -5,9 +5,8 @@ its offsets. What only tells of the person goes: the person's own item, incident
 else, what the person says. From the rest the person is taken out.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
@@ -136,7 +135,26 @@ def _texts(document: models.Document, people: Iterable[Person]) -> Iterator[str]
     yield from (getattr(document, name) or "" for name in FACTS)
     yield from (name for one in people for name in (one.name, *one.aliases))
     for coding in codings_of(document):
-        yield json.dumps([coding.coder, coding.reading, coding.draft], ensure_ascii=False)
+        yield from strings_in([coding.coder, coding.reading, coding.draft])
+
+
+def strings_in(value: Any) -> Iterator[str]:
+    """Give the texts of a JSON value, one by one."""
+    match value:
+        case str():
+            yield value
+        case list():
+            for one in value:
+                yield from strings_in(one)
+        case dict():
+            yield from strings_in(list(value.values()))
+
+
+def apart(blocked: str, others: Container[str]) -> str:
+    """Give a blocked text that is none of some others: two forms of a name may leave the same."""
+    while blocked in others:
+        blocked += BLOCK
+    return blocked
 
 
 def _is_all_blocked(mentions: Mentions, name: str) -> bool:
@@ -179,7 +197,8 @@ def forget(named: Named) -> set[str]:
         other.parts, other.warnings = (_in_json(named, x) for x in (other.parts, other.warnings))
         other.save()
     for coding, coded in codings:
-        coding.coder = named.blocked(coding.coder)
+        others = {one.coder for one, _ in codings if one is not coding}
+        coding.coder = apart(named.blocked(coding.coder), others)
         coding.reading, coding.draft = (
             reading and _reading_json(named, reading, frozenset()) for reading in coded
         )

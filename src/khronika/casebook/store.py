@@ -255,6 +255,17 @@ class Casebook:
 
         return Searching(self.directory)
 
+    def fill_memory(self) -> None:
+        """Have the connection of this thread hold what lists and figures go through.
+
+        Whoever asks first does so otherwise: a twentieth of a second for 100,000 incidents. It
+        takes a tenth of one, and never much more than LONGEST_S of `khronika.casebook.warming`.
+        """
+        from khronika.casebook import warming
+
+        with told_plainly(self.directory):
+            warming.fill()
+
     def _comparing(self) -> "Compared":
         """Give what compares everything, and keeps what came of it while this is open."""
         if self._compared is None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db.models import CharField, JSONField, Model, TextField
+from django.db.models import CharField, JSONField, Model, TextField, UniqueConstraint
 
 from khronika.casebook import models
+from khronika.casebook.forgetting import apart
 from khronika.resolution.names.mentions import Mentions
 
 _DONE_ELSEWHERE: frozenset[type[Model]] = frozenset(
@@ -68,9 +69,25 @@ def _block(row: Model, columns: Sequence[str], mentions: Mentions, near: re.Patt
     blocked = {name: _blocked(value, mentions, here=here) for name, value in values.items()}
     if blocked != values:
         for name, value in blocked.items():
-            setattr(row, name, value)
+            is_own = name in _unique(type(row)) and value != values[name]
+            setattr(row, name, apart(value, _others(row, name)) if is_own else value)
         row.save(update_fields=columns)
     return blocked != values
+
+
+def _unique(table: type[Model]) -> set[str]:
+    """Give the columns of which two rows may not have the same, be it with others or alone."""
+    meta = table._meta  # noqa: SLF001 (Django's own interface)
+    joined = {
+        name for one in meta.constraints if isinstance(one, UniqueConstraint) for name in one.fields
+    }
+    return joined | {field.name for field in meta.local_fields if field.unique}
+
+
+def _others(row: Model, name: str) -> set[str]:
+    """Give what the other rows of a table have in a column."""
+    rows = type(row)._default_manager.exclude(pk=row.pk)  # noqa: SLF001 (Django's own interface)
+    return set(rows.values_list(name, flat=True))
 
 
 def _blocked(value: Any, mentions: Mentions, *, here: bool) -> Any:

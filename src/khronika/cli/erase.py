@@ -71,8 +71,11 @@ def erase(  # noqa: PLR0913 (one for each option)
         lost = {one.path for one in casebook.copies.all() if not Path(one.path).exists()}
         erasure = casebook.erasing.erase(row_id, originals=originals, by=by, why=why)
         aside = laid_aside(casebook.directory)
+        outdated = casebook.copies.outdated()
     for path in sorted(lost):
         complain(f"A backup is not where it was put, and still holds them: delete {path}.")
+    for file in outdated:
+        complain(f"A backup could not be written anew, and still holds them: delete {file}.")
     for folder in aside:
         complain(f"A casebook that was moved aside still holds them: remove {folder}.")
     if as_json:

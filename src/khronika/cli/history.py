@@ -65,6 +65,12 @@ def verify(
         found = casebook.journal.verify(head)
         stamps = casebook.timestamps.verify()
         now = casebook.journal.head()
+        outdated = casebook.copies.outdated()
+    for file in outdated:
+        complain(
+            f"A backup from before an erasure holds whom it erased: delete {file}, or write it "
+            "anew with `khronika backup`."
+        )
     if as_json:
         put_json(
             {

@@ -1,4 +1,4 @@
-"""`khronika documents`, `incidents` and `people`: tables of what the casebook holds."""
+"""`khronika documents`, `incidents`, `people` and `cases`: tables of what the casebook holds."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from khronika.casebook import DocumentRow, IncidentRow, ItemRow, PersonRow, Review
+from khronika.casebook import CaseRow, DocumentRow, IncidentRow, ItemRow, PersonRow, Review
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import (
     AsJson,
@@ -70,6 +70,18 @@ _PEOPLE: Columns = {
     ),
     "publisher": lambda row: row.document.publisher or "",
     "review": _review,
+}
+_CASES: Columns = {
+    "id": lambda row: row.person.id,
+    "name": lambda row: row.person.name,
+    "last act": lambda row: row.last.type if row.last else "",
+    "when": lambda row: when_cell(row.last.when, row.last.when_text) if row.last else "",
+    "host": lambda row: (row.last and row.last.host) or "",
+    "origin": lambda row: (row.last and row.last.origin) or "",
+    "status": lambda row: row.last.status if row.last else "",
+    "last act reviewed": lambda row: _review(row.last) if row.last else "",
+    "acts": lambda row: str(row.acts),
+    "documents": lambda row: str(row.documents),
 }
 
 
@@ -150,8 +162,31 @@ def people(  # noqa: PLR0913 (one for each option)
         _show(casebook.people(wanted, with_proposals=True), _PEOPLE, lead=2, as_json=as_json)
 
 
+def cases(  # noqa: PLR0913 (one for each option)
+    context: typer.Context,
+    *,
+    country: Country = None,
+    type_: Type = None,
+    person: Who = None,
+    first: First = None,
+    last: Last = None,
+    document: InDocument = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the people whom something was done to, each once over all documents.
+
+    Rows of several documents are one case as far as somebody judged them to be one person. A case
+    answers a filter if any of its rows does; `khronika case` opens it.
+    """
+    wanted = asked(
+        country=country, type_=type_, person=person, first=first, last=last, document=document
+    )
+    with open_casebook(context.obj) as casebook:
+        _show(casebook.judging.cases(wanted), _CASES, lead=2, as_json=as_json)
+
+
 def _show(
-    rows: Sequence[DocumentRow] | Sequence[IncidentRow] | Sequence[PersonRow],
+    rows: Sequence[DocumentRow] | Sequence[IncidentRow] | Sequence[PersonRow] | Sequence[CaseRow],
     columns: Columns,
     *,
     lead: int,

@@ -95,6 +95,7 @@ for verb in (
     lists.documents,
     lists.incidents,
     lists.people,
+    lists.cases,
     country.country,
     country.countries,
     instruments.instruments,

@@ -4,7 +4,7 @@ Takes an open casebook, gives pages on the loopback interface. Promise: no rule 
 reads the request, asks the casebook once, shows the answer), no page asks anything of another
 host, and nothing is shown to a browser that did not enter by the address printed.
 
-    server     the verb: serve a casebook until it is interrupted
+    server     the verb: serve a casebook until it is interrupted;  ready: before the first page
     door       who may enter, and what every answer carries;  limits: how often
     views      one function per page;  asked: the filters of a list;  unsaid: names typed there
     passages   a text cut into runs of words, each with what was read from it

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.template.loader import get_template
 
+from khronika.assessment import doubts
 from khronika.assessment.country import voices
 from khronika.resolution import names
 from khronika.resources import load, path
@@ -33,6 +34,7 @@ def load_beforehand() -> None:
                 load(f"{name}/{entry.name}")
     country_codes()
     instruments()
+    doubts.prepare()
     voices.prepare()
     for name in ("Anna", "Анна"):
         names.prepare(name)  # which takes a second where it is the first

@@ -24,6 +24,7 @@ from khronika.errors import WrongUse
 from khronika.web.beforehand import load_beforehand, passed_over
 from khronika.web.door import DOOR, Door
 from khronika.web.environment import CASEBOOK
+from khronika.web.ready import get_ready, rehearse
 from khronika.web.settings import lay_over
 
 THREADS = 4
@@ -58,8 +59,9 @@ def serve(
     bearer = secrets.token_urlsafe(32) if programs else None
     door = Door(authority, bearer=bearer, coder=coder)
     _silence()
+    pages: Callable[..., Any]
     server = create_server(
-        application(casebook, door),
+        lambda environ, start_response: pages(environ, start_response),  # noqa: PLW0108 (made below)
         sockets=[listening],
         threads=THREADS,
         ident=None,
@@ -67,6 +69,11 @@ def serve(
         max_request_body_size=65536,
     )
     try:
+        # The threads fill their memory while what all of them share is loaded.
+        are_ready = get_ready(server.task_dispatcher, THREADS, casebook)
+        pages = application(casebook, door)
+        rehearse(pages, door)
+        are_ready()
         with passed_over(), suppress(KeyboardInterrupt):
             announce(door)
             server.run()

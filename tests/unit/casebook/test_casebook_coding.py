@@ -5,11 +5,12 @@
 from dataclasses import replace
 
 import pytest
-from story import READING, TEXT
+from story import READING, TEXT, captured
 
 from khronika.casebook import MACHINE, Casebook, ItemKind, Originals, Review
 from khronika.errors import ChangeRefused, MalformedReading, NotInCasebook
-from khronika.model import Evidence, Incident, IncidentType, Person, Reading
+from khronika.model import Document, Evidence, Incident, IncidentType, Person, Reading
+from quoting import proof
 
 DETAINED, REFUSED = READING.incidents
 
@@ -113,6 +114,35 @@ def test_agreement_is_measured_by_field(twice: Casebook) -> None:
     assert found["claim", "found"].alpha is not None
     assert found["claim", "found"].people is None
     assert ("claim", "stance") not in found
+
+
+def test_agreement_with_the_machine_is_that_of_a_published_example(casebook: Casebook) -> None:
+    """Section B of Krippendorff's "Computing Krippendorff's Alpha-Reliability" (2011): 0.692."""
+    machine, coder = "aabbdcccedda", "babbbccceddd"
+    host = dict(zip("abcde", ("AM", "GE", "KG", "KZ", "TR"), strict=True))
+    text = " ".join(f"Arvid Lomtin was detained for the {n}th time." for n in range(10, 22))
+
+    def said(values: str) -> Reading:
+        acts = (
+            Incident(
+                id=f"i{n}",
+                type=IncidentType.DETENTION,
+                targets=("p1",),
+                host=host[value],
+                evidence=proof(text, f"Arvid Lomtin was detained for the {n + 10}th time."),
+            )
+            for n, value in enumerate(values)
+        )
+        people = (Person(id="p1", name="Arvid Lomtin", evidence=proof(text, "Arvid Lomtin")),)
+        document = Document(id="lomtin", text=text, language="en")
+        return Reading(document=document, relevant=True, people=people, incidents=tuple(acts))
+
+    casebook.add(captured(said(machine)), said(machine))
+    casebook.coding.assign("d1", "oleg", by="vera")
+    casebook.coding.hand_in("d1", said(coder), by="oleg")
+    found = {(one.kind.value, one.field): one for one in casebook.coding.agreement()}
+    assert (found["incident", "host"].units, found["incident", "host"].alpha) == (12, 0.692)
+    assert found["incident", "type"].alpha is None  # all say one and the same
 
 
 def test_adjudication_writes_decisions_of_a_review(twice: Casebook) -> None:

@@ -1,5 +1,6 @@
 """Backups come back whole or are refused; a passphrase changes whole or not at all."""
 
+import fcntl
 import io
 import os
 import signal
@@ -206,3 +207,24 @@ def test_a_kill_leaves_a_whole_one(home: Path, tmp_path: Path, what: str) -> Non
         file = tmp_path / "backup.tar"
         if file.exists():
             restore(file, tmp_path / f"restored{pause}", "one")
+
+
+def test_a_folder_is_no_backup_and_no_note_is_left_of_it(filled: Casebook, tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="is a folder: name a file in it"):
+        filled.copies.backup(tmp_path)
+    assert filled.copies.all() == []
+
+
+def test_what_a_kill_left_beside_a_backup_goes_with_the_next(
+    filled: Casebook, tmp_path: Path
+) -> None:
+    left, worked_in = tmp_path / ".khronika-left", tmp_path / ".khronika-worked-in"
+    for folder in (left, worked_in):
+        folder.mkdir()
+        (folder / "casebook.db").write_bytes(b"a copy")
+    held = os.open(worked_in, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    filled.copies.backup(tmp_path / "backup.tar")
+    os.close(held)
+    assert not left.exists()
+    assert worked_in.exists()

@@ -52,3 +52,19 @@ def test_backups_that_still_hold_the_person_are_named(stored, tmp_path: Path) ->
     _, _, errors = stored("erase", "d1.p1", "--originals", "delete", "--confirm", "erase d1.p1")
     assert f"still holds them: delete {tmp_path / 'carried-off.tar'}." in errors
     assert "here.tar" not in errors
+
+
+def test_a_backup_that_an_erasure_did_not_reach_is_told_of_when_it_is_there_again(
+    stored, tmp_path: Path
+) -> None:
+    file, elsewhere = tmp_path / "here.tar", tmp_path / "elsewhere.tar"
+    stored("backup", file)
+    file.rename(elsewhere)
+    stored("erase", "d1.p1", "--originals", "delete", "--confirm", "erase d1.p1")
+    assert stored("verify")[2] == ""
+    elsewhere.rename(file)
+    code, _, errors = stored("verify")
+    assert code == 0
+    assert f"holds whom it erased: delete {file}, or write it anew" in errors
+    stored("backup", file)
+    assert stored("verify")[2] == ""

@@ -34,6 +34,10 @@ def test_from_a_proposal_to_a_case_and_back(stored):
     assert judged == (0, "d2.p1 and d1.p1 are judged same by change 5.\n", "")
     assert rows(stored("proposals")[1]) == []
     assert stored("same", "d1.i1", "d2.i1")[0] == 0
+    (listed,) = (line for line in rows(stored("cases")[1]) if line[0] == "d1.p1")
+    assert listed[1] == "Ruslan Ovcharuk"
+    assert listed[-2:] == ["1", "2"]  # one act, two documents
+    assert rows(stored("cases", "--person", "d2.p1")[1]) == [listed]
     case = stored("case", "d1.p1")[1]
     assert "in d1, d2" in case
     assert "1 independent source" in case

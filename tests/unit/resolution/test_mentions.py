@@ -67,13 +67,44 @@ def test_a_name_is_borne_by_whoever_has_all_its_words_and_two_of_them():
         ("Ruslan P.", False),
         ("Ruslan Petrenko", False),
         ("Timofei Ovcharuk", False),
+        ("Ruslan Anatolyevich Ovcharuk", True),
+        ("Руслану Анатольевичу Овчаруку", True),
+        ("Ruslan T. Ovcharuk", True),
+        ("Ruslan «Rus» Ovcharuk", True),
+        ("Ruslan (Rus) Ovcharuk", True),
+        ("Ruslan and Ovcharuk", False),
+        ("Ruslan Timofeyevich", False),
+        ("**Ruslan** **Ovcharuk**", True),
+        ("Ruslan\r\n> Ovcharuk", True),
+        ("Ruslan Ov-\ncharuk", True),
+        ("Руслан Овчару\u0301к", True),
+        ("Овчаруками Русланом и Тимофеем", True),
+        ("#RuslanOvcharuk", True),
+        ("RuslanOvcharuk.pdf", True),
+        ("ruslanovcharuk@example.org", True),
+        ("x.org/%D0%A0%D1%83%D1%81%D0%BB%D0%B0%D0%BD_%D0%9E%D0%B2%D1%87%D0%B0%D1%80%D1%83k", True),
+        ("example.org/?q=ruslan%20ovcharuk", True),
+        ("овчарук руслан", True),
     ],
-)
+)  # fmt: skip
 def test_elsewhere_one_word_of_a_name_is_not_enough(text: str, *, stands: bool) -> None:
     assert RUSLAN.stand_in(f"They spoke of {text}, in Vienna.") is stands
 
 
-@given(text=st.text(st.sampled_from("Ovcharuk Руслан Овчарук.,-@")))
+def test_elsewhere_common_words_are_no_name():
+    young = Mentions(["Will Young"])
+    assert young.stand_in("They spoke of Will Young.")
+    assert not young.stand_in("Will young people stay? Nobody will. Young ones leave.")
+    assert not Mentions(["Rose Hill"]).stand_in("The prices rose; hill farms closed.")
+
+
+def test_what_stands_escaped_or_divided_is_blocked_where_it_is_written():
+    text = "example.org/%D0%92%D0%B5%D1%80%D0%B0-%D0%90лмазова?q=1 и Алма-\nзову"
+    blocked = VERA.blocked(text, here=True).replace(BLOCK, "_")
+    assert blocked == f"example.org/{'_' * 24}-{'_' * 13}?q=1 и {'_' * 10}"
+
+
+@given(text=st.text(st.sampled_from("Ovcharuk Руслан Овчарук.,-@%20DF\n(")))
 def test_a_blocked_text_keeps_its_length_and_holds_the_person_no_more(text: str) -> None:
     blocked = RUSLAN.blocked(text, here=True)
     assert len(blocked) == len(text)

@@ -308,6 +308,8 @@ def test_who_is_who_is_judged_and_a_person_opens_over_all_documents(program):
     assert [one["verdict"] for one in program.get("/api/1/judgements").json()["rows"]] == ["same"]
     whole = program.get("/api/1/person-files/d1.p1").json()
     assert [person["id"] for person in whole["people"]] == ["d1.p1", "d2.p1"]
+    (case,) = program.get("/api/1/cases?person=d2.p1").json()["rows"]
+    assert (case["person"]["id"], case["documents"]) == ("d1.p1", 2)
     assert program.get("/api/1/conflicts").json()["rows"] == []
     send(program, "review/undo", {})
     assert program.get("/api/1/judgements").json()["rows"] == []

@@ -11,16 +11,21 @@ and of women's forms. A mention is a run of such words:
     a surname or a given name alone                         only in a text where the person stands
     the words of another person's name                      never: a brother keeps his
 
-In addresses, hashtags and names of files a word counts in small letters too, and inside a longer
-one. In a text where the person stands, so do a whole name and a surname in small letters, as chats
-have them, pet names, both initials without a name, and the patronymic behind a given name.
+Between its words a name may have a patronymic, an initial, a nickname in brackets or quotes, and
+signs of mark-up. In addresses, hashtags and names of files a word counts in small letters too, and
+the whole name run together; so it does where a chat writes it all in small letters. In a text where
+the person stands, so do a surname in small letters or inside a longer word, pet names, and both
+initials without a name.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
+from unicodedata import normalize
+from urllib.parse import unquote_to_bytes
 
 from khronika.resolution.names.lexicon import given, key_readings
 from khronika.resolution.names.prepared import prepare
@@ -33,11 +38,17 @@ BLOCK = "█"
 
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 """Hyphens and spaces that no reader sees: a word goes on behind them."""
-_TOKEN = re.compile(rf"[^\W\d_]+(?:[{_UNSEEN}]+[^\W\d_]+)*")
-_UNSEEN_ONES = re.compile(f"[{_UNSEEN}]")
+_ACCENTS = "\u0300-\u036f"
+"""Those that stand behind their letter, as the one that shows the stress does."""
+_TOKEN = re.compile(rf"[^\W\d_]+(?:[{_UNSEEN}{_ACCENTS}]+[^\W\d_]+)*[{_ACCENTS}]*")
+_UNSEEN_ONES = re.compile(f"[{_UNSEEN}{_ACCENTS}]")
 _HUMP = re.compile(rf"(?<=[^\W\d_A-ZА-ЯЁ])[{_UNSEEN}]*(?=[A-ZА-ЯЁ])")
 """Where a word begins inside another: #FreeVera."""
-_GAP = re.compile(r"\s*[._,\u2019'\u2010\u2011-]?\s*")
+_GAP = re.compile(r"\s*(?:[^\w\s]|_){0,4}\s*(?:[^\w\s]|_){0,4}\s*")
+"""What may stand between the words of a name: a stop, a bracket, mark-up, the sign of a quote."""
+_WIDEST = 40
+"""Signs that may stand between the words of a name at most."""
+_NICKNAME = re.compile(r"""["'(\[«“„‘][^\W\d_]+["')\]»”“’]""")
 _WITHIN = re.compile(r"\s*[\u2019'\u2010\u2011-]?\s*")
 """What may stand between the words of a name that stays: no stop, behind which others begin."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -46,7 +57,12 @@ _INSIDE = 5
 """Sounds from which a word is looked for inside a longer one of an address."""
 _HANDLE = re.compile("[a-z]{8,}")
 _SMALL = 6
-"""Letters from which a surname in small letters is taken for one."""
+"""Sounds from which a surname in small letters is taken for one."""
+_RUN_TOGETHER = 8
+"""Sounds from which two words of a name, run together, are looked for."""
+_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_DIVIDED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ])[-\u2010]\r?\n(?=[^\W\d_A-ZА-ЯЁ])")
+"""The end of a line inside a word."""
 
 Span = tuple[int, int]
 
@@ -87,6 +103,20 @@ class _Wanted:
             if len(sound) >= _INSIDE and any(one.startswith(sound) for one in heard)
         )
 
+    def run_together(self, token: str) -> bool:
+        """Tell whether a surname and another word of the name are one word of an address."""
+        heard = tuple(map(looser, readings(token.casefold())))
+        return any(
+            len(one) + len(other) >= _RUN_TOGETHER
+            and (one + other in whole or other + one in whole)
+            for n in self.strong
+            for m in range(len(self.texts))
+            if m not in self.surnames
+            for one in self.sounds[n]
+            for other in self.sounds[m]
+            for whole in heard
+        )
+
     def begun(self, letter: str, *, here: bool) -> frozenset[int]:
         """Give the words that may begin with a letter; of a given name not known any letter may."""
         if here and len(self.texts) == 1:
@@ -101,8 +131,8 @@ class _Wanted:
 
     def stands_alone(self, token: str, words: frozenset[int]) -> bool:
         """Tell whether a word in small letters is a surname or a handle, and no common word."""
-        own = [len(self.texts[n]) for n in words & self.surnames]
-        is_surname = bool(own) and len(token) >= max(_SMALL, min(own))
+        own = [_length(self.texts[n]) for n in words & self.surnames]
+        is_surname = bool(own) and _length(token) >= max(_SMALL, min(own))
         return is_surname or not self.handled(token).isdisjoint(words)
 
 
@@ -114,10 +144,21 @@ class _Token:
     words: frozenset[int]
     begun: frozenset[int]
     """The words of the name that it may be the initial of."""
+    small: bool
+    """Whether it is in small letters and in no address."""
     alone: bool
     """Whether it is enough where the person stands: in small letters a given name is not."""
-    of_father: bool
-    """Whether it is a patronymic, which goes with a given name before it."""
+    whole: bool
+    """Whether it is the whole name, run together."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a word of the name, or the initial of one."""
+        return bool(self.words or self.begun)
+
+    @property
+    def is_letter(self) -> bool:
+        return len(self.text) == 1 and _is_capital(self.text)
 
 
 class Mentions:
@@ -128,6 +169,7 @@ class Mentions:
         self._wanted = _wanted(self._names)
         self._phrases = [name for name in self._names if not _has_words(name)]
         self._others = [wanted for other in others if len((wanted := _wanted([other])).sounds) > 1]
+        self._beginnings: dict[str, bool] = {}
 
     def beside(self, others: Iterable[str]) -> "Mentions":
         """Look for the same person beside other people."""
@@ -140,7 +182,10 @@ class Mentions:
 
     def stand_in(self, text: str) -> bool:
         """Tell whether the person stands in a text by more than one word of a name."""
-        return next(self._runs(text, here=False), None) is not None
+        return self._stand_in(_as_read(text)[0])
+
+    def _stand_in(self, read: str) -> bool:
+        return next(self._runs(read, here=False), None) is not None
 
     def spans(self, text: str, *, here: bool) -> list[Span]:
         """Give where the person is named, in code points, in the order of the text.
@@ -149,8 +194,10 @@ class Mentions:
             text: any text.
             here: the person is known to stand in it, so that one word of the name is enough.
         """
-        here = here or self.stand_in(text)
-        return sorted({*self._runs(text, here=here), *(self._inside(text) if here else ())})
+        read, at = _as_read(text)
+        here = here or self._stand_in(read)
+        spans = {*self._runs(read, here=here), *(self._inside(read) if here else ())}
+        return sorted((at[start], at[end]) for start, end in spans)
 
     def blocked(self, text: str, *, here: bool) -> str:
         """Give a text of the same length with blocks in the place of the mentions."""
@@ -163,13 +210,22 @@ class Mentions:
         tokens = list(self._tokens(text, here=here))
         guarded = self._of_others(text, tokens)
         run: list[_Token] = []
+        between: list[_Token] = []
         for n, token in enumerate(tokens):
-            fits = (token.words or token.begun or (run and token.of_father)) and n not in guarded
-            if run and not (fits and _GAP.fullmatch(text, run[-1].end, token.start)):
+            is_own = n not in guarded
+            fits = is_own and (token.is_named or token.whole)
+            goes_on = run and _is_between(_GAP, text, (between or run)[-1], token)
+            if goes_on and is_own and not fits and _is_of_father(token.text):
+                fits = _is_capital(token.text)
+            if goes_on and is_own and not fits and _may_stand_between(text, token):
+                between.append(token)
+                continue
+            if run and not (fits and goes_on):
                 yield from self._mention(run, here=here)
-                run = []
-            if fits and (run or token.words or token.begun):
-                run.append(token)
+                run, between = [], []
+            if fits:
+                run += [*between, token]
+                between = []
         yield from self._mention(run, here=here)
         if here:
             for phrase in self._phrases:
@@ -180,10 +236,11 @@ class Mentions:
         """Give the words of the mention that a run is, if it is one."""
         named = [token for token in run if token.words]
         words = {word for token in named for word in token.words}
-        strong = any(token.words & self._wanted.strong for token in named)
-        full = len(named) > 1 and len(words) > 1
+        strong = any(token.words & self._wanted.strong and (here or token.alone) for token in named)
+        full = len(named) > 1 and len(words) > 1 and (here or _is_no_common_word(named))
+        initialled = strong and any(token.begun for token in run)
         alone = here and (any(token.alone for token in named) or self._are_initials(run))
-        if full or (strong and len(run) > 1) or alone:
+        if full or initialled or alone or any(token.whole for token in run):
             for token in run:
                 yield token.start, token.end
 
@@ -201,7 +258,7 @@ class Mentions:
             start, end = match.span()
             address = _in_address(text, start, end)
             whole = self._token(text, start, end, address=address, here=here)
-            if whole.words or not here:
+            if whole.words:
                 yield whole
                 continue
             parts = [start, *(start + hump.end() for hump in _HUMP.finditer(match[0])), end]
@@ -209,21 +266,31 @@ class Mentions:
                 yield self._token(text, begin, stop, address=address, here=here)
 
     def _token(self, text: str, start: int, end: int, *, address: bool, here: bool) -> _Token:
-        word = _UNSEEN_ONES.sub("", text[start:end])
+        word = _UNSEEN_ONES.sub("", normalize("NFC", text[start:end]))
         capital = _is_capital(word)
-        words = self._wanted.which(word) if capital or address or here else frozenset[int]()
+        looked_at = capital or address or here or self._may_begin(word)
+        words = self._wanted.which(word) if looked_at else frozenset[int]()
         if here and not words:
             words = self._wanted.called(word) if capital else self._wanted.handled(word)
-        is_letter = len(word) == 1 and capital and text[end : end + 1] == "."
+        is_initial = len(word) == 1 and capital and text[end : end + 1] == "."
+        may_be_whole = not words and looked_at and (address or _HANDLE.fullmatch(word) is not None)
         return _Token(
             start,
             end,
-            text[start:end],
+            word,
             words,
-            self._wanted.begun(word, here=here) if is_letter else frozenset(),
+            self._wanted.begun(word, here=here) if is_initial else frozenset(),
+            small=not (capital or address),
             alone=capital or address or self._wanted.stands_alone(word, words),
-            of_father=here and capital and _is_of_father(word),
+            whole=may_be_whole and self._wanted.run_together(word),
         )
+
+    def _may_begin(self, word: str) -> bool:
+        """Tell whether a word of the name may begin with the letter that a word begins with."""
+        letter = word[:1]
+        if letter not in self._beginnings:
+            self._beginnings[letter] = bool(self._wanted.begun(letter, here=False))
+        return self._beginnings[letter]
 
     def _of_others(self, text: str, tokens: Sequence[_Token]) -> set[int]:
         """Give the tokens that are words of somebody else's name."""
@@ -234,7 +301,7 @@ class Mentions:
                 if not (token.text[:1].isupper() and other.which(token.text)):
                     run = []
                     continue
-                if run and not _WITHIN.fullmatch(text, tokens[run[-1]].end, token.start):
+                if run and not _is_between(_WITHIN, text, tokens[run[-1]], token):
                     run = []
                 run.append(n)
                 words = {word for one in run for word in other.which(tokens[one].text)}
@@ -256,6 +323,55 @@ class Mentions:
             heard = [looser(sound) for sound in readings(match[0].casefold())]
             if any(sound in one for sound in sought for one in heard):
                 yield match.span()
+
+
+def _as_read(text: str) -> tuple[str, Sequence[int]]:
+    """Give a text with words as they are read, and where each letter, and the end, is in the text.
+
+    An address may have a word byte by byte (%D0%92), and a line may end in the middle of one.
+    """
+    changed = {one.span(): "" for one in _DIVIDED.finditer(text)}
+    for one in _ESCAPED.finditer(text):
+        with suppress(UnicodeDecodeError):  # escaped in another way than is usual
+            # A space stands there as what a word of an address may end with.
+            changed[one.span()] = unquote_to_bytes(one[0]).decode().replace(" ", "_")
+    if not changed:
+        return text, range(len(text) + 1)
+    read: list[str] = []
+    at: list[int] = []
+    done = 0
+    for (start, end), instead in sorted(changed.items()):
+        read += [text[done:start], instead]
+        at += [*range(done, start), *_starts(start, instead)]
+        done = end
+    return "".join((*read, text[done:])), [*at, *range(done, len(text) + 1)]
+
+
+def _starts(start: int, instead: str) -> Iterator[int]:
+    """Give where each letter is written that stands escaped from a place on."""
+    for letter in instead:
+        yield start
+        start += 3 * len(letter.encode())
+
+
+def _is_between(gap: re.Pattern[str], text: str, one: _Token, other: _Token) -> bool:
+    """Tell whether what stands between two words is such a gap."""
+    near = other.start - one.end <= _WIDEST
+    return near and gap.fullmatch(text, one.end, other.start) is not None
+
+
+def _may_stand_between(text: str, token: _Token) -> bool:
+    """Tell whether a word that is none of the name may stand between two that are."""
+    return token.is_letter or _NICKNAME.match(text, token.start - 1) is not None
+
+
+def _is_no_common_word(named: Sequence[_Token]) -> bool:
+    """Tell whether words are a name by how they are written: "will Young" and "rose hill" are not.
+
+    That is asked where nothing else says that the person is meant.
+    """
+    sure = [token for token in named if token.alone]
+    return len(sure) == len(named) or (bool(sure) and all(token.small for token in named))
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
@@ -305,6 +421,11 @@ def _is_capital(word: str) -> bool:
 def _sounds(word: str) -> frozenset[str]:
     """Give what a word may sound like, with and without the ending of a case."""
     return frozenset(looser(sound) for base in _bases(word) for sound in readings(base))
+
+
+def _length(word: str) -> int:
+    """Count the sounds of a word: in another script it has more letters, or fewer."""
+    return len(looser(readings(word.casefold())[0]))
 
 
 @lru_cache(maxsize=200_000)

@@ -8,6 +8,7 @@ from ninja import Path, Query, Router
 
 from khronika.casebook import (
     Case,
+    CaseRow,
     ClaimRow,
     CustodyRow,
     DocumentCase,
@@ -76,6 +77,16 @@ def people(request: HttpRequest, asked: Query[Asked]) -> Rows[PersonRow]:
     Country, type and days are asked of the incidents that hit a person.
     """
     return _list(request, asked, casebook_of(request).people)
+
+
+@looking.get("/cases", response=Rows[CaseRow], tags=["lists"], operation_id="listCases")
+def cases(request: HttpRequest, asked: Query[Asked]) -> Rows[CaseRow]:
+    """List the people whom something was done to, each once over all documents.
+
+    Rows of several documents are one case as far as somebody judged them to be one person. A case
+    answers a filter if any of its rows does.
+    """
+    return _list(request, asked, casebook_of(request).judging.cases)
 
 
 @looking.get(

@@ -1,9 +1,8 @@
 """Of which countries a statement speaks: those that it names, else the one where its speaker is.
 
-"A lecturer at a college in Prague says" tells who speaks, and nothing of Czechia. "I do not think
-that they will send me away" names no country, and is said of one all the same: of that which the
-speaker names before or after, or of where the act was that the paragraph tells, or that struck the
-speaker. A statement on "any country" is said of none.
+"A lecturer at a college in Prague says" tells who speaks, and nothing of Czechia. "They will
+hardly drive me out" names no country, and is said of one all the same: of that which the speaker
+names before or after, or of where the act was that the paragraph tells, or that struck the speaker. A statement on "any country" is said of none.
 """
 
 from collections.abc import Iterator, Sequence

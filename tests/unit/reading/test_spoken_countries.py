@@ -37,7 +37,7 @@ def last_countries(text: str, language: str = "en") -> set[str]:
     [
         (
             HELD + "Ushmarin says that Laos is a country that keeps its rules.\n"
-            '"I don\'t think that they will send me away," Ushmarin said.\n',
+            '"They will hardly drive me out," Ushmarin said.\n',
             "en",
         ),
         (
@@ -52,7 +52,7 @@ def test_what_names_no_country_is_said_of_that_of_which_its_speaker_speaks(text,
 
 
 def test_how_the_country_was_found_is_told():
-    said = HELD + '"I don\'t think that they will send me away," Ushmarin said.\n'
+    said = HELD + '"They will hardly drive me out," Ushmarin said.\n'
     claim = reading(said).claims[-1]
     (how,) = [d.by for d in claim.decided if d.field == "about"]
     assert how == "told in the same sentences; LA: there the act is told to have been"
@@ -62,7 +62,7 @@ def test_how_the_country_was_found_is_told():
     ("text", "language"),
     [
         (
-            HELD + '"No country will hand over activists to Russia," said Anna Reiss, an expert.\n',
+            HELD + '"No state will surrender an exile to Russia," said Anna Reiss, an expert.\n',
             "en",
         ),
         (
@@ -79,7 +79,7 @@ def test_what_is_said_of_any_country_is_said_of_none(text, language):
 def test_where_an_expert_works_is_not_what_is_spoken_of():
     said = (
         "Anna Reiss, a researcher with the Centre for Exile Studies at a university in Vienna,"
-        " says activists have little reason to fear.\n"
+        " says that exiles have nothing to fear.\n"
     )
     found = reading(HELD + said).claims[-1]
     assert found.stance is Stance.DENIES
@@ -88,7 +88,7 @@ def test_where_an_expert_works_is_not_what_is_spoken_of():
 
 def test_a_war_mentioned_in_passing_says_nothing_of_the_country_at_war():
     said = (
-        '"I have felt unsafe in Laos since the letters began," Ushmarin said, and spoke of the'
+        '"I feel unsafe in Laos since the letters began," Ushmarin said, and spoke of the'
         " stickers in support of the invasion of Ukraine on his door.\n"
     )
     assert last_countries(HELD + said) == {"LA"}

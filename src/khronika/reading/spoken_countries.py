@@ -2,7 +2,8 @@
 
 "A lecturer at a college in Prague says" tells who speaks, and nothing of Czechia. "They will
 hardly drive me out" names no country, and is said of one all the same: of that which the speaker
-names before or after, or of where the act was that the paragraph tells, or that struck the speaker. A statement on "any country" is said of none.
+names before or after, or of where the act was that the paragraph tells, or that struck the
+speaker. A statement on "any country" is said of none.
 """
 
 from collections.abc import Iterator, Sequence

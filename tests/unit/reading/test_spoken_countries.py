@@ -94,6 +94,24 @@ def test_a_war_mentioned_in_passing_says_nothing_of_the_country_at_war():
     assert last_countries(HELD + said) == {"LA"}
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            HELD + '"Going home is no choice: a cell is waiting for me," Ushmarin told this paper'
+            " from a boarding house in Hanoi.\n",
+            "en",
+        ),
+        (
+            ZADERZHAN + "«Боюсь возвращаться домой», — рассказал Ушмарин из гостиницы в Ханое.\n",
+            "ru",
+        ),
+    ],
+)
+def test_what_awaits_somebody_at_home_is_not_said_of_where_they_speak_from(text, language):
+    assert last_countries(text, language) == set()
+
+
 def test_a_ministry_speaks_of_its_own_state():
     held = HELD.replace("Lao police", "Kyrgyz police").replace("Vientiane", "Osh")
     said = "The Kyrgyz Interior Ministry said that it had not been asked for anybody.\n"

@@ -95,6 +95,7 @@ class UnknownKind(StrEnum):
     OUTCOME = "outcome"
     UNREVIEWED = "unreviewed"
     INSTRUMENTS = "instruments"
+    BETWEEN = "between"
     ASYLUM = "asylum"
     CHARGES = "charges"
     SECRET = "secret"  # noqa: S105 (no password: what states do not tell)
@@ -314,6 +315,8 @@ def _unknown_of(place: Place) -> Iterator[Unknown]:
     doubtful = [r for r in named.values() if r.disputed or not r.verified]
     if doubtful:
         yield Unknown(kind=kinds.INSTRUMENTS, country=country, number=len(doubtful))
+    if all(record.worldwide for record in place.exposes):  # a reference holds never all
+        yield Unknown(kind=kinds.BETWEEN, country=country)
     yield Unknown(kind=kinds.ASYLUM, country=country)
 
 

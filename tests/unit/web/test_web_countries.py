@@ -161,6 +161,13 @@ def test_countries_stand_by_name_with_acts_and_coverage(read):
     assert "they rank no country" in page
 
 
+def test_a_country_with_which_a_pact_is_told_but_no_act_is_led_to(read):
+    page = read("/countries")
+    assert '<a href="/countries/BY">Belarus</a>' in page
+    assert "but of no act there, which does not make them safe:" in shown(page)
+    assert '<a href="/countries/GE">Georgia</a>' not in page, "it stands in the table"
+
+
 def test_the_map_shows_coverage_by_shade_and_acts_by_circles(read):
     page = read("/countries")
     assert page.count('class="land shade-2"') == 2  # Georgia, and the legend

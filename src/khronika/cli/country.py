@@ -262,6 +262,7 @@ def _tell_agreements(picture: "CountryPicture") -> None:
 
 def _tell_reference(one: "ReferenceInstrument", country: str) -> None:
     checked = "" if one.verified else " (not verified)"
+    checked += " (sources contradict each other)" if one.disputed else ""
     standing = (
         _words(one.status) if one.is_law else ", ".join(filter(None, (one.form, one.in_force)))
     )

@@ -211,6 +211,7 @@ def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
                 exposes=len(exposing),
                 protects=len(protecting),
                 unverified=sum(not one.verified for one in known),
+                contradicted=sum(one.disputed for one in known),
             )
 
 

@@ -132,7 +132,7 @@ def named() -> set[str]:
     binding = models.Instrument.objects.filter(NOT_REJECTED).values_list("parties", flat=True)
     lived_in = models.Estimate.objects.filter(NOT_REJECTED).values_list("to_country", flat=True)
     codes = {code for several in (*told, *binding) for code in several} | {*lived_in.distinct()}
-    return codes & country_codes()
+    return {code for code in codes if code in country_codes()}
 
 
 def _voices(

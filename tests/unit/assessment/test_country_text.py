@@ -384,14 +384,19 @@ def test_the_latest_acts_are_told_one_by_one_with_whom_they_struck(casebook):
     writer.act(T.THREAT, "Aida Nemo", certainty=Certainty.RUMOURED)
     writer.keep(casebook)
     casebook.reviewing.accept("d1.i1", by="ann")
-    assert sentences(casebook, "act", "act_by") == [
-        ("Deportation: Zoya Nemo; when: 8 May 2024; pending, stated. [not reviewed]", ("d1.i2",)),
-        (
-            "Detention abroad: Ruslan Ovcharuk; when: 2 May 2024; who did it: Osh; completed, stated.",
-            ("d1.i1",),
-        ),
-        ("Threat: Aida Nemo; when: not told; completed, rumoured. [not reviewed]", ("d1.i3",)),
-    ]
+    deported, detained, threatened = sentences(casebook, "act", "act_by")
+    assert deported == (
+        "Deportation: Zoya Nemo; when: 8 May 2024; pending, stated. [not reviewed]",
+        ("d1.i2",),
+    )
+    assert detained == (
+        "Detention abroad: Ruslan Ovcharuk; when: 2 May 2024; who did it: Osh; completed, stated.",
+        ("d1.i1",),
+    )
+    assert threatened == (
+        "Threat: Aida Nemo; when: not told; completed, rumoured. [not reviewed]",
+        ("d1.i3",),
+    )
     assert sentences(casebook, "acts_more") == []
 
 

@@ -7,7 +7,8 @@ the statement names somebody whom acts struck, only those acts are meant.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from khronika.model import About, Certainty, Incident, Instrument, InstrumentStatus, Stance
+from khronika.model import About, Incident, Instrument, InstrumentStatus, Stance
+from khronika.reading.denied import is_denied
 from khronika.reading.frames import Frame
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties
@@ -18,7 +19,7 @@ from khronika.reading.spoken_words import SpokenWords
 _FARTHEST = 2500
 """Most characters between an act and words that only speak of it."""
 _NEAR = 500
-"""Most characters between a disputed act and a denial that does not name it."""
+"""Most characters between an act and a denial that does not name it, or what is told of it."""
 _NOT_YET = frozenset({InstrumentStatus.ALLEGED, InstrumentStatus.NEGOTIATING})
 """How agreements stand of which there are only rumours."""
 
@@ -83,9 +84,8 @@ class Bearing:
                 yield last.id
 
     def _denied(self, where: Span) -> Iterator[str]:
-        """Give the disputed act near a denial that does not name it: "a fabrication"."""
-        disputed = (i for i in self.incidents if i.certainty is Certainty.DISPUTED)
-        found = _nearest(where, disputed, _NEAR)
+        """Give the act near a denial that does not name it: "a fabrication"."""
+        found = _nearest(where, filter(is_denied, self.incidents), _NEAR)
         if found is not None:
             yield found.id
 

@@ -16,7 +16,7 @@ from khronika.reading import read
 
 TEXT = """\
 Lao police detained the Russian activist Pavel Ushmarin in Vientiane on 4 June. He has been \
-charged in Russia with spreading false information about the army and could face up to ten years in prison.
+charged in Russia with spreading false information about the army and could face up to ten years.
 On 6 June Laos deported the Russian blogger Egor Lukin to Moscow, its Interior Ministry conceded.
 In March the volunteer group Harbour, which helped Russians in Vientiane, closed, complaining of \
 pressure by the tax inspection.

@@ -164,7 +164,7 @@ def test_countries_stand_by_name_with_acts_and_coverage(read):
 def test_a_country_with_which_a_pact_is_told_but_no_act_is_led_to(read):
     page = read("/countries")
     assert '<a href="/countries/BY">Belarus</a>' in page
-    assert "but of no act there, which does not make them safe:" in shown(page)
+    assert "but of no act of another state there, which does not make them safe:" in shown(page)
     assert '<a href="/countries/GE">Georgia</a>' not in page, "it stands in the table"
 
 

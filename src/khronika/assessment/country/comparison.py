@@ -18,7 +18,7 @@ class Comparison:
     """By code."""
     without_acts: tuple[str, ...]
     """Codes of countries of which documents tell, in a claim, an agreement or an estimate, but of
-    no act there."""
+    no act of another state there."""
 
     def of(self, country: str) -> PlaceRow | None:
         """Give the row of a country; None where nothing is told of it."""

@@ -474,7 +474,8 @@ def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
     put_table(list(columns), [[cell(row) for cell in columns.values()] for row in ordered], lead=2)
     if found.without_acts:
         others = ", ".join(sorted(f"{named(code, 'en')} ({code})" for code in found.without_acts))
-        put(f"Told of too, but no act of another state there, which does not make them safe: {others}")
+        put("Told of too, but of no act of another state there, which does not make them safe:")
+        put_text(others, indent=2)
 
 
 def _kinds(row: "PlaceRow") -> Iterator[str]:

@@ -201,4 +201,4 @@ def test_countries_of_which_no_act_is_told_are_named_behind_the_others(khronika,
             ),
         )
     _, told, _ = khronika("countries")
-    assert "no act of another state there, which does not make them safe: Armenia (AM)" in told
+    assert "no act of another state there, which does not make them safe:\n  Armenia (AM)" in told

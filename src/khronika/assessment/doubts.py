@@ -52,10 +52,17 @@ def is_hearsay(row: IncidentRow | ClaimRow) -> bool:
     return _passes_on(words, row.document.language)
 
 
+def is_from_unknown_channels(claim: ClaimRow) -> bool:
+    """Tell whether nothing is known of a claim's speaker: "several Telegram channels"."""
+    language = "ru" if claim.document.language == "ru" else "en"
+    return _words(language, "unknown_channels").search(claim.speaker.name.casefold()) is not None
+
+
 def _passes_on(words: str, language: str | None) -> bool:
-    return _hearsay("ru" if language == "ru" else "en").search(words.casefold()) is not None
+    hearsay = _words("ru" if language == "ru" else "en", "rumoured")
+    return hearsay.search(words.casefold()) is not None
 
 
 @cache
-def _hearsay(language: str) -> re.Pattern[str]:
-    return re.compile(load(f"lexicon/{language}/modality.yaml")["rumoured"])
+def _words(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(load(f"lexicon/{language}/modality.yaml")[key])

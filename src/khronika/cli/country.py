@@ -262,6 +262,7 @@ def _tell_agreements(picture: "CountryPicture") -> None:
 
 def _tell_reference(one: "ReferenceInstrument", country: str) -> None:
     checked = "" if one.verified else " (not verified)"
+    checked += " (sources contradict each other)" if one.disputed else ""
     standing = (
         _words(one.status) if one.is_law else ", ".join(filter(None, (one.form, one.in_force)))
     )
@@ -464,13 +465,17 @@ def countries(context: typer.Context, *, as_json: AsJson = False) -> None:
     from khronika.resources.written import country as named
 
     with open_casebook(context.obj) as casebook:
-        rows = comparison(casebook).countries
+        found = comparison(casebook)
     if as_json:
-        put_json([{**plain(row), "shelter": shelter(row)} for row in rows])
+        put_json([{**plain(row), "shelter": shelter(row)} for row in found.countries])
         return
-    ordered = sorted(rows, key=lambda row: named(row.host, "en"))
+    ordered = sorted(found.countries, key=lambda row: named(row.host, "en"))
     columns = _columns()
     put_table(list(columns), [[cell(row) for cell in columns.values()] for row in ordered], lead=2)
+    if found.without_acts:
+        others = ", ".join(sorted(f"{named(code, 'en')} ({code})" for code in found.without_acts))
+        put("Told of too, but of no act of another state there, which does not make them safe:")
+        put_text(others, indent=2)
 
 
 def _kinds(row: "PlaceRow") -> Iterator[str]:

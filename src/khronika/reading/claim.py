@@ -33,7 +33,7 @@ def as_claims(
             continue
         start, end = draft.runs[0].start, draft.runs[-1].end
         where = Span(start=start, end=end)
-        about, how = bearing.about(where, draft.stance)
+        about, how = bearing.about(where, draft.speaker, draft.stance)
         claims.append(
             Claim(
                 id=f"c{len(claims) + 1}",

@@ -16,7 +16,6 @@ from operator import attrgetter
 from khronika import resources
 from khronika.model import (
     Certainty,
-    Decision,
     Incident,
     IncidentType,
     OrganizationKind,
@@ -24,6 +23,7 @@ from khronika.model import (
     Stance,
 )
 from khronika.reading.claim import ClaimDraft
+from khronika.reading.denied import as_denied
 from khronika.reading.frames import Frame
 from khronika.reading.modality import Mood
 from khronika.reading.parties import Parties
@@ -33,7 +33,7 @@ _TAKEN = frozenset({IncidentType.ABDUCTION, IncidentType.DETENTION, IncidentType
 _ALIKE = dict.fromkeys(_TAKEN, _TAKEN)
 """Who denies one of these denies what another witness calls by the other's name."""
 _FOR_THE_PERSON = frozenset({Role.TARGET, Role.RELATIVE, Role.LAWYER})
-"""Who plays one of these denies charges, not what was done; a court denies motions."""
+"""Who plays one of these denies charges and rumours, not what was done; a court denies motions."""
 _ASIDE = frozenset({"relative", "participle"})
 """Relations of clauses that only tell more of somebody: "denied the claim of X, who was held"."""
 _AHEAD = 2
@@ -57,6 +57,8 @@ class _Denial:
     """How far before the denial the act may be told."""
     reach_of_deportation: int
     reach_of_abduction: int
+    of_rumours: bool = False
+    """Whether it can bear on a rumour alone, since whoever denies speaks for the person struck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _around(where: Span, sentences: Sequence[Sentence]) -> Sentence:
 
 def _disputed(incident: Incident, text: str, denial: _Denial) -> Incident:
     words = " ".join(text[denial.where.start : denial.where.end].split())
-    how = Decision(field="certainty", by=f"denied: “{textwrap.shorten(words, _SHOWN)}”")
+    how = as_denied(textwrap.shorten(words, _SHOWN))
     if incident.certainty is Certainty.RUMOURED:  # a denial makes a rumour no better known
         return replace(incident, decided=(*incident.decided, how))
     others = (d for d in incident.decided if d.field != how.field)
@@ -161,6 +163,8 @@ def _fits(incident: Incident, denial: _Denial) -> bool:
         IncidentType.ABDUCTION: denial.reach_of_abduction,
     }
     reach = own.get(incident.type, denial.reach)
+    if denial.of_rumours and incident.certainty is not Certainty.RUMOURED:
+        return False
     return incident.type in denial.types and _distance(incident, denial.where) < reach
 
 
@@ -231,8 +235,9 @@ def _of_drafts(
     """Give the statements that deny without such words: that only call an account false."""
     for draft in drafts:
         speaker = parties[draft.speaker]
-        if speaker.kind is OrganizationKind.COURT or _FOR_THE_PERSON & set(speaker.roles):
+        if speaker.kind is OrganizationKind.COURT:
             continue
+        for_the_person = bool(_FOR_THE_PERSON & set(speaker.roles))
         if draft.stance is not Stance.DENIES:
             continue
         where = Span(start=draft.runs[0].start, end=draft.runs[-1].end)
@@ -241,7 +246,8 @@ def _of_drafts(
             continue
         flat = rules.flat.search(text, *ends)
         near = _NEXT if flat else 0
-        yield _Denial(where, rules.disputable, near, near, _NEAR)
+        reach = near if for_the_person else _NEAR
+        yield _Denial(where, rules.disputable, near, near, reach, of_rumours=for_the_person)
 
 
 def _ruling_out(rules: _Rules) -> Iterator[re.Pattern[str]]:

@@ -46,6 +46,8 @@ from khronika.reading.placing import Placing
 from khronika.reading.relevance import Found, weigh
 from khronika.reading.signs import Signs
 from khronika.reading.spans import DateMention, PlaceMention, Sentence, Span
+from khronika.reading.spoken_countries import SpokenCountries
+from khronika.reading.spoken_words import spoken_words
 from khronika.reading.stages import Stages
 from khronika.reading.stretches import Around
 from khronika.reading.syntax import Tree, Word
@@ -93,7 +95,10 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     signs = Signs(parties, known.guesses)
     incidents, doubted = judged(incidents, signs, language.code)
     if relevance.enough:
-        bearing = Bearing(incidents, instruments, places, frames, parties)
+        said = [(d.speaker, Span(start=d.runs[0].start, end=d.runs[-1].end)) for d in drafts]
+        countries = SpokenCountries(language.code, text, trees, places, parties, incidents, said)
+        words = spoken_words(language.code)
+        bearing = Bearing(incidents, instruments, countries, frames, parties, text, words)
         claims = as_claims(text, drafts, bearing, parties)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
     else:

@@ -129,6 +129,16 @@ class ReferenceInstrument:
         """All states that it names."""
         return frozenset((*(party.country for party in self.parties), *self.concerns))
 
+    def is_for(self, origin: str) -> bool:
+        """Whether it is about people who fled a state, or about those of any."""
+        if self.form is InstrumentForm.ABSENCE and not self.made:
+            return origin in self.named  # that two states have no treaty helps against these two
+        return not self.concerns or origin in self.concerns
+
+    def holds_in(self, country: str) -> bool:
+        """Whether a state is bound or may be; where there is no treaty, whether it is named."""
+        return self.form is InstrumentForm.ABSENCE or self.standing(country) not in OUTSIDE
+
     def standing(self, country: str) -> PartyStatus | None:
         """Where a state stands; None where the record does not list it."""
         return next((p.status for p in self.parties if p.country == country), None)

@@ -235,6 +235,12 @@ def test_what_nobody_knows_is_counted(casebook):
     assert ("acts", "KG") not in unknown
     assert unknown["charges", None] == ("999.77", None)
     assert {("wanted", None), ("secret", None), ("asylum", "KZ")} <= set(unknown)
+    assert ("between", "KG") not in unknown, "the reference joins Kyrgyzstan and Russia"
+
+
+def test_that_the_reference_joins_two_states_by_nothing_is_told_as_unknown(casebook):
+    found = told(casebook, origin=["CN"], host=["NP"], onward=["KG"])
+    assert [u.country for u in found.unknown if u.kind == "between"] == ["NP"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from country_story import T, Writer, days
 
 from khronika.assessment.country import comparison, country_picture, shelter
 from khronika.assessment.country.comparison import reach
-from khronika.model import Status
+from khronika.model import EstimateMeasure, InstrumentKind, Stance, Status
 from khronika.resolution import Verdict
 
 
@@ -69,3 +69,17 @@ def test_rows_agree_after_people_decided(casebook):
 
 def test_an_empty_casebook_compares_nothing(casebook):
     assert comparison(casebook).countries == ()
+
+
+def test_countries_of_which_documents_tell_no_act_stand_beside(casebook):
+    one = Writer("one", "The Lantern", "2024-05-10")
+    one.act(T.DETENTION, "Ruslan Ovcharuk")
+    one.claim("Vera Nemo", Stance.FEARS, "Vera Nemo feels watched.", countries=("AM", "KG"))
+    one.instrument(kind=InstrumentKind.RETURN_AGREEMENT, parties=("RU", "AE"))
+    one.estimate(measure=EstimateMeasure.EMIGRANTS, from_country="RU", to_country="IL", low=3)
+    one.claim("Vera Nemo", Stance.ASSERTS, "Vera Nemo tells of Laos.", countries=("LA",))
+    one.keep(casebook)
+    casebook.reviewing.reject("d1.c2", by="ann", why="of another country")
+    found = comparison(casebook)
+    assert [row.host for row in found.countries] == ["KG"]
+    assert found.without_acts == ("AE", "AM", "IL", "RU")

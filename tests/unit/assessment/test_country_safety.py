@@ -3,11 +3,12 @@
 import pytest
 
 from khronika.assessment.country.voices import Safety, safety
+from khronika.assessment.doubts import is_from_unknown_channels
 from khronika.casebook import ClaimRow, DocumentRef, PartyKind, PartyRef, Review
 from khronika.model import Evidence, Stance
 
 
-def claim(words, stance=Stance.ASSERTS, language="en"):
+def claim(words, stance=Stance.ASSERTS, language="en", speaker="Zlata Birkavs"):
     return ClaimRow(
         id="d1.c1",
         document=DocumentRef(
@@ -23,7 +24,7 @@ def claim(words, stance=Stance.ASSERTS, language="en"):
         confidence=None,
         decided=(),
         review=Review.PROPOSED,
-        speaker=PartyRef(id="d1.p1", name="Zlata Birkavs", kind=PartyKind.PERSON),
+        speaker=PartyRef(id="d1.p1", name=speaker, kind=PartyKind.PERSON),
         stance=stance,
         direct=False,
         incidents=(),
@@ -46,13 +47,13 @@ DANGER, SAFETY = Safety.UNSAFE, Safety.SAFE
         ("She does not feel safe; she doesn't feel secure.", "en", (DANGER,)),
         ("They aren’t in danger.", "en", (SAFETY,)),
         ("People like us have little reason to fear.", "en", (SAFETY,)),
-        ("I don't think they will send me away from here.", "en", (SAFETY,)),
+        ("I don't believe that they will send us back.", "en", (SAFETY,)),
         ("No country is going to hand over its guests.", "en", (SAFETY,)),
         ("There won't be any cases of extradition.", "en", (SAFETY,)),
         ("Nobody can promise that they won't hand us over.", "en", (DANGER,)),
         ("He may be deported soon.", "en", (DANGER,)),
         (
-            "He might be denied entry. But they wouldn't just hand someone over.",
+            "She may be denied entry. But they would not hand anybody over.",
             "en",
             (DANGER, SAFETY),
         ),
@@ -109,3 +110,25 @@ def test_a_fear_speaks_of_danger_whatever_its_words():
     assert safety(claim("They will come for us.", Stance.FEARS)) == (DANGER,)
     assert safety(claim("I am not afraid of the police.", Stance.FEARS)) == (DANGER, SAFETY)
     assert safety(claim("They will come for us.", Stance.PREDICTS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "language", "unknown"),
+    [
+        ("several Telegram channels", "en", True),
+        ("a pro-government Telegram channel", "en", True),
+        ("Telegram channels", "en", True),
+        ("Zlata Birkavs", "en", False),
+        ("Channel Forty", "en", False),
+        ("the Vilnius channel Lantern", "en", False),
+        ("несколько телеграм-каналов", "ru", True),
+        ("провластные каналы", "ru", True),
+        ("Злата Биркавс", "ru", False),
+        ("телеканал «Фонарь»", "ru", False),
+    ],
+)
+def test_channels_of_which_nothing_is_known_are_told_from_those_that_are_named(
+    speaker, language, unknown
+):
+    said = claim("Talks with Laos are under way.", language=language, speaker=speaker)
+    assert is_from_unknown_channels(said) is unknown

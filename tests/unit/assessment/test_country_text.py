@@ -261,9 +261,9 @@ def test_what_nobody_reviewed_is_marked_in_both_languages_until_a_person_does(to
             and one.words["ru"].endswith(" [не проверено]")
         }
 
-    read_from_one_item = {"agreement_data", "agreement_denies", "denies", "unsafe", "number"}
+    read_from_one_item = {"act", "agreement_data", "agreement_denies", "denies", "unsafe", "number"}
     assert marked() == {*read_from_one_item, "advises_general"}
-    for item in ("d1.c1", "d1.c3", "d1.n1", "d1.e1"):
+    for item in ("d1.c1", "d1.c3", "d1.n1", "d1.e1", "d1.i1", "d1.i2"):
         told.reviewing.accept(item, by="ann")
     assert marked() == {"unsafe", "advises_general"}
 
@@ -370,3 +370,44 @@ def test_an_instrument_stands_with_its_day_and_with_those_of_the_reference(caseb
 def test_numbers_are_written_without_powers_of_ten(low, high, english, russian):
     written = range_of(low, high)
     assert (written("en"), written("ru")) == (english, russian)
+
+
+def sentences(casebook, *codes):
+    found = described(casebook, "KG", "RU").text
+    return [(one.words["en"], one.sources) for one in found if one.code in codes]
+
+
+def test_the_latest_acts_are_told_one_by_one_with_whom_they_struck(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-10")
+    writer.act(T.DETENTION, "Ruslan Ovcharuk", days("2024-05-02"), by="Osh")
+    writer.act(T.DEPORTATION, "Zoya Nemo", days("2024-05-08"), status=Status.PENDING)
+    writer.act(T.THREAT, "Aida Nemo", certainty=Certainty.RUMOURED)
+    writer.keep(casebook)
+    casebook.reviewing.accept("d1.i1", by="ann")
+    deported, detained, threatened = sentences(casebook, "act", "act_by")
+    assert deported == (
+        "Deportation: Zoya Nemo; when: 8 May 2024; pending, stated. [not reviewed]",
+        ("d1.i2",),
+    )
+    assert detained == (
+        "Detention abroad: Ruslan Ovcharuk; when: 2 May 2024; who did it: Osh; completed, stated.",
+        ("d1.i1",),
+    )
+    assert threatened == (
+        "Threat: Aida Nemo; when: not told; completed, rumoured. [not reviewed]",
+        ("d1.i3",),
+    )
+    assert sentences(casebook, "acts_more") == []
+
+
+def test_of_many_acts_the_latest_alone_are_told_and_how_many_more_there_are(casebook):
+    writer = Writer("one", "The Lantern", "2024-05-30")
+    for day in range(1, 12):
+        writer.act(T.DETENTION, f"Nemo {day}", days(f"2024-05-{day:02}"))
+    writer.keep(casebook)
+    told = sentences(casebook, "act")
+    assert [words.split(";")[0] for words, _ in told] == [
+        f"Detention abroad: Nemo {day}" for day in range(11, 3, -1)
+    ]
+    ((more, _),) = sentences(casebook, "acts_more")
+    assert more == "These are the latest 8; 3 more stand in the figures."

@@ -182,3 +182,23 @@ def test_what_a_country_does_to_those_who_fled_it_is_told_though_no_other_state_
     _, out, _ = told("country", "RU")
     assert "Not counted, acts of the country itself against people who fled it: 1: d2.i1" in out
     assert "tells of an act of another state in this country: Russia" in out
+
+
+def test_countries_of_which_no_act_is_told_are_named_behind_the_others(khronika, home):
+    with Casebook.open(home, PASSPHRASE) as casebook:
+        keep(
+            casebook,
+            "Zlata Birkavs fears for her friends.",
+            people=(Person(id="p1", name="Zlata Birkavs"),),
+            claims=(
+                Claim(
+                    id="c1",
+                    speaker="p1",
+                    stance=Stance.FEARS,
+                    about=About(countries=("AM",)),
+                    evidence=proof("Zlata Birkavs fears for her friends.", "Zlata Birkavs"),
+                ),
+            ),
+        )
+    _, told, _ = khronika("countries")
+    assert "no act of another state there, which does not make them safe:\n  Armenia (AM)" in told

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from khronika.model import Document, Reading
+from khronika.model import Certainty, Document, Reading, Stance
 from khronika.reading import read
 
 TOLD = (
@@ -40,3 +40,28 @@ def test_a_statement_bears_on_the_act_that_it_speaks_of(said, types):
 def test_how_it_was_found_is_told():
     claim = reading(TOLD + "The Interior Ministry denied the deportation.").claims[-1]
     assert [d.by for d in claim.decided if d.field == "about"] == ["spoken of, and told elsewhere"]
+
+
+HEARD = "Three anonymous channels claim that Pavel Ushmarin, a Russian activist, was deported from"
+HEARD_RU = "По слухам, российского активиста Павла Ушмарина в воскресенье депортировали из Киргизии"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"{HEARD} Kyrgyzstan.\nHis lawyer Anna Reiss says that this is false.", "en"),
+        (f"{HEARD} Kyrgyzstan.\nThe Interior Ministry said that this was untrue.", "en"),
+        (f"{HEARD_RU}.\nАдвокат Анна Рейсс говорит, что это ложь.", "ru"),
+    ],
+)
+def test_whoever_denies_a_rumour_denies_the_act_of_which_it_tells(text, language):
+    found = read(Document(id="d", text=text, language=language, published=date(2024, 6, 3)))
+    (act,) = found.incidents
+    assert act.certainty is Certainty.RUMOURED
+    (denial,) = [claim for claim in found.claims if claim.stance is Stance.DENIES]
+    assert denial.about.incidents == (act.id,)
+
+
+def test_a_lawyer_who_calls_it_false_denies_no_act_that_is_told_as_a_fact():
+    found = reading(TOLD + "His lawyer Anna Reiss says that this is false.")
+    assert {act.certainty for act in found.incidents} == {Certainty.STATED}

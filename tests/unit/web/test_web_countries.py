@@ -161,6 +161,13 @@ def test_countries_stand_by_name_with_acts_and_coverage(read):
     assert "they rank no country" in page
 
 
+def test_a_country_with_which_a_pact_is_told_but_no_act_is_led_to(read):
+    page = read("/countries")
+    assert '<a href="/countries/BY">Belarus</a>' in page
+    assert "but of no act of another state there, which does not make them safe:" in shown(page)
+    assert '<a href="/countries/GE">Georgia</a>' not in page, "it stands in the table"
+
+
 def test_the_map_shows_coverage_by_shade_and_acts_by_circles(read):
     page = read("/countries")
     assert page.count('class="land shade-2"') == 2  # Georgia, and the legend
@@ -248,7 +255,7 @@ def test_a_case_stands_with_its_day_and_a_treaty_with_what_happened_to_it():
         assert standsas(instrument("kg-practice-2023")) == "практика, июнь 2023"
         assert standsas(replace(signed, signed="2015-10-30")) == "подписание — 30 октября 2015"
         told = standsas(instrument("kz-kg-ru-data-2020"))
-        assert told.startswith("действует, подписание — 18 декабря 2020, в силе с этого времени")
+        assert told.startswith("подписание — 18 декабря 2020, в силе с этого времени")
 
 
 def test_that_no_act_is_told_is_said_of_the_state_asked_for_alone(read):

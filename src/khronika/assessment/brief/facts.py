@@ -22,7 +22,7 @@ from khronika.model import (
     Stance,
 )
 from khronika.resources import load
-from khronika.resources.instruments import OUTSIDE, ReferenceInstrument, about, between, instrument
+from khronika.resources.instruments import ReferenceInstrument, about, between, instrument
 from khronika.resources.law import Article, citations
 
 _WAIT_S = 5.0
@@ -95,6 +95,7 @@ class UnknownKind(StrEnum):
     OUTCOME = "outcome"
     UNREVIEWED = "unreviewed"
     INSTRUMENTS = "instruments"
+    BETWEEN = "between"
     ASYLUM = "asylum"
     CHARGES = "charges"
     SECRET = "secret"  # noqa: S105 (no password: what states do not tell)
@@ -250,8 +251,8 @@ def _exposing(country: str, origin: str) -> Iterator[ReferenceInstrument]:
 def _protecting(country: str, origin: str) -> Iterator[ReferenceInstrument]:
     """Give what protects in a country, if it is meant for people of the state fled or for all."""
     for record in about(country):
-        stands = record.status in _STANDING and record.standing(country) not in OUTSIDE
-        if record.effect is InstrumentEffect.PROTECTS and stands and _is_for(record, origin):
+        stands = record.status in _STANDING and record.holds_in(country)
+        if record.effect is InstrumentEffect.PROTECTS and stands and record.is_for(origin):
             yield record
 
 
@@ -259,13 +260,8 @@ def _gaps(country: str, origin: str) -> Iterator[ReferenceInstrument]:
     """Give the rules of protection that leave a country out, or that it does not keep."""
     for record in about(country):
         is_rule = record.kind is InstrumentKind.PROTECTION_RULE
-        if is_rule and record.effect is InstrumentEffect.EXPOSES and _is_for(record, origin):
+        if is_rule and record.effect is InstrumentEffect.EXPOSES and record.is_for(origin):
             yield record
-
-
-def _is_for(record: ReferenceInstrument, origin: str) -> bool:
-    """Tell whether a record is about people of a state, or about people of any."""
-    return not record.concerns or origin in record.concerns
 
 
 def _laws(situation: Situation) -> tuple[ReferenceInstrument, ...]:
@@ -314,6 +310,8 @@ def _unknown_of(place: Place) -> Iterator[Unknown]:
     doubtful = [r for r in named.values() if r.disputed or not r.verified]
     if doubtful:
         yield Unknown(kind=kinds.INSTRUMENTS, country=country, number=len(doubtful))
+    if all(record.worldwide for record in place.exposes):  # a reference holds never all
+        yield Unknown(kind=kinds.BETWEEN, country=country)
     yield Unknown(kind=kinds.ASYLUM, country=country)
 
 

@@ -16,6 +16,9 @@ class Comparison:
 
     countries: tuple[PlaceRow, ...]
     """By code."""
+    without_acts: tuple[str, ...]
+    """Codes of countries of which documents tell, in a claim, an agreement or an estimate, but of
+    no act of another state there."""
 
     def of(self, country: str) -> PlaceRow | None:
         """Give the row of a country; None where nothing is told of it."""
@@ -28,7 +31,12 @@ def comparison(casebook: Casebook) -> Comparison:
     Raises:
         CasebookError: the casebook cannot be read.
     """
-    return Comparison(countries=tuple(casebook.countries.places()))
+    places = tuple(casebook.countries.places())
+    with_acts = {row.host for row in places}
+    return Comparison(
+        countries=places,
+        without_acts=tuple(sorted(casebook.countries.named() - with_acts)),
+    )
 
 
 def shelter(row: PlaceRow) -> int:

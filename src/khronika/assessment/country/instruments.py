@@ -64,22 +64,33 @@ def agreements(
 
 
 def _known(country: str, origin: str | None) -> list[ReferenceInstrument]:
-    concerning = about(country)
+    concerning = [one for one in about(country) if _has_effect(one, country)]
     if origin is None:
-        return list(concerning)
+        return concerning
     pair = {one.id for one in between(country, origin)}
-    return [one for one in concerning if one.id in pair or _holds_alone(one, country)]
+    return [one for one in concerning if one.id in pair or _holds_alone(one, country, origin)]
 
 
-def _holds_alone(one: ReferenceInstrument, country: str) -> bool:
-    """Tell whether an instrument matters whatever state somebody fled.
+def _has_effect(one: ReferenceInstrument, country: str) -> bool:
+    """Tell whether a record is more than that a state stands outside what it is about.
 
-    A rule that protects does, what concerns every state, and what the country does alone.
+    To stand outside a treaty exposes nobody, unless it is one that protects.
     """
+    is_gap = one.kind is InstrumentKind.PROTECTION_RULE and one.effect is InstrumentEffect.EXPOSES
+    return one.holds_in(country) or is_gap
+
+
+def _holds_alone(one: ReferenceInstrument, country: str, origin: str) -> bool:
+    """Tell whether an instrument matters though it does not join the state fled with the country.
+
+    One that protects people from there does, or leaves them without protection, what concerns
+    every state, and what the country does alone.
+    """
+    of_protection = (
+        one.effect is InstrumentEffect.PROTECTS or one.kind is InstrumentKind.PROTECTION_RULE
+    )
     return (
-        one.effect is InstrumentEffect.PROTECTS
-        or one.worldwide
-        or one.named == frozenset({country})
+        (of_protection and one.is_for(origin)) or one.worldwide or one.named == frozenset({country})
     )
 
 

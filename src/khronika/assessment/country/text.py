@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain, groupby
 
+from khronika.assessment.country.acts_in_words import in_words, latest
 from khronika.assessment.country.counting import KindFigures, Parted
 from khronika.assessment.country.figures import documents_of
 from khronika.assessment.country.instruments import ToldInstrument
@@ -67,12 +68,20 @@ def description_of(
 ) -> Description:
     """Make the picture of a host country, and the text about it, from the acts told of it."""
     picture = picture_of(casebook, told, country, origin)
-    return Description(picture=picture, text=text(picture, told))
+    rows = casebook.countries.incidents([act.id for act in latest(told.acts)])
+    named = tuple(in_words(told.acts, {row.id: row for row in rows}))
+    return Description(picture=picture, text=text(picture, told, named))
 
 
-def text(picture: CountryPicture, told: Told) -> tuple[Sentence, ...]:
-    """Write the text about a country from its picture and the acts behind it."""
-    from_acts = (_acts, _kinds, _pace, _outcomes)
+def text(picture: CountryPicture, told: Told, named: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Write the text about a country from its picture and the acts behind it.
+
+    Args:
+        picture: the picture.
+        told: the acts.
+        named: what tells the latest of them one by one.
+    """
+    from_acts = (_acts, _kinds, lambda _picture, _told: named, _pace, _outcomes)
     from_picture = (_agreements, _bodies, _voices, _general, _numbers, _coverage)
     return tuple(
         chain(
@@ -211,6 +220,7 @@ def _agreements(picture: CountryPicture) -> Iterator[Sentence]:
                 exposes=len(exposing),
                 protects=len(protecting),
                 unverified=sum(not one.verified for one in known),
+                contradicted=sum(one.disputed for one in known),
             )
 
 

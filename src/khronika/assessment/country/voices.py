@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from khronika.assessment.country.figures import Coverage, coverage
 from khronika.assessment.country.sentences import LANGUAGES
-from khronika.assessment.doubts import is_hearsay
+from khronika.assessment.doubts import is_from_unknown_channels, is_hearsay
 from khronika.casebook import ClaimRow, VoiceRow
 from khronika.model import Stance
 from khronika.resources import load
@@ -47,7 +47,8 @@ class Voice:
     safety: tuple[Safety, ...]
     """What its words speak of; both, where somebody is safe from one thing and not from another."""
     rumoured: bool
-    """Whether it passes on what is only rumoured, by its words or by the act that it bears on."""
+    """Whether it passes on what is only rumoured, by its words, by who speaks or by the act that it
+    bears on."""
     alleged: bool
     """Whether it bears on an agreement that is only alleged."""
 
@@ -129,7 +130,9 @@ def safety(claim: ClaimRow) -> tuple[Safety, ...]:
 def _is_hearsay(row: VoiceRow, claim: ClaimRow) -> bool:
     """Tell whether a claim passes on a rumour; whoever denies a rumour speaks of it too."""
     return claim.stance is not Stance.DENIES and (
-        row.rumoured or (claim.stance is Stance.ASSERTS and is_hearsay(claim))
+        row.rumoured
+        or is_from_unknown_channels(claim)
+        or (claim.stance is Stance.ASSERTS and is_hearsay(claim))
     )
 
 

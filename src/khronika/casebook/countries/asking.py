@@ -45,6 +45,11 @@ class Countries:
         with told_plainly(self._directory):
             return comparing.places()
 
+    def named(self) -> set[str]:
+        """Give the countries of which a claim, an agreement or an estimate tells, acts or none."""
+        with told_plainly(self._directory):
+            return speaking.named()
+
     def sources(self, acts: Collection[Sequence[str]]) -> dict[str, int]:
         """Count the independent sources of acts.
 

@@ -31,8 +31,11 @@ Code = TypeVar("Code", bound=StrEnum)
 @require_safe
 def countries(request: HttpRequest) -> HttpResponse:
     """Show what is told of all host countries, by name and not by number, and on a map."""
-    rows = sorted(comparison(casebook_of(request)).countries, key=lambda row: named(row.host))
-    return render(request, "countries/countries.html", {"rows": rows, "world": world(rows)})
+    found = comparison(casebook_of(request))
+    rows = sorted(found.countries, key=lambda row: named(row.host))
+    others = sorted(found.without_acts, key=named)
+    context = {"rows": rows, "others": others, "world": world(rows)}
+    return render(request, "countries/countries.html", context)
 
 
 @require_safe

@@ -219,8 +219,9 @@ def standsas(record: ReferenceInstrument) -> str:
     }
     if not record.is_law:
         return ", ".join(filter(None, (label(record.form).lower(), when.get("in_force"))))
-    is_said = record.status is InstrumentStatus.SIGNED and "signed" in when
-    told = [] if is_said else [label(record.status).lower()]
+    status = record.status
+    is_said = status in {InstrumentStatus.SIGNED, InstrumentStatus.IN_FORCE} and status in when
+    told = [] if is_said else [label(status).lower()]
     told += [str(_TIMES[name]) % {"when": day} for name, day in when.items()]
     return ", ".join(told)
 
@@ -245,6 +246,7 @@ def _record(one: ReferenceInstrument, host: str) -> str:
     notes = [standsas(one)]
     notes += [f"{country(host)}: {label(stand).lower()}"] if stand else []
     notes += [] if one.verified else [gettext("not verified")]
+    notes += [gettext("sources contradict each other")] if one.disputed else []
     data = ", ".join(label(code).lower() for code in one.data)
     count = ngettext("%(n)s source", "%(n)s sources", len(one.sources)) % {"n": len(one.sources)}
     return "".join(

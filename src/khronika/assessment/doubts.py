@@ -37,7 +37,8 @@ def as_rumours(told: tuple[ToldRow, ...]) -> tuple[ToldRow, ...]:
 def prepare() -> None:
     """Make the patterns that rumours are told by, which takes a while where it is the first."""
     for language in get_args(Language):
-        _hearsay(language)
+        for key in ("rumoured", "unknown_channels"):
+            _words(language, key)
 
 
 def _is_rumour(told: ToldRow) -> bool:

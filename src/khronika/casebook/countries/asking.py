@@ -45,7 +45,7 @@ class Countries:
         with told_plainly(self._directory):
             return comparing.places()
 
-    def named(self) -> set[str]:
+    def named(self) -> frozenset[str]:
         """Give the countries of which a claim, an agreement or an estimate tells, acts or none."""
         with told_plainly(self._directory):
             return speaking.named()

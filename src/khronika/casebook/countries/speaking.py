@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from khronika.casebook import models
 from khronika.casebook.assembling import document_id
+from khronika.casebook.chain import FIRST
 from khronika.casebook.countries.imprints import day, imprints
 from khronika.casebook.countries.naming import among, row_id
 from khronika.casebook.countries.rows import ProtectionRow, VoiceRow
@@ -125,14 +127,20 @@ def protections(host: str, acts: Q) -> list[ProtectionRow]:
     ]
 
 
-def named() -> set[str]:
+def named() -> frozenset[str]:
     """Give the countries of which a claim, an instrument or an estimate tells, by their codes."""
+    head = models.Change.objects.values_list("link", flat=True).last() or FIRST
+    return _named(str(connection.settings_dict["NAME"]), head)
+
+
+@lru_cache(maxsize=1)
+def _named(casebook: str, head: str) -> frozenset[str]:  # noqa: ARG001 (the answer holds for these)
     # Of claims the lists that differ are few, however many claims there are.
     told = _claims(Q()).order_by().values_list("countries", flat=True).distinct()
     binding = models.Instrument.objects.filter(NOT_REJECTED).values_list("parties", flat=True)
     lived_in = models.Estimate.objects.filter(NOT_REJECTED).values_list("to_country", flat=True)
     codes = {code for several in (*told, *binding) for code in several} | {*lived_in.distinct()}
-    return {code for code in codes if code in country_codes()}
+    return frozenset(code for code in codes if code in country_codes())
 
 
 def _voices(

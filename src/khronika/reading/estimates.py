@@ -24,8 +24,6 @@ from khronika.reading.figures import (
 from khronika.reading.numbers import CountMention, find_counts
 from khronika.reading.spans import DateMention, PartyMention, PlaceMention, Sentence
 
-_ANYWHERE = {EstimateMeasure.EMIGRANTS, EstimateMeasure.REFUGEES}
-"""What is counted of those from somewhere wherever they are, too."""
 _OVER_TIME = {EstimateMeasure.DEPORTED, EstimateMeasure.DETAINED}
 
 
@@ -165,8 +163,11 @@ def _is_plain(figure: _Figure, clause: Clause) -> bool:
             return False
     if len(way.goals) > 1 and not clause.here.cue("each").search(clause.after):
         return False
-    if figure.measure in _ANYWHERE:
-        return bool(way.origin and (way.goals or clause.here.cue("away").search(clause.here.words)))
+    anywhere = bool(way.origin and clause.here.cue("away").search(clause.here.words))
+    if figure.measure is EstimateMeasure.EMIGRANTS:
+        return bool(way.origin and (way.goals or anywhere))
+    if figure.measure is EstimateMeasure.REFUGEES:
+        return bool(way.goals or anywhere)
     if figure.measure is EstimateMeasure.REQUESTED:
         return bool(way.origin)
     if figure.measure is EstimateMeasure.DEPORTED:

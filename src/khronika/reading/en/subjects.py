@@ -18,11 +18,13 @@ def keep_nearest(words: Sequence[Word]) -> tuple[Word, ...]:
     mended = list(words)
     for verb in words:
         subjects = [w for w in words if w.rel in SUBJECTS and w.head == verb.i and w.i < verb.i]
+        if any(w.relative or w.pos != "PROPN" for w in subjects[-1:]):
+            continue  # "a guard, who may not be named, fears"
         for one in subjects[:-1]:
             before = _explained(words, one)
             if before is not None:
                 mended[one.i] = replace(one, rel="apposition", head=before.i)
-            elif not one.relative:
+            else:
                 mended[one.i] = replace(one, rel="dep")
     return tuple(mended)
 

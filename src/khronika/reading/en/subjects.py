@@ -18,8 +18,8 @@ def keep_nearest(words: Sequence[Word]) -> tuple[Word, ...]:
     mended = list(words)
     for verb in words:
         subjects = [w for w in words if w.rel in SUBJECTS and w.head == verb.i and w.i < verb.i]
-        if any(w.relative or w.pos != "PROPN" for w in subjects[-1:]):
-            continue  # "a guard, who may not be named, fears"
+        if not all(_may_be_the_one(words, last) for last in subjects[-1:]):
+            continue
         for one in subjects[:-1]:
             before = _explained(words, one)
             if before is not None:
@@ -27,6 +27,15 @@ def keep_nearest(words: Sequence[Word]) -> tuple[Word, ...]:
             else:
                 mended[one.i] = replace(one, rel="dep")
     return tuple(mended)
+
+
+def _may_be_the_one(words: Sequence[Word], last: Word) -> bool:
+    """Whether a word is a name, or a noun with words of its own.
+
+    In "a guard, who may not be named, fears forced returns" the parser takes "fears" for a noun.
+    """
+    own = any(w.head == last.i and w.i < last.i for w in words)
+    return last.pos == "PROPN" or (last.pos == "NOUN" and own)
 
 
 def _explained(words: Sequence[Word], name: Word) -> Word | None:

@@ -28,6 +28,7 @@ from khronika.casebook.forgetting import (
     forget,
     is_namesakes,
     named_in,
+    named_in_items,
     strings_in,
 )
 from khronika.casebook.held import held
@@ -110,6 +111,7 @@ class _Found:
             for one in models.Person.objects.all()
             if judged.verdict(self.row_id, item_id(one)) is Verdict.DIFFERENT
         }
+        self.in_items = named_in_items(self.mentions)
         self.left: list[str] = []
         self.named: list[Named] = []
         for document in models.Document.objects.order_by("pk").iterator():
@@ -124,7 +126,14 @@ class _Found:
         if is_namesakes(document, self.mentions, own=own, others=others):
             self.left.append(here)
             return
-        named = named_in(document, self.mentions, self.names, own=own, others=others)
+        named = named_in(
+            document,
+            self.mentions,
+            self.names,
+            own=own,
+            others=others,
+            in_items=document.pk in self.in_items,
+        )
         if named is not None:
             self.named.append(named)
 

@@ -6,11 +6,13 @@ else, what the person says. From the rest the person is taken out.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from django.db.models import Model
 
 from khronika.casebook import models
 from khronika.casebook.kinds import KINDS
@@ -34,6 +36,14 @@ from khronika.resolution.names.mentions import BLOCK, Mentions
 
 FACTS = ("own_id", "path", "title", "author", "publisher", "address", "reference", "published_from")
 """Columns of a document that may name somebody, beside its text and readings."""
+
+_IN_WORDS: Mapping[type[Model], Sequence[str]] = {
+    models.Party: ("name", "aliases"),
+    models.Incident: ("charge", "when_text"),
+    models.Instrument: ("when_text",),
+    models.Estimate: ("when_text",),
+}
+"""Columns of items that hold words of people; whatever else is text there is a code or a quote."""
 
 _LETTER = re.compile(r"\w")
 
@@ -85,6 +95,7 @@ def named_in(
     *,
     own: AbstractSet[str] = frozenset(),
     others: AbstractSet[str] = frozenset(),
+    in_items: bool = False,
 ) -> Named | None:
     """Find a person in a document; None where they do not stand in it.
 
@@ -94,10 +105,11 @@ def named_in(
         names: the same names.
         own: ids of items of this document that are known to be the person.
         others: ids of items that were judged to be somebody else, whatever their name.
+        in_items: whether one of its items is known to name the person.
     """
-    people = [noun for noun, _ in everything(document) if isinstance(noun, Person)]
-    if not own and not any(mentions.stand_in(text) for text in _texts(document, people)):
+    if not (own or in_items or any(mentions.stand_in(text) for text in _texts(document))):
         return None
+    people = [noun for noun, _ in everything(document) if isinstance(noun, Person)]
     same = [
         one
         for one in people
@@ -109,6 +121,21 @@ def named_in(
         [name for one in beside for name in (one.name, *one.aliases)],
     )
     return Named(document, local, frozenset(one.id for one in same))
+
+
+def named_in_items(mentions: Mentions) -> set[int]:
+    """Give the numbers of the documents of which an item names a person, in its own words.
+
+    All items are gone through once: to put together those of each document takes a hundred times
+    as long, and most documents do not name whoever is looked for.
+    """
+    found: set[int] = set()
+    for table, columns in _IN_WORDS.items():
+        rows = table._default_manager.order_by().values_list("document_id", *columns)  # noqa: SLF001 (Django's own interface)
+        for number, *values in rows.iterator():
+            if number not in found and any(map(mentions.stand_in, strings_in(values))):
+                found.add(number)
+    return found
 
 
 def is_namesakes(
@@ -130,10 +157,10 @@ def is_namesakes(
     )
 
 
-def _texts(document: models.Document, people: Iterable[Person]) -> Iterator[str]:
+def _texts(document: models.Document) -> Iterator[str]:
+    """Give what may name somebody in a document, beside its items."""
     yield from texts_of(document).values()
     yield from (getattr(document, name) or "" for name in FACTS)
-    yield from (name for one in people for name in (one.name, *one.aliases))
     for coding in codings_of(document):
         yield from strings_in([coding.coder, coding.reading, coding.draft])
 

@@ -10,7 +10,7 @@ import pytest
 from story import captured, retitled
 from test_casebook_erasing import every_value, found_in, storied  # noqa: F401 (a fixture)
 
-from khronika.casebook import Casebook, Originals
+from khronika.casebook import Casebook, ItemKind, Originals
 from khronika.casebook.copies import Copies
 from khronika.errors import WrongUse
 from khronika.model import Document, Person, Reading, Role
@@ -49,6 +49,21 @@ def test_a_reason_goes_and_what_was_decided_stays(storied: Casebook) -> None:  #
     assert storied.show("d3").document.title == "Vienna"
     assert [row.review.value for row in storied.show("d3").people] == ["rejected"]
     assert not [change for change in storied.journal.all() if change.why and "Ruslan" in change.why]
+
+
+def test_an_item_that_somebody_put_into_a_document_of_others_is_searched(
+    storied: Casebook,  # noqa: F811
+) -> None:
+    body = {"name": "Friends of Ruslan Ovcharuk", "kind": "ngo"}
+    added = storied.reviewing.add("d3", ItemKind.ORGANIZATION, body, [], by="oleg")
+    storied.reviewing.correct("d3", {"relevant": "yes"}, by="oleg")
+    act = storied.reviewing.add(
+        "d3", ItemKind.INCIDENT, {"type": "detention", "targets": "p1"}, [(0, 13)], by="oleg"
+    )
+    storied.reviewing.correct(act, {"charge": "she hid Ruslan Ovcharuk"}, by="oleg")
+    erase(storied)
+    assert storied.show(added).organization.name == "Friends of ██████ ████████"
+    assert storied.show(act).incident.charge == "she hid ██████ ████████"
 
 
 def test_two_publishers_that_leave_the_same_letters_are_no_hindrance(

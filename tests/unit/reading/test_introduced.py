@@ -1,15 +1,10 @@
 """People without a name whom a text brings in before any act strikes them. All invented."""
 
 import pytest
+from told_of_whom import acts
 
 from khronika.model import Document
 from khronika.reading import read
-
-
-def acts(language: str, text: str) -> list[tuple[str, list[str]]]:
-    reading = read(Document(id="d", text=text, language=language))
-    names = {party.id: party.name for party in reading.people}
-    return [(i.type.value, [names[ref] for ref in i.targets]) for i in reading.incidents]
 
 
 @pytest.mark.parametrize(

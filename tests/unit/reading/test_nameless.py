@@ -1,15 +1,7 @@
 """Acts against somebody without a name, told of further on by a pronoun or a noun. All invented."""
 
 import pytest
-
-from khronika.model import Document
-from khronika.reading import read
-
-
-def acts(language: str, text: str) -> list[tuple[str, list[str]]]:
-    reading = read(Document(id="d", text=text, language=language))
-    names = {party.id: party.name for party in reading.people}
-    return [(i.type.value, [names[ref] for ref in i.targets]) for i in reading.incidents]
+from told_of_whom import acts
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,20 @@ def test_a_treaty_that_has_a_towns_name_is_no_place_in_russian():
 def test_small_towns_are_known_in_the_letters_of_each_language():
     found = find_places("в городе Ломжа на востоке, где начинается Польша", "ru")
     assert [p.country for p in found] == ["PL", "PL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("She vanished from Eastleigh.", "en", "KE"),
+        ("He is held in Bukit Jalil.", "en", "MY"),
+        ("They were taken to Kumkapı.", "en", "TR"),
+        ("Их держат в Суан-Плу.", "ru", "TH"),
+        ("Колония Вардашен.", "ru", "AM"),
+        ("Переход Хоргош.", "ru", "RS"),
+    ],
+)
+def test_quarters_of_exiles_prisons_and_crossings_are_known(
+    text: str, language: str, country: str
+) -> None:
+    assert [place.country for place in find_places(text, language)] == [country]

@@ -13,97 +13,34 @@ and of women's forms. A mention is a run of such words:
 
 In addresses, hashtags and names of files a word counts in small letters too, and inside a longer
 one. In a text where the person stands, so do a whole name and a surname in small letters, as chats
-have them, pet names, both initials without a name, and the patronymic behind a given name.
+have them, pet names, both initials without a name, whatever begins with the surname, a name in one
+word or in several, and the patronymic and the initials beside a name.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations
 
-from khronika.resolution.names.lexicon import given, key_readings
-from khronika.resolution.names.prepared import prepare
-from khronika.resolution.names.sounds import looser, readings
-from khronika.resolution.names.splitting import split
-from khronika.resolution.names.words import word as name_word
-from khronika.resources import load
+from khronika.resolution.names.plain import Span, plain
+from khronika.resolution.names.wanted import is_capital, wanted
 
 BLOCK = "█"
 
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
-"""Hyphens and spaces that no reader sees: a word goes on behind them."""
-_TOKEN = re.compile(rf"[^\W\d_]+(?:[{_UNSEEN}]+[^\W\d_]+)*")
-_UNSEEN_ONES = re.compile(f"[{_UNSEEN}]")
-_HUMP = re.compile(rf"(?<=[^\W\d_A-ZА-ЯЁ])[{_UNSEEN}]*(?=[A-ZА-ЯЁ])")
-"""Where a word begins inside another: #FreeVera."""
+_MARK = "\u2019'\u2018\u02bc\u02bb\u2032`"
+_TOKEN = re.compile(rf"[^\W\d_]+(?:(?:[{_MARK}]|[013459]+)[^\W\d_]+)*")
+_OWNING = re.compile(rf"[{_MARK}][Ss]$")
+_SEAM = re.compile(rf"[{_MARK}\d]+|(?<=[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁ])")
+"""Where a word begins inside another: #FreeVera, vera1990kern, Çelik'in."""
 _GAP = re.compile(r"\s*[._,\u2019'\u2010\u2011-]?\s*")
 _WITHIN = re.compile(r"\s*[\u2019'\u2010\u2011-]?\s*")
 """What may stand between the words of a name that stays: no stop, behind which others begin."""
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_HYPHENS, _BLANKS = frozenset("-\u2010\u2011"), frozenset(" \u00a0")
+"""What may stand inside a word of a name: Xiao-long, Karim Zadeh."""
 _IN_ADDRESS = frozenset("@._/-#=+0123456789")
-_INSIDE = 5
-"""Sounds from which a word is looked for inside a longer one of an address."""
-_HANDLE = re.compile("[a-z]{8,}")
-_SMALL = 6
-"""Letters from which a surname in small letters is taken for one."""
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """The words of somebody's names, by what they sound like."""
-
-    sounds: tuple[frozenset[str], ...]
-    surnames: frozenset[int]
-    strong: frozenset[int]
-    """The words that stand for the person alone: surnames, or the name where it is one word."""
-    texts: tuple[str, ...]
-
-    def which(self, token: str) -> frozenset[int]:
-        """Give the words that a word of a text may be."""
-        heard = _sounds(token)
-        return frozenset(n for n, sounds in enumerate(self.sounds) if sounds & heard)
-
-    def called(self, token: str) -> frozenset[int]:
-        """Give the given names that a word of a text may be a pet name or another form of."""
-        families = _families(token)
-        return frozenset(
-            n
-            for n, text in enumerate(self.texts)
-            if n not in self.surnames and families & _families(text)
-        )
-
-    def handled(self, token: str) -> frozenset[int]:
-        """Give the words that begin a handle, which has no sign of one: dinarakern."""
-        if not _HANDLE.fullmatch(token):
-            return frozenset()
-        heard = tuple(map(looser, readings(token)))
-        return frozenset(
-            n
-            for n, text in enumerate(self.texts)
-            for sound in map(looser, readings(text.casefold()))
-            if len(sound) >= _INSIDE and any(one.startswith(sound) for one in heard)
-        )
-
-    def begun(self, letter: str, *, here: bool) -> frozenset[int]:
-        """Give the words that may begin with a letter; of a given name not known any letter may."""
-        if here and len(self.texts) == 1:
-            return self.strong
-        spoken = readings(letter.casefold())
-        heard = (*spoken, *map(looser, spoken))
-        return frozenset(
-            n
-            for n, sounds in enumerate(self.sounds)
-            if any(sound.startswith(heard) for sound in sounds)
-        )
-
-    def stands_alone(self, token: str, words: frozenset[int]) -> bool:
-        """Tell whether a word in small letters is a surname or a handle, and no common word."""
-        own = [len(self.texts[n]) for n in words & self.surnames]
-        is_surname = bool(own) and len(token) >= max(_SMALL, min(own))
-        return is_surname or not self.handled(token).isdisjoint(words)
+_MOST_PIECES = 3
+_LONGEST_INITIAL = 3
+"""Letters of an initial: Ж., Zh., Dzh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +53,8 @@ class _Token:
     """The words of the name that it may be the initial of."""
     alone: bool
     """Whether it is enough where the person stands: in small letters a given name is not."""
-    of_father: bool
-    """Whether it is a patronymic, which goes with a given name before it."""
+    beside: bool
+    """Whether it goes with a name that it stands beside: a patronymic, another initial."""
 
 
 class Mentions:
@@ -125,9 +62,8 @@ class Mentions:
 
     def __init__(self, names: Iterable[str], others: Iterable[str] = ()) -> None:
         self._names = tuple(dict.fromkeys(names))
-        self._wanted = _wanted(self._names)
-        self._phrases = [name for name in self._names if not _has_words(name)]
-        self._others = [wanted for other in others if len((wanted := _wanted([other])).sounds) > 1]
+        self._wanted = wanted(self._names)
+        self._others = [one for other in others if len((one := wanted([other])).texts) > 1]
 
     def beside(self, others: Iterable[str]) -> "Mentions":
         """Look for the same person beside other people."""
@@ -135,12 +71,12 @@ class Mentions:
 
     def bears(self, names: Iterable[str]) -> bool:
         """Tell whether all words of some names are the person's, and are more than one."""
-        words = {self._wanted.which(word) for name in names for word in _pieces(name)}
+        words = {self._wanted.which(word) for name in names for word in wanted([name]).pieces}
         return len(words) > 1 and all(words)
 
     def stand_in(self, text: str) -> bool:
         """Tell whether the person stands in a text by more than one word of a name."""
-        return next(self._runs(text, here=False), None) is not None
+        return next(self._runs(plain(text).text, here=False), None) is not None
 
     def spans(self, text: str, *, here: bool) -> list[Span]:
         """Give where the person is named, in code points, in the order of the text.
@@ -149,8 +85,12 @@ class Mentions:
             text: any text.
             here: the person is known to stand in it, so that one word of the name is enough.
         """
+        seen = plain(text)
         here = here or self.stand_in(text)
-        return sorted({*self._runs(text, here=here), *(self._inside(text) if here else ())})
+        found = {*self._runs(seen.text, here=here)}
+        if here:
+            found |= {*self._inside(seen.text), *self._wanted.literal(seen.text)}
+        return sorted({seen.span(*span) for span in _touching(found)})
 
     def blocked(self, text: str, *, here: bool) -> str:
         """Give a text of the same length with blocks in the place of the mentions."""
@@ -161,20 +101,24 @@ class Mentions:
 
     def _runs(self, text: str, *, here: bool) -> Iterator[Span]:
         tokens = list(self._tokens(text, here=here))
+        if here:
+            tokens = self._put_together(text, tokens)
         guarded = self._of_others(text, tokens)
         run: list[_Token] = []
         for n, token in enumerate(tokens):
-            fits = (token.words or token.begun or (run and token.of_father)) and n not in guarded
-            if run and not (fits and _GAP.fullmatch(text, run[-1].end, token.start)):
+            fits = (token.words or token.begun or token.beside) and n not in guarded
+            if run and not (fits and self._goes_on(text, run[-1], token)):
                 yield from self._mention(run, here=here)
                 run = []
-            if fits and (run or token.words or token.begun):
+            if fits:
                 run.append(token)
         yield from self._mention(run, here=here)
-        if here:
-            for phrase in self._phrases:
-                found = re.finditer(re.escape(phrase), text, re.IGNORECASE)
-                yield from (match.span() for match in found)
+
+    def _goes_on(self, text: str, before: _Token, token: _Token) -> bool:
+        """Tell whether a word goes on with a name; what only stands beside one, in its sentence."""
+        is_beside = not (token.words or token.begun) or not (before.words or before.begun)
+        between = _WITHIN if is_beside and not _is_initial(text, before) else _GAP
+        return between.fullmatch(text, before.end, token.start) is not None
 
     def _mention(self, run: Sequence[_Token], *, here: bool) -> Iterator[Span]:
         """Give the words of the mention that a run is, if it is one."""
@@ -182,8 +126,9 @@ class Mentions:
         words = {word for token in named for word in token.words}
         strong = any(token.words & self._wanted.strong for token in named)
         full = len(named) > 1 and len(words) > 1
+        begun = [token for token in run if token.words or token.begun]
         alone = here and (any(token.alone for token in named) or self._are_initials(run))
-        if full or (strong and len(run) > 1) or alone:
+        if full or (strong and len(begun) > 1) or alone:
             for token in run:
                 yield token.start, token.end
 
@@ -199,31 +144,57 @@ class Mentions:
     def _tokens(self, text: str, *, here: bool) -> Iterator[_Token]:
         for match in _TOKEN.finditer(text):
             start, end = match.span()
+            end -= 2 if _OWNING.search(match[0]) else 0
             address = _in_address(text, start, end)
             whole = self._token(text, start, end, address=address, here=here)
-            if whole.words or not here:
+            if whole.words:
                 yield whole
                 continue
-            parts = [start, *(start + hump.end() for hump in _HUMP.finditer(match[0])), end]
-            for begin, stop in pairwise(parts):
+            for begin, stop in _parts(text, start, end):
                 yield self._token(text, begin, stop, address=address, here=here)
 
     def _token(self, text: str, start: int, end: int, *, address: bool, here: bool) -> _Token:
-        word = _UNSEEN_ONES.sub("", text[start:end])
-        capital = _is_capital(word)
+        word = text[start:end]
+        capital = is_capital(word)
         words = self._wanted.which(word) if capital or address or here else frozenset[int]()
         if here and not words:
+            words = self._wanted.grown(word, capital=capital or address)
+        if here and not words:
             words = self._wanted.called(word) if capital else self._wanted.handled(word)
-        is_letter = len(word) == 1 and capital and text[end : end + 1] == "."
+        is_letter = capital and text[end : end + 1] == "." and end - start <= _LONGEST_INITIAL
+        begun = self._wanted.begun(word, here=here) if is_letter else frozenset[int]()
         return _Token(
             start,
             end,
-            text[start:end],
+            word,
             words,
-            self._wanted.begun(word, here=here) if is_letter else frozenset(),
+            begun,
             alone=capital or address or self._wanted.stands_alone(word, words),
-            of_father=here and capital and _is_of_father(word),
+            beside=here
+            and capital
+            and (self._wanted.goes_with(word) or (is_letter and len(word) == 1)),
         )
+
+    def _put_together(self, text: str, tokens: Sequence[_Token]) -> list[_Token]:
+        """Take words for one that are a word of the name together, such as Xiao-long."""
+        found = list(tokens)
+        for first, token in enumerate(tokens):
+            together = token.text if is_capital(token.text) else ""
+            for n in range(first + 1, min(first + _MOST_PIECES, len(tokens))):
+                if (
+                    not together
+                    or found[n - 1].words
+                    or not _is_joined(text, tokens[n - 1 : n + 1])
+                ):
+                    break
+                together += tokens[n].text
+                words = self._wanted.together(together)
+                if words:
+                    found[first : n + 1] = [
+                        replace(one, words=words) for one in found[first : n + 1]
+                    ]
+                    break
+        return found
 
     def _of_others(self, text: str, tokens: Sequence[_Token]) -> set[int]:
         """Give the tokens that are words of somebody else's name."""
@@ -243,19 +214,47 @@ class Mentions:
         return guarded
 
     def _inside(self, text: str) -> Iterator[Span]:
-        """Give where a strong word stands inside a longer word of an address."""
-        sought = {
-            sound
-            for n in self._wanted.strong
-            for sound in self._wanted.sounds[n]
-            if len(sound) >= _INSIDE
-        }
+        """Give where a word of the name stands inside a longer word of an address."""
         for match in _TOKEN.finditer(text):
-            if not _in_address(text, *match.span()):
-                continue
-            heard = [looser(sound) for sound in readings(match[0].casefold())]
-            if any(sound in one for sound in sought for one in heard):
-                yield match.span()
+            if _in_address(text, *match.span()):
+                is_tag = text[match.start() - 1 : match.start()] in {"#", "@"}
+                any_word = is_tag and _SEAM.search(match[0]) is None
+                if self._wanted.is_inside(match[0], any_word=any_word):
+                    yield match.span()
+
+
+def _touching(spans: Iterable[Span]) -> Iterator[Span]:
+    """Make one of the pieces of a word, with what no reader sees between them."""
+    start = end = -1
+    for first, last in sorted(spans):
+        if first > end or end < 0:
+            if end > 0:
+                yield start, end
+            start = first
+        end = max(end, last)
+    if end > 0:
+        yield start, end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Part a word where another begins inside it."""
+    at = start
+    for seam in _SEAM.finditer(text, start, end):
+        if seam.start() > at:
+            yield at, seam.start()
+        at = seam.end()
+    yield at, end
+
+
+def _is_joined(text: str, pieces: Sequence[_Token]) -> bool:
+    """Tell whether two pieces may be of one word: by a hyphen, or both in capitals."""
+    between = text[pieces[0].end : pieces[1].start]
+    leads = text[pieces[1].end : pieces[1].end + 1] in _HYPHENS
+    return between in _HYPHENS or (between in _BLANKS and (leads or is_capital(pieces[1].text)))
+
+
+def _is_initial(text: str, token: _Token) -> bool:
+    return text[token.end : token.end + 1] == "." and len(token.text) <= _LONGEST_INITIAL
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
@@ -264,90 +263,3 @@ def _in_address(text: str, start: int, end: int) -> bool:
     ends_sentence = behind[:1] in {".", ""} and not behind[1:2].strip()
     joined = behind[:1] in _IN_ADDRESS and not ends_sentence
     return (before in _IN_ADDRESS and bool(before)) or (joined and bool(behind))
-
-
-def _has_words(name: str) -> bool:
-    return any(_is_capital(piece) for piece in _pieces(name))
-
-
-def _pieces(name: str) -> list[str]:
-    words = [one.text for one in split(name).words if not one.initial]
-    return [part for word in words for part in re.split("[-\u2010\u2011]", word) if len(part) > 1]
-
-
-def _wanted(names: Iterable[str]) -> _Wanted:
-    parted = [[one for one in _pieces(name) if _is_capital(one)] for name in names]
-    texts = tuple(dict.fromkeys(word for words in parted for word in words))
-    surnames = {_surname(words) for words in parted if len(words) > 1} - {""}
-    strong = surnames or {words[0] for words in parted if words}
-    return _Wanted(
-        sounds=tuple(_sounds(text) for text in texts),
-        surnames=frozenset(n for n, text in enumerate(texts) if text in surnames),
-        strong=frozenset(n for n, text in enumerate(texts) if text in strong),
-        texts=texts,
-    )
-
-
-def _surname(words: Sequence[str]) -> str:
-    for order in prepare(" ".join(words)).orders:
-        if order.surname is not None:
-            low = order.surname.text.casefold()
-            return next((word for word in words if word.casefold() == low), "")
-    return ""
-
-
-def _is_capital(word: str) -> bool:
-    """Tell whether a word is written as names are; scripts without capitals always do."""
-    return word[:1].upper() == word[:1]
-
-
-@lru_cache(maxsize=200_000)
-def _sounds(word: str) -> frozenset[str]:
-    """Give what a word may sound like, with and without the ending of a case."""
-    return frozenset(looser(sound) for base in _bases(word) for sound in readings(base))
-
-
-@lru_cache(maxsize=200_000)
-def _families(word: str) -> frozenset[int]:
-    """Give the families of given names that a word may be a full form or a pet name of."""
-    known = (given(key_readings(form)) for form in _forms(word))
-    return frozenset(number for one in known for number in one.full | one.short)
-
-
-def _bases(word: str) -> set[str]:
-    """Give a word with and without the ending of a case, all its letters of one script."""
-    low = word.casefold()
-    if _CYRILLIC.search(low):
-        low = low.translate(_alike())
-    script = "latin" if low[:1] < "\u0250" else "cyrillic"
-    shortest, endings = _endings(script)
-    return {low} | {
-        low.removesuffix(ending)
-        for ending in endings
-        if low.endswith(ending) and len(low) - len(ending) >= shortest
-    }
-
-
-@lru_cache(maxsize=200_000)
-def _is_of_father(text: str) -> bool:
-    """Tell whether a word is a patronymic, in whatever case."""
-    return any(name_word(form).is_patronymic for form in _forms(text))
-
-
-def _forms(word: str) -> Iterator[str]:
-    """Give what a word may be in its first case: the ending of another goes with a vowel of it."""
-    for base in _bases(word):
-        yield from (base, f"{base}a", f"{base}а")
-
-
-@cache
-def _alike() -> dict[int, int]:
-    """Give the Cyrillic letters for the Latin ones that look the same."""
-    latin, cyrillic = load("names/endings.yaml")["alike"]
-    return str.maketrans(latin, cyrillic)
-
-
-@cache
-def _endings(script: str) -> tuple[int, tuple[str, ...]]:
-    table = load("names/endings.yaml")[script]
-    return int(table["shortest"]), tuple(table["endings"].split())

@@ -33,7 +33,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def sounds(word: str) -> frozenset[str]:
     """Give what a word may sound like, with and without the ending of a case."""
     return frozenset(
-        looser(sound) for base in _bases(word) for sound in (*_spoken(base), *_chinese(base))
+        looser(sound) for base in bases(word) for sound in (*_spoken(base), *_chinese(base))
     )
 
 
@@ -73,7 +73,12 @@ def pinyin(word: str) -> tuple[str, ...]:
 def _spoken(base: str) -> tuple[str, ...]:
     if is_abjad(base):
         return (abjad_letters(base),)
-    return readings(base, marks(base))
+    unmarked = (
+        convention
+        for convention, letters in _table()["unmarked"].items()
+        if any(letter in base for letter in letters)
+    )
+    return readings(base, tuple(dict.fromkeys((*marks(base), *unmarked))))
 
 
 def _chinese(base: str) -> Iterator[str]:
@@ -84,7 +89,7 @@ def _chinese(base: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=200_000)
-def _bases(word: str) -> frozenset[str]:
+def bases(word: str) -> frozenset[str]:
     """Give a word with and without the ending of a case, all its letters of one script."""
     found: set[str] = set()
     for spelling in _spellings(word):
@@ -95,8 +100,17 @@ def _bases(word: str) -> frozenset[str]:
             for ending in endings
             if low.endswith(ending) and len(low) - len(ending) >= shortest
         }
-        found |= {low, *bare, *(full for one in bare for full in _filled(one))}
+        lost = {*bare, *_without_plural(low)}
+        found |= {low, *bare, *(full for one in lost for full in _filled(one))}
     return frozenset(found)
+
+
+def _without_plural(low: str) -> Iterator[str]:
+    """Give a word without the ending of many that surnames have, too: Кравцов may be of Кравец."""
+    table = _table()["fleeting"]
+    for ending in table["of_many"]:
+        if low.endswith(table["many_behind"] + ending):
+            yield low.removesuffix(ending)
 
 
 def _filled(base: str) -> Iterator[str]:
@@ -109,7 +123,7 @@ def _filled(base: str) -> Iterator[str]:
 
 def _first_cases(word: str) -> Iterator[str]:
     """Give what a word may be in its first case: the ending of another goes with a vowel of it."""
-    for base in _bases(word):
+    for base in bases(word):
         yield from (base, f"{base}a", f"{base}а", f"{base}я")
 
 

@@ -65,6 +65,11 @@ class Mentions:
         self._wanted = wanted(self._names)
         self._others = [one for other in others if len((one := wanted([other])).texts) > 1]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether there is a name among the names, not only words for somebody."""
+        return bool(self._wanted.texts)
+
     def beside(self, others: Iterable[str]) -> "Mentions":
         """Look for the same person beside other people."""
         return Mentions(self._names, others)

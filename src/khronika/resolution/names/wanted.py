@@ -221,8 +221,14 @@ def _surnames(name: str) -> Iterator[str]:
     orders = prepare(name).orders if len(_pieces(name)) > 1 else ()
     surname = next((one.surname.text for one in orders if one.surname is not None), None)
     if surname is not None:
-        own = [word for word in _words(name) if word.casefold() == surname.casefold()]
+        own = [word for word in _words(name) if _is_surname(word, surname)]
         yield from (part for word in own for part in (*_halves(word), "".join(_halves(word))))
+
+
+def _is_surname(word: str, surname: str) -> bool:
+    """Tell whether a word is the likely surname, or may be it since it is nothing else."""
+    is_other = _is_given(word) or is_of_father(word)
+    return word.casefold() == surname.casefold() or (is_capital(word) and not is_other)
 
 
 def _initials(name: str) -> Iterator[str]:

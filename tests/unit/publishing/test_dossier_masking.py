@@ -211,6 +211,23 @@ def test_an_outlet_in_a_by_line_is_nobody() -> None:
     assert _said(text, author="Kyrgyz Service") == text
 
 
+@pytest.mark.parametrize(
+    ("publisher", "left"),
+    [
+        ("The Merkwoodian", "The Merkwoodian"),
+        ("Тбилисский Вестников", "Тбилисский Вестников"),
+        ("Канал Заремы Жмурковой", "███"),
+        ("Жмурченко Live", "███"),
+    ],
+)
+def test_an_outlet_is_named_unless_it_may_be_called_after_somebody(publisher, left) -> None:
+    found = gathered(repeat("x"))
+    sources = tuple(replace(one, publisher=publisher) for one in found.dossier.sources)
+    dossier = replace(found.dossier, sources=sources)
+    shown = for_audience(replace(found, dossier=dossier), Audience.PARTNER)
+    assert shown.sources[0].publisher == left
+
+
 def test_the_name_of_a_lawyer_that_tells_whose_she_is_tells_it_to_no_partner() -> None:
     found = gathered(repeat("x"))
     (_, second, *others) = found.dossier.parties

@@ -17,7 +17,13 @@ from khronika.resolution.names.forms import sounds
 from khronika.resolution.names.mentions import BLOCK, Mentions
 from khronika.resolution.names.naming import is_named
 from khronika.resolution.names.plain import Span
-from khronika.resolution.names.unlisted import is_given, is_name_word, named_within, unlisted
+from khronika.resolution.names.unlisted import (
+    is_given,
+    is_name_word,
+    is_of_a_body,
+    named_within,
+    unlisted,
+)
 from khronika.resources import load
 
 _BLOCKS = re.compile(rf"{BLOCK}+(?:\W{{1,3}}{BLOCK}+)*")
@@ -202,12 +208,16 @@ def _is_within(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _names_of_bodies(gathered: Gathered) -> frozenset[str]:
-    return frozenset(
-        name.casefold()
+    """Give the names of bodies and outlets that people looked at, or that can be nobody's."""
+    told = [
+        name
         for party in gathered.dossier.parties
-        if party.kind is PartyKind.ORGANIZATION and party.name and _is_reviewed(party)
-        for name in (party.name, *party.aliases)
-    )
+        if party.kind is PartyKind.ORGANIZATION and _is_reviewed(party)
+        for name in (party.name or "", *party.aliases)
+    ]
+    outlets = [source.publisher or "" for source in gathered.dossier.sources]
+    told += filter(is_of_a_body, outlets)
+    return frozenset(name.casefold() for name in told if name)
 
 
 def _is_reviewed(party: Party) -> bool:

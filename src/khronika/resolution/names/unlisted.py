@@ -31,6 +31,8 @@ _DECLINES = re.compile("[\u0400-\u04ff]")
 _LAST = "aeiouyаеиоуыэюяйь"
 """Letters that are no part of the stem of a word, at its end."""
 _STRONG = 2
+_SURE = 4
+"""Sounds of an ending by which a word counts where any word is written in capitals."""
 _LEAST = 4
 """Letters from which a word counts by its ending, or as a given name by itself."""
 _MOST = 4
@@ -63,6 +65,13 @@ def named_within(phrase: str) -> list[str]:
             found.append(text[run[0].start() : run[-1].end()])
         words = words[len(run) or 1 :]
     return found
+
+
+def is_of_a_body(name: str) -> bool:
+    """Tell whether a name is no person's: an article, a place or a body's word stands in it."""
+    words = _WORD.findall(name)
+    is_somebodys = any(map(is_given, words)) or any(map(_is_of_father, words))
+    return not is_somebodys and any(_is_small(word) or _is_of_no_person(word) for word in words)
 
 
 def _run(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -101,7 +110,10 @@ def _is_name(text: str, run: Sequence[re.Match[str]], *, initials: bool) -> bool
         or _INITIALS_BEHIND.match(text, run[-1].end()) is not None
         or any(_is_of_father(word) or _is_called_so(word) for word in words)
         or (len(words) > 1 and any(map(is_given, words)))
-        or any(_ends_as_a_surname(word) for word in (words[1:] if is_first else words))
+        or any(
+            _ends_as_a_surname(word, least=_SURE if is_first and word == words[0] else 1)
+            for word in words
+        )
     )
 
 
@@ -135,6 +147,8 @@ def _is_of_no_person(word: str) -> bool:
     """Tell whether a word is one of a place, a people or a body, in whatever case."""
     low = _OWNING.sub("", word).casefold()
     whole, cut = _not_people()
+    if not _DECLINES.match(low):
+        return low in whole
     stems = {base.rstrip(_LAST) for base in bases(low)}
     full = (base + end for base in bases(low) for end in ("", *_words("behind")))
     return not whole.isdisjoint(full) or any(len(stem) >= _LEAST and stem in cut for stem in stems)
@@ -173,15 +187,19 @@ def _is_in_a_family(word: str) -> bool:
 def is_given(word: str) -> bool:
     """Tell whether a word is a known given name, in whatever case."""
     owner = _OWNING.sub("", word)
-    forms = bases(owner) if _DECLINES.match(owner) else (owner,)
+    forms = {owner}
+    if _DECLINES.match(owner):
+        forms |= {base + end for base in bases(owner) for end in ("", *_words("behind"))}
     return any(given(key_readings(form)).known for form in forms if len(form) > 2)
 
 
 @lru_cache(maxsize=100_000)
-def _ends_as_a_surname(word: str) -> bool:
+def _ends_as_a_surname(word: str, least: int = 1) -> bool:
+    """Tell whether a word ends as surnames do, by an ending of so many sounds at least."""
     if word.casefold().endswith(tuple(_words("plain"))):
         return False
-    endings = [ending for ending, strength in surname_endings().items() if strength >= _STRONG]
+    strong = [ending for ending, strength in surname_endings().items() if strength >= _STRONG]
+    endings = [ending for ending in strong if len(ending) >= least]
     heard = {likeliest(word), *map(likeliest, bases(word))}
     return any(
         sound.endswith(ending) and len(sound) >= len(ending) + 2

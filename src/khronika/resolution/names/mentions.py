@@ -63,7 +63,8 @@ class Mentions:
     def __init__(self, names: Iterable[str], others: Iterable[str] = ()) -> None:
         self._names = tuple(dict.fromkeys(names))
         self._wanted = wanted(self._names)
-        self._others = [one for other in others if len((one := wanted([other])).texts) > 1]
+        self._beside = [wanted([other]) for other in others]
+        self._others = [one for one in self._beside if len(one.texts) > 1]
 
     @property
     def is_named(self) -> bool:
@@ -78,6 +79,23 @@ class Mentions:
         """Tell whether all words of some names are the person's, and are more than one."""
         words = {self._wanted.which(word) for name in names for word in wanted([name]).pieces}
         return len(words) > 1 and all(words)
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name is the person's and nobody else's words stand in it.
+
+        What is only made of the surname is blocked in a text, but is another's name: Sokolov may
+        be said of a Sokol's, and is no Sokol.
+        """
+        blocked = self.blocked(name, here=True)
+        if BLOCK not in blocked or any(map(str.isalpha, blocked)):
+            return False
+        words = wanted([name]).pieces
+        know = (self._wanted.which, self._wanted.called)
+        return (
+            not self.is_named
+            or all(any(known(word) for known in know) for word in words)
+            or bool(self._wanted.which("".join(words)))
+        )
 
     def stand_in(self, text: str) -> bool:
         """Tell whether the person stands in a text by more than one word of a name."""
@@ -162,7 +180,7 @@ class Mentions:
         word = text[start:end]
         capital = is_capital(word)
         words = self._wanted.which(word) if capital or address or here else frozenset[int]()
-        if here and not words:
+        if here and not words and not any(other.which(word) for other in self._beside):
             words = self._wanted.grown(word, capital=capital or address)
         if here and not words:
             words = self._wanted.called(word) if capital else self._wanted.handled(word)

@@ -40,6 +40,9 @@ VERA = Mentions(["Вера Алмазова"])
         (Mentions(["Yusuf Khairov"]), "Юсуфджон, Ю.Х., #FreeYusuf", "________, _._., #Free_____"),
         (Mentions(["Динара Ким"]), "dinar; в инсте dinarakim", "dinar; в инсте _________"),
         (Mentions(["Seitkazy"]), "her brother A. Seitkazy", "her brother _. ________"),
+        (RUSLAN, "**Ruslan** **Petrovich** **Ovcharuk**", "**______** **_________** **________**"),
+        (RUSLAN, "Ruslan (Rus) Ovcharuk. I. P. Kern", "______ (___) ________. I. P. Kern"),
+        (Mentions(["Динара Ким"]), "kimdinara; ?q=dinara%20kim", "_________; ?q=______%20___"),
         (Mentions(["the tall driver"]), "He was The tall driver.", "He was _______________."),
     ],
 )  # fmt: skip
@@ -102,6 +105,7 @@ def test_no_form_or_spelling_of_a_name_is_left(person: Mentions, forms: str) -> 
         (Mentions(["Вера Алмазова"]), "Almazar was closed. Никто не верил."),
         (Mentions(["Gleb Almazov"]), "alma mater; Almaty; a glebe"),
         (Mentions(["Марк Лис"]), "Лиссабон, Марсель"),
+        (Mentions(["Ivan Sokol"], ["Oleg Sokolov"]), "Sokolov and Oleg Sokolov's lawyer"),
         (Mentions(["Щеголихина"], ["Глеб Щеголихин"]), "Глеб Щеголихин; Жанна Белова"),
     ],
 )
@@ -114,6 +118,18 @@ def test_what_no_reader_sees_moves_no_offset(text: str) -> None:
     blocked = ZHANNA.blocked(text, here=True)
     assert len(blocked) == len(text)
     assert all(new in (old, BLOCK) for old, new in zip(text, blocked, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_theirs"),
+    [
+        *(("Ivan Sokol", True), ("Сокол", True), ("I. Sokol", True), ("Ваня Сокол", True)),
+        *(("Sokolov", False), ("Иван Соколовский", False), ("Nina Sokol", False), ("", False)),
+        *(("Ivan Petrovich Sokol", True), ("Иван «Гром» Сокол", True), ("Ivan Petrovich", False)),
+    ],
+)
+def test_whoever_is_called_after_somebody_is_somebody_else(name: str, *, is_theirs: bool) -> None:
+    assert Mentions(["Ivan Sokol"]).is_called(name) is is_theirs
 
 
 def test_a_name_is_borne_by_whoever_has_all_its_words_and_two_of_them():

@@ -23,8 +23,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from khronika.resolution.names.forms import is_of_father
 from khronika.resolution.names.plain import Span, plain
 from khronika.resolution.names.tokens import (
+    Sought,
     Token,
     addresses,
     is_initial,
@@ -49,7 +51,8 @@ class Mentions:
     def __init__(self, names: Iterable[str], others: Iterable[str] = ()) -> None:
         self._names = tuple(dict.fromkeys(names))
         self._wanted = wanted(self._names)
-        self._others = [one for other in others if len((one := wanted([other])).texts) > 1]
+        self._beside = [wanted([other]) for other in others]
+        self._others = [one for one in self._beside if len(one.texts) > 1]
 
     @property
     def is_named(self) -> bool:
@@ -64,6 +67,29 @@ class Mentions:
         """Tell whether all words of some names are the person's, and are more than one."""
         words = {self._wanted.which(word) for name in names for word in wanted([name]).pieces}
         return len(words) > 1 and all(words)
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name is the person's and nobody else's words stand in it.
+
+        What is only made of the surname is blocked in a text, but is another's name: Sokolov may
+        be said of a Sokol's, and is no Sokol.
+        """
+        blocked = self.blocked(name, here=True)
+        if BLOCK not in blocked or any(map(str.isalpha, blocked)):
+            return False
+        words = wanted([name]).pieces
+        return (
+            not self.is_named or self._are_known(words) or bool(self._wanted.which("".join(words)))
+        )
+
+    def _are_known(self, words: Sequence[str]) -> bool:
+        """Tell whether each word is one of the name, or the patronymic beside a surname of it."""
+        known = [self._wanted.which(word) | self._wanted.called(word) for word in words]
+        has_surname = any(one & self._wanted.strong for one in known)
+        return all(
+            one or (has_surname and is_of_father(word))
+            for one, word in zip(known, words, strict=True)
+        )
 
     def stand_in(self, text: str) -> bool:
         """Tell whether the person stands in a text by more than one word of a name."""
@@ -98,7 +124,7 @@ class Mentions:
 
     def _runs(self, text: str, *, here: bool) -> Iterator[list[Token]]:
         """Give the words that stand together and may be of the name, or stand within it."""
-        found = tokens(text, self._wanted, here=here)
+        found = tokens(text, Sought(self._wanted, self._beside, here))
         guarded = self._of_others(text, found)
         run: list[Token] = []
         between: list[Token] = []

@@ -51,16 +51,21 @@ class Token:
         return bool(self.words or self.begun or self.whole)
 
 
-def tokens(text: str, wanted: Wanted, *, here: bool) -> list[Token]:
-    """Give the words of a plain text in their order.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Whom a text is looked through for."""
 
-    Args:
-        text: a text in plain letters.
-        wanted: the words of the person's names.
-        here: the person is known to stand in it, so that more may be taken for the name.
-    """
-    found = [*_tokens(text, wanted, here=here)]
-    return _put_together(text, found, wanted) if here else found
+    wanted: Wanted
+    beside: Sequence[Wanted]
+    """Others who are named there."""
+    here: bool
+    """Whether the person is known to stand there, so that more may be taken for the name."""
+
+
+def tokens(text: str, sought: Sought) -> list[Token]:
+    """Give the words of a plain text in their order."""
+    found = [*_tokens(text, sought)]
+    return _put_together(text, found, sought.wanted) if sought.here else found
 
 
 def addresses(text: str) -> Iterator[tuple[Span, bool]]:
@@ -86,27 +91,26 @@ def may_stand_between(text: str, token: Token) -> bool:
     return is_capital(token.text) and (len(token.text) == 1 or is_of_father(token.text))
 
 
-def _tokens(text: str, wanted: Wanted, *, here: bool) -> Iterator[Token]:
+def _tokens(text: str, sought: Sought) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         end -= 2 if _OWNING.search(match[0]) else 0
         address = _in_address(text, start, end)
-        whole = _token(text, (start, end), wanted, address=address, here=here)
+        whole = _token(text, (start, end), sought, address=address)
         parts = [*_parts(text, start, end)]
         if whole.words or len(parts) == 1:
             yield whole
-            continue
-        for span in parts:
-            yield _token(text, span, wanted, address=address, here=here)
+        else:
+            yield from (_token(text, span, sought, address=address) for span in parts)
 
 
-def _token(text: str, span: Span, wanted: Wanted, *, address: bool, here: bool) -> Token:
-    word = text[slice(*span)]
+def _token(text: str, span: Span, sought: Sought, *, address: bool) -> Token:
+    word, wanted, here = text[slice(*span)], sought.wanted, sought.here
     capital = is_capital(word)
     looked_at = capital or address or here or wanted.may_begin(word[:1])
     words = wanted.which(word) if looked_at else frozenset[int]()
     if here and not words:
-        words = wanted.guessed(word, capital=capital, address=address)
+        words = _guessed(word, sought, capital=capital, address=address)
     has_stop = capital and _has_stop(text, *span)
     goes_beside = here and capital
     return Token(
@@ -119,6 +123,14 @@ def _token(text: str, span: Span, wanted: Wanted, *, address: bool, here: bool) 
         beside=goes_beside and (wanted.goes_with(word) or (has_stop and len(word) == 1)),
         whole=looked_at and not words and wanted.is_run_together(word, address=address),
     )
+
+
+def _guessed(word: str, sought: Sought, *, capital: bool, address: bool) -> frozenset[int]:
+    """Give the words that a word is made of, which nobody else bears."""
+    grown = sought.wanted.grown(word, capital=capital or address)
+    if grown and not any(other.which(word) for other in sought.beside):
+        return grown
+    return sought.wanted.called(word) if capital else sought.wanted.handled(word)
 
 
 def _put_together(text: str, tokens: Sequence[Token], wanted: Wanted) -> list[Token]:

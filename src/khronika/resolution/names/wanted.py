@@ -78,11 +78,6 @@ class Wanted:
         """Tell whether a word of the name may begin with a small letter, in any script."""
         return not self.firsts.isdisjoint(firsts(letter))
 
-    def guessed(self, token: str, *, capital: bool, address: bool) -> frozenset[int]:
-        """Give the words that a word is made of, in a text where the person stands."""
-        words = self.grown(token, capital=capital or address)
-        return words or (self.called(token) if capital else self.handled(token))
-
     def grown(self, token: str, *, capital: bool) -> frozenset[int]:
         """Give the surnames that a word begins with: Алмазовский, Almazovs, Алмазовдын."""
         least = INSIDE if capital else INSIDE + 1

@@ -173,11 +173,13 @@ def dossier() -> str:
 WAYS = {
     "whole": "All of it, as the casebook has it.",
     "not_private": "Names of the person, of those who act in public, and of bodies.",
-    "masked": "Words of a document, in which everybody else is blocked out, and so is whatever "
-    "anybody can be reached by: e-mail addresses, handles, profiles and telephone numbers.",
+    "masked": "Words of a document, in which everybody else is blocked out, whatever looks like "
+    "somebody's name, and what anybody can be reached or found by: addresses on the net, handles, "
+    "telephone numbers, numbers of papers, names of files.",
     "if_not_masked": "All of it, of documents in which nobody is blocked out.",
     "month": "The month of a day.",
     "numbered": "A number in the place of a coder's name.",
+    "known": "A code, if the tables of countries and languages have it.",
 }
 PAGES = {
     "vocabulary.md": vocabulary,

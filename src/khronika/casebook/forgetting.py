@@ -113,7 +113,7 @@ def named_in(
     same = [
         one
         for one in people
-        if one.id in own or (one.id not in others and _is_all_blocked(mentions, one.name))
+        if one.id in own or (one.id not in others and mentions.is_called(one.name))
     ]
     beside = [one for one in people if one not in same]
     local = Mentions(
@@ -152,7 +152,7 @@ def is_namesakes(
     name, such as a brother, leaves nothing of the document out. Arguments are those of `named_in`.
     """
     return not own and any(
-        isinstance(noun, Person) and noun.id in others and _is_all_blocked(mentions, noun.name)
+        isinstance(noun, Person) and noun.id in others and mentions.is_called(noun.name)
         for noun, _ in (everything(document) if others else ())
     )
 
@@ -182,11 +182,6 @@ def apart(blocked: str, others: Container[str]) -> str:
     while blocked in others:
         blocked += BLOCK
     return blocked
-
-
-def _is_all_blocked(mentions: Mentions, name: str) -> bool:
-    blocked = mentions.blocked(name, here=True)
-    return BLOCK in blocked and not any(map(str.isalpha, blocked))
 
 
 def forget(named: Named) -> set[str]:
@@ -335,7 +330,7 @@ def _reading_json(named: Named, reading: Reading, people: frozenset[str]) -> dic
     same = people | {
         noun.id
         for noun in nouns.values()
-        if isinstance(noun, Person) and _is_all_blocked(named.mentions, noun.name)
+        if isinstance(noun, Person) and named.mentions.is_called(noun.name)
     }
     kept = without(nouns, replace(named, people=frozenset(same)))
     said = replace(

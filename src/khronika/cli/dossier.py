@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from khronika.cli.opening import open_casebook
 from khronika.cli.options import Coder, read_day
 from khronika.cli.output import put_text
+from khronika.errors import InputRefused
 from khronika.publishing.editions import Audience, Copy, Format
 
 
@@ -54,7 +56,7 @@ def dossier(  # noqa: PLR0913 (one for each option)
     nobody, and it repeats no words of a document. The file is not encrypted; the custody log keeps
     that it was made.
     """
-    from khronika.publishing.dossier import case_file
+    from khronika.publishing.dossier import case_file, names_somebody
     from khronika.publishing.files import write_whole
 
     copy = Copy(
@@ -64,8 +66,19 @@ def dossier(  # noqa: PLR0913 (one for each option)
         day=day or datetime.now(UTC).astimezone().date(),
         unreviewed=unreviewed,
     )
+    target = to or _not_there(Path(copy.file_name(row_id)), copy)
     with open_casebook(context.obj) as casebook:
+        if names_somebody(casebook, row_id, copy, target.name):
+            raise InputRefused(
+                "The name of the file would name somebody whom this copy does not: choose another."
+            )
         made = case_file(casebook, row_id, copy, by=by)
-    target = to or Path(copy.file_name(row_id))
     write_whole(made, target)
     put_text(f"Written to {target.resolve()}. It is not encrypted: look after it.")
+
+
+def _not_there(path: Path, copy: Copy) -> Path:
+    """Give a name that no file has: that of a public copy does not tell whose it is."""
+    names = (path.with_stem(f"{path.stem}-{n}") for n in count(2))
+    is_free = copy.audience is not Audience.PUBLIC or not path.exists()
+    return path if is_free else next(name for name in names if not name.exists())

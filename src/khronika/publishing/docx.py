@@ -38,7 +38,7 @@ _STYLES = {
     Style.WARNING: "Intense Quote",
     Style.SMALL: "Normal",
 }
-_OF_THE_TEMPLATE = frozenset({"thumbnail", "extended-properties", "customXml"})
+_OF_THE_TEMPLATE = frozenset({"thumbnail", "extended-properties", "customXml", "stylesWithEffects"})
 """Parts of the blank template that tell of whoever made it."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can tell."""
@@ -189,12 +189,24 @@ def _facts(document: "Document", paper: Paper) -> None:
         for name, bond in list(bonds.items()):
             if bond.reltype.rpartition("/")[2] in _OF_THE_TEMPLATE:
                 del bonds[name]
+    for part in (document.element, document.settings.element, document.styles.element):
+        _forget_revisions(part)
     facts = document.core_properties
     facts.title, facts.author, facts.last_modified_by = paper.title, "Khronika", "Khronika"
     facts.comments = facts.keywords = facts.subject = facts.category = ""
     facts.language = _LANGUAGES[paper.language]
     facts.revision = 1
     facts.created = facts.modified = datetime.combine(paper.day, time())
+
+
+def _forget_revisions(part: Any) -> None:
+    """Take out the numbers by which Word ties what was written in one sitting."""
+    sign = f"{{{_W}}}rsid"
+    for element in list(part.iter()):
+        for name in [one for one in element.attrib if one.startswith(sign)]:
+            del element.attrib[name]
+        if isinstance(element.tag, str) and element.tag.startswith(sign):
+            element.getparent().remove(element)
 
 
 def _add_notes(document: "Document", notes: tuple[Line, ...]) -> None:

@@ -44,5 +44,10 @@ class Copy:
     """Whether what nobody reviewed stands in it too, marked."""
 
     def file_name(self, row_id: str) -> str:
-        """Give a name for the file, which names nobody."""
+        """Give a name for the file, which names nobody.
+
+        A public one does not say which row it is of: that would tie copies to each other.
+        """
+        if self.audience is Audience.PUBLIC:
+            return f"case-file-{self.audience}.{self.format}"
         return f"case-file-{row_id}-{self.audience}.{self.format}"

@@ -16,10 +16,12 @@ def span(first: date, last: date, language: Language) -> str:
     if first == last:
         return _day(last, language)
     month = (first.year, first.month)
-    if (first.day, last) == (1, date(*month, monthrange(*month)[1])):
+    if (first.day, last) == (1, date(*month, _last_day(first))):
         return f"{_month(first, 'alone', language)} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.day == 1 and last.day == _last_day(last):
+        return _months(first, last, language)
     if first.year != last.year:
         return f"{_day(first, language)} – {_day(last, language)}"
     if first.month != last.month:
@@ -38,8 +40,23 @@ def tongue(code: str, language: Language) -> str:
     return code if names is None else str(names[language])
 
 
+def is_code(code: str) -> bool:
+    """Tell whether a code is that of a country or a language that can be written."""
+    return code in _countries("en") or code in load("writing/languages.yaml")
+
+
 def _day(when: date, language: Language) -> str:
     return f"{when.day} {_month(when, 'of', language)} {when.year}"
+
+
+def _months(first: date, last: date, language: Language) -> str:
+    year = "" if first.year == last.year else f" {first.year}"
+    begins, ends = (_month(one, "alone", language) for one in (first, last))
+    return f"{begins}{year} – {ends} {last.year}"
+
+
+def _last_day(when: date) -> int:
+    return monthrange(when.year, when.month)[1]
 
 
 def _month(when: date, form: str, language: Language) -> str:

@@ -28,8 +28,28 @@ def test_a_court_gets_a_file_that_only_its_owner_can_read(stored, tmp_path):
 def test_the_name_of_the_file_names_nobody(stored, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert stored("dossier", "d1.p1", "--audience", "public")[0] == 0
-    made = tmp_path / "case-file-d1.p1-public.pdf"
+    made = tmp_path / "case-file-public.pdf"
     assert made.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_second_public_file_takes_the_place_of_no_other(stored, tmp_path, monkeypatch):
+    """Their names do not tell whose they are."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(3):
+        assert stored("dossier", "d1.p1", "--audience", "public", "--format", "html")[0] == 0
+    names = sorted(path.name for path in tmp_path.glob("case-file*"))
+    assert names == [f"case-file-public{n}.html" for n in ("-2", "-3", "")]
+
+
+def test_a_file_name_that_names_whom_the_copy_does_not_is_refused(stored, tmp_path):
+    ask = ("dossier", "d1.p1", "--format", "html", "--audience")
+    target = tmp_path / "ovcharuk-case.html"
+    code, _, complained = stored(*ask, "public", "--to", target)
+    assert code != 0
+    assert "name of the file" in complained
+    assert "ovcharuk" not in complained.lower()
+    assert not target.exists()
+    assert stored(*ask, "court", "--to", target)[0] == 0
 
 
 def test_the_day_is_stated_and_the_same_day_gives_the_same_bytes(stored, tmp_path):

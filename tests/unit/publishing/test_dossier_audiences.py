@@ -301,7 +301,7 @@ def test_two_statements_that_look_the_same_to_the_public_have_one_note() -> None
 
 def test_what_stands_for_a_name_does_not_tell_how_long_it_is() -> None:
     told = {
-        for_audience(gathered(repeat(f"Видела {name}.")), Audience.PARTNER)
+        for_audience(_unsigned(gathered(repeat(f"Видела {name}."))), Audience.PARTNER)
         .acts[0]
         .tellings[0]
         .charge
@@ -340,7 +340,7 @@ def test_a_lawyers_name_stands_where_nobody_was_read_and_another_document_has_he
 
 def test_the_persons_own_surname_stands_though_a_sister_bears_another_form_of_it() -> None:
     sister, person = _person("d1.p9", "Vera Almazova", Role.RELATIVE), "Gleb Almazov"
-    found = gathered(repeat("Almazov was held, Almazova says; Vera Almazov, too."))
+    found = _unsigned(gathered(repeat("Almazov was held, Almazova says; Vera Almazov, too.")))
     people = {1: (_person("d1.p1", person, Role.TARGET), sister), 2: found.people[2]}
     one = replace(found, people=people, identities={**found.identities, "d1.p9": "d1.p9"})
     assert _quoted(one)[0] == "Almazov was held, ███ says; ███, too."
@@ -356,6 +356,11 @@ def test_an_outlet_that_was_taken_for_somebody_and_rejected_is_not_blocked() -> 
     people = {1: (*found.people[1], outlet), 2: found.people[2]}
     one = replace(found, people=people, identities={**found.identities, "d1.p9": "d1.p9"})
     assert for_audience(one, Audience.PARTNER).sources[0].publisher == "Steppe Courier"
+
+
+def _unsigned(found: Gathered) -> Gathered:
+    sources = tuple(replace(source, author=None) for source in found.dossier.sources)
+    return replace(found, dossier=replace(found.dossier, sources=sources))
 
 
 def _quoted(found: Gathered) -> list[str]:

@@ -13,14 +13,14 @@ from hashlib import sha256
 
 from khronika.casebook import Casebook
 from khronika.publishing.docx import docx
-from khronika.publishing.dossier.audiences import for_audience
+from khronika.publishing.dossier.audiences import for_audience, may_be_told
 from khronika.publishing.dossier.composing import compose
 from khronika.publishing.dossier.gathering import gather
 from khronika.publishing.editions import MEDIA_TYPES, Audience, Copy, Format
 from khronika.publishing.html import html
 from khronika.publishing.pdf import pdf
 
-__all__ = ["MEDIA_TYPES", "Audience", "Copy", "Format", "case_file"]
+__all__ = ["MEDIA_TYPES", "Audience", "Copy", "Format", "case_file", "names_somebody"]
 
 
 _READERS = {
@@ -66,3 +66,12 @@ def case_file(casebook: Casebook, row_id: str, copy: Copy, *, by: str) -> bytes:
         },
     )
     return made
+
+
+def names_somebody(casebook: Casebook, row_id: str, copy: Copy, file_name: str) -> bool:
+    """Tell whether a name for the file would name somebody whom the copy itself does not.
+
+    Raises:
+        NotInCasebook: there is no such person.
+    """
+    return not may_be_told(gather(casebook, row_id), copy.audience, file_name)

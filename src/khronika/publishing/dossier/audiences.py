@@ -5,17 +5,15 @@ goes back to its empty default; so what somebody adds to the content is shown to
 say to whom, and why. Files are made of what is left, and of nothing else.
 """
 
-import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from khronika.casebook import PartyKind, PersonRow, Review
+from khronika.casebook import PartyKind
 from khronika.errors import MalformedResource
-from khronika.model import Role
 from khronika.publishing.dossier.content import (
     Act,
     Claim,
@@ -32,10 +30,10 @@ from khronika.publishing.dossier.content import (
     Tie,
 )
 from khronika.publishing.dossier.gathering import Gathered
+from khronika.publishing.dossier.masking import Masks, acts_in_public
 from khronika.publishing.editions import Audience
-from khronika.resolution.names.mentions import BLOCK, Mentions
 from khronika.resolution.names.naming import is_named
-from khronika.resources import load
+from khronika.resources import load, written
 
 _FILE = "dossier/audiences.yaml"
 PARTS = (
@@ -52,10 +50,6 @@ PARTS = (
     Source,
 )
 """Everything that a dossier is made of, down to values that are shown whole or not at all."""
-_BLOCKS = re.compile(rf"{BLOCK}+(?:\W{{1,3}}{BLOCK}+)*")
-"""A name that was blocked out, with what stands between its words."""
-_IN_PUBLIC = frozenset({Role.OFFICIAL, Role.PERPETRATOR, Role.LAWYER, Role.EXPERT})
-"""Roles in which people act before the public."""
 
 
 class Seen(StrEnum):
@@ -67,6 +61,7 @@ class Seen(StrEnum):
     IF_NOT_MASKED = "if_not_masked"
     MONTH = "month"
     NUMBERED = "numbered"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +77,13 @@ def for_audience(gathered: Gathered, audience: Audience) -> Dossier:
     """Give what an audience may see of a dossier."""
     shown: Dossier = _Cut(gathered, audience).shown(gathered.dossier)
     return shown
+
+
+def may_be_told(gathered: Gathered, audience: Audience, text: str) -> bool:
+    """Tell whether a text, such as a file's name, names nobody whom an audience may not see."""
+    if audience is Audience.COURT:
+        return True
+    return Masks(gathered).is_free_of_names(text, of_anybody=audience is Audience.PUBLIC)
 
 
 @cache
@@ -114,7 +116,7 @@ class _Cut:
 
     def __init__(self, gathered: Gathered, audience: Audience) -> None:
         self._seen = {rule.field: rule.seen[audience] for rule in rules() if audience in rule.seen}
-        self._masks = _Masks(gathered)
+        self._masks = Masks(gathered)
         self._reviewers: dict[str, str] = {}
         self._ways: dict[Seen, Callable[[Any, Any, int], Any]] = {
             Seen.WHOLE: lambda _within, value, document: self.shown(value, document),
@@ -125,6 +127,7 @@ class _Cut:
             ),
             Seen.MONTH: lambda _within, value, _document: _month(value),
             Seen.NUMBERED: lambda _within, value, _document: self._numbered(value),
+            Seen.KNOWN: lambda _within, value, _document: _known(value),
         }
 
     def shown(self, value: Any, document: int = 0) -> Any:
@@ -152,147 +155,38 @@ class _Cut:
         return tuple(self._masks.blocked(one, document) for one in value)
 
     def _named(self, party: Party, value: str | tuple[str, ...]) -> str | tuple[str, ...] | None:
-        """Give the names of a party, unless it is private; a body may bear a private name."""
-        if party.kind is PartyKind.PERSON:
-            return None if is_private(party) else value
+        """Give the names of a party, unless it is private; another's name may stand in them."""
+        if is_private(party):
+            return None
+        if isinstance(value, tuple):
+            names = tuple(self._named_beside(party, one) for one in value)
+            return tuple(one for one in names if one is not None) or None
+        return self._named_beside(party, value)
+
+    def _named_beside(self, party: Party, name: str) -> str | None:
+        """Give a name without those of others; a person's is not searched unless it is a phrase."""
+        if party.kind is PartyKind.PERSON and is_named(name):
+            return name
         for document in party.documents:
-            value = self._masked(value, document)
-        return value
+            name = self._masks.blocked(name, document)
+        return name if any(map(str.isalnum, name)) else None
 
     def _numbered(self, name: str) -> str:
         return self._reviewers.setdefault(name, str(len(self._reviewers) + 1))
-
-
-class _Masks:
-    """The names of those who are private, wherever they stand in the documents."""
-
-    def __init__(self, gathered: Gathered) -> None:
-        self._own = gathered.own
-        self._people = gathered.people
-        self._identities = gathered.identities
-        self._public = {
-            self._identities[row.id]
-            for rows in self._people.values()
-            for row in rows
-            if _acts_in_public(row.roles, row.review)
-        }
-        self._publishers = {source.publisher for source in gathered.dossier.sources}
-        self._private = {
-            number: [row for row in rows if self._is_private(row)]
-            for number, rows in self._people.items()
-        }
-        self._subject = self._words_of_the_subject()
-        self._texts = gathered.texts
-        self._mentions: dict[int, list[Mentions]] = {}
-
-    def stand_in(self, document: int, fact: str) -> bool:
-        """Tell whether somebody private stands in a document, read or not, or in a fact of it.
-
-        An address may name somebody of whom the document itself says nothing.
-        """
-        return bool(self._private[document]) or any(
-            self._without_names(text, document) != text for text in (self._texts[document], fact)
-        )
-
-    def blocked(self, text: str, document: int) -> str:
-        """Give a text of a document with everybody private blocked out, and how to reach anybody.
-
-        Whoever stands in one document of a case may stand in the others, though nobody was read
-        there, so that one word of a name is enough in each. What stands in the place of a name is
-        always the same: its length would tell which of some people it is. A number or an address
-        may be anybody's, so that none is left.
-        """
-        text = _contacts().sub(BLOCK, self._without_names(text, document))
-        return _BLOCKS.sub(BLOCK * 3, text)
-
-    def _without_names(self, text: str, document: int) -> str:
-        for mentions in self._of(document):
-            for start, end in self._blocking(mentions, text):
-                text = text[:start] + BLOCK * (end - start) + text[end:]
-        return text
-
-    def _blocking(self, mentions: Mentions, text: str) -> list[tuple[int, int]]:
-        """Give where somebody private stands; the person's own surname alone is the person."""
-        spans = mentions.spans(text, here=True)
-        left = text
-        for start, end in spans:
-            if text[start:end].casefold() not in self._subject:
-                left = left[:start] + BLOCK * (end - start) + left[end:]
-        # Beside what is blocked out it is a part of somebody else's name.
-        return [
-            (start, end)
-            for start, end in spans
-            if BLOCK in left[start:end] or BLOCK in left[max(start - 2, 0) : end + 2]
-        ]
-
-    def _words_of_the_subject(self) -> set[str]:
-        """Give the words of the person's names, as they are written, that no private name has."""
-        rows = [row for rows in self._people.values() for row in rows]
-        own = {word for row in rows if row.id in self._own for word in _words(row)}
-        private = {word for rows in self._private.values() for row in rows for word in _words(row)}
-        return own - private
-
-    def _of(self, document: int) -> list[Mentions]:
-        if document not in self._mentions:
-            named = [row for rows in self._people.values() for row in rows if row.id in self._own]
-            shown = [row for row in self._people[document] if not self._is_private(row)]
-            public = [
-                row
-                for rows in self._people.values()
-                for row in rows
-                if row.id not in self._own and not self._is_private(row)
-            ]
-            beside = [name for row in (*shown, *named) for name in _names(row)]
-            private = {
-                _names(row)
-                for number, rows in self._private.items()
-                for row in rows
-                if number == document or not _is_namesake(row, public)
-            }
-            self._mentions[document] = [Mentions(one, beside) for one in sorted(private)]
-        return self._mentions[document]
-
-    def _is_private(self, row: PersonRow) -> bool:
-        if row.id in self._own or not (is_named(row.name) or " " not in row.name):
-            return False
-        if row.review is Review.REJECTED and row.name in self._publishers:
-            return False  # an outlet that was taken for somebody
-        return self._identities[row.id] not in self._public
-
-
-def _is_namesake(row: PersonRow, public: Iterable[PersonRow]) -> bool:
-    """Tell whether somebody is called as somebody who acts in public.
-
-    Where the former does not stand the name is that of the latter, which the file gives anyway.
-    """
-    return any(Mentions(_names(one)).bears(_names(row)) for one in public)
-
-
-def _words(row: PersonRow) -> list[str]:
-    return " ".join(_names(row)).casefold().split()
 
 
 def is_private(party: Party) -> bool:
     """Tell whether a party is somebody who does not act in public and is not the person."""
     if party.kind is not PartyKind.PERSON or party.subject:
         return False
-    return not _acts_in_public(party.roles, party.looked.review if party.looked else None)
+    return not acts_in_public(party.roles, party.looked.review if party.looked else None)
 
 
-def _acts_in_public(roles: Iterable[Role], review: Review | None) -> bool:
-    """Tell whether somebody acts before the public; what a machine takes for that is not enough."""
-    looked = review not in (None, Review.PROPOSED, Review.REJECTED)
-    return looked and any(role in _IN_PUBLIC for role in roles)
-
-
-@cache
-def _contacts() -> re.Pattern[str]:
-    """Give the pattern of whatever somebody can be reached by."""
-    return re.compile("|".join(f"(?:{one})" for one in load("dossier/contacts.yaml")))
-
-
-def _names(row: PersonRow) -> tuple[str, ...]:
-    return (row.name, *row.aliases)
+def _known(codes: str | tuple[str, ...]) -> str | tuple[str, ...] | None:
+    """Give codes of countries and languages; what is none may be anybody's words."""
+    if isinstance(codes, tuple):
+        return tuple(filter(written.is_code, codes)) or None
+    return codes if written.is_code(codes) else None
 
 
 def _month(days: Days) -> Days:

@@ -3,6 +3,7 @@
     prepare   a name as written -> PreparedName: its words by their sounds, and which is what
     compare   two prepared names -> a score from 0 to 1, cheap enough for every pair of a casebook
     explain   two prepared names -> the score, the verdict and a reason for each part
+    mentions, unlisted    where somebody's name stands in a text; what looks like anybody's
     sound_keys     a word of a name -> the keys to look it up by, equal across scripts
 
 A name that shows that it is a body's, not a person's, is compared word by word.

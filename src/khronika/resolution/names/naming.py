@@ -21,11 +21,17 @@ def is_named(name: str) -> bool:
     out, and merges nobody.
     """
     words = _WORD.findall(name)
-    if not words or words[0].casefold() in _openers() or all(map(_is_small, words)):
+    if is_phrase(name) or all(map(_is_small, words)):
         return False
     return not any(
         _is_small(word) and len(word) > _SHORT and word not in _particles() for word in words
     )
+
+
+def is_phrase(name: str) -> bool:
+    """Tell whether words for somebody open with one for anybody, or there are none."""
+    words = _WORD.findall(name)
+    return not words or words[0].casefold() in _openers()
 
 
 def _is_small(word: str) -> bool:

@@ -92,6 +92,17 @@ def readings(word: str, conventions: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def firsts(letter: str) -> frozenset[str]:
+    """Give the first sounds that a word may have, as `looser` has them, by its first letter."""
+    rules, _ = _rules("common")
+    runs = {letter: _by_itself(letter), **rules}
+    spoken = (way for run, ways in runs.items() if run.startswith(letter) for way in ways)
+    # In ja and ju the vowel is heard instead of the first sound.
+    heard = (looser(fold(way + vowel)) for way in spoken for vowel in ("", "a", "u"))
+    return frozenset(one[:1] for one in heard)
+
+
 def likeliest(word: str, convention: str = "common") -> str:
     """Give only the likeliest reading of a word, in a tenth of the time."""
     return fold("".join(ways[0] for ways in _options(_written(word), convention)))

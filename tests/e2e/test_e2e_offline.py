@@ -37,7 +37,7 @@ DAY = [
     ["coding", "assign", "d1", "oleg"], ["coding", "list"],
     ["proposals"],
     ["unsure", "d1.p1", "d2.p1"], ["different", "d1.p1", "d3.p1"], ["same", "d2.p1", "d3.p1"],
-    ["case", "d1.p1"], ["grade", "d1.i1", "2"],
+    ["cases"], ["case", "d1.p1"], ["grade", "d1.i1", "2"],
     ["dossier", "d1.p1", "--audience", "court", "--format", "html", "--to", "PLACE/dossier.html"],
     ["history"], ["verify"], ["custody", "d1"],
     ["network"], ["network-log"], ["follow", "--list"],

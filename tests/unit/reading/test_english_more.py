@@ -27,18 +27,18 @@ def kinds(acts, text):
         (
             (
                 "She had been kidnapped from Kampala in 2021 and brought to Kigali. Last week the "
-                "family of Aline Uwera, a Rwandan exile, said that nobody had seen her."
+                "family of Aline Mukasana, a Rwandan exile, said that nobody had seen her."
             ),
             "abduction",
-            "Aline Uwera",
+            "Aline Mukasana",
         ),
         (
             (
                 "The 34-year-old, who fled Belarus after a strike, was held at Belgrade airport "
-                "on 9 January. Minsk has asked for the extradition of Anton Hrynkevich."
+                "on 9 January. Minsk has asked for the extradition of Yury Sakovets."
             ),
             "detention",
-            "Anton Hrynkevich",
+            "Yury Sakovets",
         ),
         (
             (

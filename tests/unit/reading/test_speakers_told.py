@@ -66,8 +66,8 @@ def test_a_page_that_explains_is_no_interview() -> None:
             "denies",
         ),
         (
-            "“You may be handed over within hours,” said the lawyer Ruslan Hrynkevich.",
-            "Ruslan Hrynkevich",
+            "“You may be handed over within hours,” said the lawyer Ruslan Mikhnov.",
+            "Ruslan Mikhnov",
             "fears",
         ),
     ],

@@ -26,6 +26,7 @@ def introduction(
     parties: Parties,
     nouns: PointingWords,
     guesses: Guesses,
+    reporting: frozenset[str],
 ) -> tuple[Tree, Word] | None:
     """Give the sentence and the noun that bring in whom a word points back to.
 
@@ -36,9 +37,13 @@ def introduction(
         parties: the parties known.
         nouns: the language's words for people.
         guesses: what the heads hold of the document.
+        reporting: verbs of saying.
     """
     several = _means_several(word, nouns)
     surely = guesses.struck(_of(word)) >= SURELY_STRUCK
+    speaker = _speaker_above(tree, word, parties, nouns, reporting)
+    if speaker is not None and _is_several(tree, speaker) == several:
+        return tree, speaker
     number = tree.sentence.number
     for before in reversed(trees[max(0, number - _SENTENCES_BACK) : number]):
         if _names_a_person(before, parties):
@@ -55,6 +60,21 @@ def introduction(
         if brought:
             return None
     return None
+
+
+def _speaker_above(
+    tree: Tree, word: Word, parties: Parties, nouns: PointingWords, reporting: frozenset[str]
+) -> Word | None:
+    """Give those without a name who say what befell them: "tenants say agents threatened them"."""
+    if word.pos not in {"PRON", "DET"} or word.rel in SUBJECTS:
+        return None
+    saying = next((w for w in tree.ancestors(word) if w.lemma in reporting), None)
+    one = tree.child(saying, "subject") if saying is not None else None
+    if one is None or one.head == word.head or one.lemma in nouns.doers:
+        return None
+    mention = parties.at(_of(one))
+    named = mention is not None and mention.named
+    return one if not named and tells_of_people(tree, one, parties, nouns) else None
 
 
 def _means_several(word: Word, nouns: PointingWords) -> bool:

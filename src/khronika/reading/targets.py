@@ -601,7 +601,9 @@ class Targets:
 
         "Two Uzbek brothers hide in Osh. Tashkent revoked their passports."
         """
-        called = introduction(tree, word, self.trees, self.parties, self.nouns, self.guesses)
+        called = introduction(
+            tree, word, self.trees, self.parties, self.nouns, self.guesses, self.reporting
+        )
         if called is None:
             return []
         there, head = called

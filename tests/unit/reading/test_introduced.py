@@ -231,3 +231,8 @@ def test_of_two_clauses_without_a_word_between_each_has_its_own_subject() -> Non
         "не прислал запрос.",
     )
     assert told == [("detention", ["Лидер общины сектантов"])]
+
+
+def test_they_are_those_who_say_what_befell_them() -> None:
+    told = acts("ru", "Узбекские активисты говорят, что полиция Оша избила их 3 мая.")
+    assert told == [("assault", ["Узбекские активисты"])]

@@ -173,7 +173,7 @@ def cases(  # noqa: PLR0913 (one for each option)
     document: InDocument = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the people whom something was done to, each once over all documents.
+    """List the people to whom something was done, each once.
 
     Rows of several documents are one case as far as somebody judged them to be one person. A case
     answers a filter if any of its rows does; `khronika case` opens it.

@@ -28,11 +28,14 @@ _BY = {
     "type: learned": ("type", LEARNED),
 }
 """Signs that are 1 where a field was decided in a way that begins so, and else 0."""
-_REFUSED = {
+_AS_GOOD = {
     IncidentType.EXTRADITION_REFUSAL: (IncidentType.EXTRADITION, IncidentType.EXTRADITION_REQUEST),
     IncidentType.ASYLUM_REFUSAL: (IncidentType.ASYLUM_CLAIM,),
+    # at one border the same words keep somebody out, in, or send them back
+    IncidentType.ENTRY_REFUSAL: (IncidentType.EXIT_BAN, IncidentType.DEPORTATION),
+    IncidentType.EXIT_BAN: (IncidentType.ENTRY_REFUSAL,),
 }
-"""What is refused, by the type of the refusal."""
+"""What else words may tell as well: what is refused, by its refusal, and so on."""
 _OF_THINGS = ("role owner", "role of")
 """How targets were found whose things were struck, and not they."""
 _HALF_NAMED, _NEARLY_NAMED = 0.5, 0.8
@@ -120,7 +123,7 @@ def _told_as(incident: Incident, how: Mapping[str, str]) -> frozenset[IncidentTy
         owned = how.get("targets", "").startswith(_OF_THINGS)
         also = (IncidentType.KILLING, IncidentType.ASSAULT) if known and owned else ()
     elif known:
-        also = _REFUSED.get(incident.type, ())
+        also = _AS_GOOD.get(incident.type, ())
     return frozenset({incident.type, *also})
 
 

@@ -236,3 +236,18 @@ def test_of_two_clauses_without_a_word_between_each_has_its_own_subject() -> Non
 def test_they_are_those_who_say_what_befell_them() -> None:
     told = acts("ru", "Узбекские активисты говорят, что полиция Оша избила их 3 мая.")
     assert told == [("assault", ["Узбекские активисты"])]
+
+
+def test_words_for_who_is_kept_out_may_as_well_keep_somebody_in() -> None:
+    text = (
+        "Ilya Petrashov fled Russia and lives in Yerevan. He said border guards recently tried to "
+        "stop him from reentering Armenia after a trip abroad."
+    )
+    reading = read(Document(id="d", text=text, language="en"))
+    [refusal] = reading.incidents
+    assert (refusal.type.value, refusal.host, refusal.status.value) == (
+        "entry_refusal",
+        "AM",
+        "attempted",
+    )
+    assert (refusal.confidence or 0) > 0.7  # the heads call the same words an exit ban

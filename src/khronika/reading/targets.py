@@ -327,10 +327,20 @@ class Targets:
         So do people whom a noun means who is nobody told of before: "the deserter vanished".
         """
         return any(
-            word.pos == "NUM" or self._is_somebody_else(word)
+            word.pos == "NUM"
+            or self._is_somebody_else(word)
+            or self._is_close_to_a_speaker(frame.tree, word)
             for role in rule.target
             if role in _PEOPLE_STAND_IN
             for word in _standing(frame, role)
+        )
+
+    def _is_close_to_a_speaker(self, tree: Tree, word: Word) -> bool:
+        """Whether a noun means a relative of an "I" who is nobody told of: "my colleague"."""
+        return word.lemma in self.nouns.close and any(
+            w.text.lower() in self.nouns.speakers
+            and self.parties.at(Span(start=w.start, end=w.end)) is None
+            for w in tree.children(word, "possessor", "det")
         )
 
     def _is_somebody_else(self, word: Word) -> bool:

@@ -55,15 +55,18 @@ def is_hearsay(row: IncidentRow | ClaimRow) -> bool:
 
 def is_from_unknown_channels(claim: ClaimRow) -> bool:
     """Tell whether nothing is known of a claim's speaker: "several Telegram channels"."""
-    language = "ru" if claim.document.language == "ru" else "en"
-    return _words(language, "unknown_channels").search(claim.speaker.name.casefold()) is not None
+    return (
+        _words(claim.document.language, "unknown_channels").search(claim.speaker.name.casefold())
+        is not None
+    )
 
 
 def _passes_on(words: str, language: str | None) -> bool:
-    hearsay = _words("ru" if language == "ru" else "en", "rumoured")
-    return hearsay.search(words.casefold()) is not None
+    return _words(language, "rumoured").search(words.casefold()) is not None
 
 
 @cache
-def _words(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(load(f"lexicon/{language}/modality.yaml")[key])
+def _words(language: str | None, key: str) -> re.Pattern[str]:
+    """Give words in the language of a document; what has no words of its own is read as English."""
+    known = language if language in get_args(Language) else "en"
+    return re.compile(load(f"lexicon/{known}/modality.yaml")[key])

@@ -66,7 +66,7 @@ def _speaker_above(
     tree: Tree, word: Word, parties: Parties, nouns: PointingWords, reporting: frozenset[str]
 ) -> Word | None:
     """Give those without a name who say what befell them: "tenants say agents threatened them"."""
-    if word.pos not in {"PRON", "DET"} or word.rel in SUBJECTS:
+    if word.rel in SUBJECTS or not _is_for_people(word, nouns):
         return None
     saying = next((w for w in tree.ancestors(word) if w.lemma in reporting), None)
     one = tree.child(saying, "subject") if saying is not None else None
@@ -83,9 +83,13 @@ def _means_several(word: Word, nouns: PointingWords) -> bool:
 
 def _may_mean(word: Word, one: Word, nouns: PointingWords) -> bool:
     """Whether a word is a pronoun for people, or the noun that brought somebody in said again."""
-    if word.pos in {"PRON", "DET"}:
-        return word.lemma in nouns.pronouns or word.lemma in nouns.they
-    return word.pos == "NOUN" and word.lemma == one.lemma
+    return _is_for_people(word, nouns) or (word.pos == "NOUN" and word.lemma == one.lemma)
+
+
+def _is_for_people(word: Word, nouns: PointingWords) -> bool:
+    """Whether a word is a pronoun that means people: "him", "their", and not "it"."""
+    known = word.lemma in nouns.pronouns or word.lemma in nouns.they
+    return known and word.pos in {"PRON", "DET"}
 
 
 def _brought_in(

@@ -549,8 +549,6 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
     called = {word.lemma, low, " ".join([*before, low]), " ".join([*before, word.lemma])}
     if called & nouns.people or _is_family(tree, word, nouns):
         return True
-    if word.entity == "NORP" and word.pos == "PROPN" and _is_one(tree, word, nouns):
-        return True  # "another Russian"
     # "an Uzbek scholar", "a paramedic who fled".
     told = any(w.entity == "NORP" for w in tree.children(word, "modifier", "compound"))
     told = told or any(
@@ -564,7 +562,7 @@ def _is_people(tree: Tree, word: Word, nouns: PointingWords) -> bool:
             w.lemma == "that" for w in tree.children(word, "det")
         )
     if word.entity == "NORP" and _is_one(tree, word, nouns) and word.rel not in _BEFORE_A_NOUN:
-        return True  # "a 27-year-old Russian was held"
+        return True  # "another Russian", "a 27-year-old Russian was held"
     # "sixty Uyghurs": a people with a number.
     counted = any(w.pos == "NUM" for w in tree.children(word))
     of_a_people = word.pos == "PROPN" and (low.endswith("s") or word.entity == "NORP")

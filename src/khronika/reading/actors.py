@@ -40,14 +40,36 @@ class Actors:
             return []
         found = [
             self._speaking(frame.tree, word) or self._meant(frame.tree, word)
-            for word in _doers(frame)
+            for word in self._doers(frame)
             if not self._called(frame.tree, word) & set(besides)
+            and not self._is_pressed(frame, word)
             and not (_tells_of_it(frame, word) and self._is_no_authority(frame.tree, word))
         ]
         named = [ref for ref in found if ref is not None and ref not in besides]
         doers = named or self._called_before(frame) or self._at_its_counter(frame)
         doers = doers or self._of_noun(frame)
         return [ref for ref in dict.fromkeys(doers) if not self._only_spreads(frame, ref)]
+
+    def _doers(self, frame: Frame) -> list[Word]:
+        """Give who may be the doers of an act: its subjects, and what "by" leads, however low.
+
+        "On a list drawn up by the ministry", but not "despite warnings by the UN".
+        """
+        tree, verb = frame.tree, frame.trigger
+        words = agents(tree, verb) if verb.pos in {"VERB", "AUX"} else []
+        if len(words) == 1 and _is_of_another_verb(verb, words[0]):
+            words = []
+        if words and not is_passive(tree, verb):
+            words.extend(w for w in tree.children(verb, "subject") if w not in words)
+        leading = self.nouns.at | self.nouns.toward | {""}
+        below = [w for w in tree.children(verb, "oblique") if w.prep in leading]
+        things = (verb, *tree.children(verb, "object", "predicate"), *below)
+        by = [w for t in things for w in tree.children(t, "agent", "oblique") if w.prep == "by"]
+        return [*words, *(w for w in by if w not in words)]
+
+    def _is_pressed(self, frame: Frame, word: Word) -> bool:
+        """Whether relatives do what a verb tells because they are made to: "lost their jobs"."""
+        return IncidentType.PROXY_PRESSURE in frame.types and word.lemma in self.nouns.relatives
 
     def _only_stops(self, frame: Frame) -> bool:
         """Whether somebody stops or contests a surrender, and so does not do it."""
@@ -263,19 +285,6 @@ def _tells_of_it(frame: Frame, subject: Word) -> bool:
     below = [frame.trigger, *tree.ancestors(frame.trigger)]
     shared = next((n for n, verb in enumerate(below) if verb.i == subject.head), 0)
     return any(w.rel == "clause" and tree.child(w, "marker") for w in below[:shared])
-
-
-def _doers(frame: Frame) -> list[Word]:
-    """Give who may be the doers of an act: its subjects, and what "by" leads, however low."""
-    tree, verb = frame.tree, frame.trigger
-    words = agents(tree, verb) if verb.pos in {"VERB", "AUX"} else []
-    if len(words) == 1 and _is_of_another_verb(verb, words[0]):
-        words = []
-    if words and not is_passive(tree, verb):
-        words.extend(w for w in tree.children(verb, "subject") if w not in words)
-    things = (verb, *tree.children(verb, "object", "predicate", "oblique"))
-    by = [w for t in things for w in tree.children(t, "agent", "oblique") if w.prep == "by"]
-    return [*words, *(w for w in by if w not in words)]
 
 
 def _is_of_another_verb(verb: Word, shared: Word) -> bool:

@@ -112,7 +112,8 @@ class IncidentReader:
     _trials_elsewhere: set[int] = field(default_factory=set)
     """Where words tell their trials."""
     _not_fled: dict[str, str] = field(default_factory=dict)
-    """The state that is no origin of each of those, since another asks it for them."""
+    """The state that is no origin of each of those: another asks it for them, or it sends them
+    away."""
     _nobodys_trials: set[int] = field(default_factory=set)
     """Where words tell a trial, and neither a court nor a place: "he was given four years"."""
 
@@ -131,6 +132,8 @@ class IncidentReader:
         self.told_to_have_fled.clear()
         for frame, incident in draft:
             self._origin_signs(frame).learn(frame, incident.type, incident.targets)
+            if incident.origin is None and self.hosts.only_abroad(frame, incident.type):
+                self._not_fled.update(dict.fromkeys(incident.targets, incident.host))
         for target, country in self._not_fled.items():
             self.told_to_have_fled.setdefault(target, {})[country] = NOT_FLED
         return self._read(frames)

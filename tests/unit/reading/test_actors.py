@@ -33,6 +33,21 @@ def doers(text: str, language: str = "en") -> list[str]:
             "Germany deported the Tajik activist Firuz Odinazoda to Dushanbe on 3 March.",
             [],
         ),
+        (
+            "Malaysia deported three Turkish teachers on Thursday despite warnings by the UN.",
+            [],
+        ),
+        (
+            "Border guards at Yerevan airport did not let the Russian editor Pyotr Vasnetsov in.",
+            ["Border guards"],
+        ),
+        (
+            (
+                "Her parents in Khujand have lost their jobs, says Farzona Safieva, a Tajik editor "
+                "in Vilnius."
+            ),
+            [],
+        ),
     ],
 )
 def test_the_doer_is_found_behind_by_and_is_no_country(text, expected):

@@ -303,3 +303,13 @@ def test_mere_figures_are_nobodys_name(acts):
         "Merdan Ovezgeldiyev was detained there on 1 October."
     )
     assert struck(acts, text, "detention") == [(["Merdan Ovezgeldiyev"], "TR")]
+
+
+def test_a_notice_that_was_deleted_has_been_one(acts):
+    text = "Interpol has deleted a red notice against Zafar Homidov, a Tajik editor in Vienna."
+    assert struck(acts, text, "interpol_alert") == [(["Zafar Homidov"], "AT")]
+
+
+def test_a_given_name_that_is_a_verb_too_is_a_name_inside_a_sentence(acts):
+    text = "Turkey deported Said Homidov, a Tajik imam, to Dushanbe on 3 March."
+    assert struck(acts, text, "deportation") == [(["Said Homidov"], "TR")]

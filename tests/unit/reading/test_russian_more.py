@@ -256,3 +256,17 @@ def test_people_pushed_back_over_a_border_are_refused_entry():
         "Литовские пограничники дважды вытолкнули их обратно на границе."
     )
     assert [host for host, _ in of_type(text, "entry_refusal")] == ["LT"]
+
+
+def test_somebody_handed_over_despite_an_application_got_no_asylum():
+    text = (
+        "Казахстан выдал Узбекистану каракалпакского активиста Ажинияза Сеитова, несмотря на "
+        "поданное прошение об убежище."
+    )
+    assert of_type(text, "asylum_grant") == []
+    assert of_type(text, "extradition") == [("KZ", ["Ажинияз Сеитов"])]
+
+
+def test_a_notice_that_was_deleted_has_been_one():
+    text = "Интерпол удалил красное уведомление на таджикского редактора Зафара Хомидова."
+    assert of_type(text, "interpol_alert") == [("TJ", ["Зафар Хомидов"])]

@@ -8,6 +8,25 @@ from khronika.model import Document, IncidentType
 from khronika.reading import read
 
 CASES = [
+    # Whoever refuses somebody leave to stay is not the state fled, though it alone is named.
+    (
+        "en",
+        (
+            "Serbia has refused to renew the residence permit of Anton Velikhov, a blogger. He was "
+            "given seven days to leave the country."
+        ),
+        "deportation",
+        "RS",
+    ),
+    (
+        "ru",
+        (
+            "Власти Сербии отказали в продлении вида на жительство блогеру Антону Велихову. Ему "
+            "дали семь дней на выезд из страны."
+        ),
+        "deportation",
+        "RS",
+    ),
     # Whoever finds out about an act is elsewhere.
     (
         "en",

@@ -181,9 +181,12 @@ def _is_day(token: Token, run: Sequence[Token]) -> bool:
 
 def _only_begins(tree: Tree, token: Token) -> bool:
     """Whether a word has its capital only because it begins the sentence."""
+    inside = not tree.words or token.start > tree.words[0].start + _OPENS_WITHIN
     if token.low in small_words("function_words"):
-        return True
-    if not tree.words or token.start > tree.words[0].start + _OPENS_WITHIN:
+        parsed = [w.pos for w in tree.at(token.start, token.end)]
+        named = parsed == ["PROPN"] and token.low in name_words().given
+        return not (inside and named)  # "the deportation of Said Rahimov"
+    if inside:
         return False
     if token.low in people_words().never:
         return True

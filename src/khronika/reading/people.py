@@ -63,6 +63,8 @@ class PointingWords:
     """Those of them that mean that group beside a noun too: "both men"."""
     couples: frozenset[str]
     """Words that mean a married couple, as written."""
+    of_each_other: frozenset[str]
+    """Nouns for relatives who may be each other's: brother, spouse."""
     many: frozenset[str]
     """Numbers that tell a statistic: thousand."""
     envoys: frozenset[str]

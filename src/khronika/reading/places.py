@@ -19,6 +19,8 @@ _SURE_FROM = 200_000
 _AIRPORT = " International Airport"
 _LONGEST_PREPOSITION = 8
 """Characters before a name in which a preposition is looked for."""
+_LONGEST_KIND = 20
+"""Characters before a name in which is looked for what it is the name of: "улица Бакинская"."""
 _KINDS = (
     ("names", PlaceKind.COUNTRY),
     ("government", PlaceKind.GOVERNMENT),
@@ -88,14 +90,19 @@ def _is_located(text: str, place: PlaceMention, language: str) -> bool:
 
 
 def _gives_its_name(text: str, place: PlaceMention, language: str) -> bool:
-    """Whether a town's name is only that of a treaty or a body: "the Minsk Convention"."""
-    town = place.kind in (PlaceKind.CITY, PlaceKind.GOVERNMENT)
-    return town and _named_after_towns(language).match(text, place.end) is not None
+    """Whether a town's name is only that of a treaty, a body or a street: "Baku Street"."""
+    if place.kind not in (PlaceKind.CITY, PlaceKind.GOVERNMENT):
+        return False
+    up_to = text[max(0, place.start - _LONGEST_KIND) : place.end]
+    return (
+        _of_towns("named_after_towns", language).match(text, place.end) is not None
+        or _of_towns("named_before_towns", language).search(up_to) is not None
+    )
 
 
 @cache
-def _named_after_towns(language: str) -> re.Pattern[str]:
-    return re.compile(resources.load(f"lexicon/{language}/pointing.yaml")["named_after_towns"])
+def _of_towns(side: str, language: str) -> re.Pattern[str]:
+    return re.compile(resources.load(f"lexicon/{language}/pointing.yaml")[side])
 
 
 @cache

@@ -81,6 +81,8 @@ _NEXT_NAME_WITHIN = 8
 _BEFORE = "told of in a sentence before"
 _ONLY_ONE = "the only one named"
 _LEFT_OUT = f"left out, {_BEFORE}"
+_SURNAME_STEM = 5
+"""Letters of a surname that its endings leave alone."""
 _SENTENCES_BACK = 4
 _JOINED_BACK = 2
 """Sentences back within which "they" looks for those named in one breath."""
@@ -585,7 +587,8 @@ class Targets:
             beside = {w.lemma for w in tree.children(word)} & self.nouns.pointing_beside
             points = word.lemma in self.nouns.plurals or beside or self._is_couple(word)
             points = points or self._are_called(tree, word)
-            group = self._group_before(tree, word) if points else []
+            family = self._of_one_surname(tree, word)
+            group = family or (self._group_before(tree, word) if points else [])
             if group and word.lemma not in self.nouns.suspects:
                 if len(group) == 1:
                     self._note_meant(word, group[0])
@@ -680,6 +683,21 @@ class Targets:
     def _is_couple(self, word: Word) -> bool:
         """Whether a word means two people who are married: "they denied the spouses passports"."""
         return word.text.lower() in self.nouns.couples and len(self.last_group) in {0, 2}
+
+    def _of_one_surname(self, tree: Tree, word: Word) -> list[str]:
+        """Give the relatives of each other named last: "A Hu and B Hu … both brothers"."""
+        owned = tree.child(word, "possessor", "oblique", "apposition") is not None
+        if word.lemma not in self.nouns.of_each_other or not word.plural or owned:
+            return []
+        families: dict[str, list[str]] = {}
+        for mention in reversed(self.parties.within(Span(start=0, end=word.start))):
+            party = self.parties[mention.party]
+            if mention.named and party.is_person and not party.unnamed:
+                surname = party.name.split()[-1][:_SURNAME_STEM].casefold()
+                family = families.setdefault(surname, [])
+                if mention.party not in family:
+                    family.insert(0, mention.party)
+        return next((family for family in families.values() if len(family) > 1), [])
 
     def _group_before(self, tree: Tree, word: Word) -> list[str]:
         """Give the several who were struck last; else those whom the words themselves point to."""

@@ -313,3 +313,19 @@ def test_a_notice_that_was_deleted_has_been_one(acts):
 def test_a_given_name_that_is_a_verb_too_is_a_name_inside_a_sentence(acts):
     text = "Turkey deported Said Homidov, a Tajik imam, to Dushanbe on 3 March."
     assert struck(acts, text, "deportation") == [(["Said Homidov"], "TR")]
+
+
+def test_a_country_at_the_beginning_is_no_part_of_the_surname_behind_it(acts):
+    text = (
+        "Vera Tulina sells books in Novi Sad. In Russia Tulina has been wanted since March for "
+        "“spreading false information about the army”."
+    )
+    assert struck(acts, text, "prosecution") == [(["Vera Tulina"], "RU")]
+
+
+def test_siblings_are_those_of_one_surname_whoever_was_told_of_since(acts):
+    text = (
+        "Rauf Imanov and his sister Leyla Imanova fled Baku. Ali Veliyev, a friend, was held in "
+        "Tbilisi. The siblings were refused asylum by Georgia on 3 May."
+    )
+    assert (["Rauf Imanov", "Leyla Imanova"], "GE") in struck(acts, text, "asylum_refusal")

@@ -15,6 +15,8 @@ CASES = [
     ("the Kyrgyz-Kazakh border", [("Kyrgyz", "KG"), ("Kazakh", "KZ")]),
     ("under the Minsk Convention", []),
     ("a court in Minsk", [("Minsk", "BY")]),
+    ("a flat on Istanbul Street in Erbil", [("Erbil", "IQ")]),
+    ("at the Hotel Ankara in Sofia", [("Sofia", "BG")]),
     ("gunned down in Surrey, Canada", [("Surrey", "CA"), ("Canada", "CA")]),
 ]
 
@@ -34,8 +36,24 @@ def test_a_small_town_counts_beside_its_country():
     assert [p.country for p in found] == ["PL", "PL"]
 
 
-def test_a_treaty_that_has_a_towns_name_is_no_place_in_russian():
-    assert find_places("на основании Минской конвенции", "ru", Russian().forms) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "на основании Минской конвенции",
+        "в подъезде на Пекинской его ждали",
+        "в кафе на Ташкентской улице",
+        "у метро «Киевская»",
+    ],
+)
+def test_a_treaty_or_street_that_has_a_towns_name_is_no_place_in_russian(text):
+    assert find_places(text, "ru", Russian().forms) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("на улицах Бишкека", "KG"), ("в Бакинском суде", "AZ")]
+)
+def test_a_towns_streets_and_courts_are_in_it(text, country):
+    assert [p.country for p in find_places(text, "ru", Russian().forms)] == [country]
 
 
 def test_small_towns_are_known_in_the_letters_of_each_language():

@@ -270,3 +270,16 @@ def test_somebody_handed_over_despite_an_application_got_no_asylum():
 def test_a_notice_that_was_deleted_has_been_one():
     text = "Интерпол удалил красное уведомление на таджикского редактора Зафара Хомидова."
     assert of_type(text, "interpol_alert") == [("TJ", ["Зафар Хомидов"])]
+
+
+def test_two_initials_behind_a_country_are_somebodys_name():
+    text = "Суд в Вильнюсе отказал в убежище гражданину Таджикистана М. Ш. и его жене."
+    assert of_type(text, "asylum_refusal") == [("LT", ["М. Ш."])]
+
+
+def test_both_brothers_are_those_of_one_surname():
+    text = (
+        "Джамшед Назаров и Сино Назаров жили в Анкаре с другом Ильхомом Бобоевым. В понедельник "
+        "обоих братьев вывезли в Душанбе."
+    )
+    assert of_type(text, "deportation") == [("TR", ["Джамшед Назаров", "Сино Назаров"])]

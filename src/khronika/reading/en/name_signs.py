@@ -141,7 +141,7 @@ def _strip(
             cue += 0.5
         elif _is_number_of(run):
             run = run[1:]
-        elif len(run) > _FIRST_AND_LAST and _is_where(tree, token, places):
+        elif len(run) > 1 and _is_where(tree, run, places):
             pass
         elif token.initial and token.low in small_words("marks_of_questions"):
             pass  # "Q. Did Turkey give you papers?"
@@ -157,15 +157,20 @@ def _is_people(token: Token, places: Sequence[PlaceMention]) -> bool:
     )
 
 
-def _is_where(tree: Tree, token: Token, places: Sequence[PlaceMention]) -> bool:
-    """Whether a town at the beginning only stands before a name: "In Kassel Amir Tahmasb"."""
-    opener = tree.words[0] if tree.words else None
-    return (
-        opener is not None
-        and opener.text.casefold() in _OF_PLACES
-        and opener.end + 1 == token.start
-        and any(p.start == token.start and p.end == token.end for p in places)
-    )
+def _is_where(tree: Tree, run: Sequence[Token], places: Sequence[PlaceMention]) -> bool:
+    """Whether a place at the beginning only stands before a name: "In Kassel Amir Tahmasb".
+
+    Two words may be the place and a surname where the parser ties neither to the other.
+    """
+    opener, token = (tree.words[0] if tree.words else None), run[0]
+    if opener is None or opener.text.casefold() not in _OF_PLACES or opener.end + 1 != token.start:
+        return False
+    if not any(p.start == token.start and p.end == token.end for p in places):
+        return False
+    if len(run) > _FIRST_AND_LAST:
+        return True
+    heads = {w.head for one in run for w in tree.at(one.start, one.end)}
+    return heads.isdisjoint(w.i for one in run for w in tree.at(one.start, one.end))
 
 
 def _is_number_of(run: Sequence[Token]) -> bool:

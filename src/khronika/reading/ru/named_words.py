@@ -348,6 +348,7 @@ def initials(tree: Tree) -> Iterator[list[Word]]:
             end += 2
         before = tree.words[n - 1] if n else None
         named = before is not None and may_be_name(before) and not is_common(before.text)
+        named = named and before is not None and before.entity != "GPE"  # "гражданин Ирана М. Ш."
         if end > n and not named and not _goes_on(tree.words[end : end + 1]):
             yield list(tree.words[n:end])
         n = max(end, n + 1)

@@ -46,6 +46,8 @@ from khronika.reading.within import within
 _SHARED_STEM = 4
 """Letters of a surname that two cases of it share at least."""
 _LONGEST_ENDING = 2
+_ONE_INITIAL = 2
+"""Words of a letter and its stop; two letters are a name with nothing before them."""
 _OF_PEOPLE = frozenset({*SUBJECTS, "object", "indirect"})
 """Relations in which a word without a preposition means no town."""
 _INDEXED = 2
@@ -184,7 +186,7 @@ def _of_initials(tree: Tree, run: Sequence[Word]) -> _Named:
         _gender_told_by(noun),
         noun.case if noun is not None else "",
         sure=False,
-        enough=noun is not None,
+        enough=noun is not None or len(run) > _ONE_INITIAL,
     )
 
 

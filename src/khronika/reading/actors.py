@@ -10,7 +10,7 @@ from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
 from khronika.reading.roles import agents, is_passive
 from khronika.reading.spans import Span
-from khronika.reading.syntax import Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word
 from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
@@ -47,6 +47,7 @@ class Actors:
         ]
         named = [ref for ref in found if ref is not None and ref not in besides]
         doers = named or self._called_before(frame) or self._at_its_counter(frame)
+        doers = doers or self._sent_by(frame)
         doers = doers or self._of_noun(frame)
         return [ref for ref in dict.fromkeys(doers) if not self._only_spreads(frame, ref)]
 
@@ -110,6 +111,17 @@ class Actors:
         return self._of_the_state(
             tree, [w for w in below if w.prep in inside or f"{w.prep} {w.case}" in inside]
         )
+
+    def _sent_by(self, frame: Frame) -> list[str]:
+        """Give the body that sent those whom the verb leaves out: "приходили из КГБ"."""
+        tree, verb = frame.tree, frame.trigger
+        if not verb.of_several or tree.child(verb, *SUBJECTS) is not None:
+            return []
+        away = self.nouns.away
+        whence = [
+            w for w in tree.children(verb, "oblique") if {w.prep, f"{w.prep} {w.case}"} & away
+        ]
+        return self._of_the_state(tree, whence)
 
     def _of_the_state(self, tree: Tree, words: Sequence[Word]) -> list[str]:
         bodies = [self.body_of(tree, word) for word in words]

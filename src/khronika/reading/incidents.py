@@ -132,8 +132,9 @@ class IncidentReader:
         self.told_to_have_fled.clear()
         for frame, incident in draft:
             self._origin_signs(frame).learn(frame, incident.type, incident.targets)
-            if incident.origin is None and self.hosts.only_abroad(frame, incident.type):
-                self._not_fled.update(dict.fromkeys(incident.targets, incident.host))
+            refuge = incident.host if self.hosts.only_abroad(frame, incident.type) else None
+            if incident.origin is None and refuge is not None:
+                self._not_fled.update(dict.fromkeys(incident.targets, refuge))
         for target, country in self._not_fled.items():
             self.told_to_have_fled.setdefault(target, {})[country] = NOT_FLED
         return self._read(frames)
@@ -482,7 +483,8 @@ class IncidentReader:
         if placed is not None and self.hosts.only_abroad(frame, kind):
             weighed = weighed.but_not(placed.country)
         if weighed.found is None and kind is IncidentType.PROXY_PRESSURE and acting is not None:
-            return placed, Found.surely(acting, "its own body presses those at home")
+            at_home = Found.surely(acting, "its own body presses those at home")
+            return placed if self.hosts.placed(frame) else at_home, at_home
         return placed, weighed.found
 
     def _tried_by_another(

@@ -487,11 +487,13 @@ class Targets:
         return head is not None and head.lemma in self.nouns.clients
 
     def _has_companion(self, tree: Tree, owner: Word) -> bool:
-        """Whether a word tells whose colleague it befell: "to his colleague they did"."""
+        """Whether a word tells to whose colleague or relative it was done: "came to X's mother"."""
         head = tree.head(owner)
-        if head is None or head.rel not in {"indirect", "object"}:
+        if head is None:
             return False
-        return head.lemma in self.nouns.companions
+        if head.rel == "oblique" and head.prep in self.nouns.beside_relatives:
+            return head.lemma in self.nouns.relatives
+        return head.rel in {"indirect", "object"} and head.lemma in self.nouns.companions
 
     def _in_role(self, frame: Frame, role: str) -> list[Meant]:
         words = list(dict.fromkeys(find_role(frame.tree, frame.trigger, role)))

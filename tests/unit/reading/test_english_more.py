@@ -329,3 +329,24 @@ def test_siblings_are_those_of_one_surname_whoever_was_told_of_since(acts):
         "Tbilisi. The siblings were refused asylum by Georgia on 3 May."
     )
     assert (["Rauf Imanov", "Leyla Imanova"], "GE") in struck(acts, text, "asylum_refusal")
+
+
+def test_a_hearing_put_off_leaves_a_surrender_to_be_decided(acts):
+    text = (
+        "Tran Van Tuan, a Vietnamese activist, was arrested in Bangkok in March. Vietnam asked for "
+        "his extradition; on 28 April the court reserved judgment until 30 June."
+    )
+    assert ("extradition", ["Tran Van Tuan"], "TH", "VN", "pending") in acts(text)
+
+
+def test_somebody_walked_over_a_checkpoint_and_given_over_is_deported(acts):
+    text = (
+        "Two Thai officers walked Sok Chenda, a Cambodian unionist, across the Chong Chom "
+        "checkpoint and gave her over to the Cambodian police."
+    )
+    assert struck(acts, text, "deportation") == [(["Sok Chenda"], "TH")]
+
+
+def test_a_states_own_body_presses_relatives_at_home(acts):
+    text = "KGB officers raided the flat of the mother of Warsaw-based blogger Hleb Stashko."
+    assert struck(acts, text, "proxy_pressure") == [(["Hleb Stashko"], "BY")]

@@ -283,3 +283,24 @@ def test_both_brothers_are_those_of_one_surname():
         "обоих братьев вывезли в Душанбе."
     )
     assert of_type(text, "deportation") == [("TR", ["Джамшед Назаров", "Сино Назаров"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "КГБ пришёл с обыском к матери живущего в Варшаве блогера Глеба Сташко.",
+        "К матери блогера Глеба Сташко, который уехал в Варшаву, приходили из КГБ.",
+        "В Минске уволили отца эмигрировавшего в Польшу блогера Глеба Сташко.",
+    ],
+)
+def test_relatives_are_pressed_for_whoever_is_told_of_behind_them(text: str):
+    assert of_type(text, "proxy_pressure") == [("BY", ["Глеб Сташко"])]
+    assert of_type(text, "prosecution") == []
+
+
+def test_a_hearing_put_off_leaves_a_surrender_to_be_decided():
+    text = (
+        "Активиста Чан Ван Туана задержали в Бангкоке. Вьетнам просит о его выдаче; 28 апреля суд "
+        "отложил решение до 30 июня."
+    )
+    assert ("extradition", "TH", ["Чан Ван Туан"], "pending") in told(text)

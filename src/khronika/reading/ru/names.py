@@ -186,7 +186,7 @@ def _of_initials(tree: Tree, run: Sequence[Word]) -> _Named:
         _gender_told_by(noun),
         noun.case if noun is not None else "",
         sure=False,
-        enough=noun is not None or len(run) > _ONE_INITIAL,
+        enough=noun is not None or (len(run) > _ONE_INITIAL and not run[0].text.isascii()),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from khronika import resources
 from khronika.reading.places import find_places
-from khronika.reading.ru import gaps
+from khronika.reading.ru import gaps, owners
 from khronika.reading.ru.clauses import in_their_clauses
 from khronika.reading.ru.dictionary import forms
 from khronika.reading.ru.models import models
@@ -90,7 +90,7 @@ def parse(text: str, sentences: Sequence[Sentence]) -> list[Tree]:
             continue
         raw = Raw(sentence.start, tokens, next(tagged).tokens, next(parsed).tokens)
         parsed_words = tuple(_words(raw, _entities(words, next(marked).spans)))
-        trees.append(Tree(sentence, gaps.fill(parsed_words)))
+        trees.append(Tree(sentence, gaps.fill(owners.tied(parsed_words))))
     return trees
 
 

@@ -45,6 +45,11 @@ class Hosts:
         found = self._placing.located(frame)
         return found[0].country if found else None
 
+    def may_be_in(self, frame: Frame, country: str | None) -> bool:
+        """Whether the act's own words place it in a country, or in none."""
+        found = self._placing.located(frame)
+        return not found or country in {place.country for place in found}
+
     def of(
         self,
         frame: Frame,

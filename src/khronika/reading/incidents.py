@@ -498,10 +498,9 @@ class IncidentReader:
         """Say, and note, whether another state tries somebody for a deed of their own."""
         if rule.type not in TRIALS:
             return False
-        states = {acting, self.hosts.placed(frame)} - {None}
-        if not states:
+        if acting is None and self.hosts.placed(frame) is None:
             self._nobodys_trials.add(frame.trigger.start)
-        elsewhere = bool(states - {origin})
+        elsewhere = acting not in {None, origin} or not self.hosts.may_be_in(frame, origin)
         if elsewhere and rule.trial:
             self._tried_elsewhere.update(targets)
             self._trials_elsewhere.add(frame.trigger.start)

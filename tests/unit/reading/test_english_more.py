@@ -350,3 +350,14 @@ def test_somebody_walked_over_a_checkpoint_and_given_over_is_deported(acts):
 def test_a_states_own_body_presses_relatives_at_home(acts):
     text = "KGB officers raided the flat of the mother of Warsaw-based blogger Hleb Stashko."
     assert struck(acts, text, "proxy_pressure") == [(["Hleb Stashko"], "BY")]
+
+
+@pytest.mark.parametrize("among", ["among them", "including"])
+def test_one_of_several_is_somebody_whatever_the_name(acts, among: str):
+    text = f"Thai police deported seven Cambodian unionists, {among} Voeurn Vichea."
+    assert struck(acts, text, "deportation") == [(["Voeurn Vichea"], "TH")]
+
+
+def test_whoever_lives_elsewhere_now_is_tried_at_home(acts):
+    text = "Gleb Sorokhin, now in Armenia, faces up to seven years in prison in Russia for a post."
+    assert struck(acts, text, "prosecution") == [(["Gleb Sorokhin"], "RU")]

@@ -304,3 +304,16 @@ def test_a_hearing_put_off_leaves_a_surrender_to_be_decided():
         "отложил решение до 30 июня."
     )
     assert ("extradition", "TH", ["Чан Ван Туан"], "pending") in told(text)
+
+
+def test_who_stands_behind_the_years_is_sentenced_to_them():
+    text = (
+        "Саудовская Аравия приговорила к двадцати годам брата живущего в Лондоне активиста Саида "
+        "Гамиля."
+    )
+    assert of_type(text, "proxy_pressure") == [("SA", ["Саид Гамиль"])]
+
+
+def test_house_arrest_instead_of_prison_is_a_release():
+    text = "Суд в Бишкеке перевёл российскую активистку Алину Крылатову под домашний арест."
+    assert of_type(text, "release") == [("KG", ["Алина Крылатова"])]

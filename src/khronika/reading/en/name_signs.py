@@ -238,6 +238,8 @@ def _told_by_grammar(tree: Tree, name: Word, labels: Sequence[str], *, several: 
     score, known = 0.0, people_words().occupations
     if any(w.lemma in known for w in tree.children(name, "apposition") if w.i > name.i):
         score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
+    if _is_of_several(tree, name):
+        score += 3.0
     if _is_kin(tree, name) or _is_somebody(tree, name):
         score += 3.0
     if _undergoes(tree, name, labels):
@@ -245,6 +247,16 @@ def _told_by_grammar(tree: Tree, name: Word, labels: Sequence[str], *, several: 
     elif several and _does(tree, name):
         score += 2.0
     return score
+
+
+def _is_of_several(tree: Tree, name: Word) -> bool:
+    """Whether a name is one of some people's: "seven members, among them Voeun X", "including"."""
+    head, words = tree.head(name), people_words()
+    if head is not None and head.lemma == "include":
+        head = tree.head(head)
+    elif name.rel != "apposition":
+        return False
+    return head is not None and head.plural and head.lemma in {*words.groups, *words.occupations}
 
 
 def _recognised(labels: Sequence[str], *, sure: bool) -> float:

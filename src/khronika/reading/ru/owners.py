@@ -1,7 +1,9 @@
-"""Whose relative somebody is, where what is told of the owner stands between the two.
+"""Whose somebody is: where the parser misses the owner of a relative, or sees one too many.
 
 In "мать живущего в Варшаве блогера" the parser takes the blogger for a second object of the verb,
 or hangs "живущего" on the mother. A genitive behind a word for a relative is the owner.
+In "приговорил к восьми годам брата активиста" it takes the brother for the owner of the years: what
+has the ending of an object owns nothing.
 """
 
 import re
@@ -26,7 +28,7 @@ _LOOSE = frozenset({"object", "oblique", "possessor"})
 
 def tied(words: Sequence[Word]) -> tuple[Word, ...]:
     """Tie each owner told of behind a word for a relative to that word."""
-    mended = list(words)
+    mended = [_as_object(words, word) or word for word in words]
     for kin in words:
         owner = _owner(words, kin)
         if owner is None:
@@ -36,6 +38,18 @@ def tied(words: Sequence[Word]) -> tuple[Word, ...]:
             if word.head == kin.i or (_is_participle(word) and word.rel != "participle"):
                 mended[word.i] = replace(word, rel="participle", head=owner.i)
     return tuple(mended)
+
+
+def _as_object(words: Sequence[Word], word: Word) -> Word | None:
+    """Give somebody in the accusative as the object of the verb above, if it has none."""
+    if word.rel != "possessor" or word.case != "Acc" or not word.animate:
+        return None
+    above = words[word.head]
+    verb = words[above.head]
+    taken = any(w.head == verb.i and w.rel == "object" for w in words)
+    if verb.pos != "VERB" or above.rel != "oblique" or taken:
+        return None
+    return replace(word, rel="object", head=verb.i)
 
 
 def _owner(words: Sequence[Word], kin: Word) -> Word | None:

@@ -240,6 +240,7 @@ class HostSigns:
             return _home(known)
         if kind in _GRANTS:
             granting = [p.country for p in placing.granting(frame)] or self._taken_in(frame)
+            granting = granting or placing.moved_to(frame)
             asked = placing.asked(frame) if kind is IncidentType.ASYLUM_CLAIM else []
             return [country for country in granting or asked if country not in _home(known)]
         if kind in _DONE_ON_THE_SPOT:

@@ -293,6 +293,18 @@ class Placing:
                 return ways[-1:]
         return []
 
+    def moved_to(self, frame: Frame) -> list[str]:
+        """Give the country of a way told in one breath with the act: "fled to Norway and got"."""
+        tree, trigger = frame.tree, frame.trigger
+        going = self._words.arriving | self._words.dwelling
+        verbs = [v for v in (trigger, *tree.ancestors(trigger)) if v.pos in {"VERB", "AUX"}]
+        joined = tree.head(verbs[0]) if verbs and verbs[0].rel == "conjunct" else None
+        if joined is None or joined.lemma not in going:
+            return []
+        ways = (w for w in tree.children(joined, "oblique") if _stands(w, self._words.toward))
+        places = (place for word in ways for place in self.named_by(tree, word))
+        return [place.country for place in places if place.kind is not PlaceKind.PEOPLE]
+
     def come_to(self, frame: Frame) -> list[str]:
         """Give the country that an act met somebody coming to: "held when she came to Minsk"."""
         tree, words = frame.tree, self._words

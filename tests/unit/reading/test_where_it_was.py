@@ -46,6 +46,25 @@ CASES = [
         "surveillance",
         "SE",
     ),
+    # What is got in one breath with a way is got at its end.
+    (
+        "en",
+        (
+            "Umed Nazarov, a Tajik activist, lived in Kazan, Russia. In 2023 he fled to Poland "
+            "and was granted asylum."
+        ),
+        "asylum_grant",
+        "PL",
+    ),
+    (
+        "ru",
+        (
+            "Активист Умед Назаров из Таджикистана жил в Казани. В 2023 году он уехал в Польшу и "
+            "получил международную защиту."
+        ),
+        "asylum_grant",
+        "PL",
+    ),
     # At whose wish it was done tells the state fled.
     (
         "en",

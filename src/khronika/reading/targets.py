@@ -295,7 +295,7 @@ class Targets:
             if self._allowed(rule.type, _parties(found)) or self._exile_of(found, rule):
                 how = dict.fromkeys(m.by for m in found)
                 return found, f"role {role}: {', '.join(how)}"
-        if self._another_body_stands_here(frame, rule):
+        if self._another_body_stands_here(frame, rule) or self._is_of_companions(frame, rule):
             return [], STRUCK
         marked = self._marked_for(frame)
         if self._a_speaker_stands_here(frame):
@@ -303,6 +303,15 @@ class Targets:
         if marked or self._somebody_stands_here(frame, rule):
             return marked, STRUCK
         return self._told_of_before(frame), _LEFT_OUT
+
+    def _is_of_companions(self, frame: Frame, rule: Rule) -> bool:
+        """Whether only colleagues without names were struck: "fled after the arrest of friends"."""
+        return any(
+            word.lemma in self.nouns.companions
+            and self.parties.at(Span(start=word.start, end=word.end)) is None
+            for role in rule.target
+            for word in _standing(frame, role)
+        )
 
     def _asked_for(self, one: Meant) -> Meant:
         """Give the client for whom a lawyer asks: "we applied for asylum", says the lawyer."""

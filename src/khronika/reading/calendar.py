@@ -3,7 +3,9 @@
 A run is a pair (first day, last day), both included. Source: codebook section 3, `when`.
 """
 
+import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -111,6 +113,33 @@ def goes_on(told: Days, days: Days) -> bool:
     if (told[1] - told[0]).days < LONGEST_MONTH:
         return told[0].replace(day=1) <= days[0]
     return told[0] <= days[0] <= told[1]
+
+
+def headed_years(text: str, heading: re.Pattern[str]) -> list[tuple[int, int, int]]:
+    """Give where a year heads what is told: "2021. A court …", or a line with the year alone.
+
+    Args:
+        text: all of it.
+        heading: a year at the beginning of a line, in its first group.
+
+    Returns:
+        From where to where in the text, and which year: to the end of the line, or from a line of
+        its own to the next heading.
+    """
+    found = list(heading.finditer(text))
+    years = []
+    for n, match in enumerate(found):
+        line_ends = text.find("\n", match.end())
+        until = found[n + 1].start() if n + 1 < len(found) else len(text)
+        if line_ends >= 0 and text[match.end() : line_ends].strip():
+            until = min(until, line_ends)
+        years.append((match.start(), until, int(match[1])))
+    return years
+
+
+def headed_year(years: Sequence[tuple[int, int, int]], place: int) -> int | None:
+    """Give the year that heads what is told at a place, if one does."""
+    return next((year for start, end, year in years if start <= place < end), None)
 
 
 def on_to_day(number: int, begin: date) -> Days:

@@ -180,6 +180,18 @@ def test_months_of_a_paragraph_are_of_the_year_that_it_tells_of(text: str, year:
     assert days(text)[-1] == (days(text)[-1][0], f"{year}-05-01/{year}-05-31")
 
 
+def test_a_year_at_the_head_of_a_line_holds_for_what_it_tells() -> None:
+    text = "2021. A court opens a case in May.\n\n2022\nIn March he is registered.\n"
+    told = dict(days(text))
+    assert told["in May"] == "2021-05-01/2021-05-31"
+    assert told["In March"] == "2022-03-01/2022-03-31"
+
+
+def test_times_that_count_from_a_day_leave_its_year_to_the_next_month() -> None:
+    text = "He was held on 3 June 2021 and flown out the same night. In August he was tried."
+    assert days(text)[-1] == ("In August", "2021-08-01/2021-08-31")
+
+
 def test_this_winter_is_the_last_that_began_unless_words_point_ahead() -> None:
     assert days("He was held this winter.") == [("this winter", "2022-12-01/2023-02-28")]
     assert days("He will be tried this winter.") == [("this winter", "2023-12-01/2024-02-29")]

@@ -317,3 +317,9 @@ def test_who_stands_behind_the_years_is_sentenced_to_them():
 def test_house_arrest_instead_of_prison_is_a_release():
     text = "Суд в Бишкеке перевёл российскую активистку Алину Крылатову под домашний арест."
     assert of_type(text, "release") == [("KG", ["Алина Крылатова"])]
+
+
+def test_a_year_at_the_head_of_a_line_dates_what_is_told_under_it():
+    text = "2021 год. В мае на активиста Глеба Сташко в Минске завели дело. Он живёт в Польше."
+    reading = read(Document(id="test", text=text, language="ru", published=PUBLISHED))
+    assert [i.when.first.isoformat() for i in reading.incidents if i.when] == ["2021-05-01"]

@@ -8,6 +8,7 @@ or rest on a day of publication or an earlier time that is not known.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,8 @@ from khronika.resources import load
 _RULES = NAMED | BY_PUBLICATION | ANCHORED
 _SHARING = {"day", "days", "month", "months", "season", "feast"}
 """Rules whose year a neighbouring time may name."""
+_COUNTING = {"away", "anchored_day", "day_of_month"}
+"""Rules of times that count from one told before, and so stay in what is told."""
 _SINCE = "since "
 """Opens a time that goes on until now."""
 _LOOK_BACK = 120
@@ -32,6 +35,7 @@ _LOOK_BACK = 120
 def find_dates(text: str, published: date | None) -> list[DateMention]:
     """Find the times that `text` names; the longest words win. Never raises on any text."""
     found = [time for time in find_forms(text) if not _is_birth(text, time)]
+    headed = calendar.headed_years(text, re.compile(load(LEXICON)["heading_year"], re.MULTILINE))
     resolved: list[Days] = []
     happened: list[Days] = []
     mentions = []
@@ -47,7 +51,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             published=published,
             before=happened if happened and _is_same_day(time) else resolved,
             ahead=_points_ahead(text, time),
-            year=_shared_year(text, found, n),
+            year=_shared_year(text, found, n) or _headed_year(headed, time),
         )
         days = _by_publication(time, around)
         words = text[time.start : time.end]
@@ -58,7 +62,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             load(LEXICON)["aside"], text[max(0, time.start - _LOOK_BACK) : time.start]
         )
         if not (goes_on or aside):
-            narrated = days if time.rule in _SHARING else None
+            narrated = days if time.rule in _SHARING else _still_narrated(time, narrated)
         elif goes_on and narrated and days and narrated[0].year != days[0].year:
             narrated = None
         interval = None
@@ -73,6 +77,18 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             )
         )
     return mentions
+
+
+def _headed_year(headed: Sequence[tuple[int, int, int]], time: FoundTime) -> int | None:
+    """Give the year under which a time stands that names none: "2021. In May a court …"."""
+    if time.rule not in _SHARING or _has_year(time):
+        return None
+    return calendar.headed_year(headed, time.start)
+
+
+def _still_narrated(time: FoundTime, narrated: Days | None) -> Days | None:
+    """Keep the month that is told of where a time only counts from it: "two weeks earlier"."""
+    return narrated if time.rule in _COUNTING else None
 
 
 def _going_on(

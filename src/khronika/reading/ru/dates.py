@@ -6,7 +6,7 @@ words are data (`lexicon/ru/dates.yaml`).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -37,7 +37,8 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         published: the day from which "вчера" counts; without it only full dates are resolved, and
             what is told from them.
     """
-    resolver = _Resolver(published)
+    heading = re.compile(_data()["heading_year"], re.MULTILINE)
+    resolver = _Resolver(published, calendar.headed_years(text, heading))
     found = []
     for match, form in _times(text):
         if "\n" in text[resolver.read : match.start()]:
@@ -97,7 +98,10 @@ def _interval(resolver: "_Resolver", form: _Form, match: re.Match[str]) -> Inter
         resolver.leave_year(days)
     else:
         resolver.then = days
-        resolver.narrated = days if form in _OF_A_MONTH else None
+        if form in _OF_A_MONTH:
+            resolver.narrated = days
+        elif form not in _COUNTING:
+            resolver.narrated = None
     return Interval(first=days[0], last=days[1], text=match.string[start:end])
 
 
@@ -108,8 +112,10 @@ def _goes_on(match: re.Match[str]) -> bool:
 class _Resolver:
     """Turns the parts of a date into days, counting from publication or the time told before."""
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, headed: Sequence[tuple[int, int, int]] = ()) -> None:
         self.published = published
+        self.headed = headed
+        """From where to where in the text a year heads what is told, and which."""
         self.told: Days | None = None
         """The time told last."""
         self.narrated: Days | None = None
@@ -323,8 +329,9 @@ class _Resolver:
             shift = _shift(match["yearof"])
             anchor = self._anchor(shift)
             return anchor.year + (shift or 0) if anchor is not None else None
-        if self.published is None:
-            return None
+        headed = calendar.headed_year(self.headed, match.start())
+        if headed is not None or self.published is None:
+            return headed
         for year in range(self.published.year, self.published.year - _YEARS_BACK, -1):
             found = days(year)
             if found and found[0] <= self.published:
@@ -366,6 +373,9 @@ _OF_A_MONTH = frozenset(
         _Resolver.season,
     }
 )
+
+_COUNTING = frozenset({_Resolver.later, _Resolver.earlier, _Resolver.same_day, _Resolver.next_day})
+"""Forms of times that count from one told before, and so stay in what is told."""
 
 
 def _day(year: int, month: int, day: int | None) -> Days | None:

@@ -373,12 +373,17 @@ class Placing:
         return {country for country, only in left.items() if only}
 
     def lured_to(self, frame: Frame) -> list[str]:
-        """Give the countries to which somebody is lured: "to Iraq", "into a trip to Iraq"."""
-        tree, trigger = frame.tree, frame.trigger
-        if trigger.lemma not in self._words.luring:
+        """Give the countries to which somebody is lured: "to Iraq", "into a trip to Iraq".
+
+        What is told in one breath was done there: "lured to Iraq, drugged and driven off".
+        """
+        tree, verb = frame.tree, frame.trigger
+        above = tree.head(verb) if verb.rel == "conjunct" else None
+        luring = next((v for v in (verb, above) if v and v.lemma in self._words.luring), None)
+        if luring is None:
             return []
-        into = tree.children(trigger, "adverbial")
-        ends = [w for verb in (trigger, *into) for w in self._ends_of_way(tree, verb)]
+        into = tree.children(luring, "adverbial")
+        ends = [w for one in (luring, *into) for w in self._ends_of_way(tree, one)]
         ends = [w for w in ends if _stands(w, self._words.toward)]
         return [p.country for w in ends for p in self.named_by(tree, w)]
 

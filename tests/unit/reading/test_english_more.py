@@ -361,3 +361,10 @@ def test_one_of_several_is_somebody_whatever_the_name(acts, among: str):
 def test_whoever_lives_elsewhere_now_is_tried_at_home(acts):
     text = "Gleb Sorokhin, now in Armenia, faces up to seven years in prison in Russia for a post."
     assert struck(acts, text, "prosecution") == [(["Gleb Sorokhin"], "RU")]
+
+
+def test_somebody_lured_to_a_place_is_seized_there(acts):
+    text = (
+        "Karim Sawari, an Ahwazi leader living in Sweden, was lured to Istanbul and driven to Iran."
+    )
+    assert struck(acts, text, "abduction") == [(["Karim Sawari"], "TR")]

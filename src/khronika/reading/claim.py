@@ -1,9 +1,9 @@
 """Claims on their way into a reading: who speaks, in which run of sentences."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from khronika.model import Claim, Decision, Evidence, Stance
+from khronika.model import Claim, Decision, Estimate, Evidence, Incident, Stance
 from khronika.reading.bearing import Bearing
 from khronika.reading.parties import Parties
 from khronika.reading.spans import Span
@@ -23,8 +23,31 @@ class ClaimDraft:
     """False where the words are kept only to know who "I" is, and make no claim of their own."""
 
 
+def but_figures(
+    drafts: Iterable[ClaimDraft], estimates: Sequence[Estimate], incidents: Sequence[Incident]
+) -> Iterator[ClaimDraft]:
+    """Give what is said apart from figures, which are estimates and no claims (codebook 4).
+
+    A sentence that gives a figure and tells no act is left off the ends of what somebody said.
+    """
+    figures = [e for estimate in estimates for e in estimate.evidence]
+    acts = [e for incident in incidents for e in incident.evidence]
+    for draft in drafts:
+        said = list(draft.runs)
+        while said and _within(said[-1], figures) and not _within(said[-1], acts):
+            said.pop()
+        while said and _within(said[0], figures) and not _within(said[0], acts):
+            said.pop(0)
+        if said or draft.stance is Stance.DENIES:
+            yield replace(draft, runs=tuple(said) or draft.runs)
+
+
+def _within(run: Span, evidence: Iterable[Evidence]) -> bool:
+    return any(e.start < run.end and run.start < e.end for e in evidence)
+
+
 def as_claims(
-    text: str, drafts: Sequence[ClaimDraft], bearing: Bearing, parties: Parties
+    text: str, drafts: Iterable[ClaimDraft], bearing: Bearing, parties: Parties
 ) -> list[Claim]:
     """Make the claims of a reading from the drafts that bear on something."""
     claims: list[Claim] = []

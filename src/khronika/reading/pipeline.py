@@ -20,7 +20,7 @@ from khronika.reading.actors import Actors
 from khronika.reading.bearing import Bearing
 from khronika.reading.certainty import Words
 from khronika.reading.citizenship import note_citizenships
-from khronika.reading.claim import ClaimDraft, as_claims
+from khronika.reading.claim import ClaimDraft, as_claims, but_figures
 from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
 from khronika.reading.estimates import find_estimates
@@ -99,7 +99,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
         countries = SpokenCountries(language.code, text, trees, places, parties, incidents, said)
         words = spoken_words(language.code)
         bearing = Bearing(incidents, instruments, countries, frames, parties, text, words)
-        claims = as_claims(text, drafts, bearing, parties)
+        claims = as_claims(text, but_figures(drafts, estimates, incidents), bearing, parties)
         reading = _relevant(document, reader, parties, incidents, claims, instruments, estimates)
     else:
         reading = Reading(

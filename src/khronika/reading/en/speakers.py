@@ -19,6 +19,7 @@ _IT = frozenset({"it", "they"})
 _HE = frozenset({"he", "she", "him", "her"})
 _WE = frozenset({"i", "we"})
 _COUNTED = frozenset({"some", "many", "others", "several", "few", "both"})
+_TIMES = frozenset({"DATE", "TIME"})
 _EXPLAINING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "CCONJ"})
 """Kinds of words that stand before a name to say what somebody is: "the former judge X"."""
 _RULERS = frozenset({"government"})
@@ -83,7 +84,7 @@ class Speakers:
             return self._as_author(word)
         if low in _IT or low in _HE:
             return self._pointed_at(tree, word)
-        if word.pos == "PRON" and low not in _COUNTED:
+        if (word.pos == "PRON" and low not in _COUNTED) or word.entity in _TIMES:
             return None
         return self._described(tree, word) or self._add(tree, word)
 

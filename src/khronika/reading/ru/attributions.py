@@ -103,10 +103,15 @@ def _by_carrier(tree: Tree, free: Sequence[Word]) -> Iterator[Attribution]:
 
 
 def _by_colon(free: Sequence[Word], speech: Sequence[Quotation]) -> Iterator[Attribution]:
-    """Find one who is named before a colon and a quotation: 'Адвокат X, в коридоре: «…»'."""
+    """Find one who is named before a colon and a quotation: 'Адвокат X, в коридоре: «…»'.
+
+    What a charge or a sign says is nobody's statement: 'Завели дело: «вымогательство»'.
+    """
     for quotation in speech[:1]:
         before = [w for w in free if w.end <= quotation.start]
         if not before or before[-1].text != ":":
+            continue
+        if any(w.lemma in report_words().quoted_names for w in before):
             continue
         carriers = [w for w in before if w.lemma in report_words().carriers and w.case == "Nom"]
         subjects = [w for w in before if w.rel in SUBJECTS]

@@ -24,6 +24,8 @@ class ReportWords:
     """Of these, what is thought to come is predicted."""
     told_in: frozenset[str]
     carriers: frozenset[str]
+    quoted_names: frozenset[str]
+    """Nouns of things whose own words a quotation gives: a charge, a sign, a heading."""
     by_word_of: frozenset[str]
     by: frozenset[str]
     sources: frozenset[str]
@@ -53,6 +55,7 @@ def report_words() -> ReportWords:
         thinking=frozenset(data["thinking"]),
         told_in=frozenset(data["told_in"]),
         carriers=frozenset(data["carriers"]),
+        quoted_names=frozenset(data["quoted_names"]),
         by_word_of=frozenset(data["by_word_of"]),
         by=frozenset(data["by"]),
         sources=frozenset(data["sources"]),

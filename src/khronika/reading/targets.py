@@ -306,8 +306,9 @@ class Targets:
 
     def _is_of_companions(self, frame: Frame, rule: Rule) -> bool:
         """Whether only colleagues without names were struck: "fled after the arrest of friends"."""
-        return any(
+        return frame.trigger.pos == "NOUN" and any(
             word.lemma in self.nouns.companions
+            and word.plural
             and self.parties.at(Span(start=word.start, end=word.end)) is None
             for role in rule.target
             for word in _standing(frame, role)

@@ -16,6 +16,8 @@ from khronika.model import (
     Estimate,
     EstimateMeasure,
     Evidence,
+    Incident,
+    IncidentType,
 )
 from khronika.reading.figures import (
     Clause,
@@ -31,6 +33,8 @@ from khronika.reading.numbers import CountMention, find_counts
 from khronika.reading.spans import DateMention, PartyMention, PlaceMention, Sentence
 from khronika.resources import load
 
+_OF_ASYLUM = {IncidentType.ASYLUM_CLAIM, IncidentType.ASYLUM_GRANT, IncidentType.ASYLUM_REFUSAL}
+"""Acts that are read of many as of one: "640 people asked for asylum"."""
 _YEAR = re.compile(r"19[5-9]\d|20[0-3][1-9]")
 _LIVING = {EstimateMeasure.EMIGRANTS, EstimateMeasure.REFUGEES}
 _OVER_TIME = {EstimateMeasure.DEPORTED, EstimateMeasure.DETAINED}
@@ -86,6 +90,20 @@ def find_estimates(
                 key = (item.measure, item.from_country, item.to_country, item.low, item.high)
                 found.setdefault(key, replace(item, id=f"e{len(found) + 1}"))
     return list(found.values())
+
+
+def uncounted_by(incidents: Sequence[Incident], estimates: Sequence[Estimate]) -> list[Estimate]:
+    """The figures whose people no incident of their sentence already counts, numbered anew.
+
+    A group that an act hit on one occasion is an incident and no figure as well.
+    """
+    struck = [p for i in incidents if i.type not in _OF_ASYLUM for p in i.evidence]
+    told = (
+        e
+        for e in estimates
+        if not any(p.start < q.end and q.start < p.end for p in struck for q in e.evidence)
+    )
+    return [replace(e, id=f"e{n}") for n, e in enumerate(told, 1)]
 
 
 def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:

@@ -1,15 +1,16 @@
 """Numbers of people in a text: measure, direction, ends, time and source."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.model import Estimate
+from khronika.model import Estimate, Incident, IncidentType
 from khronika.reading.en.dates import find_dates
-from khronika.reading.estimates import find_estimates
+from khronika.reading.estimates import find_estimates, uncounted_by
 from khronika.reading.places import find_places
 from khronika.reading.ru.language import Russian
 from khronika.reading.segment import sentences
@@ -521,3 +522,19 @@ def test_those_who_live_somewhere_are_the_ones_sent_back() -> None:
 
 def test_a_people_in_a_name_of_money_is_not_counted() -> None:
     assert told_in_russian("За поимку в Британии обещано 200 тысяч гонконгских долларов.") == []
+
+
+def test_a_group_that_an_incident_counts_is_no_figure_too() -> None:
+    text = "Turkey has handed over at least 21 Uzbeks since May. Some 800 Uzbeks live in Turkey."
+    deported, living = estimates(text)
+    act = Incident(
+        id="i1",
+        type=IncidentType.EXTRADITION,
+        targets=("p1",),
+        host="TR",
+        origin="UZ",
+        evidence=deported.evidence,
+    )
+    assert uncounted_by([act], [deported, living]) == [replace(living, id="e1")]
+    asked = replace(act, type=IncidentType.ASYLUM_CLAIM, evidence=living.evidence)
+    assert uncounted_by([asked], [living]) == [replace(living, id="e1")]

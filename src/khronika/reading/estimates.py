@@ -9,8 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from khronika.model import Decision, Estimate, EstimateMeasure, Evidence
+from khronika.model import (
+    Decision,
+    Estimate,
+    EstimateMeasure,
+    Evidence,
+    Incident,
+    IncidentType,
+)
 from khronika.reading.figures import (
     Clause,
     Direction,
@@ -23,7 +31,12 @@ from khronika.reading.figures import (
 )
 from khronika.reading.numbers import CountMention, find_counts
 from khronika.reading.spans import DateMention, PartyMention, PlaceMention, Sentence
+from khronika.resources import load
 
+_OF_ASYLUM = {IncidentType.ASYLUM_CLAIM, IncidentType.ASYLUM_GRANT, IncidentType.ASYLUM_REFUSAL}
+"""Acts that are read of many as of one: "640 people asked for asylum"."""
+_YEAR = re.compile(r"19[5-9]\d|20[0-3][1-9]")
+_LIVING = {EstimateMeasure.EMIGRANTS, EstimateMeasure.REFUGEES}
 _OVER_TIME = {EstimateMeasure.DEPORTED, EstimateMeasure.DETAINED}
 
 
@@ -39,6 +52,15 @@ class _Figure:
     way: Direction
     when: DateMention | None
     by: tuple[str, ...]
+
+
+class _Words(NamedTuple):
+    """The words that tell a measure; in those around a figure it is written "#"."""
+
+    measure: EstimateMeasure
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    around: re.Pattern[str]
 
 
 def find_estimates(
@@ -70,29 +92,59 @@ def find_estimates(
     return list(found.values())
 
 
+def uncounted_by(incidents: Sequence[Incident], estimates: Sequence[Estimate]) -> list[Estimate]:
+    """The figures whose people no incident of their sentence already counts, numbered anew.
+
+    A group that an act hit on one occasion is an incident and no figure as well.
+    """
+    struck = [p for i in incidents if i.type not in _OF_ASYLUM for p in i.evidence]
+    told = (
+        e
+        for e in estimates
+        if not any(p.start < q.end and q.start < p.end for p in struck for q in e.evidence)
+    )
+    return [replace(e, id=f"e{n}") for n, e in enumerate(told, 1)]
+
+
 def _figures(here: Surroundings, before: _Figure | None) -> Iterator[_Figure]:
     """The figures of one sentence; `before` is the last one of the sentences before it."""
     counts = _counts(here)
     previous: _Figure | None = None
     for count, end in zip(counts, _ends(here, counts), strict=True):
         clause = Clause(here, count, end)
-        told = _carried(clause, previous) or _measure(clause)
-        if told is None:
-            continue
-        measure, words = told
-        earlier = previous or before
-        when = time_of(clause) or (earlier.when if earlier else None)
-        way = direction(clause, measure)
-        if previous and clause.here.cue("compared").search(clause.before):
-            way = previous.way
-        elif way.origin is None and earlier and earlier.measure is measure:
-            way = replace(way, origin=earlier.way.origin)
-        copied = previous if count.low is None and count.high is None else None
-        low, high = (copied.low, copied.high) if copied else (count.low, count.high)
-        figure = _Figure(measure, words, low, high, way, when, ())
-        if _is_plain(figure, clause):
-            yield figure
-            previous = figure
+        figure = _figure(clause, previous, before)
+        if figure and _is_plain(figure, clause):
+            previous = _of_all(figure, clause)
+            yield previous
+
+
+def _figure(clause: Clause, previous: _Figure | None, before: _Figure | None) -> _Figure | None:
+    """What one count tells; `previous` is the figure before it in the sentence."""
+    told = _told_beside(clause, previous, before) or _measure(clause)
+    if told is None:
+        return None
+    measure, words = told
+    earlier = previous or before
+    way = _way(clause, measure, previous, earlier)
+    when = time_of(clause) or (earlier.when if earlier else None)
+    copied = previous if clause.count.low is None and clause.count.high is None else None
+    ends = copied or clause.count
+    return _Figure(_received(measure, way), words, ends.low, ends.high, way, when, ())
+
+
+def _way(
+    clause: Clause, measure: EstimateMeasure, previous: _Figure | None, earlier: _Figure | None
+) -> Direction:
+    """Which way the people went: what the words leave out, the figure before tells."""
+    if previous and clause.here.cue("compared").search(clause.before):
+        return previous.way
+    way = direction(clause, measure)
+    sent_back = measure is EstimateMeasure.DEPORTED and not clause.tells_whom()
+    if earlier and earlier.measure in _LIVING and sent_back:
+        way = _sent_home(earlier.way) or way
+    elif earlier and _alike(earlier.measure, measure) and way.origin in (None, earlier.way.origin):
+        way = replace(earlier.way, goals=way.goals or earlier.way.goals)
+    return way
 
 
 def _ends(here: Surroundings, counts: Sequence[CountMention]) -> list[int]:
@@ -103,7 +155,8 @@ def _ends(here: Surroundings, counts: Sequence[CountMention]) -> list[int]:
         if following is not None:
             between = here.text[count.end : following.start]
             after = ends[-1] if here.cue("joined").fullmatch(between) else following.start
-        ends.append(after)
+        stop = here.text.find(";", count.end, after)
+        ends.append(after if stop < 0 else stop)
     return ends[::-1]
 
 
@@ -119,60 +172,145 @@ def _counts(here: Surroundings) -> list[CountMention]:
         for c in (*find_counts(here.language, words), *same)
     ]
     counts = (c for c in moved if not any(c.touches(d) for d in here.dates))
-    return sorted(counts, key=lambda c: c.start)
+    return sorted((c for c in counts if _may_count(here, c)), key=lambda c: c.start)
 
 
-def _carried(clause: Clause, previous: _Figure | None) -> tuple[EstimateMeasure, str] | None:
-    """The measure of the figure before in the sentence, where this one goes on from it."""
+def _may_count(here: Surroundings, count: CountMention) -> bool:
+    """Whether a number may count people: not "in the two camps", not "born in 1984"."""
+    if _YEAR.fullmatch(here.text, count.start, count.end):
+        return False
+    is_copy = count.low is None and count.high is None
+    return is_copy or Clause(here, count, count.end).are_many("least_counted")
+
+
+def _told_beside(
+    clause: Clause, previous: _Figure | None, before: _Figure | None
+) -> tuple[EstimateMeasure, str] | None:
+    """The measure of the figure before in the sentence, where this one goes on from it.
+
+    Not if it has one of its own: "28,000 live here, 1,900 with refugee status".
+    """
+    if before and clause.here.cue("it_was").search(clause.before):
+        return before.measure, "the figure before at another time"
     if previous is None:
         return None
     goes_on = clause.here.cue("bare").match(clause.after) or clause.here.cue("compared").search(
         clause.before
     )
     again = clause.here.cue("same_again").match(clause.here.text, clause.count.start)
-    return (previous.measure, "goes on from the figure before") if goes_on or again else None
+    if not (goes_on or again):
+        return None
+    return _after(clause) or (previous.measure, "goes on from the figure before")
+
+
+def _after(clause: Clause) -> tuple[EstimateMeasure, str] | None:
+    """What the words behind a figure say that it counts, if that is more than that people left."""
+    for words in _measures(clause.here.language):
+        said = words.after.search(clause.after)
+        if said and words.measure is not EstimateMeasure.EMIGRANTS:
+            return words.measure, f"“{said.group().strip()}” behind the figure"
+    return None
 
 
 def _measure(clause: Clause) -> tuple[EstimateMeasure, str] | None:
     """What a figure counts, by the words around it; nothing if it counts no people, or too few."""
-    if not (
-        clause.here.cue("people").match(clause.after)
-        or clause.here.cue("bare").match(clause.after)
-        or clause.counted_near()
-        or (clause.here.cue("counted_before").search(clause.before) and clause.counted())
-    ):
+    people = _counts_people(clause)
+    if not people and not clause.ends_bare():
         return None
-    counted = clause.here.cue("aggregate").search(clause.here.words)
-    least = lexicon(clause.here.language)["least_counted" if counted else "least"]
-    if max(clause.count.low or 0, clause.count.high or 0) < least:
-        return None
-    for measure, before, after in _measures(clause.here.language):
-        words = before.search(clause.before) or after.search(clause.after)
-        if words:
-            return measure, f"“{words.group().strip()}” beside the figure"
+    struck = clause.here.cue("struck").search(clause.before)
+    for words in _measures(clause.here.language):
+        if _is_too_few(clause, words.measure, people=people) or (
+            struck and words.measure not in _OVER_TIME
+        ):
+            continue
+        said = words.before.search(clause.before) or (people and _said_around(clause, words))
+        if said:
+            return words.measure, f"“{said.group().strip()}” beside the figure"
+    if clause.are_many("least_living") and not struck and clause.resides():
+        return EstimateMeasure.EMIGRANTS, "people of one country in another"
     return None
+
+
+def _said_around(clause: Clause, words: _Words) -> re.Match[str] | None:
+    """The words of a measure behind a figure, before it where it comes last, or on both sides."""
+    return (
+        words.after.search(clause.after)
+        or words.after.search(clause.said_first())
+        or words.around.search(f"{clause.before}#{clause.after}")
+    )
+
+
+def _is_too_few(clause: Clause, measure: EstimateMeasure, *, people: bool) -> bool:
+    """Whether a figure is a group in the story: fewer count where many acts are said counted."""
+    of_acts = measure in _OVER_TIME or (people and measure is not EstimateMeasure.EMIGRANTS)
+    counted = of_acts and clause.here.cue("aggregate").search(clause.here.words)
+    return not clause.are_many("least_counted" if counted else "least")
+
+
+def _counts_people(clause: Clause) -> bool:
+    """Whether the words beside a figure say that it counts people."""
+    here = clause.here
+    return bool(
+        here.cue("people").match(clause.after)
+        or here.cue("bare").match(clause.after)
+        or clause.counted_near()
+        or clause.from_near()
+        or (
+            (here.cue("counted_before").search(clause.before) or clause.ends_bare())
+            and clause.counted()
+        )
+    )
+
+
+def _sent_home(way: Direction) -> Direction | None:
+    """How those who went one way are sent back: "9,000 Afghans live there, 700 were expelled"."""
+    return Direction(way.goals[0], (way.origin,)) if len(way.goals) == 1 and way.origin else None
+
+
+def _alike(one: EstimateMeasure, other: EstimateMeasure) -> bool:
+    """Whether two figures count people in one way: those who live somewhere, or one measure."""
+    return one is other or {one, other} == _LIVING
+
+
+def _received(measure: EstimateMeasure, way: Direction) -> EstimateMeasure:
+    """Refugees in place of emigrants, where all goals take in the people as a group."""
+    hosts = load("states/refugees.yaml").get(way.origin, ())
+    known = measure is EstimateMeasure.EMIGRANTS and way.goals and set(way.goals) <= set(hosts)
+    return EstimateMeasure.REFUGEES if known else measure
 
 
 def _is_plain(figure: _Figure, clause: Clause) -> bool:
     """Whether a figure says enough to be told: its countries, and for acts a stretch of time."""
     way = figure.way
-    if figure.measure in _OVER_TIME:
-        interval = figure.when.interval if figure.when else None
-        long = days_of(interval) >= lexicon(clause.here.language)["stretch_days"]
-        if not (long or clause.here.cue("aggregate").search(clause.here.words)):
-            return False
-    if len(way.goals) > 1 and not clause.here.cue("each").search(clause.after):
+    if figure.measure in _OVER_TIME and not _is_over_time(figure, clause):
         return False
     anywhere = bool(way.origin and clause.here.cue("away").search(clause.here.words))
     if figure.measure is EstimateMeasure.EMIGRANTS:
         return bool(way.origin and (way.goals or anywhere))
-    if figure.measure is EstimateMeasure.REFUGEES:
+    if figure.measure in (EstimateMeasure.REFUGEES, EstimateMeasure.ASYLUM_SEEKERS):
         return bool(way.goals or anywhere)
     if figure.measure is EstimateMeasure.REQUESTED:
         return bool(way.origin)
     if figure.measure is EstimateMeasure.DEPORTED:
         return bool(way.origin or way.goals)
     return bool(way.goals)
+
+
+def _is_over_time(figure: _Figure, clause: Clause) -> bool:
+    """Whether acts are counted over a time, or too many for one occasion, or people are held."""
+    days = days_of(figure.when.interval if figure.when else None)
+    data = lexicon(clause.here.language)
+    if clause.here.cue("aggregate").search(clause.here.words) or days >= data["stretch_days"]:
+        return True
+    if figure.measure is EstimateMeasure.DETAINED and figure.way.origin and clause.says("held"):
+        return True
+    return clause.are_many("least_living") and not 0 < days < data["occasion_days"]
+
+
+def _of_all(figure: _Figure, clause: Clause) -> _Figure:
+    """The figure without its goals where it counts those in several together, and not in each."""
+    together = len(figure.way.goals) > 1 and not clause.here.cue("each").search(clause.after)
+    return replace(figure, way=replace(figure.way, goals=())) if together else figure
 
 
 def _items(figure: _Figure, sentence: Sentence, text: str) -> Iterator[Estimate]:
@@ -196,15 +334,15 @@ def _items(figure: _Figure, sentence: Sentence, text: str) -> Iterator[Estimate]
 
 
 @cache
-def _measures(
-    language: str,
-) -> tuple[tuple[EstimateMeasure, re.Pattern[str], re.Pattern[str]], ...]:
-    """Each measure with what stands before and after its figure, the most telling first."""
+def _measures(language: str) -> tuple[_Words, ...]:
+    """The words of each measure, the most telling first."""
     return tuple(
-        (
+        _Words(
             EstimateMeasure(entry["measure"]),
-            re.compile(entry["before"], re.IGNORECASE),
-            re.compile(entry["after"], re.IGNORECASE),
+            *(
+                re.compile(entry.get(side, "(?!)"), re.IGNORECASE)
+                for side in ("before", "after", "around")
+            ),
         )
         for entry in lexicon(language)["measures"]
     )

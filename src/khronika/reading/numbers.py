@@ -33,20 +33,29 @@ def find_counts(language: str, text: str) -> list[CountMention]:
 
 
 def _counts(language: str, text: str) -> Iterator[CountMention]:
-    not_before, not_after = (re.compile(_lexicon(language)[k]) for k in ("not_before", "not_after"))
+    not_before, not_after, verbs = (
+        re.compile(_lexicon(language)[k]) for k in ("not_before", "not_after", "verbs_of_bounds")
+    )
     for match in _pattern(language).finditer(text):
         number_at = match.start("one")
         if not_before.search(text[max(0, number_at - 20) : number_at]):
             continue
         if not_after.match(text, match.end("two") if match["two"] else match.end("one")):
             continue
-        ends = _ends(_lexicon(language), match)
+        verb = verbs.search(text[max(0, match.start() - 20) : match.start()])
+        ends = _ends(_lexicon(language), match, bounded=not verb)
         if ends:
-            yield CountMention(start=match.start(), end=match.end(), low=ends[0], high=ends[1])
+            start = number_at if verb else match.start()
+            yield CountMention(start=start, end=match.end(), low=ends[0], high=ends[1])
 
 
-def _ends(lexicon: Any, match: re.Match[str]) -> tuple[int | None, int | None] | None:
-    """The lowest and the highest number that a match allows; nothing if it runs backwards."""
+def _ends(
+    lexicon: Any, match: re.Match[str], *, bounded: bool
+) -> tuple[int | None, int | None] | None:
+    """The lowest and the highest number that a match allows; nothing if it runs backwards.
+
+    Words of a bound count only if `bounded`.
+    """
     one = _value(lexicon, match["one"])
     if match["two"]:
         two = _value(lexicon, match["two"])
@@ -55,9 +64,9 @@ def _ends(lexicon: Any, match: re.Match[str]) -> tuple[int | None, int | None] |
         if one < 1000 <= two and scaled <= two and not _has_scale(lexicon, match["one"]):
             one = scaled  # "1 to 1.5 million", "eight to eleven thousand"
         return (round(one), round(two)) if one <= two else None
-    if match["at_least"] or match["at_least_after"]:
+    if (bounded and match["at_least"]) or match["at_least_after"]:
         return round(one), None
-    if match["at_most"]:
+    if bounded and match["at_most"]:
         return None, round(one)
     return round(one), round(one)
 

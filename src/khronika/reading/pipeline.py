@@ -23,7 +23,7 @@ from khronika.reading.citizenship import note_citizenships
 from khronika.reading.claim import ClaimDraft, as_claims, but_figures
 from khronika.reading.confidence import judged, with_confidence
 from khronika.reading.disputes import mark_disputed
-from khronika.reading.estimates import find_estimates
+from khronika.reading.estimates import find_estimates, uncounted_by
 from khronika.reading.flights import flights
 from khronika.reading.frames import Frame
 from khronika.reading.gate import may_concern
@@ -94,6 +94,7 @@ def read_in_stages(language: Language, document: Document, reader: Reader) -> St
     incidents = mark_disputed(language.code, text, sentences, incidents, frames, drafts, parties)
     signs = Signs(parties, known.guesses)
     incidents, doubted = judged(incidents, signs, language.code)
+    estimates = uncounted_by(incidents, estimates)
     if relevance.enough:
         said = [(d.speaker, Span(start=d.runs[0].start, end=d.runs[-1].end)) for d in drafts]
         countries = SpokenCountries(language.code, text, trees, places, parties, incidents, said)

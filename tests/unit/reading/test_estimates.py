@@ -1,16 +1,18 @@
-"""Numbers of people in English text: measure, direction, ends, time and source."""
+"""Numbers of people in a text: measure, direction, ends, time and source."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khronika.model import Estimate
+from khronika.model import Estimate, Incident, IncidentType
 from khronika.reading.en.dates import find_dates
-from khronika.reading.estimates import find_estimates
+from khronika.reading.estimates import find_estimates, uncounted_by
 from khronika.reading.places import find_places
+from khronika.reading.ru.language import Russian
 from khronika.reading.segment import sentences
 from khronika.reading.spans import PartyMention
 
@@ -106,8 +108,10 @@ def test_list_gives_one_figure_for_each_country() -> None:
     ]
 
 
-def test_one_figure_for_several_countries_together_is_left_out() -> None:
-    assert told("Some 9,000 Belarusians left for Georgia and Serbia.") == []
+def test_one_figure_for_several_countries_together_is_of_none_of_them() -> None:
+    assert told("Some 9,000 Belarusians left for Georgia and Serbia.") == [
+        ("emigrants", "BY", None, 9000, 9000)
+    ]
 
 
 def test_second_figure_for_another_time_is_compared() -> None:
@@ -291,3 +295,246 @@ def test_figures_of_those_sent_home_born_elsewhere_or_anywhere_in_the_world(
     text: str, expected: tuple[str, str | None, str | None, int | None, int | None]
 ) -> None:
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who lives among the people of a group that the host takes in is a refugee
+        ("An estimated 41,000 Eritreans live in Ethiopia.", ("refugees", "ER", "ET", 41000, 41000)),
+        ("About 7,000 Eritreans live in Norway.", ("emigrants", "ER", "NO", 7000, 7000)),
+        # a small number beside a noun of its own ends no clause
+        (
+            "Zambia holds 8,100 Burundian refugees in the two camps of the north.",
+            ("refugees", "BI", "ZM", 8100, 8100),
+        ),
+        # a country's people, told by its name or by where they are from
+        (
+            "Some 310 Myanmar journalists live in Thailand.",
+            ("emigrants", "MM", "TH", 310, 310),
+        ),
+        (
+            "The governor of a state in India has taken in 31,000 Chin from Myanmar.",
+            ("refugees", "MM", "IN", 31000, 31000),
+        ),
+        # the figure behind what it counts
+        (
+            "Belarusian exiles in Armenia, of whom there are some 2,700, are afraid.",
+            ("emigrants", "BY", "AM", 2700, 2700),
+        ),
+        (
+            "Rwandans who have claimed asylum in Kenya this year: between 700 and 850.",
+            ("asylum seekers", "RW", "KE", 700, 850),
+        ),
+        ("Eritreans in Uganda number 60,500.", ("refugees", "ER", "UG", 60500, 60500)),
+        # no verb says that they live there
+        ("Chile had 430,000 Venezuelans at the census.", ("emigrants", "VE", "CL", 430000, 430000)),
+        (
+            "The Emirates gave golden visas to 61,000 Russians.",
+            ("emigrants", "RU", "AE", 61000, 61000),
+        ),
+        # applications
+        (
+            "The ministry counted 290 applications from Kazakh citizens in Poland last year.",
+            ("asylum seekers", "KZ", "PL", 290, 290),
+        ),
+        (
+            "In Uruguay 3,100 Cubans are waiting for their asylum interview.",
+            ("asylum seekers", "CU", "UY", 3100, 3100),
+        ),
+        # removals
+        ("In 2023 Russia handed 53 Tajiks over to Dushanbe.", ("deported", "RU", "TJ", 53, 53)),
+        (
+            "Six Lao dissidents have been handed back by Thailand over the past eight years.",
+            ("deported", "TH", "LA", 6, 6),
+        ),
+        (
+            "The lawyers know of at least 34 Tajiks whom Russia has surrendered since 2020.",
+            ("deported", "RU", "TJ", 34, None),
+        ),
+        (
+            "Last year Kyrgyzstan handed over 24 Tajik citizens.",
+            ("deported", "KG", "TJ", 24, 24),
+        ),
+        (
+            "The number of Afghans sent back by Tajikistan this year stands at 1,800.",
+            ("deported", "TJ", "AF", 1800, 1800),
+        ),
+        (
+            "Monitors put the number of Syrians deported from Turkey in 2022 at more than 41,000.",
+            ("deported", "TR", "SY", 41000, None),
+        ),
+        # asylum, given on both sides of the figure, and asked by people of several countries
+        (
+            "Australia gave 71 Vietnamese protection visas in 2016.",
+            ("refugees", "VN", "AU", 71, 71),
+        ),
+        (
+            "Last year 1,500 people, most of them Iraqis, had sought asylum at Finland's border.",
+            ("asylum seekers", None, "FI", 1500, 1500),
+        ),
+        # people held, by the land that a people's name stands for
+        (
+            "At least 1,100 North Koreans are held in Chinese jails.",
+            ("detained", "KP", "CN", 1100, None),
+        ),
+        (
+            "In the past five years Nepalese police have arrested 91 Tibetans.",
+            ("detained", "CN", "NP", 91, 91),
+        ),
+    ],
+)
+def test_figures_in_the_turns_of_the_press(
+    text: str, expected: tuple[str, str | None, str | None, int | None, int | None]
+) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Serbia is open to Russians. Some 190,000 have arrived since 2022.",
+            ("emigrants", "RU", "RS", 190000, 190000),
+        ),
+        (
+            "Tanzania wants all Burundians gone. Around 96,000 remain.",
+            ("refugees", "BI", "TZ", 96000, 96000),
+        ),
+        (
+            "FINLAND. In spring 980 Russians applied for asylum, Norway says.",
+            ("asylum seekers", "RU", "FI", 980, 980),
+        ),
+        (
+            "Russia keeps a register. More than 90,000 people were expelled from the country.",
+            ("deported", "RU", None, 90000, None),
+        ),
+        (
+            "Turkey is proud of it. In six years 110 persons were brought from 27 countries.",
+            ("deported", None, "TR", 110, 110),
+        ),
+    ],
+)
+def test_the_text_before_tells_what_a_sentence_leaves_out(
+    text: str, expected: tuple[str, str | None, str | None, int | None, int | None]
+) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_second_figure_goes_on_or_has_a_measure_of_its_own() -> None:
+    assert told(
+        "In Poland 90,000 Belarusians live under some permit, 1,700 with refugee status."
+    ) == [
+        ("emigrants", "BY", "PL", 90000, 90000),
+        ("refugees", "BY", "PL", 1700, 1700),
+    ]
+    assert told("Some 8,000 Russians live in Armenia. In May 2022 it was 14,000.")[1] == (
+        "emigrants",
+        "RU",
+        "AM",
+        14000,
+        14000,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malaysia put 1,070 Myanmar nationals on board a ship on 23 February.",
+        "The petition was signed by 4,000 Belarusians in Poland.",
+        "Officers searched the homes of 160 relatives of Belarusians abroad.",
+        "Ilyas Qurbonov, 38, left Tajikistan for Poland.",  # an invented person
+        "Fewer than one in a hundred Venezuelans asked for asylum in Chile.",
+        "A Belarusian playwright born in 1984 lives in Lithuania.",
+        "He is one of fifteen Russians who live in Peru.",
+    ],
+)
+def test_other_numbers_of_people_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+def told_in_russian(
+    text: str,
+) -> list[tuple[str, str | None, str | None, int | None, int | None]]:
+    language = Russian()
+    found = find_estimates(
+        "ru",
+        language.sentences(text),
+        text,
+        find_places(text, "ru", language.forms),
+        language.dates(text, PUBLISHED),
+        [],
+        published=PUBLISHED,
+    )
+    return [(e.measure.value, e.from_country, e.to_country, e.low, e.high) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Узбеков в Турции не меньше 140 тысяч.", ("emigrants", "UZ", "TR", 140000, None)),
+        (
+            "В 2022 году из России в Армению переехало от 40 до 55 тысяч.",
+            ("emigrants", "RU", "AM", 40000, 55000),
+        ),
+        (
+            "Число гонконгцев, живущих в Литве, ведомство оценивает в двести десять человек.",
+            ("emigrants", "HK", "LT", 210, 210),
+        ),
+        ("Белорусов в Латвии, по одной оценке, 14 тысяч.", ("emigrants", "BY", "LV", 14000, 14000)),
+        (
+            "В турецких центрах депортации сейчас находятся более 310 туркменов.",
+            ("detained", "TM", "TR", 310, None),
+        ),
+        ("Никарагуа покинули больше 600 тысяч человек.", ("emigrants", "NI", None, 600000, None)),
+        (
+            "По подсчёту комитета, с 2016 года из Сербии затребовано не менее восьми турок.",
+            ("requested", "TR", "RS", 8, None),
+        ),
+        (
+            "За год Астана получила от Москвы 91 запрос о выдаче.",
+            ("requested", "RU", "KZ", 91, 91),
+        ),
+        (
+            "По нашим подсчётам, за год из иракского Курдистана в Иран вернули 15 человек.",
+            ("deported", "IQ", "IR", 15, 15),
+        ),
+        (
+            "Норвегия рассмотрела прошения 35 граждан Узбекистана.",
+            ("asylum seekers", "UZ", "NO", 35, 35),
+        ),
+        (
+            "В прошлом году Германия предоставила убежище 2300 гражданам Турции.",
+            ("refugees", "TR", "DE", 2300, 2300),
+        ),
+    ],
+)
+def test_russian_tells_figures_in_its_own_order(
+    text: str, expected: tuple[str, str | None, str | None, int | None, int | None]
+) -> None:
+    assert told_in_russian(text) == [expected]
+
+
+def test_those_who_live_somewhere_are_the_ones_sent_back() -> None:
+    text = "В Таджикистане живут около 8 тысяч афганцев, в этом году выдворено более 600."
+    assert told_in_russian(text)[1] == ("deported", "TJ", "AF", 600, None)
+
+
+def test_a_people_in_a_name_of_money_is_not_counted() -> None:
+    assert told_in_russian("За поимку в Британии обещано 200 тысяч гонконгских долларов.") == []
+
+
+def test_a_group_that_an_incident_counts_is_no_figure_too() -> None:
+    text = "Turkey has handed over at least 21 Uzbeks since May. Some 800 Uzbeks live in Turkey."
+    deported, living = estimates(text)
+    act = Incident(
+        id="i1",
+        type=IncidentType.EXTRADITION,
+        targets=("p1",),
+        host="TR",
+        origin="UZ",
+        evidence=deported.evidence,
+    )
+    assert uncounted_by([act], [deported, living]) == [replace(living, id="e1")]
+    asked = replace(act, type=IncidentType.ASYLUM_CLAIM, evidence=living.evidence)
+    assert uncounted_by([asked], [living]) == [replace(living, id="e1")]

@@ -45,6 +45,7 @@ def test_count_has_the_ends_its_words_give(words: str, low: int | None, high: in
         "It cost $400 and rose by 30 percent, or 3.5% a year.",
         "Under Article 337 a 27-year-old was fined 500 euros.",
         "The hearing began at 10:30.",
+        "She turned forty and was listed under number 212 of Group 24.",
     ],
 )
 def test_other_numbers_are_no_counts(text: str) -> None:
@@ -73,6 +74,12 @@ def test_any_text_gives_counts_that_run_forward(text: str) -> None:
     [
         ("en", "a hundred and eighty", 180, 180),
         ("en", "eight to eleven thousand", 8000, 11000),
+        ("en", "30\u00a0000", 30000, 30000),
+        ("en", "in excess of 600", 600, None),
+        ("ru", "более чем 40 тысяч", 40000, None),
+        ("ru", "около трёх десятков", 30, 30),
+        ("ru", "тысяча двести", 1200, 1200),
+        ("ru", "миллион", 1000000, 1000000),
         ("en", "five hundred to two thousand", 500, 2000),
         ("ru", "от восьми до одиннадцати тысяч", 8000, 11000),
         ("ru", "шесть-восемь тысяч", 6000, 8000),
@@ -91,3 +98,14 @@ def test_scale_and_bound_reach_over_the_words_beside_them(
 
 def test_thousands_without_a_bound_are_no_count() -> None:
     assert find_counts("ru", "тысячи людей вышли") == []
+
+
+def test_a_verb_keeps_its_own_particle() -> None:
+    text = "Officers handed over 14 men."
+    (count,) = find_counts("en", text)
+    assert (text[count.start : count.end], count.low, count.high) == ("14", 14, 14)
+
+
+def test_a_verb_may_be_the_bound() -> None:
+    (count,) = find_counts("en", "Their number exceeded 1,200 in May.")
+    assert (count.low, count.high) == (1200, None)

@@ -61,6 +61,8 @@ class _Words(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     around: re.Pattern[str]
+    spoken_of: re.Pattern[str]
+    """What the text must speak of here or just before, where the words alone may mean anything."""
 
 
 def find_estimates(
@@ -206,7 +208,7 @@ def _told_beside(
 def _after(clause: Clause) -> tuple[EstimateMeasure, str] | None:
     """What the words behind a figure say that it counts, if that is more than that people left."""
     for words in _measures(clause.here.language):
-        said = words.after.search(clause.after)
+        said = clause.here.speaks_of(words.spoken_of) and words.after.search(clause.after)
         if said and words.measure is not EstimateMeasure.EMIGRANTS:
             return words.measure, f"“{said.group().strip()}” behind the figure"
     return None
@@ -222,6 +224,8 @@ def _measure(clause: Clause) -> tuple[EstimateMeasure, str] | None:
         if _is_too_few(clause, words.measure, people=people) or (
             struck and words.measure not in _OVER_TIME
         ):
+            continue
+        if not clause.here.speaks_of(words.spoken_of):
             continue
         said = words.before.search(clause.before) or (people and _said_around(clause, words))
         if said:
@@ -343,6 +347,7 @@ def _measures(language: str) -> tuple[_Words, ...]:
                 re.compile(entry.get(side, "(?!)"), re.IGNORECASE)
                 for side in ("before", "after", "around")
             ),
+            re.compile(entry.get("spoken_of", ""), re.IGNORECASE),
         )
         for entry in lexicon(language)["measures"]
     )

@@ -15,6 +15,8 @@ from khronika.reading.spans import DateMention, PartyMention, PlaceKind, PlaceMe
 from khronika.reading.within import backwards, within
 from khronika.resources import load
 
+_JUST_BEFORE = 300
+"""Characters before a sentence that say what its figures are about."""
 _NEAR = 40
 """How far, in characters, the words that say which way may stand from a country's name."""
 _RECEIVED = frozenset({EstimateMeasure.REFUGEES, EstimateMeasure.ASYLUM_SEEKERS})
@@ -50,6 +52,13 @@ class Surroundings:
         self.dates = within(dates, sentence)
         self.published = published
         self._all = places
+
+    def speaks_of(self, words: re.Pattern[str]) -> bool:
+        """Whether the sentence or what stands just before it has words in it."""
+        return (
+            words.search(self.text, max(0, self.sentence.start - _JUST_BEFORE), self.sentence.end)
+            is not None
+        )
 
     def cue(self, name: str) -> re.Pattern[str]:
         """The expression of the entry `name` in the lexicon of the sentence's language."""
@@ -92,6 +101,11 @@ class Surroundings:
     def is_body(self, people: PlaceMention) -> bool:
         """Whether a people's name is that of a body: "the Kyrgyz police"."""
         return bool(self.cue("bodies").match(self.text[people.end : people.end + _NEAR]))
+
+    def counts(self, place: PlaceMention) -> bool:
+        """Whether a figure stands right before a people's name, which then tells no host."""
+        before = self.text[self.sentence.start : place.start]
+        return place.kind is PlaceKind.PEOPLE and re.search(r"\d\s$", before) is not None
 
     def told_of(self, origin: str | None) -> str | None:
         """The country of the entry, else that named most often before; not the origin."""
@@ -300,6 +314,7 @@ class Clause:
             return [head]
         makers = self.led_by("asked_by", self.here.places, people=True)
         named = [p for p in self.here.places if p.country != origin and p not in makers]
+        named = [p for p in named if not self.here.counts(p)]
         states = [p for p in named if p.kind is not PlaceKind.PEOPLE or self.here.is_body(p)]
         named = states or named
         others = {p.country for p in named if p.end <= self.count.start}

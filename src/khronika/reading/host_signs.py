@@ -237,11 +237,12 @@ class HostSigns:
             at_home = self._cancels(frame) or known.actor in _home(known)
             return _home(known) if at_home and not self._names_mission(self._up_to(frame)) else []
         if kind is IncidentType.RESIDENCE_REFUSAL and self._is_of_home(frame):
-            return _home(known)
+            return [] if self._names_mission(frame.clause) else _home(known)
         if kind in _GRANTS:
             granting = [p.country for p in placing.granting(frame)] or self._taken_in(frame)
-            asked = placing.asked(frame) if kind is IncidentType.ASYLUM_CLAIM else []
-            return [country for country in granting or asked if country not in _home(known)]
+            if kind is IncidentType.ASYLUM_CLAIM and not granting:
+                return placing.asked(frame)  # nobody asks the state fled, whichever it seemed to be
+            return [country for country in granting if country not in _home(known)]
         if kind in _DONE_ON_THE_SPOT:
             lured = [c for c in placing.lured_to(frame) if c not in _home(known)]
             return lured or self._put_in(frame, known)

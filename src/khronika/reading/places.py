@@ -73,7 +73,11 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
     says that something is in it.
     """
     known = list(_gazetteer(language, forms).find(text))
-    sure = {country for _, ((country, _, _), *others) in known if not others}
+    sure = {
+        country
+        for _, ((country, kind, _), *others) in known
+        if not others or kind is not PlaceKind.CITY
+    }
     found = []
     for span, bearers in known:
         country, kind, small = _likeliest(bearers, sure)

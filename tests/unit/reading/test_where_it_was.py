@@ -8,6 +8,21 @@ from khronika.model import Document, IncidentType
 from khronika.reading import read
 
 CASES = [
+    # Before its verb, whence somebody is says nothing of where the act was.
+    (
+        "en",
+        "Belgrade is less safe. A Russian blogger from Kazan, Ildar Safayin, was deported in May.",
+        "deportation",
+        "RS",
+    ),
+    # Nobody asks the state fled for asylum.
+    (
+        "en",
+        "China’s officials told the baker Abdukerim Tohtiyar to come to Ürümqi for his passport. "
+        "He asked Turkey for protection the same year.",
+        "asylum_claim",
+        "TR",
+    ),
     # Whoever finds out about an act is elsewhere.
     (
         "en",

@@ -213,7 +213,7 @@ class HostSigns:
             return told
         if self._is_at_home(frame, kind):
             return _home(known)
-        if kind is IncidentType.DETENTION and self._came_home(frame):
+        if kind in _FROM_WHERE_ONE_WAS and self._came_home(frame, kind):
             return _home(known)
         if kind in _FROM_WHERE_ONE_WAS:
             told = self._taken_in(frame) or placing.come_to(frame) or self._landed_in(frame)
@@ -245,7 +245,7 @@ class HostSigns:
             return [country for country in granting if country not in _home(known)]
         if kind in _DONE_ON_THE_SPOT:
             lured = [c for c in placing.lured_to(frame) if c not in _home(known)]
-            return lured or self._put_in(frame, known)
+            return lured or self._put_there(frame)
         if kind not in SENT_FROM:
             return []
         away = [p.country for p in placing.away_from(frame)]
@@ -259,10 +259,6 @@ class HostSigns:
         if kind is IncidentType.ENTRY_REFUSAL:
             return True
         return kind in _BY_THE_HOST and known.actor not in {"EU", *_home(known)}
-
-    def _put_in(self, frame: Frame, known: Known) -> list[str]:
-        """Give the one country, not the state fled, in which an act's own word is put."""
-        return [c for c in self._put_there(frame) if c not in _home(known)]
 
     def _put_there(self, frame: Frame) -> list[str]:
         beside = {p.country for p in self._placing.beside(frame) if p.kind is not PlaceKind.PEOPLE}
@@ -391,11 +387,16 @@ class HostSigns:
         above = tree.ancestors(top) if top is not None else ()
         return next((w for w in above if w.pos in {"VERB", "AUX"}), None) in verbs
 
-    def _came_home(self, frame: Frame) -> bool:
-        """Whether the words before an act say that somebody came home: "returned home and was"."""
-        start, located = frame.tree.sentence.start, self._placing.located(frame)
-        words, before = self._words, frame.trigger.start
-        return not located and words.coming_home.search(self._text, start, before) is not None
+    def _came_home(self, frame: Frame, kind: IncidentType) -> bool:
+        """Whether words tell that somebody came home before an act: "returned home and was".
+
+        Who vanished may have been sent there: "nobody has seen her since the handover".
+        """
+        if self._placing.located(frame):
+            return False
+        start, ahead = frame.tree.sentence.start, kind is IncidentType.DISAPPEARANCE
+        end = frame.tree.sentence.end if ahead else frame.trigger.start
+        return self._words.coming_home.search(self._text, start, end) is not None
 
     def _is_of_home(self, frame: Frame) -> bool:
         """Whether a card is one that a state gives to its own people abroad (hard case 20)."""

@@ -81,7 +81,7 @@ class Rule:
     found: bool
     """Whether it tells that the act came to light: who found it out, and where, is another's."""
     modal: bool
-    """Whether its own words say that the act is not done yet, so that their mood is no objection."""
+    """Whether its own words say that the act is not done yet, so that their mood is right."""
     source: str
     """How the rule is named among the decisions of a reading."""
     learned: bool = False

@@ -32,7 +32,7 @@ _KINDS = (
 _ALSO_WORDS = "towns"
 """The key of towns whose names are words, or those of people, as well."""
 _Bearer = tuple[str, PlaceKind, bool]
-"""What a name may stand for: its country, what it is, whether only a text that speaks of it shows it."""
+"""A country, what a name is of it, and whether only a text that speaks of the country shows it."""
 
 
 @cache

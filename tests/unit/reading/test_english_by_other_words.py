@@ -4,68 +4,94 @@ import pytest
 
 TOLD = [
     (
-        "The Kazakh blogger Sanzhar Toleutay was arrested in Vienna in March. "
-        "Astana sent its papers ten days later.",
+        (
+            "The Kazakh blogger Sanzhar Toleutay was arrested in Vienna in March. "
+            "Astana sent its papers ten days later."
+        ),
         ("extradition_request", "AT", "completed"),
     ),
     (
-        "Kazakhstan wants the blogger Sanzhar Toleutay. "
-        "The prosecutor in Izmir sent its request back on 3 June.",
+        (
+            "Kazakhstan wants the blogger Sanzhar Toleutay. "
+            "The prosecutor in Izmir sent its request back on 3 June."
+        ),
         ("extradition_refusal", "TR", "completed"),
     ),
     (
-        "The Kyrgyz teacher Dinara Asanbaeva lives in Sweden. "
-        "Asylum is refused and she must be gone by 1 March.",
+        (
+            "The Kyrgyz teacher Dinara Asanbaeva lives in Sweden. "
+            "Asylum is refused and she must be gone by 1 March."
+        ),
         ("deportation", "SE", "pending"),
     ),
     (
-        "The Kyrgyz teacher Dinara Asanbaeva lives in Sweden. "
-        "Her appeal was rejected, and she has until 10 July to leave.",
+        (
+            "The Kyrgyz teacher Dinara Asanbaeva lives in Sweden. "
+            "Her appeal was rejected, and she has until 10 July to leave."
+        ),
         ("deportation", "SE", "pending"),
     ),
     (
-        "The Kyrgyz teacher Dinara Asanbaeva opened the envelope in Novi Sad: "
-        "residence cancelled, thirty days to leave. Serbia gave no reason.",
+        (
+            "The Kyrgyz teacher Dinara Asanbaeva opened the envelope in Novi Sad: "
+            "residence cancelled, thirty days to leave. Serbia gave no reason."
+        ),
         ("deportation", "RS", "pending"),
     ),
     (
-        "The Ethiopian activist Gemechu Tolasa, a refugee, was seized in Nairobi by five men. "
-        "His flatmate Bekele Dinsa ran after them and got a rifle butt in the face.",
+        (
+            "The Ethiopian activist Gemechu Tolasa, a refugee, was seized in Nairobi by five men. "
+            "His flatmate Bekele Dinsa ran after them and got a rifle butt in the face."
+        ),
         ("assault", "KE", "completed"),
     ),
     (
-        "The Bahraini editor Yasin Habibov lives in London. "
-        "Manama declared in 2019 that Habibov was no longer a citizen.",
-        ("passport_denial", "GB", "completed"),
+        (
+            "The Bahraini editor Yasin Habibov lives in London. "
+            "Manama declared in 2019 that Habibov was no longer a citizen."
+        ),
+        ("passport_denial", "BH", "completed"),
     ),
     (
-        "Tajik carpenter Zafar Nazriev lives in Hamburg. When his passport ran out in November, the "
-        "embassy offered him a new one in return for a list of those who come to Friday tea.",
+        (
+            "Tajik carpenter Zafar Nazriev lives in Hamburg. When his passport expired in May, "
+            "the embassy offered him a new one in return for a list of those who come to tea."
+        ),
         ("passport_denial", "DE", "completed"),
     ),
     (
-        "Nicaraguan printer Elmer Zeledania lives in Costa Rica. "
-        "In 2025 the consulate would not give him a page of proof that he exists.",
+        (
+            "Nicaraguan printer Elmer Zeledania lives in Costa Rica. "
+            "In 2025 the consulate would not give him a page of proof that he exists."
+        ),
         ("passport_denial", "CR", "completed"),
     ),
     (
-        "On 3 November Hong Kong offered a million dollars for Hailey Tsoi, "
-        "who runs a news site from Leipzig.",
+        (
+            "On 3 November Hong Kong offered a million dollars for Hailey Tsoi, "
+            "who runs a news site from Leipzig."
+        ),
         ("prosecution", "HK", "completed"),
     ),
     (
-        "At the airport in Casablanca the Uyghur engineer Abdulhakim Sidiq was taken off a plane "
-        "on a red notice from China.",
+        (
+            "At the airport in Casablanca the Uyghur engineer Abdulhakim Sidiq was taken off a "
+            "plane on a red notice from China."
+        ),
         ("detention", "MA", "completed"),
     ),
     (
-        "Laotian blogger Bounmy Keola was arrested in Bangkok on 14 January 2025. "
-        "A judge allows bail in February.",
+        (
+            "Laotian blogger Bounmy Keola was arrested in Bangkok on 14 January 2025. "
+            "A judge allows bail in February."
+        ),
         ("release", "TH", "completed"),
     ),
     (
-        "The consulate in Paris cancelled the overseas citizen’s card of Devanshi Kaulani in "
-        "January. She is an Indian scholar.",
+        (
+            "The consulate in Paris cancelled the overseas citizen’s card of Devanshi Kaulani in "
+            "January. She is an Indian scholar."
+        ),
         ("residence_refusal", "FR", "completed"),
     ),
 ]

@@ -49,6 +49,8 @@ def test_people_of_many_traditions_are_found(text):
         "The police stopped his Golf. He got out.",
         "On Monday the C.I.D. took his son.",
         "Her channel on queues in Mary, 61,000 followers, was banned.",
+        "On 11 Jan Qatari police took him from his flat (released 13 Jan).",
+        "BELGRADE, Jan 19 – An engineer was stopped.",
     ],
 )
 def test_what_has_its_own_things_or_followers_is_nobody(text):
@@ -57,7 +59,7 @@ def test_what_has_its_own_things_or_followers_is_nobody(text):
 
 def test_siblings_share_the_surname_written_once_also_where_they_are_told_before():
     text = (
-        "Two sisters who had hidden in an airport hotel for a fortnight were recognised as refugees "
+        "Two sisters who had hidden in an airport hotel were recognised as refugees "
         "in August. Rehaf and Wijdan al-Sufian cook together."
     )
     assert [p.name for p in parties(text).people()] == ["Rehaf al-Sufian", "Wijdan al-Sufian"]

@@ -17,6 +17,9 @@ from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)](?!\d)|\(\d{2}\))")
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? $")
+_DAY_BEHIND = re.compile(r"\.? \d{1,2}(?!\d)")
+"""The number of a day beside a month."""
 _SOMEBODY_BEHIND = re.compile(r",? who\b| \((?:we|not (?:his|her|their) real name|name changed)\b")
 """What tells that a person stands before it."""
 _OWNED_BEHIND = re.compile(r"['’]s? (?:[a-z]+-)?([a-z]+)")
@@ -78,6 +81,8 @@ def person_or_body(
     places: Sequence[PlaceMention],
 ) -> Candidate | None:
     """Weigh a run of capitalised words; None where it cannot be a name."""
+    while run and _is_month_of_day(text, run[0]):
+        run = run[1:]
     run, cue = _strip(tree, run, places)
     if not run or all(t.low in people_words().never for t in run):
         return None
@@ -179,6 +184,17 @@ def _is_day(token: Token, run: Sequence[Token]) -> bool:
     """Whether a weekday or month only stands before a name: "on Wednesday Aleksey Bukhov"."""
     calendar = small_words("calendar")
     return token.low in calendar and (token.low not in name_words().given or len(run) > 2)
+
+
+def _is_month_of_day(text: str, token: Token) -> bool:
+    """Whether a short word is a month, beside the number of a day: "on 11 Jan Qatari police"."""
+    if token.low.rstrip(".") not in small_words("months_for_short"):
+        return False
+    behind = _DAY_BEHIND.match(text, token.end)
+    return (
+        behind is not None
+        or _DAY_BEFORE.search(text, max(0, token.start - 5), token.start) is not None
+    )
 
 
 def _only_begins(tree: Tree, token: Token) -> bool:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from khronika.model import Status
+from khronika.reading.lexicon import lexicon
+
 TOLD = [
     (
         (
@@ -105,3 +108,26 @@ def test_an_act_is_known_by_other_words(acts, text, act):
 def test_who_must_leave_if_something_happens_is_not_ordered_to_leave(acts):
     text = "The Kyrgyz teacher Dinara Asanbaeva lives in Sweden. She likes Umeå, and must go there."
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "His brother was let go from the cooperative in Luang Namtha.",
+        "On 1 December his youngest sister was thrown out of the university in Vientiane.",
+        "Soldiers twice came for his cousins in Savannakhet.",
+        "His parents were struck off the list for rice in Luang Namtha.",
+    ],
+)
+def test_relatives_may_be_pressed_by_other_words(acts, said):
+    text = f"The Lao singer Sompheth Duangdeng sits in a Thai jail in Chiang Rai. {said}"
+    assert ("proxy_pressure", "LA") in {(kind, host) for kind, _, host, _, _ in acts(text)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["The request is being looked at.", "Nothing has been decided.", "The decision is still open."],
+)
+def test_a_request_of_which_nothing_is_decided_leaves_a_surrender_open(said):
+    pending = [c for c in lexicon("en").companions if c.status is Status.PENDING]
+    assert any(companion.when.search(said) for companion in pending)

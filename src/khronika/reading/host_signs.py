@@ -245,7 +245,8 @@ class HostSigns:
             return [country for country in granting if country not in _home(known)]
         if kind in _DONE_ON_THE_SPOT:
             lured = [c for c in placing.lured_to(frame) if c not in _home(known)]
-            return lured or self._put_there(frame)
+            never = _home(known) if kind in _ONLY_ABROAD else []
+            return lured or [country for country in self._put_there(frame) if country not in never]
         if kind not in SENT_FROM:
             return []
         away = [p.country for p in placing.away_from(frame)]

@@ -131,3 +131,11 @@ def test_relatives_may_be_pressed_by_other_words(acts, said):
 def test_a_request_of_which_nothing_is_decided_leaves_a_surrender_open(said):
     pending = [c for c in lexicon("en").companions if c.status is Status.PENDING]
     assert any(companion.when.search(said) for companion in pending)
+
+
+def test_who_may_not_leave_a_camp_may_still_leave_the_country(acts):
+    text = (
+        "The Russian conscript Mark Zaborin asked for asylum in Cyprus on 3 November. An officer "
+        "sent him to the camp at Pournara, which he may not leave."
+    )
+    assert "exit_ban" not in {kind for kind, *_ in acts(text)}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from khronika.model import IncidentType
+from khronika.model import IncidentType, Status
 from khronika.reading.lexicon import Lexicon, Rule
 from khronika.reading.modality import (
     Cues,
@@ -54,6 +54,15 @@ class Frame:
     def comes_to_light(self) -> bool:
         """Whether the words tell that the act was found out, by others and elsewhere."""
         return any(rule.found for rule in self.rules)
+
+    def tells_undone(self, rule: Rule) -> bool:
+        """Whether words of an act that is not done yet tell it all the same, by a rule.
+
+        They order it, "must leave by 1 May", or tell of a surrender that is not decided on: "a
+        court will hear the extradition case on 12 May".
+        """
+        to_be_decided = rule.type is IncidentType.EXTRADITION and rule.status is Status.PENDING
+        return rule.modal or (self.mood in {Mood.FUTURE, Mood.IMMINENT} and to_be_decided)
 
 
 def contexts(trees: Sequence[Tree]) -> list[int]:

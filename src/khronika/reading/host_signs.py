@@ -213,7 +213,7 @@ class HostSigns:
             return told
         if self._is_at_home(frame, kind):
             return _home(known)
-        if kind is IncidentType.DETENTION and self._came_home(frame):
+        if kind in _FROM_WHERE_ONE_WAS and self._came_home(frame, kind):
             return _home(known)
         if kind in _FROM_WHERE_ONE_WAS:
             told = self._taken_in(frame) or placing.come_to(frame) or self._landed_in(frame)
@@ -237,15 +237,17 @@ class HostSigns:
             at_home = self._cancels(frame) or known.actor in _home(known)
             return _home(known) if at_home and not self._names_mission(self._up_to(frame)) else []
         if kind is IncidentType.RESIDENCE_REFUSAL and self._is_of_home(frame):
-            return _home(known)
+            return [] if self._names_mission(frame.clause) else _home(known)
         if kind in _GRANTS:
             granting = [p.country for p in placing.granting(frame)] or self._taken_in(frame)
             granting = granting or placing.moved_to(frame)
-            asked = placing.asked(frame) if kind is IncidentType.ASYLUM_CLAIM else []
-            return [country for country in granting or asked if country not in _home(known)]
+            if kind is IncidentType.ASYLUM_CLAIM and not granting:
+                return placing.asked(frame)  # nobody asks the state fled, whichever it seemed to be
+            return [country for country in granting if country not in _home(known)]
         if kind in _DONE_ON_THE_SPOT:
             lured = [c for c in placing.lured_to(frame) if c not in _home(known)]
-            return lured or self._put_in(frame, known)
+            never = _home(known) if kind in _ONLY_ABROAD else []
+            return lured or [country for country in self._put_there(frame) if country not in never]
         if kind not in SENT_FROM:
             return []
         away = [p.country for p in placing.away_from(frame)]
@@ -259,10 +261,6 @@ class HostSigns:
         if kind is IncidentType.ENTRY_REFUSAL:
             return True
         return kind in _BY_THE_HOST and known.actor not in {"EU", *_home(known)}
-
-    def _put_in(self, frame: Frame, known: Known) -> list[str]:
-        """Give the one country, not the state fled, in which an act's own word is put."""
-        return [c for c in self._put_there(frame) if c not in _home(known)]
 
     def _put_there(self, frame: Frame) -> list[str]:
         beside = {p.country for p in self._placing.beside(frame) if p.kind is not PlaceKind.PEOPLE}
@@ -391,11 +389,16 @@ class HostSigns:
         above = tree.ancestors(top) if top is not None else ()
         return next((w for w in above if w.pos in {"VERB", "AUX"}), None) in verbs
 
-    def _came_home(self, frame: Frame) -> bool:
-        """Whether the words before an act say that somebody came home: "returned home and was"."""
-        start, located = frame.tree.sentence.start, self._placing.located(frame)
-        words, before = self._words, frame.trigger.start
-        return not located and words.coming_home.search(self._text, start, before) is not None
+    def _came_home(self, frame: Frame, kind: IncidentType) -> bool:
+        """Whether words tell that somebody came home before an act: "returned home and was".
+
+        Who vanished may have been sent there: "nobody has seen her since the handover".
+        """
+        if self._placing.located(frame):
+            return False
+        start, ahead = frame.tree.sentence.start, kind is IncidentType.DISAPPEARANCE
+        end = frame.tree.sentence.end if ahead else frame.trigger.start
+        return self._words.coming_home.search(self._text, start, end) is not None
 
     def _is_of_home(self, frame: Frame) -> bool:
         """Whether a card is one that a state gives to its own people abroad (hard case 20)."""

@@ -303,10 +303,10 @@ class IncidentReader:
         Where a noun is `spoken_of`, the act that it names counts, though it is told as known.
         """
         undone = frame.mood in UNDONE and not self._is_announced(frame)
-        if frame.doubt is not None or (undone and frame.mood is not Mood.FUTURE):
+        if frame.doubt is not None or (undone and not any(map(frame.tells_undone, frame.rules))):
             return None
         for one in self.targets.candidates(frame):
-            if undone and not _is_to_be_decided(one.rule):
+            if undone and not frame.tells_undone(one.rule):
                 continue
             if one.exile is not None and self._abroad(frame, one.exile):
                 why = "the relative was struck outside the state fled"
@@ -396,7 +396,7 @@ class IncidentReader:
     ) -> Incident | TurnedDown:
         rule, targets = one.rule, one.targets
         kind, status = rule.type, self.judge.status(frame, rule)
-        if frame.mood in {Mood.FUTURE, Mood.IMMINENT} and not _is_to_be_decided(rule):
+        if frame.mood in {Mood.FUTURE, Mood.IMMINENT} and not frame.tells_undone(rule):
             status = Status.THREATENED
         if frame.mood is Mood.THREATENED:
             kind, status = IncidentType.THREAT, Status.COMPLETED
@@ -577,14 +577,6 @@ def _is_pressed_instead(
         and beside.tree is frame.tree
         and set(incident.targets) <= set(pressure.targets)
     )
-
-
-def _is_to_be_decided(rule: Rule) -> bool:
-    """Whether words of a surrender that is not decided on tell it, so that it may come: a hearing.
-
-    "A court will hear the extradition case on 12 May."
-    """
-    return rule.type is IncidentType.EXTRADITION and rule.status is Status.PENDING
 
 
 def _is_placed_better(one: Incident, other: Incident) -> bool:

@@ -179,7 +179,7 @@ class Judge:
         """Give the incident the day that its sentence tells."""
         if frame.mood is Mood.AWAITED or self._is_before_court(incident, frame):
             return incident
-        if self._is_undoing(incident, frame):
+        if self._is_undoing(incident, frame) or self._is_put_off(incident, frame):
             return incident
         dates = within(self.reads.dates, frame.tree.sentence)
         date = date_of(frame, dates, triggers, self.reads.time_words)
@@ -312,6 +312,18 @@ class Judge:
             return False
         undone = frame.tree.children(frame.trigger, "object", *SUBJECTS)
         return any(w.lemma in cues.orders | cues.bans | papers for w in undone)
+
+    def _is_put_off(self, incident: Incident, frame: Frame) -> bool:
+        """Whether words tell a surrender by its being stopped for a time: another day than its own.
+
+        "The court stopped his removal on Tuesday" is dated by the order to remove him, if told.
+        """
+        above = frame.tree.ancestors(frame.trigger)[:1]
+        return (
+            incident.type in SURRENDERS
+            and frame.mood is Mood.ORDERED
+            and any(w.lemma in self.reads.cues.put_off for w in (frame.trigger, *above))
+        )
 
     def with_charge(self, incident: Incident, frame: Frame) -> Incident:
         """Give a trial the charge and the highest term that its sentence names."""

@@ -80,6 +80,8 @@ class Rule:
     """Whether it shows somebody tried, where it tells a prosecution: a search shows nobody so."""
     found: bool
     """Whether it tells that the act came to light: who found it out, and where, is another's."""
+    modal: bool
+    """Whether its own words say that the act is not done yet, so that their mood is right."""
     source: str
     """How the rule is named among the decisions of a reading."""
     learned: bool = False
@@ -232,6 +234,7 @@ def learned_rule(kind: IncidentType, likely: float, *, negated: bool) -> Rule:
         official=kind not in _NOT_OF_OFFICES,
         trial=True,
         found=False,
+        modal=False,
         source=f"{likely:.2f}",
         learned=True,
     )
@@ -282,6 +285,7 @@ def _enter(
         official=bool(record.get("official", False)),
         trial=bool(record.get("trial", True)),
         found=bool(record.get("found", False)),
+        modal=bool(record.get("modal", False)),
         source=source,
     )
     for lemma in record[part].split():

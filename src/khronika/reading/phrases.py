@@ -11,7 +11,7 @@ from khronika.reading.spans import Span
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _BETWEEN = re.compile(r"[^\S\n]+|[-/]")
 _SHORTEST_SHOUTED = 3
-"""Letters a word in capitals must exceed to be looked up in small ones: MINSK, not USA."""
+"""Letters a lone word in capitals must exceed to be looked up in small ones: MINSK, not USA."""
 _LONGEST_ABBREVIATION = 3
 """Letters before a stop that may stand inside a name: "St. Gallen", not "Oslo. Police"."""
 _OPENINGS = (2, 3, 4)
@@ -81,7 +81,7 @@ class Phrasebook(Generic[Value]):
         self, text: str, words: list[re.Match[str]], n: int
     ) -> tuple[int, Value] | None:
         first = _bare(words[n].group()).rstrip(".")
-        capitals = first.isupper() and len(first) > _SHORTEST_SHOUTED
+        capitals = first.isupper()
         whole = words[n].group().rstrip(".")  # "People's" of a name of several words
         firsts = {first, whole, *self._forms(first)}
         firsts |= {w.title() for w in firsts if capitals}
@@ -91,8 +91,8 @@ class Phrasebook(Generic[Value]):
         for length in range(min(longest, len(words) - n), 0, -1):
             key = _key(text, words[n : n + length])
             value = self._value(key)
-            if value is None and capitals:
-                value = self._value(tuple(w.title() for w in key))
+            if value is None and capitals and (length > 1 or len(first) > _SHORTEST_SHOUTED):
+                value = self._value(tuple(w.title() for w in key))  # "MAE SOT" as well
             if value is not None:
                 return length, value
         return None

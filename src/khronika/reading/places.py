@@ -5,8 +5,9 @@ The gazetteer is data (`resources/places/`, from CLDR and GeoNames). Capital let
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -30,24 +31,31 @@ _KINDS = (
     ("regions", PlaceKind.CITY),
     ("cities", PlaceKind.CITY),
 )
+_ALSO_WORDS = "towns"
+"""The key of towns whose names are words, or those of people, as well."""
+_Bearer = tuple[str, PlaceKind, bool]
+"""A country, what a name is of it, and whether only a text that speaks of the country shows it."""
 
 
 @cache
-def _gazetteer(language: str, forms: Forms) -> Phrasebook[tuple[str, PlaceKind, bool]]:
-    book: Phrasebook[tuple[str, PlaceKind, bool]] = Phrasebook(forms)
+def _gazetteer(language: str, forms: Forms) -> Phrasebook[Sequence[_Bearer]]:
+    bearers: defaultdict[str, list[_Bearer]] = defaultdict(list)
     for record in resources.load("places/countries.yaml"):
-        names = record.get(language, {})
+        names, code = record.get(language, {}), record["code"]
         if names.get("capital"):
-            book.add(names["capital"], (record["code"], PlaceKind.GOVERNMENT, False))
-        for key, kind in _KINDS:
+            bearers[names["capital"]].append((code, PlaceKind.GOVERNMENT, False))
+        for key, kind in (*_KINDS, (_ALSO_WORDS, PlaceKind.CITY)):
             for name in names.get(key, ()):
                 for written in _ways_to_write(name):
-                    book.add(written, (record["code"], kind, False))
+                    bearers[written].append((code, kind, key == _ALSO_WORDS))
     for file in ("cities", f"towns.{language}"):
         for line in resources.path(f"places/{file}.tsv").read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
-                name, country, population = line.split("\t")
-                book.add(name, (country, PlaceKind.CITY, int(population) < _SURE_FROM))
+                name, code, population = line.split("\t")
+                bearers[name].append((code, PlaceKind.CITY, int(population) < _SURE_FROM))
+    book: Phrasebook[Sequence[_Bearer]] = Phrasebook(forms)
+    for name, known in bearers.items():
+        book.add(name, known)
     return book
 
 
@@ -66,10 +74,18 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
     A small town counts only where the text names its country, or another of its towns, too, or
     says that something is in it.
     """
-    found = [
-        PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
-        for span, (country, kind, small) in _gazetteer(language, forms).find(text)
-    ]
+    known = list(_gazetteer(language, forms).find(text))
+    sure = {
+        country
+        for _, ((country, kind, _), *others) in known
+        if not others or kind is not PlaceKind.CITY
+    }
+    found = []
+    for span, bearers in known:
+        country, kind, small = _likeliest(bearers, sure)
+        found.append(
+            PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
+        )
     found = [
         _in_the_country_behind(text, *pair) for pair in zip(found, [*found[1:], None], strict=False)
     ]
@@ -81,6 +97,17 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
         for p in found
         if not p.small or spoken_of[p.country] > 1 or _is_located(text, p, language)
     ]
+
+
+def _likeliest(bearers: Sequence[_Bearer], sure: AbstractSet[str]) -> _Bearer:
+    """Give the town of a name that lies in a country of which the text speaks, else the usual one.
+
+    "Surrey" is near London, and, where Canada is spoken of, near Vancouver.
+    """
+    usual = bearers[0]
+    if usual[1] is not PlaceKind.CITY:
+        return usual
+    return next((bearer for bearer in bearers if bearer[0] in sure), usual)
 
 
 def _is_located(text: str, place: PlaceMention, language: str) -> bool:

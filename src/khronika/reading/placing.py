@@ -190,11 +190,13 @@ class Placing:
         """Give the places from which an act's own adverbials lead away: "from", "out of".
 
         In "two activists from Osh were deported from Russia" only Russia is left by the act; where
-        the one phrase there is stands beside those struck, parsers often have put it there, unless
-        it is told otherwise where the act was: "they seized a deserter from Russia in Osh".
+        the one phrase there is stands behind the verb, beside those struck, parsers often have put
+        it there, unless it is told otherwise where the act was: "they seized a deserter from Russia
+        in Osh". Before the verb it is theirs: "a family from Osh was driven to the border".
         """
         below = self._adverbials(frame, self._words.away)
         own = [w for w in below if not _tells_where_from(frame, w)]
+        below = [w for w in below if w.i > frame.trigger.i]
         if not own and self._is_told_where(frame):
             return []
         heading = {p.country for p in self.headed(frame)}  # "выдать России людей из Саранска"

@@ -15,6 +15,10 @@ PEOPLE = [
     "D. Enkhbatyn, a lawmaker, left.",
     "K.O. was held.",
     "Case A. Leyla Karimzade was held.",
+    "When Ferwick Ngaw opened his shop, nobody came.",
+    "Gemmachu is Ethiopian, a student.",
+    "I am the mother of Wilmerys. She cooks in a school.",
+    "Two men fired five times at Evaristo Zelaya Pocho, a retired major, outside his home.",
 ]
 BODIES = [
     ("The Finnish Immigration Service refused.", "Immigration Service"),
@@ -37,6 +41,28 @@ def parties(text):
 @pytest.mark.parametrize("text", PEOPLE)
 def test_people_of_many_traditions_are_found(text):
     assert len(parties(text).people()) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police stopped his Golf. He got out.",
+        "On Monday the C.I.D. took his son.",
+        "Her channel on queues in Mary, 61,000 followers, was banned.",
+        "On 11 Jan Qatari police took him from his flat (released 13 Jan).",
+        "BELGRADE, Jan 19 – An engineer was stopped.",
+    ],
+)
+def test_what_has_its_own_things_or_followers_is_nobody(text):
+    assert parties(text).people() == []
+
+
+def test_siblings_share_the_surname_written_once_also_where_they_are_told_before():
+    text = (
+        "Two sisters who had hidden in an airport hotel were recognised as refugees "
+        "in August. Rehaf and Wijdan al-Sufian cook together."
+    )
+    assert [p.name for p in parties(text).people()] == ["Rehaf al-Sufian", "Wijdan al-Sufian"]
 
 
 def test_who_works_for_a_body_is_none():

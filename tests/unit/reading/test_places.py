@@ -18,6 +18,14 @@ CASES = [
     ("a flat on Istanbul Street in Erbil", [("Erbil", "IQ")]),
     ("at the Hotel Ankara in Sofia", [("Sofia", "BG")]),
     ("gunned down in Surrey, Canada", [("Surrey", "CA"), ("Canada", "CA")]),
+    ("seized in Surrey. Canada protested.", [("Surrey", "CA"), ("Canada", "CA")]),
+    ("followed in Surrey, an hour from London", [("Surrey", "GB"), ("London", "GB")]),
+    ("held in Vinnytsia", [("Vinnytsia", "UA")]),
+    ("MAE SOT, 3 May", [("MAE SOT", "TH")]),
+    ("a US citizen", [("US", "US")]),
+    ("She has a house in Mary.", [("Mary", "TM")]),
+    ("Mary has a house.", []),
+    ("They will turn to Strasbourg.", []),
 ]
 
 

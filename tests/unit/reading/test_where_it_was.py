@@ -27,6 +27,29 @@ CASES = [
         "deportation",
         "RS",
     ),
+    # Before its verb, whence somebody is says nothing of where the act was.
+    (
+        "en",
+        "Belgrade is less safe. A Russian blogger from Kazan, Ildar Safayin, was deported in May.",
+        "deportation",
+        "RS",
+    ),
+    (
+        "en",
+        "The Turkmen blogger Ogulnar Charyeva has not been seen since the landing in Istanbul.",
+        "disappearance",
+        "TR",
+    ),
+    # Nobody asks the state fled for asylum.
+    (
+        "en",
+        (
+            "China’s officials told the baker Abdukerim Tohtiyar to come to Ürümqi for a passport. "
+            "He asked Turkey for protection the same year."
+        ),
+        "asylum_claim",
+        "TR",
+    ),
     # Whoever finds out about an act is elsewhere.
     (
         "en",
@@ -397,3 +420,12 @@ def test_a_state_that_people_belong_to_stays_the_one_fled_where_another_is_asked
     assert ("extradition_request", "PL", "KZ") in {
         (str(i.type), i.host, i.origin) for i in reading.incidents
     }
+
+
+def test_who_is_not_seen_after_having_been_sent_home_vanished_there(acts):
+    text = (
+        "Turkish police put the Turkmen blogger Ogulnar Charyeva on a plane from Istanbul to "
+        "Ashgabat on 3 May. Nobody has seen her since the landing."
+    )
+    hosts = {kind: host for kind, _, host, _, _ in acts(text)}
+    assert hosts == {"deportation": "TR", "disappearance": "TM"}

@@ -388,3 +388,11 @@ def test_an_order_of_surrender_upheld_has_the_day_of_that():
         "ru",
     )
     assert told == [(IncidentType.EXTRADITION, "2026-05-27")]
+
+
+def test_a_removal_that_is_stopped_has_the_day_of_its_order():
+    told = days(
+        "The High Court in Johannesburg on 5 May stopped the removal of Faustin Nshogozaye, a "
+        "Rwandan major. The department had ordered his expulsion on 29 April."
+    )
+    assert told == {IncidentType.DEPORTATION: date(2026, 4, 29)}

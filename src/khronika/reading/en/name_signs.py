@@ -16,7 +16,10 @@ from khronika.reading.en.words import body_heads, name_words, people_words, smal
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
-_AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)]|\(\d{2}\))")
+_AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged\s+)?\d{2}\s*[,.)](?!\d)|\(\d{2}\))")
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? $")
+_DAY_BEHIND = re.compile(r"\.? \d{1,2}(?!\d)")
+"""The number of a day beside a month."""
 _SOMEBODY_BEHIND = re.compile(r",? who\b| \((?:we|not (?:his|her|their) real name|name changed)\b")
 """What tells that a person stands before it."""
 _OWNED_BEHIND = re.compile(r"['’]s? (?:[a-z]+-)?([a-z]+)")
@@ -33,6 +36,8 @@ _TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name of two syllables, as written behind the surname in Hong Kong: "Poon Wai-sum"."""
 _BEFORE_PLACES = frozenset({"in", "at", "near"})
 _OF_PLACES = _BEFORE_PLACES | {"from"}
+_THEIR_OWN = frozenset({"his", "her"})
+"""What people have, where places and bodies have "its"."""
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
 _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-style", "-era")
@@ -76,6 +81,8 @@ def person_or_body(
     places: Sequence[PlaceMention],
 ) -> Candidate | None:
     """Weigh a run of capitalised words; None where it cannot be a name."""
+    while run and _is_month_of_day(text, run[0]):
+        run = run[1:]
     run, cue = _strip(tree, run, places)
     if not run or all(t.low in people_words().never for t in run):
         return None
@@ -184,6 +191,17 @@ def _is_day(token: Token, run: Sequence[Token]) -> bool:
     return token.low in calendar and (token.low not in name_words().given or len(run) > 2)
 
 
+def _is_month_of_day(text: str, token: Token) -> bool:
+    """Whether a short word is a month, beside the number of a day: "on 11 Jan Qatari police"."""
+    if token.low.rstrip(".") not in small_words("months_for_short"):
+        return False
+    behind = _DAY_BEHIND.match(text, token.end)
+    return (
+        behind is not None
+        or _DAY_BEFORE.search(text, max(0, token.start - 5), token.start) is not None
+    )
+
+
 def _only_begins(tree: Tree, token: Token) -> bool:
     """Whether a word has its capital only because it begins the sentence."""
     inside = not tree.words or token.start > tree.words[0].start + _OPENS_WITHIN
@@ -220,6 +238,7 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
     if any(t.low in words.never for t in run) or (run[0].acronym and run[-1].acronym):
         score -= 3.0
     known = first in names.given and names.surname_strength(run[-1].text) > 0
+    known = known or (top is not None and _is_called_somebody(tree, top))
     if not known and _is_a_home(tree, top, before):
         score -= _SURE  # "a room at Bang Yai", "a preacher from Dak Mil"
     if after in small_words("named_after_people"):
@@ -235,18 +254,24 @@ def _for_person(text: str, tree: Tree, run: Sequence[Token], before: str, after:
 
 def _told_by_grammar(tree: Tree, name: Word, labels: Sequence[str], *, several: bool) -> float:
     """Say how much it speaks for a person where a name stands in its sentence."""
-    score, known = 0.0, people_words().occupations
-    if any(w.lemma in known for w in tree.children(name, "apposition") if w.i > name.i):
-        score += 2.5  # "Le Thi Bich Ngoc, a Vietnamese blogger"
+    score = 0.0
+    if _is_called_somebody(tree, name):
+        score += 2.5
     if _is_of_several(tree, name):
         score += 3.0
     if _is_kin(tree, name) or _is_somebody(tree, name):
         score += 3.0
     if _undergoes(tree, name, labels):
         score += 2.5
-    elif several and _does(tree, name):
+    elif several and (_does(tree, name) or _has_own(tree, name)):
         score += 2.0
     return score
+
+
+def _is_called_somebody(tree: Tree, name: Word) -> bool:
+    """Whether a word for people explains a name: "Le Thi Bich Ngoc, a Vietnamese blogger"."""
+    known, beside = people_words().occupations, tree.children(name, "apposition")
+    return any(w.lemma in known for w in beside if w.i > name.i)
 
 
 def _is_of_several(tree: Tree, name: Word) -> bool:
@@ -319,7 +344,10 @@ def _is_kin(tree: Tree, name: Word) -> bool:
 
 
 def _is_somebody(tree: Tree, name: Word) -> bool:
-    """Whether somebody is said to be a person: "X is a student", "X, the lad who ran a radio"."""
+    """Whether somebody is said to be a person: "X is a student", "X, the lad who ran a radio".
+
+    So is who has a nationality: "X is Ethiopian".
+    """
     beside = [w for w in tree.children(name, "apposition") if w.i > name.i]
     if any(
         s.lemma == "who"
@@ -333,7 +361,7 @@ def _is_somebody(tree: Tree, name: Word) -> bool:
     also = [
         w for one in said for w in (one, *tree.conjuncts(one), *tree.children(one, "apposition"))
     ]
-    return any(w.lemma in people_words().occupations for w in also)
+    return any(w.lemma in people_words().occupations or w.entity == "NORP" for w in also)
 
 
 def _undergoes(tree: Tree, name: Word, labels: Sequence[str]) -> bool:
@@ -352,6 +380,14 @@ def _does(tree: Tree, name: Word) -> bool:
     verb = tree.head(name)
     done = small_words("done_by_people")
     return verb is not None and name.rel == "subject" and verb.lemma in done
+
+
+def _has_own(tree: Tree, name: Word) -> bool:
+    """Whether a name is of one who does something with their own: "X opened his shop"."""
+    bare = tree.child(name, "det") is None  # people have no article: "the C.I.D. took his son"
+    verb = tree.head(name) if name.rel == "subject" and bare else None
+    done = tree.children(verb, "object", "oblique") if verb is not None else ()
+    return any(w.text in _THEIR_OWN for one in done for w in tree.children(one, "possessor"))
 
 
 def _for_body(

@@ -34,12 +34,15 @@ _OPENING = 5
 """Words of the next sentence among which it stands."""
 _HEARD_ALONE = 2.0
 """What it says of a known given name that stands alone, wherever it stands in that sentence."""
+_HALF_TOLD = 2.5
+"""What must speak for an unknown name that stands alone before a pronoun counts: not what the
+recogniser says alone."""
 _OF_ONE = _PERSONAL | {"him", "his", "her"}
 _RELATED = re.compile(
     r"\b(?:couple|spouses|siblings|brothers|sisters|twins|husband and wife)\b", re.IGNORECASE
 )
 """Words that say of two people that they share a surname."""
-_ABOUT = 60
+_ABOUT = 200
 """Characters around the names within which they stand."""
 _BODY_FROM = 1.5
 _SURER_BODY_FROM = 2.0
@@ -88,14 +91,14 @@ def _heard(tree: Tree, following: Tree | None, candidate: Candidate) -> Candidat
     top = tree.top(candidate.where.start, candidate.where.end)
     if top is None or following is None or following.sentence.paragraph != tree.sentence.paragraph:
         return candidate
+    opening = following.words[:_OPENING]
+    goes_on = any(w.text.lower() in _PERSONAL and w.rel in SUBJECTS for w in opening)
     if len(candidate.words) < _FIRST_AND_LAST:
         given = candidate.words[0].casefold() in name_words().given
         heard = given and any(w.text.lower() in _OF_ONE for w in following.words)
+        heard = heard or (goes_on and top.rel != "compound" and candidate.person >= _HALF_TOLD)
         return replace(candidate, person=candidate.person + _HEARD_ALONE) if heard else candidate
-    if top.rel not in SUBJECTS:
-        return candidate
-    opening = following.words[:_OPENING]
-    heard = any(w.text.lower() in _PERSONAL and w.rel in SUBJECTS for w in opening)
+    heard = goes_on and top.rel in SUBJECTS
     return replace(candidate, person=candidate.person + _HEARD) if heard else candidate
 
 
@@ -110,7 +113,7 @@ def _with_shared_surnames(text: str, candidates: Sequence[Candidate]) -> list[Ca
         around = text[max(0, one.where.start - _ABOUT) : other.where.end + _ABOUT]
         related = one.words[0].casefold() in name_words().given or _RELATED.search(around)
         known = any(_short_of(_key(one.words), key) for key in full)
-        a_person = one.person > _NO_PLACE and one.body < _BODY_FROM
+        a_person = one.person > _NO_PLACE and one.body <= _BODY_FROM  # what the recogniser says
         if related and a_person and not known and other.person >= _PERSON_FROM:
             words = (one.words[0], other.words[-1])
             found[n] = replace(one, words=words, person=other.person, body=0.0, shares=True)

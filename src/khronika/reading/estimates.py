@@ -54,6 +54,10 @@ class _Figure:
     by: tuple[str, ...]
 
 
+_NOTHING = "(?!)"
+"""What no words are."""
+
+
 class _Words(NamedTuple):
     """The words that tell a measure; in those around a figure it is written "#"."""
 
@@ -343,11 +347,14 @@ def _measures(language: str) -> tuple[_Words, ...]:
     return tuple(
         _Words(
             EstimateMeasure(entry["measure"]),
-            *(
-                re.compile(entry.get(side, "(?!)"), re.IGNORECASE)
-                for side in ("before", "after", "around")
-            ),
-            re.compile(entry.get("spoken_of", ""), re.IGNORECASE),
+            before=_compiled(entry.get("before", _NOTHING)),
+            after=_compiled(entry.get("after", _NOTHING)),
+            around=_compiled(entry.get("around", _NOTHING)),
+            spoken_of=_compiled(entry.get("spoken_of", "")),
         )
         for entry in lexicon(language)["measures"]
     )
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)

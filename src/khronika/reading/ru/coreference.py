@@ -8,11 +8,13 @@ one spoken of. Where nothing fits, nothing is resolved.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from operator import itemgetter
 
-from khronika.model import Role
+from khronika import resources
+from khronika.model import OrganizationKind, Role
 from khronika.reading.parties import Parties, Party
-from khronika.reading.ru.bodies import called_so, is_alone
+from khronika.reading.ru.bodies import PRIVATE, called_so, is_alone
 from khronika.reading.ru.dictionary import is_singular
 from khronika.reading.ru.implied import gender_told, is_quoted
 from khronika.reading.ru.introductions import introduce
@@ -125,7 +127,7 @@ def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> Par
         return _noted(word, next(subjects, None), parties)
     told = gender_told(tree, word)
     if low in _PRONOUNS and word.pos in {"PRON", "DET"} and word.lemma not in _SEVERAL:
-        party = _salient(tree, word, _PRONOUNS[low], seen)
+        party = _banned_body(tree, word, parties) or _salient(tree, word, _PRONOUNS[low], seen)
     elif told and not is_quoted(tree, word):
         party = _salient(tree, word, told, seen)
     elif _stands_alone(tree, word, parties):
@@ -137,11 +139,42 @@ def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> Par
     return _noted(word, party, parties)
 
 
+def _banned_body(tree: Tree, pronoun: Word, parties: Parties) -> Party | None:
+    """Give the body that a pronoun means where it is called what no person is: "нежелательной"."""
+    verb = tree.head(pronoun)
+    if verb is None or pronoun.rel not in {"object", "passive_subject"}:
+        return None
+    called = tree.children(verb, "oblique", "complement", "predicate", "indirect")
+    if not any(w.lemma in _called_of_bodies() for w in called):
+        return None
+    before = parties.within(Span(start=0, end=pronoun.start))
+    named = (parties[m.party] for m in reversed(before) if m.named)
+    bodies = [one for one in named if one.kind in PRIVATE]
+    known = (one for one in bodies if one.kind is not OrganizationKind.OTHER)
+    return next(known, bodies[0] if bodies else None)
+
+
+@cache
+def _called_of_bodies() -> frozenset[str]:
+    """Give the words by which states ban bodies, and no people."""
+    return frozenset(resources.load("lexicon/ru/pointing.yaml")["banned_as"])
+
+
 def _is_struck_body(tree: Tree, noun: Word) -> bool:
     """Whether a noun for a body says no more of it, and the body does nothing: "внесли портал"."""
     small = noun.text.islower() or _opens(tree, noun)
-    lone = small and is_alone(tree, noun) and not tree.child(noun, "modifier")
-    return noun.lemma in body_heads() and noun.rel != "subject" and lone
+    beside = tree.children(noun, "modifier")
+    lone = small and is_alone(tree, noun, besides=beside) and all(map(_only_points, beside))
+    if noun.lemma not in body_heads() or not lone:
+        return False
+    verb = tree.head(noun)
+    return noun.rel != "subject" or (verb is not None and verb.lemma in _undergoing())
+
+
+@cache
+def _undergoing() -> frozenset[str]:
+    """Give the verbs whose subject does nothing: "канал числится в реестре"."""
+    return frozenset(resources.load("lexicon/ru/pointing.yaml")["undergoing"])
 
 
 def _noted(word: Word, party: Party | None, parties: Parties) -> PartyMention | None:

@@ -270,7 +270,7 @@ def _is_shared_unchanged(tree: Tree, given: Word, behind: Sequence[Word]) -> boo
     kin = before is not None and (
         before.text.lower() in _TOGETHER or before.lemma in people_words().relatives
     )
-    return kin or given_gender(given.text) is not None
+    return kin or _is_first_name(given.text) or given_gender(given.text) is not None
 
 
 def _is_of_one(tree: Tree, run: Sequence[Word]) -> bool:

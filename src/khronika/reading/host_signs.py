@@ -337,6 +337,10 @@ class HostSigns:
 
     def _heading(self, sentence: Sentence) -> PlaceMention | None:
         """Give the place that heads the paragraph of a sentence, behind its day if it has one."""
+        opening = self._placing.opening(sentence.paragraph)
+        for place in self._placing.inside(opening)[:1]:
+            if place.start == opening.start and not self._text[place.start].isalpha():
+                return place  # a flag
         sentences = (s for s in self._placing.sentences() if s.paragraph == sentence.paragraph)
         for one in islice((s for s in sentences if s.number < sentence.number), 2):
             for place in self._placing.inside(one)[:1]:

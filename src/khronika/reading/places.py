@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from khronika import resources
 from khronika.reading.phrases import Forms, Phrasebook, as_is
@@ -19,6 +20,8 @@ _SURE_FROM = 200_000
 _AIRPORT = " International Airport"
 _LONGEST_PREPOSITION = 8
 """Characters before a name in which a preposition is looked for."""
+_FLAG_A = "\N{REGIONAL INDICATOR SYMBOL LETTER A}"
+_FLAG = re.compile("[\N{REGIONAL INDICATOR SYMBOL LETTER A}-\N{REGIONAL INDICATOR SYMBOL LETTER Z}]{2}")
 _KINDS = (
     ("names", PlaceKind.COUNTRY),
     ("government", PlaceKind.GOVERNMENT),
@@ -68,6 +71,7 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
         PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
         for span, (country, kind, small) in _gazetteer(language, forms).find(text)
     ]
+    found = sorted([*found, *_flags(text)], key=attrgetter("start"))
     found = [
         _in_the_country_behind(text, *pair) for pair in zip(found, [*found[1:], None], strict=False)
     ]
@@ -79,6 +83,21 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
         for p in found
         if not p.small or spoken_of[p.country] > 1 or _is_located(text, p, language)
     ]
+
+
+def _flags(text: str) -> Iterator[PlaceMention]:
+    """Give the flags, each of which is two letters of a country's code: "🇬🇪"."""
+    for found in _FLAG.finditer(text):
+        code = "".join(chr(ord(letter) - ord(_FLAG_A) + ord("A")) for letter in found.group())
+        if code in _codes():
+            yield PlaceMention(
+                start=found.start(), end=found.end(), country=code, kind=PlaceKind.COUNTRY
+            )
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(record["code"] for record in resources.load("places/countries.yaml"))
 
 
 def _is_located(text: str, place: PlaceMention, language: str) -> bool:

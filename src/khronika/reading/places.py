@@ -21,7 +21,9 @@ _AIRPORT = " International Airport"
 _LONGEST_PREPOSITION = 8
 """Characters before a name in which a preposition is looked for."""
 _FLAG_A = "\N{REGIONAL INDICATOR SYMBOL LETTER A}"
-_FLAG = re.compile("[\N{REGIONAL INDICATOR SYMBOL LETTER A}-\N{REGIONAL INDICATOR SYMBOL LETTER Z}]{2}")
+_FLAG = re.compile(
+    "[\N{REGIONAL INDICATOR SYMBOL LETTER A}-\N{REGIONAL INDICATOR SYMBOL LETTER Z}]{2}"
+)
 _KINDS = (
     ("names", PlaceKind.COUNTRY),
     ("government", PlaceKind.GOVERNMENT),

@@ -119,8 +119,8 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ),
         (
             (
-                "Сайт белорусского портала «Сойка», работающего в Вильнюсе, не открывался двое суток: "
-                "шла DDoS-атака."
+                "Сайт белорусского портала «Сойка», работающего в Вильнюсе, не открывался "
+                "двое суток: шла DDoS-атака."
             ),
             ("digital_attack", "LT", "completed"),
         ),
@@ -194,3 +194,28 @@ def test_a_banned_body_is_struck_and_not_whoever_was_named_last():
     stages = stages_of(document)
     struck = [stages.parties[t].name for i in stages.incidents for t in i.targets]
     assert struck == ["Сойка"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # Whom a relative calls "муж" or "брат" is the one with whom a text is concerned.
+        (
+            f"{BLOGGER} бежал в Польшу. Жена Олимзоды рассказала, что мужа задержали в Варшаве.",
+            "detention",
+        ),
+        (
+            f"{BLOGGER} бежал в Польшу. Его сестра рассказала, что брату угрожают по телефону.",
+            "threat",
+        ),
+        # A verb in the present without a subject tells of whoever was spoken of.
+        (f"{BLOGGER} живёт в Варшаве. Просит убежища с мая.", "asylum_claim"),
+        # Without such a teller "брат" is a relative who is pressed.
+        (f"{BLOGGER} бежал в Польшу. В Худжанде на допрос вызвали брата.", "proxy_pressure"),
+    ],
+)
+def test_whom_words_without_a_name_mean(text, act):
+    document = Document(id="d", text=text, language="ru", published=date(2026, 5, 20))
+    stages = stages_of(document)
+    told = [(str(i.type), [stages.parties[t].name for t in i.targets]) for i in stages.incidents]
+    assert told == [(act, ["Фирдавс Олимзода"])]

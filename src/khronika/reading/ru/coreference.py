@@ -16,8 +16,9 @@ from khronika.model import OrganizationKind, Role
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.bodies import PRIVATE, called_so, is_alone
 from khronika.reading.ru.dictionary import is_singular
-from khronika.reading.ru.implied import gender_told, is_quoted
+from khronika.reading.ru.implied import befalls_somebody, gender_told, is_quoted
 from khronika.reading.ru.introductions import introduce
+from khronika.reading.ru.report_words import report_words
 from khronika.reading.ru.words import body_heads, people_words
 from khronika.reading.salience import Mentions, Seen, Weights, fits, stands_inside
 from khronika.reading.spans import PartyMention, Span
@@ -56,7 +57,7 @@ def resolve(trees: Sequence[Tree], parties: Parties) -> None:
             mention = parties.at(Span(start=word.start, end=word.end))
             if mention is None:
                 mention = _point_back(tree, word, seen, parties)
-            if _lacks_owner(tree, word):
+            if _lacks_owner(tree, word) and not _tellers(tree, word, parties):
                 owner = _salient(tree, word, "", seen)
                 if owner is not None:
                     parties.owns(owner, Span(start=word.start, end=word.end))
@@ -128,8 +129,10 @@ def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> Par
     told = gender_told(tree, word)
     if low in _PRONOUNS and word.pos in {"PRON", "DET"} and word.lemma not in _SEVERAL:
         party = _banned_body(tree, word, parties) or _salient(tree, word, _PRONOUNS[low], seen)
-    elif told and not is_quoted(tree, word):
+    elif (told or befalls_somebody(tree, word)) and not is_quoted(tree, word):
         party = _salient(tree, word, told, seen)
+    elif tellers := _tellers(tree, word, parties):
+        party = _told_of(tree, word, tellers, seen)
     elif _stands_alone(tree, word, parties):
         party = _by_noun(tree, word, seen)
     elif _is_struck_body(tree, word):
@@ -137,6 +140,37 @@ def _point_back(tree: Tree, word: Word, seen: Mentions, parties: Parties) -> Par
     else:
         return None
     return _noted(word, party, parties)
+
+
+def _tellers(tree: Tree, noun: Word, parties: Parties) -> list[Word]:
+    """Give those who tell of a relative of theirs: "Его жена рассказала, что мужа увели"."""
+    inverse = _told_of_by().get(noun.lemma)
+    if inverse is None or noun.pos != "NOUN" or tree.child(noun, *_SAY_MORE) is not None:
+        return []
+    verbs = [w for w in tree.words[: noun.i] if w.lemma in report_words().verbs]
+    tellers = [w for verb in verbs for w in tree.children(verb, "subject") if w is not noun]
+    return [w for w in tellers if not inverse.isdisjoint(_called(w, parties))]
+
+
+def _called(word: Word, parties: Parties) -> list[str]:
+    """Give what a text calls the one whom a word means."""
+    mention = parties.at(Span(start=word.start, end=word.end))
+    return [word.lemma, *(parties[mention.party].nouns if mention is not None else ())]
+
+
+def _told_of(tree: Tree, noun: Word, tellers: Sequence[Word], seen: Mentions) -> Party | None:
+    """Give whom a relative tells of, and not the relative: "Супруга учителя Эсра"."""
+    below = (w for one in tellers for w in tree.subtree(one) if w.case in {"", "Nom"})
+    places = {w.start for w in (*tellers, *below)}
+    gender = people_words().relatives[noun.lemma]
+    return _salient(tree, noun, gender, seen, but=frozenset(places))
+
+
+@cache
+def _told_of_by() -> dict[str, frozenset[str]]:
+    """Give the words for those whose "муж", "брат" is the one whom they tell of."""
+    data = resources.load("lexicon/ru/people.yaml")["told_of_by"]
+    return {noun: frozenset(tellers) for noun, tellers in data.items()}
 
 
 def _banned_body(tree: Tree, pronoun: Word, parties: Parties) -> Party | None:
@@ -243,7 +277,10 @@ def _much_told_of(near: Sequence[Party], gender: str) -> Party | None:
     return party if others and most >= _MUCH_MORE * others[0][1] else None
 
 
-def _salient(tree: Tree, pronoun: Word, gender: str, seen: Mentions) -> Party | None:
+def _salient(
+    tree: Tree, pronoun: Word, gender: str, seen: Mentions, but: frozenset[int] = frozenset()
+) -> Party | None:
+    """Give whom a pronoun most readily means; nobody who is mentioned where `but` says."""
     here = tree.sentence
     verb = pronoun.i if pronoun.pos in {"VERB", "AUX"} else pronoun.head
     is_actor = pronoun.rel != "possessor"
@@ -251,6 +288,7 @@ def _salient(tree: Tree, pronoun: Word, gender: str, seen: Mentions) -> Party | 
         (score, one.party)
         for score, one in seen.scored(here, gender, _WEIGHTS)
         if fits(one.party, gender)
+        and one.mention.start not in but
         and not (one.sentence == here.number and is_actor and one.head == verb)
         and not (one.sentence == here.number and stands_inside(tree, pronoun, one.mention))
     ]

@@ -205,8 +205,8 @@ def test_a_banned_body_is_struck_and_not_whoever_was_named_last():
             "detention",
         ),
         (
-            f"{BLOGGER} бежал в Польшу. Его сестра рассказала, что брату угрожают по телефону.",
-            "threat",
+            f"{BLOGGER} бежал в Польшу. Его сестра рассказала, что за братом следили в Варшаве.",
+            "surveillance",
         ),
         # A verb in the present without a subject tells of whoever was spoken of.
         (f"{BLOGGER} живёт в Варшаве. Просит убежища с мая.", "asylum_claim"),

@@ -43,6 +43,8 @@ _NEW = frozenset({*SUBJECTS, "object"})
 """Relations of somebody told of anew whom a participle describes: "пропал дезертир, уехавший"."""
 _ENDING = 2
 """Last letters in which the nouns for a man and for a woman of one trade may differ."""
+_WOMANS_ENDING = 4
+"""Letters by which the noun for a woman may be longer: "писательница", but not "политэмигрантка"."""
 _MUCH_MORE = 2
 """How many times as often one person is spoken of whom a mere "активист" means among others."""
 
@@ -265,7 +267,8 @@ def _genders(noun: Word) -> tuple[str, ...]:
     words = people_words()
     if noun.lemma in words.feminine:
         return ("f",)
-    of_women = any(woman.startswith(noun.lemma[:-_ENDING]) for woman in words.feminine)
+    stem, longest = noun.lemma[:-_ENDING], len(noun.lemma) + _WOMANS_ENDING
+    of_women = any(w.startswith(stem) and len(w) <= longest for w in words.feminine)
     return ("m",) if of_women or noun.lemma in words.masculine else ("m", "f")
 
 

@@ -210,8 +210,9 @@ class HostSigns:
         """Give the countries that the act's own grammar names: that of the refused entry."""
         placing = self._placing
         told = placing.where(frame) or self._here(frame, known) or placing.there(frame)
+        by_the_host = known.actor is not None and self._is_by_the_host(kind, known)
         named = placing.located(frame) or (kind in _GRANTS and placing.granting(frame))
-        if not told and kind not in _MOSTLY_AT_HOME and not named:
+        if not (told or named or by_the_host) and kind not in _MOSTLY_AT_HOME:
             told = self._dateline(frame, known)
         if told:
             return told
@@ -223,7 +224,7 @@ class HostSigns:
             told = self._taken_in(frame) or placing.come_to(frame) or self._landed_in(frame)
             told = told or self._gone_from(frame, kind)
             return told or (self._goes_on_from(frame) if kind is IncidentType.DETENTION else [])
-        if known.actor is not None and self._is_by_the_host(kind, known):
+        if by_the_host and known.actor is not None:
             return [known.actor]
         return self._by_type(frame, kind, known)
 

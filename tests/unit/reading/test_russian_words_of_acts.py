@@ -219,3 +219,22 @@ def test_whom_words_without_a_name_mean(text, act):
     stages = stages_of(document)
     told = [(str(i.type), [stages.parties[t].name for t in i.targets]) for i in stages.incidents]
     assert told == [(act, ["Фирдавс Олимзода"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            (
+                "Фирдавс Олимзода живёт в Риге. Олимзоду там знают, Олимзода пишет. "
+                "Там видели Глеба Нахимчика, повара-дезертира."
+            ),
+            "Глеб Нахимчик",
+        ),
+        ("Лию Заречную не впустили. В 2023 году её видели: политик улыбалась.", "Лия Заречная"),
+    ],
+)
+def test_a_noun_behind_a_name_and_one_of_both_sexes_mean_nobody_else(text, meant):
+    document = Document(id="d", text=text, language="ru", published=date(2026, 5, 20))
+    parties = stages_of(document).parties
+    assert parties[parties.mentions()[-1].party].name == meant

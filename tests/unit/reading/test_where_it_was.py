@@ -203,6 +203,23 @@ CASES = [
         "release",
         "PL",
     ),
+    # Whoever decides tells more than what an entry is headed by.
+    (
+        "ru",
+        (
+            "Эфиопский блогер Тесфай Гудета жил в Джибути.\n\n"
+            "Эфиопия. Суд Джибути отказал Аддис-Абебе в выдаче Тесфая Гудеты."
+        ),
+        "extradition_refusal",
+        "DJ",
+    ),
+    # A flag heads an entry as well.
+    (
+        "ru",
+        "🇬🇪 Хорошее. Белорусского блогера Глеба Нахимчика, беглеца, отпустили под залог.",
+        "release",
+        "GE",
+    ),
     # One is kept in where the way begins that a flight is named by.
     (
         "ru",

@@ -44,7 +44,7 @@ _NEW = frozenset({*SUBJECTS, "object"})
 _ENDING = 2
 """Last letters in which the nouns for a man and for a woman of one trade may differ."""
 _WOMANS_ENDING = 4
-"""Letters by which the noun for a woman may be longer: "писательница", but not "политэмигрантка"."""
+"""Letters by which the noun for a woman may be longer: not "политэмигрантка" after "политик"."""
 _MUCH_MORE = 2
 """How many times as often one person is spoken of whom a mere "активист" means among others."""
 
@@ -234,8 +234,24 @@ def _stands_alone(tree: Tree, noun: Word, parties: Parties) -> bool:
         return False
     if noun.rel == "modifier":
         return False  # "статус беженки"
+    if _explains_a_name(tree, noun, parties):
+        return False
     beside = tree.children(noun, *_SAY_MORE, *(("participle",) if noun.rel in _NEW else ()))
     return not any(w.i > noun.i or not _only_points(w) for w in beside if not _is_client(noun, w))
+
+
+def _explains_a_name(tree: Tree, noun: Word, parties: Parties) -> bool:
+    """Whether a noun stands behind a name and a comma: "Глеба Нахимчика, повара-дезертира"."""
+    before = tree.words[max(0, noun.i - 2) : noun.i]
+    if not before or before[-1].text != "," or not _may_agree(before[0].case, noun.case):
+        return False
+    named = parties.at(Span(start=before[0].start, end=before[0].end))
+    return named is not None and named.named and parties[named.party].is_person
+
+
+def _may_agree(one: str, other: str) -> bool:
+    """Whether words may stand in one case: of living beings two look alike, and are mistaken."""
+    return one == other or {one, other} == {"Gen", "Acc"}
 
 
 def _opens(tree: Tree, word: Word) -> bool:

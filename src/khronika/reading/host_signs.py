@@ -19,7 +19,7 @@ from khronika.reading.parties import Parties
 from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
 from khronika.reading.roles import is_passive
-from khronika.reading.spans import PlaceKind, PlaceMention, Span
+from khronika.reading.spans import PlaceKind, PlaceMention, Sentence, Span
 from khronika.reading.within import within
 
 _DATE = re.compile(r"[\W\d_]*(?:\d{1,2} [^\W\d_]+[\W\d_]*|[^\W\d_]+ \d{1,2}[\W\d_]*)?")
@@ -31,6 +31,9 @@ _HEADS = re.compile(
 letter may part the ends of a way."""
 _ALONE = re.compile(r"[\W\d_]*(?:\d{1,2} [^\W\d_]+[\W\d_]*)?")
 """What may stand beside the place that is a sentence of its own: signs, a day."""
+_DAY_ALONE = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]*){1,2}")
+"""A sentence that may stand before that one: "14 January 2025.", "Late March."."""
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.GOVERNMENT})
 OF_THE_ACT = "of the act"
 """The sign that settles where an act happened, whatever speaks for other countries."""
 _BEFORE = 3
@@ -207,8 +210,10 @@ class HostSigns:
         """Give the countries that the act's own grammar names: that of the refused entry."""
         placing = self._placing
         told = placing.where(frame) or self._here(frame, known) or placing.there(frame)
-        if not told and kind not in _MOSTLY_AT_HOME and not placing.located(frame):
-            told = self._dateline(frame)
+        by_the_host = known.actor is not None and self._is_by_the_host(kind, known)
+        named = placing.located(frame) or (kind in _GRANTS and placing.granting(frame))
+        if not (told or named or by_the_host) and kind not in _MOSTLY_AT_HOME:
+            told = self._dateline(frame, known)
         if told:
             return told
         if self._is_at_home(frame, kind):
@@ -219,7 +224,7 @@ class HostSigns:
             told = self._taken_in(frame) or placing.come_to(frame) or self._landed_in(frame)
             told = told or self._gone_from(frame, kind)
             return told or (self._goes_on_from(frame) if kind is IncidentType.DETENTION else [])
-        if known.actor is not None and self._is_by_the_host(kind, known):
+        if by_the_host and known.actor is not None:
             return [known.actor]
         return self._by_type(frame, kind, known)
 
@@ -232,7 +237,8 @@ class HostSigns:
             came = placing.entered(frame) or placing.arrived(frame)
             return came or self._taken_in(frame) or placing.sent_from(frame)
         if kind is IncidentType.EXIT_BAN:
-            return [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
+            left = [*placing.left(frame), *(p.country for p in placing.away_from(frame))]
+            return left or placing.taken_off(frame)
         if kind is IncidentType.PASSPORT_DENIAL:  # who issued it cancels it at home
             at_home = self._cancels(frame) or known.actor in _home(known)
             return _home(known) if at_home and not self._names_mission(self._up_to(frame)) else []
@@ -241,6 +247,8 @@ class HostSigns:
         if kind in _GRANTS:
             granting = [p.country for p in placing.granting(frame)] or self._taken_in(frame)
             granting = granting or placing.moved_to(frame)
+            if frame.trigger.lemma in self._words.arriving:  # "flew to Sweden as a refugee"
+                granting = granting or placing.arrived(frame)
             if kind is IncidentType.ASYLUM_CLAIM and not granting:
                 return placing.asked(frame)  # nobody asks the state fled, whichever it seemed to be
             return [country for country in granting if country not in _home(known)]
@@ -309,17 +317,16 @@ class HostSigns:
         acts = (*known.last, *([known.latest] if known.latest else ()))
         return [country for country in acts if country not in _home(known)][:1]
 
-    def _dateline(self, frame: Frame) -> list[str]:
+    def _dateline(self, frame: Frame, known: Known) -> list[str]:
         """Give the country of the place under which a sentence stands: "Yerevan, 3 May: X was".
 
-        A town alone heads the whole paragraph that it opens: "Yerevan. The police took X away."
+        A place alone heads the whole paragraph that it opens: "Yerevan. The police took X away."
+        The state fled may head what befell its people elsewhere.
         """
         sentence = frame.tree.sentence
-        opening = self._placing.opening(sentence.paragraph)
-        for place in self._placing.inside(opening)[:1] if opening != sentence else ():
-            rest = self._text[opening.start : place.start] + self._text[place.end : opening.end]
-            if place.kind is PlaceKind.CITY and _ALONE.fullmatch(rest):
-                return [place.country]
+        headed = self._heading(sentence)
+        if headed is not None and (headed.kind in _TOWNS or headed.country not in _home(known)):
+            return [headed.country]
         for place in self._placing.inside(sentence)[:1]:
             before = self._text[sentence.start : place.start]
             behind = self._text[place.end : sentence.end]
@@ -327,6 +334,22 @@ class HostSigns:
             if stays and _DATE.fullmatch(before) and _HEADS.match(behind):
                 return [place.country]
         return []
+
+    def _heading(self, sentence: Sentence) -> PlaceMention | None:
+        """Give the place that heads the paragraph of a sentence, behind its day if it has one."""
+        opening = self._placing.opening(sentence.paragraph)
+        for place in self._placing.inside(opening)[:1]:
+            if place.start == opening.start and not self._text[place.start].isalpha():
+                return place  # a flag
+        sentences = (s for s in self._placing.sentences() if s.paragraph == sentence.paragraph)
+        for one in islice((s for s in sentences if s.number < sentence.number), 2):
+            for place in self._placing.inside(one)[:1]:
+                rest = self._text[one.start : place.start] + self._text[place.end : one.end]
+                heads = place.kind is not PlaceKind.PEOPLE and _ALONE.fullmatch(rest)
+                return place if heads else None
+            if not _DAY_ALONE.fullmatch(self._text, one.start, one.end):
+                return None
+        return None
 
     def _steps(
         self, frame: Frame, kind: IncidentType, known: Known

@@ -425,8 +425,8 @@ class OriginSigns:
         weights: Votes = {}
         seen: set[tuple[str, str]] = set()
         for place in places:
-            if place.country == "EU":
-                continue
+            if place.country == "EU" or not self._text[place.start].isalpha():
+                continue  # a flag tells where, and not whence
             before = self._text[max(0, place.start - 24) : place.start].lower()
             people = self._speaks_of_people(self._text, place)
             weight = {PlaceKind.PEOPLE: 2.0, PlaceKind.CITY: 0.6}.get(place.kind, 1.0)

@@ -171,6 +171,8 @@ class PointingWords:
     """Nouns for people who belong together, and may be nobody's: family, couple."""
     dwelling: frozenset[str]
     """Verbs of those who live somewhere, or move there: live, settle."""
+    publishing: frozenset[str]
+    """Verbs of those who write or broadcast, from where they live: "runs a channel from Riga"."""
     arriving: frozenset[str]
     """Verbs of coming to a place: "flew to Batumi"."""
     sending_away: frozenset[str]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from khronika import resources
 from khronika.reading.phrases import Forms, Phrasebook, as_is
@@ -22,6 +23,10 @@ _LONGEST_PREPOSITION = 8
 """Characters before a name in which a preposition is looked for."""
 _LONGEST_KIND = 20
 """Characters before a name in which is looked for what it is the name of: "улица Бакинская"."""
+_FLAG_A = "\N{REGIONAL INDICATOR SYMBOL LETTER A}"
+_FLAG = re.compile(
+    "[\N{REGIONAL INDICATOR SYMBOL LETTER A}-\N{REGIONAL INDICATOR SYMBOL LETTER Z}]{2}"
+)
 _KINDS = (
     ("names", PlaceKind.COUNTRY),
     ("government", PlaceKind.GOVERNMENT),
@@ -86,6 +91,7 @@ def find_places(text: str, language: str, forms: Forms = as_is) -> list[PlaceMen
         found.append(
             PlaceMention(start=span.start, end=span.end, country=country, kind=kind, small=small)
         )
+    found = sorted([*found, *_flags(text)], key=attrgetter("start"))
     found = [
         _in_the_country_behind(text, *pair) for pair in zip(found, [*found[1:], None], strict=False)
     ]
@@ -108,6 +114,21 @@ def _likeliest(bearers: Sequence[_Bearer], sure: AbstractSet[str]) -> _Bearer:
     if usual[1] is not PlaceKind.CITY:
         return usual
     return next((bearer for bearer in bearers if bearer[0] in sure), usual)
+
+
+def _flags(text: str) -> Iterator[PlaceMention]:
+    """Give the flags, each of which is two letters of a country's code: "🇬🇪"."""
+    for found in _FLAG.finditer(text):
+        code = "".join(chr(ord(letter) - ord(_FLAG_A) + ord("A")) for letter in found.group())
+        if code in _codes():
+            yield PlaceMention(
+                start=found.start(), end=found.end(), country=code, kind=PlaceKind.COUNTRY
+            )
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(record["code"] for record in resources.load("places/countries.yaml"))
 
 
 def _is_located(text: str, place: PlaceMention, language: str) -> bool:

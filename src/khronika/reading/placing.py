@@ -32,6 +32,7 @@ _RIGHT_BEFORE = 2
 _TO_WHOM = frozenset({"Gen", "Dat"})
 """The cases of a state to which somebody is surrendered; parsers take the one for the other."""
 _NAMING_STATES = STATES | {PlaceKind.PEOPLE}
+_DASHES = frozenset("-–—")
 _NOW = frozenset({"present", "gerund"})
 """Forms of verbs that tell where somebody lives, and not where they once did."""
 """What stands before the state of a permit or a mission: "the embassy of Germany", or nothing."""
@@ -83,11 +84,20 @@ class Placing:
         """Give the places where somebody lives now, or moved: "живущий в Риге", "moved to Riga"."""
         for word in tree.words:
             verb = tree.head(word)
-            if verb is None or verb.lemma not in self._words.dwelling:
+            if verb is None:
                 continue
-            lives = verb.form in _NOW and _stands(word, self._words.at)
-            if lives or _stands(word, self._words.toward):
+            moves = verb.lemma in self._words.dwelling and _stands(word, self._words.toward)
+            if moves or self._lives_in(tree, verb, word):
                 yield from self.touching(word)
+
+    def _lives_in(self, tree: Tree, verb: Word, word: Word) -> bool:
+        """Whether a place is where somebody is: "lives in Riga", "runs his channel from Riga"."""
+        if verb.lemma in self._words.dwelling:
+            return verb.form in _NOW and _stands(word, self._words.at)
+        if not _stands(word, self._words.away):
+            return False
+        above = tree.head(verb) if verb.rel == "object" else verb
+        return above is not None and above.lemma in self._words.publishing and above.form in _NOW
 
     def around(self, run: Span) -> "Placing":
         """Give the same for a run of the document alone."""
@@ -197,10 +207,31 @@ class Placing:
         below = self._adverbials(frame, self._words.away)
         own = [w for w in below if not _tells_where_from(frame, w)]
         below = [w for w in below if w.i > frame.trigger.i]
-        if not own and self._is_told_where(frame):
+        if not own and (self._is_told_where(frame) or self._live_elsewhere(frame, below)):
             return []
         heading = {p.country for p in self.headed(frame)}  # "выдать России людей из Саранска"
         return [p for p in self._named_by_any(frame, own or below) if p.country not in heading]
+
+    def _live_elsewhere(self, frame: Frame, below: Sequence[Word]) -> bool:
+        """Whether those beside whom a place stands live in another: "from Osh, living in Riga"."""
+        tree = frame.tree
+        heads = (head for word in below for head in [tree.head(word)] if head is not None)
+        beside = (p for head in heads for w in tree.subtree(head) for p in self.touching(w))
+        return any(self.is_new_home(place) for place in beside)
+
+    def taken_off(self, frame: Frame) -> list[str]:
+        """Give where the way begins that a vehicle's name tells: "taken off the Osh–Baku flight".
+
+        A name of two places in a row, parted by a dash, before the vehicle or behind.
+        """
+        words = frame.tree.words
+        for vehicle in (w for w in words if w.lemma in self._words.vehicles):
+            for start in (vehicle.i + 1, vehicle.i - 3):
+                way = words[max(0, start) : max(0, start) + 3]
+                ends = [self.touching(way[0]), self.touching(way[2])] if len(way) == 3 else [[], []]
+                if all(ends) and way[1].text in _DASHES:
+                    return [ends[0][0].country]
+        return []
 
     def _is_told_where(self, frame: Frame) -> bool:
         """Whether adverbials locate an act, its own or those of the verb that it goes on from."""

@@ -134,3 +134,17 @@ def test_a_body_in_quotation_marks_is_what_stands_beside_its_name(text, word, bo
     start = text.rindex(word)
     mention = parties.at(Span(start=start, end=start + len(word)))
     assert (parties[mention.party].name if mention else None) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Супруги Эрдем и Хатидже Юлташ уехали.", ["Эрдем Юлташ", "Хатидже Юлташ"]),
+        ("Лариса и Спиридон Кожухари задержаны.", ["Лариса Кожухари", "Спиридон Кожухари"]),
+        ("Анна и Иван Петров уехали.", ["Иван Петров"]),
+        ("Сержанта-контрактника Руслана Апкалова взяли.", ["Руслан Апкалов"]),
+    ],
+)
+def test_a_surname_without_a_plural_is_that_of_two_joined_by_and(text, people):
+    found = [p.name for p in _named(text).people()]
+    assert [name for name in found if " " in name] == people

@@ -254,6 +254,64 @@ CASES = [
         "prosecution",
         "BY",
     ),
+    # A place heads the entry that it opens, a day before it or not; not the state fled.
+    (
+        "ru",
+        (
+            "Белорусскую актрису Веру Купревич вызвали в Гродно на допрос.\n\n"
+            "Март 2025. Польша. Суд освободил белорусского блогера Глеба Нахимчика под залог."
+        ),
+        "release",
+        "PL",
+    ),
+    # Whoever decides tells more than what an entry is headed by.
+    (
+        "ru",
+        (
+            "Эфиопский блогер Тесфай Гудета жил в Джибути.\n\n"
+            "Эфиопия. Суд Джибути отказал Аддис-Абебе в выдаче Тесфая Гудеты."
+        ),
+        "extradition_refusal",
+        "DJ",
+    ),
+    # A flag heads an entry as well.
+    (
+        "ru",
+        "🇬🇪 Хорошее. Белорусского блогера Глеба Нахимчика, беглеца, отпустили под залог.",
+        "release",
+        "GE",
+    ),
+    # One is kept in where the way begins that a flight is named by.
+    (
+        "ru",
+        "Активистку из Перми Зою Лыткину сняли с рейса Бишкек — Стамбул: у неё запрет на выезд.",
+        "exit_ban",
+        "KG",
+    ),
+    (
+        "en",
+        (
+            "The Russian activist Zoya Lytkina was taken off the Bishkek–Istanbul flight and not "
+            "allowed to leave."
+        ),
+        "exit_ban",
+        "KG",
+    ),
+    # Where one lives tells more than where one is from; so does where one publishes from.
+    (
+        "ru",
+        "Чеченец Азамат Кадыев из Курчалоя, живущий в Шардже, не выходит на связь с 11 июня.",
+        "disappearance",
+        "AE",
+    ),
+    (
+        "ru",
+        "Мать Сапара Оразклыча, который ведёт эфиры из Эдирне, увезли в отдел в Туркменабаде.",
+        "proxy_pressure",
+        "TM",
+    ),
+    ("ru", "Пограничники не пускают белоруску Веру Купревич в Армению.", "entry_refusal", "AM"),
+    ("ru", "Веру Купревич из Минска не выпускают из Эмиратов.", "exit_ban", "AE"),
 ]
 
 
@@ -264,7 +322,7 @@ def test_the_words_of_an_act_tell_its_country(language, text, kind, host):
     told = {i.type: (i.host, i.origin) for i in reading.incidents}
     found, origin = told[IncidentType(kind)]
     assert found == host
-    at_home = {"exit_ban", "passport_denial", "prosecution", "residence_refusal"}
+    at_home = {"exit_ban", "passport_denial", "prosecution", "proxy_pressure", "residence_refusal"}
     assert origin != host or kind in at_home
 
 

@@ -1,5 +1,7 @@
 """Bodies that are pointed to, not named: "суд в Минске", "казахстанская полиция", "ведомство"."""
 
+from collections.abc import Sequence
+
 from khronika.model import OrganizationKind
 from khronika.reading.parties import Parties, Party
 from khronika.reading.ru.dictionary import lemma
@@ -75,9 +77,13 @@ def _note_place(
             party.country = party.country or place.country
 
 
-def is_alone(tree: Tree, noun: Word) -> bool:
-    """Whether nothing beside a noun says which one is meant."""
-    return not any(w.prep != "" or w.rel != "oblique" for w in tree.children(noun, *_BESIDE))
+def is_alone(tree: Tree, noun: Word, besides: Sequence[Word] = ()) -> bool:
+    """Whether nothing beside a noun, but words that are set aside, says which one is meant."""
+    return not any(
+        w.prep != "" or w.rel != "oblique"
+        for w in tree.children(noun, *_BESIDE)
+        if w not in besides
+    )
 
 
 def called_so(noun: Word, parties: Parties) -> Party | None:

@@ -5,12 +5,15 @@ leaves open, such as the "they" of "задержали", is nobody in particular
 """
 
 from khronika.reading.roles import subject
+from khronika.reading.ru.grammar import agreement
+from khronika.reading.ru.words import verbs_of_the_struck
 from khronika.reading.syntax import Tree, Word
 
 _PAST = {"лся": "m", "лась": "f", "л": "m", "ла": "f"}
 _PARTICIPLE = {"н": "m", "т": "m", "на": "f", "та": "f"}
 _CLAUSES = frozenset({"ROOT", "conjunct", "parataxis", "clause", "adverbial"})
 """Relations in which a verb stands for a clause of its own."""
+_THIRD = 3
 _OPENING, _CLOSING = "«„", "»“"
 
 
@@ -22,6 +25,19 @@ def gender_told(tree: Tree, verb: Word) -> str:
     low = verb.text.lower()
     gender = next((g for end, g in endings.items() if low.endswith(end)), "")
     return gender if gender and subject(tree, verb) is None else ""
+
+
+def befalls_somebody(tree: Tree, verb: Word) -> bool:
+    """Whether a verb in the present without a subject tells an act: "Просит убежища, сидит".
+
+    Its ending tells no gender, and may as well be of nobody ("следует"), so that only verbs count
+    whose subject is whom an act strikes.
+    """
+    if verb.form != "present" or verb.rel not in _CLAUSES or subject(tree, verb) is not None:
+        return False
+    told = agreement(verb)
+    alone = told is not None and told.person == _THIRD and not told.plural
+    return alone and verb.lemma in verbs_of_the_struck()
 
 
 def is_quoted(tree: Tree, word: Word) -> bool:

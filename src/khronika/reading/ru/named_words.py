@@ -231,6 +231,12 @@ def gender_of_doer(tree: Tree, name: list[Word]) -> str:
     return ""
 
 
+_HAS_A_PLURAL = re.compile("(?:[оеё]ва?|[иы]на?|ск(?:ий|ой|ая)|цк(?:ий|ая)|[иы]й|ая)$")
+"""How a surname ends that would stand in the plural behind the names of two."""
+_TOGETHER = frozenset({"супруги", "супругов", "супругам", "братья", "братьев", "братьям"})
+"""Words before the names of two who are called alike, beyond those for a relative."""
+
+
 def surnames_shared(runs_of_people: Sequence[Sequence[Word]], tree: Tree) -> dict[int, str]:
     """Give the surname that people share, by the first word of each: "Батыр и Огульджан Атаевы"."""
     shared: dict[int, str] = {}
@@ -244,9 +250,27 @@ def surnames_shared(runs_of_people: Sequence[Sequence[Word]], tree: Tree) -> dic
         behind = runs_of_people[n + 1] if n + 1 < len(runs_of_people) else None
         if behind is None or len(run) > 1 or behind[0].i != run[-1].i + 2:
             continue
-        if behind[0].i in shared and tree.words[run[-1].i + 1].text in _JOINS:
+        if tree.words[run[-1].i + 1].text not in _JOINS:
+            continue
+        if behind[0].i in shared:
             shared[run[0].i] = shared[behind[0].i]
+        elif tree.words[run[-1].i + 1].text == "и" and _is_shared_unchanged(tree, run[0], behind):
+            shared[run[0].i] = behind[-1].text
     return shared
+
+
+def _is_shared_unchanged(tree: Tree, given: Word, behind: Sequence[Word]) -> bool:
+    """Whether the name behind a given name has the surname of both: "Эрдем и Хатидже Юльгер".
+
+    One without a plural of its own, behind a known given name or a word for a couple or siblings.
+    """
+    if len(behind) == 1 or _HAS_A_PLURAL.search(behind[-1].text):
+        return False
+    before = tree.words[given.i - 1] if given.i else None
+    kin = before is not None and (
+        before.text.lower() in _TOGETHER or before.lemma in people_words().relatives
+    )
+    return kin or _is_first_name(given.text) or given_gender(given.text) is not None
 
 
 def _is_of_one(tree: Tree, run: Sequence[Word]) -> bool:

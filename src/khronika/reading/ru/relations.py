@@ -336,4 +336,13 @@ def lemma_of(raw: Raw, i: int) -> str:
         return "будет"
     if pos == "DET" and text.lower() in _WHOSE:
         return fold(text)
-    return lemma(text, pos, feats.get("Case", ""), told=feats.get("Mood") == "Ind")
+    known = lemma(text, pos, feats.get("Case", ""), told=feats.get("Mood") == "Ind")
+    return _what_somebody_is(known) if "-" in known else known
+
+
+def _what_somebody_is(known: str) -> str:
+    """Give what a compound noun calls somebody in the first place: "учитель-курд" is a teacher."""
+    first = known.partition("-")[0]
+    people = people_words()
+    several = known in people.occupations or known in people.relatives
+    return first if not several and first in people.occupations else known

@@ -61,6 +61,15 @@ def nouns_of_acts() -> frozenset[str]:
 
 
 @cache
+def verbs_of_the_struck() -> frozenset[str]:
+    """Give the verbs whose subject is whom an act strikes first of all: "просить", "сидеть"."""
+    acts = resources.load("lexicon/ru/acts.yaml")["acts"]
+    rules = (rule for rules in acts.values() for rule in rules if "verb" in rule)
+    first = (rule["verb"] for rule in rules if rule.get("target", [""])[0] == "subject")
+    return frozenset(verb for several in first for verb in several.split())
+
+
+@cache
 def body_heads() -> dict[str, OrganizationKind]:
     """Give the kind of body that each noun names."""
     data = resources.load("lexicon/ru/bodies.yaml")

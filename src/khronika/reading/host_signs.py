@@ -415,13 +415,15 @@ class HostSigns:
     def _came_home(self, frame: Frame, kind: IncidentType) -> bool:
         """Whether words tell that somebody came home before an act: "returned home and was".
 
-        Who vanished may have been sent there: "nobody has seen her since the handover".
+        Who vanished may have been sent there: "nobody has seen her since the handover". Who "did
+        not come home" vanished where they lived.
         """
         if self._placing.located(frame):
             return False
         start, ahead = frame.tree.sentence.start, kind is IncidentType.DISAPPEARANCE
         end = frame.tree.sentence.end if ahead else frame.trigger.start
-        return self._words.coming_home.search(self._text, start, end) is not None
+        ways = self._words.coming_home.finditer(self._text, start, end)
+        return any(not way.start() <= frame.trigger.start < way.end() for way in ways)
 
     def _is_of_home(self, frame: Frame) -> bool:
         """Whether a card is one that a state gives to its own people abroad (hard case 20)."""

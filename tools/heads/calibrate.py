@@ -25,7 +25,7 @@ from khronika.reading.stages import Stages
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "src/khronika/resources/learned/confidence.yaml"
-LEAST = {"en": 0.48, "ru": 0.43}
+LEAST = {"en": 0.48, "ru": 0.4}
 """An incident is told when it is more likely right than wrong, or in Russian about as likely.
 
 On documents that the heads had not seen F1 falls by a point from .44 to .50 in English and hardly

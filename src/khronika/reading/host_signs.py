@@ -75,6 +75,8 @@ _ONLY_ABROAD = frozenset(
 )
 """Acts that never happen in the state fled. A release does not either, but one told of it
 mostly is in it all the same: to place it elsewhere brought more wrong ones than right."""
+_APPOSED = re.compile(r", \w{1,3} ")
+"""What stands between "here" and the place that it means: "here, in Oslo"."""
 _FROM_WHERE_ONE_WAS = frozenset({IncidentType.DETENTION, IncidentType.DISAPPEARANCE})
 """Acts that take somebody out of where they are, and are told with where they turned up."""
 _ALSO_AT_HOME = frozenset({IncidentType.ASSAULT, IncidentType.DETENTION, IncidentType.KILLING})
@@ -312,8 +314,12 @@ class HostSigns:
 
     def _here(self, frame: Frame, known: Known) -> list[str]:
         """Give the country that "here" beside an act means: abroad, where the last act was."""
-        if not any(w.lemma in self._words.here for w in frame.tree.children(frame.trigger)):
-            return []
+        tree, placing = frame.tree, self._placing
+        here = [w for w in tree.children(frame.trigger) if w.lemma in self._words.here]
+        named = [p for h in here for p in placing.inside(Span(start=h.end, end=tree.sentence.end))]
+        told = [p for p in named if _APPOSED.fullmatch(self._text, here[0].end, p.start)]
+        if told or not here or placing.located(frame):
+            return [place.country for place in told][:1]  # "here, in Oslo"
         acts = (*known.last, *([known.latest] if known.latest else ()))
         return [country for country in acts if country not in _home(known)][:1]
 

@@ -51,6 +51,8 @@ def test_a_small_town_counts_beside_its_country():
         "в подъезде на Пекинской его ждали",
         "в кафе на Ташкентской улице",
         "у метро «Киевская»",
+        "Семья активиста ничего не знает",
+        "Порт закрыт",
     ],
 )
 def test_a_treaty_or_street_that_has_a_towns_name_is_no_place_in_russian(text):

@@ -323,3 +323,14 @@ def test_a_year_at_the_head_of_a_line_dates_what_is_told_under_it():
     text = "2021 год. В мае на активиста Глеба Сташко в Минске завели дело. Он живёт в Польше."
     reading = read(Document(id="test", text=text, language="ru", published=PUBLISHED))
     assert [i.when.first.isoformat() for i in reading.incidents if i.when] == ["2021-05-01"]
+
+
+def test_a_lone_word_with_an_age_tells_the_story():
+    text = (
+        "Записано в Энсхеде, перевод с уйгурского. Рассказывает Бувинур, 38 лет.\n\n"
+        "Мы с мужем прожили в Кайсери шесть лет. Летом мне стал писать мужчина по имени Азамат."
+        "\n\nВ 2022 году в Кайсери мне не продлили вид на жительство.\n\n"
+        "Здесь, в Нидерландах, мне дали убежище."
+    )
+    assert of_type(text, "residence_refusal") == [("TR", ["Бувинур"])]
+    assert of_type(text, "asylum_grant") == [("NL", ["Бувинур"])]

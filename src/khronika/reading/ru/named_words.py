@@ -118,6 +118,14 @@ def lone(tree: Tree) -> Iterator[Word]:
             yield word
 
 
+def is_aged(tree: Tree, word: Word) -> bool:
+    """Whether years behind a comma or in brackets tell somebody's age: "Бувигуль, 38 лет"."""
+    opens, number, years = (*tree.words[word.i + 1 : word.i + 4], None, None, None)[:3]
+    if opens is None or number is None or years is None:
+        return False
+    return opens.text in {",", "("} and number.text.isdigit() and years.lemma == "год"
+
+
 def introduced_by(tree: Tree, name: Word, last: Word | None = None) -> Word | None:
     """Give the noun for a person that a name stands beside.
 

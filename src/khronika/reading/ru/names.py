@@ -23,6 +23,7 @@ from khronika.reading.ru.named_words import (
     gender_of_doer,
     initials,
     introduced_by,
+    is_aged,
     is_anothers_name,
     is_given_name,
     is_initial,
@@ -196,7 +197,7 @@ def _lone(tree: Tree, word: Word) -> _Named:
     told = gender_of_doer(tree, [word]) or _gender_told_by(noun)
     case = noun.case if noun is not None else word.case
     parts, _ = nominative([word.text], case, told)
-    enough = noun is not None or is_given_name(tree, word, parts[0])
+    enough = noun is not None or is_given_name(tree, word, parts[0]) or is_aged(tree, word)
     return _Named(where, parts, told, case, sure=False, enough=enough)
 
 
@@ -244,6 +245,7 @@ def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) ->
         yield _Named(where, parts, told or gender, case)
     elif words[0].pos == "PROPN" or before is not None:
         enough = before is not None or is_name(parts[0]) or is_given_name(tree, words[0], parts[0])
+        enough = enough or is_aged(tree, words[-1])
         yield _Named(where, parts, told, case, enough=enough)
 
 

@@ -368,3 +368,11 @@ def test_somebody_lured_to_a_place_is_seized_there(acts):
         "Karim Sawari, an Ahwazi leader living in Sweden, was lured to Istanbul and driven to Iran."
     )
     assert struck(acts, text, "abduction") == [(["Karim Sawari"], "TR")]
+
+
+def test_a_saint_is_nobody_who_is_struck(acts):
+    text = (
+        "The doctors at St Georg say that Elvin Karimli is alive. The Azerbaijani satirist, 39, "
+        "was standing in Leipzig when a man stabbed him three times."
+    )
+    assert [people for _, people, *_ in acts(text)] == [["Elvin Karimli"]]

@@ -38,6 +38,8 @@ _BEFORE_PLACES = frozenset({"in", "at", "near"})
 _OF_PLACES = _BEFORE_PLACES | {"from"}
 _THEIR_OWN = frozenset({"his", "her"})
 """What people have, where places and bodies have "its"."""
+_SAINTS = frozenset({"st", "saint", "sankt", "san", "santa"})
+"""Words before a name that is a place's or a house's."""
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _CLOSE = frozenset({" ", ", ", " “", ' "', ", “", ', "', " «"})
 _PLACED = ("-based", "-born", "-language", "-speaking", "-run", "-backed", "-style", "-era")
@@ -93,6 +95,8 @@ def person_or_body(
         return None  # "REFUGEE FACES RETURN TO VIETNAM"
     where = span_of(run)
     at = tokens.index(run[0])
+    if len(run) == 1 and at and tokens[at - 1].low in _SAINTS:
+        return None  # "the doctors at St Georg"
     before = _noun_before(text, tokens, at)
     after = tokens[at + len(run)].low if at + len(run) < len(tokens) else ""
     person = cue + _for_person(text, tree, run, before, after)

@@ -376,3 +376,14 @@ def test_a_saint_is_nobody_who_is_struck(acts):
         "was standing in Leipzig when a man stabbed him three times."
     )
     assert [people for _, people, *_ in acts(text)] == [["Elvin Karimli"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Uyghur woman called Khayrnisagul was released in Izmir on Friday.",
+        "A Uyghur woman, Khayrnisagul, lived in Izmir. Khayrnisagul was released on Friday.",
+    ],
+)
+def test_a_lone_name_that_no_list_has_is_known_by_what_is_said_of_it(acts, text: str):
+    assert struck(acts, text, "release") == [(["Khayrnisagul"], "TR")]

@@ -334,3 +334,15 @@ def test_a_lone_word_with_an_age_tells_the_story():
     )
     assert of_type(text, "residence_refusal") == [("TR", ["Бувинур"])]
     assert of_type(text, "asylum_grant") == [("NL", ["Бувинур"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Узбека зовут Бекнурат. В марте Бекнурата задержали в Алматы.",
+        "Бекнурат (имя изменено), узбек, в марте сидел в изоляторе в Алматы.",
+        "Узбек Бекнурат жил в Алматы. В марте Бекнурата задержали.",
+    ],
+)
+def test_a_lone_name_that_no_list_has_is_known_by_what_is_said_of_it(text: str):
+    assert of_type(text, "detention") == [("KZ", ["Бекнурат"])]

@@ -38,6 +38,12 @@ _BEFORE_PLACES = frozenset({"in", "at", "near"})
 _OF_PLACES = _BEFORE_PLACES | {"from"}
 _THEIR_OWN = frozenset({"his", "her"})
 """What people have, where places and bodies have "its"."""
+_CALLED_BEFORE = re.compile(r"(\w+) (?:called|named|by the name of) $")
+_FAR_BEFORE = 40
+"""Characters before a name in which a word for its bearer is looked for."""
+_APPOSED = 2
+"""Words from a noun to the name behind its comma."""
+_HUMANS = frozenset({"man", "woman", "boy", "girl", "person", "teenager"})
 _SAINTS = frozenset({"st", "saint", "sankt", "san", "santa"})
 """Words before a name that is a place's or a house's."""
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
@@ -279,13 +285,16 @@ def _is_called_somebody(tree: Tree, name: Word) -> bool:
 
 
 def _is_of_several(tree: Tree, name: Word) -> bool:
-    """Whether a name is one of some people's: "seven members, among them Voeun X", "including"."""
+    """Whether a name is one of some people's: "seven members, among them Voeun X", "a woman, X"."""
     head, words = tree.head(name), people_words()
     if head is not None and head.lemma == "include":
         head = tree.head(head)
     elif name.rel != "apposition":
         return False
-    return head is not None and head.plural and head.lemma in {*words.groups, *words.occupations}
+    people = {*words.groups, *words.occupations, *_HUMANS}
+    return (
+        head is not None and head.lemma in people and (head.plural or name.i - head.i == _APPOSED)
+    )
 
 
 def _recognised(labels: Sequence[str], *, sure: bool) -> float:
@@ -297,6 +306,14 @@ def _recognised(labels: Sequence[str], *, sure: bool) -> float:
     return -0.5 if any(one in {"ORG", "GPE", "LOC"} for one in labels) else 0.0
 
 
+def _is_somebody_called(text: str, run: Sequence[Token]) -> bool:
+    """Whether a word for people stands before a name: "a woman called X"."""
+    found = _CALLED_BEFORE.search(text, max(0, run[0].start - _FAR_BEFORE), run[0].start)
+    words = people_words()
+    known = words.groups | words.occupations.keys() | words.relatives.keys()
+    return found is not None and found[1].casefold() in known | _HUMANS
+
+
 def _told_beside(text: str, run: Sequence[Token], before: str) -> float:
     """Say how much the words right before a run and right behind it speak for a person."""
     words, score = people_words(), 0.0
@@ -304,6 +321,8 @@ def _told_beside(text: str, run: Sequence[Token], before: str) -> float:
         score += 2.5
     if before in words.relatives and len(run) == 1:
         score += 1.0
+    if _is_somebody_called(text, run):
+        score += _SURE
     if before not in _OF_PLACES and _SOMEBODY_BEHIND.match(text, run[-1].end):
         score += 2.0
     if _AGE_BEHIND.match(text, run[-1].end):
@@ -411,7 +430,7 @@ def _for_body(
         score += 2.5
     if before in small_words("named_behind") and text[run[0].start - 1] == " ":
         score, kind = score + _SURE, heads[before]  # "the news site Sitora"
-    elif before in heads or before in {"called", "named"}:
+    elif before in heads or (before in {"called", "named"} and not _is_somebody_called(text, run)):
         known = run[0].low in name_words().given
         score, kind = score + (2.5 if known else 3.5), heads.get(before, kind)
     if after in heads:

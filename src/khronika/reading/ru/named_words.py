@@ -126,6 +126,14 @@ def is_aged(tree: Tree, word: Word) -> bool:
     return opens.text in {",", "("} and number.text.isdigit() and years.lemma == "год"
 
 
+def is_called(tree: Tree, word: Word) -> bool:
+    """Whether words say that it is a name: "по имени Х", "его зовут Х", "Х (имя изменено)"."""
+    before = [w.lemma for w in tree.words[max(0, word.i - 2) : word.i]]
+    behind = [w.text.lower() for w in tree.words[word.i + 1 : word.i + 3]]
+    named = before[-1:] == ["звать"] or before == ["по", "имя"]
+    return named or behind in (["(", "имя"], ["(", "псевдоним"])
+
+
 def introduced_by(tree: Tree, name: Word, last: Word | None = None) -> Word | None:
     """Give the noun for a person that a name stands beside.
 

@@ -25,6 +25,7 @@ from khronika.reading.ru.named_words import (
     introduced_by,
     is_aged,
     is_anothers_name,
+    is_called,
     is_given_name,
     is_initial,
     is_mere_noun,
@@ -47,6 +48,9 @@ from khronika.reading.within import within
 _SHARED_STEM = 4
 """Letters of a surname that two cases of it share at least."""
 _LONGEST_ENDING = 2
+_OF_AGE = ("летний", "летняя")
+_OFTEN = 2
+"""Times that a word alone is taken for a name, from which on it is one."""
 _ONE_INITIAL = 2
 """Words of a letter and its stop; two letters are a name with nothing before them."""
 _OF_PEOPLE = frozenset({*SUBJECTS, "object", "indirect"})
@@ -158,6 +162,8 @@ def _without_neighbours(words: list[Word], places: Sequence[PlaceMention]) -> li
     known = people_words()
     while words and (words[0].lemma in known.occupations or words[0].lemma in known.relatives):
         words = words[1:]
+    if len(words) > 1 and words[0].lemma.endswith(_OF_AGE):
+        words = words[1:]  # "Сорокалетний Шухратжон"
     if len(words) > 1 and is_only_a_verb(words[0].text.lower()):
         words = words[1:]  # "Пропал Игнат Болотов"
     # "из Баку Игнат Болотов", "Географа Игната Болотова"
@@ -191,13 +197,18 @@ def _of_initials(tree: Tree, run: Sequence[Word]) -> _Named:
     )
 
 
+def _is_told(tree: Tree, word: Word) -> bool:
+    """Whether the words beside a single word tell that it is somebody's name."""
+    return is_aged(tree, word) or is_called(tree, word)
+
+
 def _lone(tree: Tree, word: Word) -> _Named:
     where = Span(start=word.start, end=word.end)
     noun = introduced_by(tree, word)
     told = gender_of_doer(tree, [word]) or _gender_told_by(noun)
     case = noun.case if noun is not None else word.case
     parts, _ = nominative([word.text], case, told)
-    enough = noun is not None or is_given_name(tree, word, parts[0]) or is_aged(tree, word)
+    enough = noun is not None or is_given_name(tree, word, parts[0]) or _is_told(tree, word)
     return _Named(where, parts, told, case, sure=False, enough=enough)
 
 
@@ -245,7 +256,7 @@ def _named(tree: Tree, words: list[Word], where: Span, seen: Collection[str]) ->
         yield _Named(where, parts, told or gender, case)
     elif words[0].pos == "PROPN" or before is not None:
         enough = before is not None or is_name(parts[0]) or is_given_name(tree, words[0], parts[0])
-        enough = enough or is_aged(tree, words[-1])
+        enough = enough or _is_told(tree, words[-1])
         yield _Named(where, parts, told, case, enough=enough)
 
 
@@ -285,6 +296,8 @@ def _enter_people(people: Sequence[_Named], parties: Parties) -> None:
     known: dict[tuple[str, ...], Party] = {}
     times: Counter[tuple[str, ...]] = Counter()
     enough = {named.parts for named in people if named.enough}
+    alone = Counter(n.parts for n in people if n.sure and len(n.parts) == 1)
+    enough |= {parts for parts, often in alone.items() if often >= _OFTEN}
     for parts in _fullest(people):
         if len(parts) > 1 or parts in enough:
             fullest.add(parts)

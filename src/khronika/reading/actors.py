@@ -10,7 +10,7 @@ from khronika.reading.people import PointingWords
 from khronika.reading.placing import Placing
 from khronika.reading.roles import agents, is_passive
 from khronika.reading.spans import Span
-from khronika.reading.syntax import SUBJECTS, Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word, stands_under
 from khronika.reading.targets import OF_THE_STATE
 
 _BEFORE = frozenset({"compound", "modifier", "nummod", "nmod"})
@@ -107,20 +107,14 @@ class Actors:
             return []
         above = tree.head(verb) if verb.rel == "complement" else None
         below = [w for v in (verb, above) if v for w in tree.children(v, "oblique")]
-        inside = self.nouns.inside
-        return self._of_the_state(
-            tree, [w for w in below if w.prep in inside or f"{w.prep} {w.case}" in inside]
-        )
+        return self._of_the_state(tree, [w for w in below if stands_under(w, self.nouns.inside)])
 
     def _sent_by(self, frame: Frame) -> list[str]:
         """Give the body that sent those whom the verb leaves out: "приходили из КГБ"."""
         tree, verb = frame.tree, frame.trigger
         if not verb.of_several or tree.child(verb, *SUBJECTS) is not None:
             return []
-        away = self.nouns.away
-        whence = [
-            w for w in tree.children(verb, "oblique") if {w.prep, f"{w.prep} {w.case}"} & away
-        ]
+        whence = [w for w in tree.children(verb, "oblique") if stands_under(w, self.nouns.away)]
         return self._of_the_state(tree, whence)
 
     def _of_the_state(self, tree: Tree, words: Sequence[Word]) -> list[str]:

@@ -308,8 +308,6 @@ def meant(
     )
     if mention is not None:
         party = parties[mention.party]
-        if phrases and party.unnamed and party.is_person:
-            _single_out(tree, word, party, parties, nouns)
         pointing = f"meant by “{text[mention.start : mention.end]}”"
         return [Meant(party.id, party.kin, "named" if mention.named else pointing)]
     named = _name_above(tree, word, parties) or _name_ahead(tree, word, parties, nouns)
@@ -694,17 +692,6 @@ def _group(tree: Tree, word: Word, parties: Parties, nouns: PointingWords, text:
     for end in dict.fromkeys((where.end, word.end, _end_of_clause(tree, word))):
         party.call(text[first:end])
     return party
-
-
-def _single_out(
-    tree: Tree, word: Word, party: Party, parties: Parties, nouns: PointingWords
-) -> None:
-    """Note what a phrase says of somebody without a name whom another part of the text entered."""
-    counted = _is_counted(tree, word, nouns)
-    single = _is_one(tree, word, nouns) or _is_our_client(tree, word, nouns)
-    party.counted = party.counted or (counted and word.lemma not in nouns.plain | nouns.ordinary)
-    party.singled_out = party.singled_out or counted or single
-    party.told_as_people = party.told_as_people or tells_of_people(tree, word, parties, nouns)
 
 
 def _end_of_clause(tree: Tree, word: Word) -> int:

@@ -16,7 +16,7 @@ from khronika.reading.parties import Parties, Party
 from khronika.reading.people import PointingWords
 from khronika.reading.roles import agents
 from khronika.reading.spans import STATES, PlaceKind, PlaceMention, Sentence, Span
-from khronika.reading.syntax import SUBJECTS, Tree, Word
+from khronika.reading.syntax import SUBJECTS, Tree, Word, stands_under
 from khronika.reading.within import backwards, within
 
 _PARTIES = frozenset({*SUBJECTS, "object", "indirect"})
@@ -86,15 +86,15 @@ class Placing:
             verb = tree.head(word)
             if verb is None:
                 continue
-            moves = verb.lemma in self._words.dwelling and _stands(word, self._words.toward)
+            moves = verb.lemma in self._words.dwelling and stands_under(word, self._words.toward)
             if moves or self._lives_in(tree, verb, word):
                 yield from self.touching(word)
 
     def _lives_in(self, tree: Tree, verb: Word, word: Word) -> bool:
         """Whether a place is where somebody is: "lives in Riga", "runs his channel from Riga"."""
         if verb.lemma in self._words.dwelling:
-            return verb.form in _NOW and _stands(word, self._words.at)
-        if not _stands(word, self._words.away):
+            return verb.form in _NOW and stands_under(word, self._words.at)
+        if not stands_under(word, self._words.away):
             return False
         above = tree.head(verb) if verb.rel == "object" else verb
         return above is not None and above.lemma in self._words.publishing and above.form in _NOW
@@ -238,7 +238,7 @@ class Placing:
         before = frame.tree.head(frame.trigger) if frame.trigger.rel == "conjunct" else None
         shared = frame.tree.children(before, "oblique") if before is not None else ()
         told = [*self._adverbials(frame, self._words.at), *shared]
-        return bool(self._named_by_any(frame, [w for w in told if _stands(w, self._words.at)]))
+        return bool(self._named_by_any(frame, [w for w in told if stands_under(w, self._words.at)]))
 
     def _under(self, frame: Frame, preps: frozenset[str]) -> list[PlaceMention]:
         """Give the places in the adverbials of an act, with a preposition of the set."""
@@ -257,7 +257,7 @@ class Placing:
         if own is None:
             below = (w for w in frame.tree.subtree(frame.trigger) if w.i != frame.trigger.i)
             own = self._own[frame.trigger.start] = [w for w in below if _adverbial(frame, w)]
-        return [w for w in own if _stands(w, preps)]
+        return [w for w in own if stands_under(w, preps)]
 
     def named_by(self, tree: Tree, word: Word) -> list[PlaceMention]:
         """Give the places that a phrase is or lies in: "Bishkek", "a suburb of Istanbul"."""
@@ -271,7 +271,7 @@ class Placing:
             w
             for w in tree.subtree(word)
             if w.rel in rels
-            and (not w.prep or _stands(w, self._words.inside))
+            and (not w.prep or stands_under(w, self._words.inside))
             and not _in_a_clause(tree, w, word)
         ]
         return [p for w in stretch for p in self.touching(w) if self._places_it(tree, w, p)]
@@ -334,7 +334,7 @@ class Placing:
         joined = tree.head(verbs[0]) if verbs and verbs[0].rel == "conjunct" else None
         if joined is None or joined.lemma not in going:
             return []
-        ways = (w for w in tree.children(joined, "oblique") if _stands(w, self._words.toward))
+        ways = (w for w in tree.children(joined, "oblique") if stands_under(w, self._words.toward))
         places = (place for word in ways for place in self.named_by(tree, word))
         return [place.country for place in places if place.kind is not PlaceKind.PEOPLE]
 
@@ -359,9 +359,9 @@ class Placing:
     def _ends_of_way(self, tree: Tree, verb: Word) -> list[Word]:
         """Give where a way leads: "to Batumi", or "in Istanbul" where it is not told whence."""
         beside = tree.children(verb, "oblique")
-        toward = [w for w in beside if _stands(w, self._words.toward)]
-        whence = any(_stands(w, self._words.away) for w in tree.subtree(verb))
-        return toward or ([] if whence else [w for w in beside if _stands(w, self._words.at)])
+        toward = [w for w in beside if stands_under(w, self._words.toward)]
+        whence = any(stands_under(w, self._words.away) for w in tree.subtree(verb))
+        return toward or ([] if whence else [w for w in beside if stands_under(w, self._words.at)])
 
     def left(self, frame: Frame) -> list[str]:
         """Give the countries that somebody leaves: "from leaving Laos"."""
@@ -389,7 +389,7 @@ class Placing:
         ends: dict[str, bool] = {}
         for place in self.inside(frame.tree.sentence):
             word = frame.tree.top(place.start, place.end)
-            leads = word is not None and _stands(word, self._words.toward)
+            leads = word is not None and stands_under(word, self._words.toward)
             ends[place.country] = leads and ends.get(place.country, True)
         return {country for country, only in ends.items() if only}
 
@@ -400,7 +400,7 @@ class Placing:
         for place in self.inside(tree.sentence):
             word = tree.top(place.start, place.end)
             nouns = takewhile(_is_noun, (word, *tree.ancestors(word))) if word is not None else ()
-            away = [noun for noun in nouns if _stands(noun, self._words.away)]
+            away = [noun for noun in nouns if stands_under(noun, self._words.away)]
             came = bool(away) and not self._is_sent(tree, away[-1])
             left[place.country] = came and left.get(place.country, True)
         return {country for country, only in left.items() if only}
@@ -417,7 +417,7 @@ class Placing:
             return []
         into = tree.children(luring, "adverbial")
         ends = [w for one in (luring, *into) for w in self._ends_of_way(tree, one)]
-        ends = [w for w in ends if _stands(w, self._words.toward)]
+        ends = [w for w in ends if stands_under(w, self._words.toward)]
         return [p.country for w in ends for p in self.named_by(tree, w)]
 
     def sent_from(self, frame: Frame) -> list[str]:
@@ -426,7 +426,7 @@ class Placing:
         sent = [
             place.country
             for word in tree.words
-            if _stands(word, self._words.away) and self._is_sent(tree, word)
+            if stands_under(word, self._words.away) and self._is_sent(tree, word)
             for place in self.named_by(tree, word)
         ]
         return sent[:1]
@@ -441,7 +441,7 @@ class Placing:
         for word in tree.subtree(frame.trigger):
             head = tree.head(word)
             beneath = head is not None and (head.lemma in words or _goes_on(tree, head, words))
-            direction = _stands(word, preps) or (word.rel == "object" and beneath)
+            direction = stands_under(word, preps) or (word.rel == "object" and beneath)
             if direction and (beneath or word.prep.endswith("into")):
                 inside = (p for p in self.touching(word) if p.kind is not PlaceKind.PEOPLE)
                 found.extend(place.country for place in inside)
@@ -453,7 +453,7 @@ class Placing:
         asked = [
             w
             for w in tree.children(trigger, "object", "indirect", "oblique")
-            if w.rel != "oblique" or _stands(w, self._words.asked)
+            if w.rel != "oblique" or stands_under(w, self._words.asked)
         ]
         below = [
             w
@@ -479,7 +479,7 @@ class Placing:
         for word in frame.tree.words:
             if word.i in passed_over:
                 continue
-            located = _stands(word, self._words.at) and not self._no_place(word)
+            located = stands_under(word, self._words.at) and not self._no_place(word)
             if located:
                 places, further = self.named_by(frame.tree, word), 0
             elif word.rel in {"modifier", "compound", "possessor"}:
@@ -552,11 +552,6 @@ def _goes_on(tree: Tree, head: Word, words: frozenset[str]) -> bool:
 
 def _is_noun(word: Word) -> bool:
     return word.pos in {"NOUN", "PROPN"}
-
-
-def _stands(word: Word, preps: frozenset[str]) -> bool:
-    """Whether a word has a preposition of the set, alone or with the word's case: "в Loc"."""
-    return word.prep in preps or (word.case != "" and f"{word.prep} {word.case}" in preps)
 
 
 def _in_a_clause(tree: Tree, below: Word, noun: Word) -> bool:

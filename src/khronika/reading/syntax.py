@@ -6,6 +6,7 @@ with `prep` "to".
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -60,6 +61,11 @@ class Word:
             rel="conjunct",
             again=verb.i,
         )
+
+
+def stands_under(word: Word, preps: AbstractSet[str]) -> bool:
+    """Whether a word has a preposition of the set, alone or with the word's case: "в Loc"."""
+    return word.prep in preps or (word.case != "" and f"{word.prep} {word.case}" in preps)
 
 
 @dataclass(frozen=True)

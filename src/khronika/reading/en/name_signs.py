@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from khronika.model import OrganizationKind
 from khronika.reading.en.capital_runs import Token, span_of
-from khronika.reading.en.words import body_heads, name_words, people_words, small_words
+from khronika.reading.en.words import body_heads, humans, name_words, people_words, small_words
 from khronika.reading.spans import PlaceKind, PlaceMention, Span
 from khronika.reading.syntax import SUBJECTS, Tree, Word
 
@@ -43,7 +43,6 @@ _FAR_BEFORE = 40
 """Characters before a name in which a word for its bearer is looked for."""
 _APPOSED = 2
 """Words from a noun to the name behind its comma."""
-_HUMANS = frozenset({"man", "woman", "boy", "girl", "person", "teenager"})
 _SAINTS = frozenset({"st", "saint", "sankt", "san", "santa"})
 """Words before a name that is a place's or a house's."""
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
@@ -291,7 +290,7 @@ def _is_of_several(tree: Tree, name: Word) -> bool:
         head = tree.head(head)
     elif name.rel != "apposition":
         return False
-    people = {*words.groups, *words.occupations, *_HUMANS}
+    people = {*words.groups, *words.occupations, *humans()}
     return (
         head is not None and head.lemma in people and (head.plural or name.i - head.i == _APPOSED)
     )
@@ -311,7 +310,7 @@ def _is_somebody_called(text: str, run: Sequence[Token]) -> bool:
     found = _CALLED_BEFORE.search(text, max(0, run[0].start - _FAR_BEFORE), run[0].start)
     words = people_words()
     known = words.groups | words.occupations.keys() | words.relatives.keys()
-    return found is not None and found[1].casefold() in known | _HUMANS
+    return found is not None and found[1].casefold() in known | humans()
 
 
 def _told_beside(text: str, run: Sequence[Token], before: str) -> float:

@@ -17,6 +17,12 @@ def small_words(kind: str) -> frozenset[str]:
     return frozenset(resources.load("lexicon/en/small_words.yaml")[kind])
 
 
+@cache
+def humans() -> frozenset[str]:
+    """Give the nouns that may mean any people: man, person."""
+    return frozenset(resources.load("lexicon/en/pointing.yaml")["humans"])
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleWords:
     """Words that tell of a person: titles, occupations, kinship."""
